@@ -1,0 +1,30 @@
+export {
+  type Instance,
+  type InstanceRefusal,
+  makeInstance,
+  type Project,
+  projectId,
+  type ProjectId,
+  type ProjectIndex,
+} from './model/instance.ts';
+export { type Ballot, type BallotKind, groupBallot, type Profile } from './model/profile.ts';
+export { groupBallots, type GroupedBallots } from './model/group-ballots.ts';
+export type { Segment } from './model/segments.ts';
+export type * from './model/outcome.ts';
+export type {
+  EqualSharesRuleSet,
+  GreedyRuleSet,
+  MajorityJudgementRuleSet,
+  PhragmenRuleSet,
+  RuleSet,
+  TieCriterion,
+  Utility,
+} from './model/rule-set.ts';
+export {
+  type CountedReport,
+  type CountReport,
+  countReportSchema,
+  type ReportedLossReason,
+  type ReportedRound,
+} from './report/report-schema.ts';
+export { ruleSetSchema } from './model/rule-set.ts';
