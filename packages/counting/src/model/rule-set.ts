@@ -26,8 +26,10 @@ const tieCriterion = z.union([
 const everyRule = {
   schema: z.literal('convite/rule-set/1'),
   minimumSupport: z
-    .strictObject({ votes: z.int().nonnegative(), shareOfBallots: share })
-    .describe('a project with fewer votes than either takes no part; 0 and 0/1 for none'),
+    .strictObject({ votes: z.int().nonnegative(), shareOfBallots: share, points: z.int().nonnegative() })
+    .describe(
+      'a project with fewer votes, or fewer points (rank points for ranked ballots), takes no part; 0 for none',
+    ),
   exclusiveGroups: z.array(z.array(z.string()).min(2)).describe('at most one project of each group is funded'),
   categoryBudgets: partBudgets.describe('at most so much for the projects of a category'),
   neighbourhoodBudgets: partBudgets.describe('at most so much for the projects of a neighbourhood'),
@@ -41,6 +43,9 @@ const greedy = z.strictObject({
   ...everyRule,
   rule: z.literal('greedy'),
   utility,
+  order: z
+    .enum(['per-cost', 'total'])
+    .describe('by summed utility for each unit of cost, or by summed utility alone as cities do with points and ranks'),
   misfit: z.union([
     z.literal('skip'),
     z.literal('stop'),
