@@ -28,3 +28,6 @@ export {
   type ReportedRound,
 } from './report/report-schema.ts';
 export { ruleSetSchema } from './model/rule-set.ts';
+export { properties } from './analysis/properties.ts';
+export type * from './analysis/outcome-properties.ts';
+export { headToHead, type HeadToHead, type Preference } from './analysis/head-to-head.ts';
