@@ -1,0 +1,61 @@
+import { defineConfig } from 'vitest/config';
+
+// Read by the workers when they start: a clock with quarter hours far from UTC and a language with its own signs
+// for numbers show at once what leans on the machine's settings.
+process.env['TZ'] = 'Pacific/Chatham';
+process.env['LC_ALL'] = 'uk_UA.UTF-8';
+process.env['LANG'] = 'uk_UA.UTF-8';
+
+const slow = '**/*.slow.test.ts';
+const tests = (folder: string): string => `${folder}/**/*.test.{ts,tsx}`;
+const never = ['**/node_modules/**', '**/build/**'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [tests('packages'), tests('apps/cli')],
+          exclude: [...never, slow],
+          // Nothing in these rooms keeps state between files, so one process may run many of them.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: [tests('scripts')],
+          exclude: never,
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: [tests('apps/web'), tests('e2e')],
+          exclude: [...never, slow],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: [slow],
+          exclude: never,
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
