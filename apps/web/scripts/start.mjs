@@ -1,0 +1,7 @@
+/** Starts the site: bundles the server's TSX into an ignored folder and runs it in this process. */
+import '../../../scripts/require-node.mjs';
+
+// Only now: what follows may be unreadable to an old Node, which has been told what to do.
+const { bundleServer } = await import('./bundle.mjs');
+const { start } = await import(await bundleServer());
+await start();

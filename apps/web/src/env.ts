@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { err, ok, type Result } from '@convite/kernel';
+import { z } from 'zod';
+
+/** How the server is to run: the environment, read once. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the data when the database is our own. */
+  readonly dataFolder: string;
+  /** Another PostgreSQL to be used instead of our own. */
+  readonly databaseUrl: string | undefined;
+  /** Scheme, host and port under which people reach the site, when it is behind a proxy. */
+  readonly publicOrigin: string | undefined;
+  /** Whether `X-Forwarded-For` is written by a proxy of ours, so that it tells who asks. */
+  readonly trustProxy: boolean;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  CONVITE_DATA: z.string().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u }).optional(),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+});
+
+/** Reads the settings. An empty variable counts as absent. A refusal names each variable that cannot be used. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Result<Settings, readonly string[]> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const { data } = parsed;
+  return ok({
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: resolve(folder, data.CONVITE_DATA),
+    databaseUrl: data.DATABASE_URL,
+    publicOrigin: data.PUBLIC_ORIGIN === undefined ? undefined : new URL(data.PUBLIC_ORIGIN).origin,
+    trustProxy: data.TRUST_PROXY === '1',
+    logLevel: data.LOG_LEVEL,
+  });
+}

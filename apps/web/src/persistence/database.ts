@@ -1,0 +1,12 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import type pg from 'pg';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+/** What changes something is given one of these, so that it stands or falls with its audit line. */
+export type Tx = Transaction<Schema>;
+
+export const makeDatabase = (pool: pg.Pool): Database => new Kysely({ dialect: new PostgresDialect({ pool }) });
+
+export const inTransaction = <T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.transaction().execute(work);

@@ -1,0 +1,19 @@
+import pg from 'pg';
+
+/** Sizes and counters are far below 2^53, so `int8` may be a number. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+};
+
+/** Where the database is: an address, or a socket with its user. */
+export type Connection =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string };
+
+/** Makes the pool that everything shares. A lost idle connection is logged; the pool makes another when asked. */
+export function makePool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max: 20, application_name: 'convite', types });
+  pool.on('error', onError);
+  return pool;
+}

@@ -1,0 +1,72 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type Written<T> = ColumnType<T, T, T>;
+/** Text as it was written; the database only checks that it is JSON. */
+type JsonText<T> = ColumnType<T, string, string>;
+
+export interface FilesTable {
+  readonly hash: string;
+  readonly size: number;
+  readonly compressed: Buffer;
+  readonly name: string;
+  readonly facts: JsonText<unknown>;
+  readonly origin: 'demo' | 'sample' | 'upload';
+  readonly stored_at: Date;
+  readonly expires_at: Written<Date | null>;
+}
+
+export interface UploadsTable {
+  readonly file_hash: string;
+  readonly removal_hash: string;
+  readonly uploaded_at: Date;
+}
+
+export interface RecountsTable {
+  readonly hash: string;
+  readonly file_hash: string;
+  readonly rule_set: JsonText<unknown>;
+  readonly changes: JsonText<unknown>;
+  readonly status: Written<'queued' | 'counting' | 'done' | 'refused'>;
+  readonly stage: Written<'reading' | 'counting' | null>;
+  readonly refusal: ColumnType<unknown, string | null, string | null>;
+  readonly report: Written<string | null>;
+  readonly details: Written<string | null>;
+  readonly requested_at: Date;
+  readonly finished_at: Written<Date | null>;
+}
+
+export interface CounterfactualsTable {
+  readonly recount_hash: string;
+  readonly project_id: string;
+  readonly answer: string;
+  readonly found_at: Date;
+}
+
+export interface WorkRequestsTable {
+  readonly visitor: string;
+  readonly recount_hash: string;
+  readonly requested_at: Date;
+}
+
+export interface AuditTrailTable {
+  readonly number: Generated<number>;
+  readonly happened_at: Date;
+  readonly event: string;
+  readonly subject: string;
+}
+
+export interface ServiceKeysTable {
+  readonly only: Generated<boolean>;
+  readonly visitor_key: Buffer;
+}
+
+/** The tables as the migrations make them. */
+export interface Schema {
+  readonly files: FilesTable;
+  readonly uploads: UploadsTable;
+  readonly recounts: RecountsTable;
+  readonly counterfactuals: CounterfactualsTable;
+  readonly work_requests: WorkRequestsTable;
+  readonly audit_trail: AuditTrailTable;
+  readonly service_keys: ServiceKeysTable;
+}
