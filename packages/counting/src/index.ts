@@ -31,3 +31,4 @@ export { ruleSetSchema } from './model/rule-set.ts';
 export { properties } from './analysis/properties.ts';
 export type * from './analysis/outcome-properties.ts';
 export { headToHead, type HeadToHead, type Preference } from './analysis/head-to-head.ts';
+export { count, type CountRefusal } from './rules/count.ts';

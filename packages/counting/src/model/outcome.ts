@@ -22,6 +22,8 @@ export interface Outcome {
   readonly allBranchesFollowed: boolean;
   /** Equal shares only: the endowment that was reached and how. */
   readonly endowment: Endowment | undefined;
+  /** Equal shares with a comparison step only. */
+  readonly comparison: Comparison | undefined;
   readonly arithmetic: Arithmetic;
 }
 
@@ -40,6 +42,14 @@ export interface Endowment {
   readonly reached: Rational;
   /** Why Add1 stopped. */
   readonly stopped: 'exhaustive' | 'next_over_budget' | 'not_asked';
+}
+
+/** Equal shares with a comparison step: how many votes prefer each outcome by the money of their funded choices. */
+export interface Comparison {
+  readonly preferEqualShares: bigint;
+  readonly preferGreedy: bigint;
+  readonly equal: bigint;
+  readonly stands: 'equal-shares' | 'greedy';
 }
 
 export type Round = PurchaseRound | GreedyRound | LoadRound;
@@ -100,7 +110,12 @@ export type LossReason =
   | { readonly type: 'does_not_fit'; readonly left: bigint }
   /** It would have fitted alone, but others came first and the rule had ended. */
   | { readonly type: 'outbid'; readonly by: ProjectIndex | undefined }
-  | { readonly type: 'below_threshold'; readonly votes: bigint; readonly required: bigint }
+  | {
+      readonly type: 'below_threshold';
+      readonly measure: 'votes' | 'points';
+      readonly reached: bigint;
+      readonly required: bigint;
+    }
   | { readonly type: 'excluded_by'; readonly winner: ProjectIndex }
   | {
       readonly type: 'part_budget_spent';
@@ -111,13 +126,16 @@ export type LossReason =
   | { readonly type: 'enough_winners'; readonly winners: number }
   | { readonly type: 'no_support' };
 
-/** Equal claims met on the way. `decisive` when the choice among them changes the set of winners. */
+/**
+ * Equal claims met on the way, of which the rule could honour only one at a time.
+ * Those that all were honoured one after another, whatever their order, are not listed.
+ */
 export interface Tie {
-  /** Position in `rounds` at which it was met. */
-  readonly round: number;
+  /** Position in `rounds` at which it was met; undefined when met at an endowment that Add1 went past. */
+  readonly round: number | undefined;
   readonly tied: readonly ProjectIndex[];
-  readonly decisive: boolean;
-  /** What settled it: nothing (every order gives the same set), a criterion of the rule set, or still open. */
+  /** Whether the choice changes the set of winners; undefined where a criterion of the rule set settled it unasked. */
+  readonly decisive: boolean | undefined;
   readonly settledBy: 'same_winners' | 'lower_cost' | 'project_id' | 'lots' | 'open';
-  readonly chosen: ProjectIndex | undefined;
+  readonly chosen: ProjectIndex;
 }

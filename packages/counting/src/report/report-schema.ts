@@ -16,7 +16,12 @@ const lossReason = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unaffordable'), left: fraction, supporters: count }),
   z.object({ type: z.literal('does_not_fit'), left: money }),
   z.object({ type: z.literal('outbid'), by: id.nullable() }),
-  z.object({ type: z.literal('below_threshold'), votes: count, required: count }),
+  z.object({
+    type: z.literal('below_threshold'),
+    measure: z.enum(['votes', 'points']),
+    reached: count,
+    required: count,
+  }),
   z.object({ type: z.literal('excluded_by'), winner: id }),
   z.object({
     type: z.literal('part_budget_spent'),
@@ -106,11 +111,11 @@ const counted = z.object({
   not_funded: z.array(z.object({ id, reason: lossReason })),
   ties: z.array(
     z.object({
-      round: count,
+      round: count.nullable().describe('null: met at an endowment that Add1 went past'),
       tied: z.array(id),
-      decisive: z.boolean(),
+      decisive: z.boolean().nullable().describe('null: settled by a criterion of the rule set, not followed'),
       settled_by: z.enum(['same_winners', 'lower_cost', 'project_id', 'lots', 'open']),
-      chosen: id.nullable(),
+      chosen: id,
     }),
   ),
   possible: z.array(z.array(id)),
@@ -122,6 +127,14 @@ const counted = z.object({
       increments: count,
       reached: fraction,
       stopped: z.enum(['exhaustive', 'next_over_budget', 'not_asked']),
+    })
+    .nullable(),
+  comparison: z
+    .object({
+      prefer_equal_shares: count,
+      prefer_greedy: count,
+      equal: count,
+      stands: z.enum(['equal-shares', 'greedy']),
     })
     .nullable(),
   arithmetic: z.object({ filtered: count, exact: count }),

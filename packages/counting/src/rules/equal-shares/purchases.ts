@@ -1,0 +1,124 @@
+import { compareRationals } from '@convite/kernel';
+import type { ProjectIndex } from '../../model/instance.ts';
+import type { LossReason } from '../../model/outcome.ts';
+import { type Spending, startSpending } from '../spending.ts';
+import type { TieBreaker } from '../ties.ts';
+import { type ExactMoney, type Price, startExactMoney } from './exact-money.ts';
+import { startMoneyFilter } from './money-filter.ts';
+import type { Terms } from './terms.ts';
+
+/** One run of equal shares at one endowment: what was bought, in order, and what is needed to retell it exactly. */
+export interface Purchases {
+  readonly endowment: bigint;
+  readonly bought: readonly ProjectIndex[];
+  /** For each purchase, entry by entry, who probably paid all that was left. */
+  readonly emptied: readonly Uint8Array[];
+  readonly spending: Spending;
+  /** Candidates that something other than money barred on the way. */
+  readonly barred: ReadonlyMap<ProjectIndex, LossReason>;
+  readonly filtered: number;
+  readonly exact: number;
+}
+
+/**
+ * Buys, one by one, the candidate with the least price ρ that its supporters can reach together.
+ *
+ * Source: Peters, Pierczyński, Skowron, "Proportional Participatory Budgeting with Additive Utilities", NeurIPS 2021;
+ *   docs/spec/counting.md.
+ * Exactness: doubles with proven bounds decide where the intervals of the prices lie apart; else exact fractions do.
+ *   The answer is the same either way.
+ * Ties: equal ρ. Where no vote with money supports two of the tied and none bars another, each is bought at the same ρ
+ *   whatever the order, and the tie breaker is asked for the order only.
+ * Cost: prices never fall, so a project is looked at again only when its last lower bound is among the least.
+ */
+export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run: number): Purchases {
+  const filter = startMoneyFilter(terms, endowment);
+  const spending = startSpending(terms.contest);
+  const barred = new Map<ProjectIndex, LossReason>();
+  const emptied: Uint8Array[] = [];
+  const order = [...terms.candidates];
+  let exactMoney: ExactMoney | undefined;
+  let filtered = 0;
+  let exact = 0;
+
+  /** The exact money after the purchases so far. */
+  const exactly = (): ExactMoney => {
+    exactMoney ??= startExactMoney(terms, endowment);
+    for (let k = exactMoney.bought; k < spending.winners.length; k++)
+      exactMoney.buy(spending.winners[k] ?? 0, emptied[k]);
+    return exactMoney;
+  };
+
+  for (;;) {
+    sortByLowerBound(order, filter.atLeast);
+    const claims: { readonly project: ProjectIndex; readonly low: number }[] = [];
+    const gone = new Set<ProjectIndex>();
+    let least = Number.POSITIVE_INFINITY;
+    for (const project of order) {
+      if (filter.atLeast(project) > least) break;
+      const bar = spending.bars(project);
+      if (bar !== undefined) {
+        barred.set(project, bar);
+        gone.add(project);
+        continue;
+      }
+      let estimate = filter.estimate(project);
+      if (estimate.type === 'unclear') {
+        exact++;
+        const price = exactly().price(project);
+        estimate = price === undefined ? { type: 'unaffordable' } : filter.correct(project, price);
+      }
+      if (estimate.type !== 'between') {
+        gone.add(project);
+        continue;
+      }
+      claims.push({ project, low: estimate.low });
+      least = Math.min(least, estimate.high);
+    }
+    const nearest = claims.filter(({ low }) => low <= least).map(({ project }) => project);
+    const chosen = nearest.length > 1 ? exactLeast(nearest) : nearest[0];
+    if (chosen === undefined) break;
+    if (nearest.length === 1) filtered++;
+    emptied.push(filter.buy(chosen));
+    spending.fund(chosen);
+    gone.add(chosen);
+    removeAll(order, gone);
+  }
+  return { endowment, bought: spending.winners, emptied, spending, barred, filtered, exact };
+
+  function exactLeast(nearest: readonly ProjectIndex[]): ProjectIndex | undefined {
+    exact++;
+    const now = exactly();
+    let tied: ProjectIndex[] = [];
+    let least: Price | undefined;
+    for (const project of nearest.toSorted((a, b) => a - b)) {
+      const price = now.price(project);
+      if (price === undefined) continue;
+      const compared = least === undefined ? -1 : compareRationals(price, least);
+      if (compared < 0) {
+        least = price;
+        tied = [project];
+      } else if (compared === 0) tied.push(project);
+    }
+    if (tied.length < 2) return tied[0];
+    const harmless = spending.holds(tied, undefined) && (least?.num === 0n || !now.haveMoneyInCommon(tied));
+    return harmless ? ties.first(tied) : ties.choose(tied, { run, round: spending.winners.length });
+  }
+}
+
+/** Insertion sort: from round to round the order hardly changes. */
+function sortByLowerBound(order: ProjectIndex[], atLeast: (project: ProjectIndex) => number): void {
+  for (let i = 1; i < order.length; i++) {
+    const project = order[i] as number;
+    const bound = atLeast(project);
+    let j = i - 1;
+    for (; j >= 0 && atLeast(order[j] as number) > bound; j--) order[j + 1] = order[j] as number;
+    order[j + 1] = project;
+  }
+}
+
+function removeAll(order: ProjectIndex[], gone: ReadonlySet<ProjectIndex>): void {
+  let kept = 0;
+  for (const project of order) if (!gone.has(project)) order[kept++] = project;
+  order.length = kept;
+}
