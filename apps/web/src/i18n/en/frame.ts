@@ -1,0 +1,18 @@
+import type { FrameMessages } from '../es/frame.ts';
+
+/** Words around every page. */
+export const frame = (): FrameMessages => ({
+  brand: 'Convite',
+  skip: 'Skip to content',
+  language: 'Language',
+  youAreHere: 'You are here',
+  mainMenu: 'Menu',
+  home: 'Home',
+  recount: 'Recount a vote',
+  foot: 'Free software. This page also prints well on paper.',
+  machines: 'Data for programs',
+  errorTitle: (title) => `Error: ${title}`,
+  pageTitle: (title) => `${title}. Convite`,
+  problem: 'There is a problem',
+  back: 'Back',
+});

@@ -1,0 +1,20 @@
+import type { Messages } from '../es/messages.ts';
+import type { Format } from '../format.ts';
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { lots } from './lots.ts';
+import { project } from './project.ts';
+import { result } from './result.ts';
+import { rules } from './rules.ts';
+import { states } from './states.ts';
+
+/** All texts in English. */
+export const english = (format: Format): Messages => ({
+  frame: frame(),
+  home: home(format),
+  lots: lots(format),
+  project: project(format),
+  result: result(format),
+  rules: rules(format),
+  states: states(format),
+});

@@ -1,0 +1,17 @@
+/** Words around every page: source texts. */
+export const frame = () => ({
+  brand: 'Convite',
+  skip: 'Ir al contenido',
+  language: 'Idioma',
+  youAreHere: 'Está aquí',
+  mainMenu: 'Menú',
+  home: 'Inicio',
+  recount: 'Recontar una votación',
+  foot: 'Programa libre. Esta página también sale bien en papel.',
+  machines: 'Datos para programas',
+  errorTitle: (title: string) => `Error: ${title}`,
+  pageTitle: (title: string) => `${title}. Convite`,
+  problem: 'Hay un problema',
+  back: 'Volver',
+});
+export type FrameMessages = ReturnType<typeof frame>;

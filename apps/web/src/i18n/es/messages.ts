@@ -1,0 +1,22 @@
+import type { Format } from '../format.ts';
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { lots } from './lots.ts';
+import { project } from './project.ts';
+import { result } from './result.ts';
+import { rules } from './rules.ts';
+import { states } from './states.ts';
+
+/** All texts in Spanish, from which the other languages are translated. */
+export const spanish = (format: Format) => ({
+  frame: frame(),
+  home: home(format),
+  lots: lots(format),
+  project: project(format),
+  result: result(format),
+  rules: rules(format),
+  states: states(format),
+});
+
+/** The shape that every language must fill. */
+export type Messages = ReturnType<typeof spanish>;

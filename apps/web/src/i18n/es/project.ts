@@ -1,0 +1,110 @@
+import type { Format } from '../format.ts';
+import { pluralOf } from '../plural.ts';
+
+const plural = pluralOf('es');
+
+/** The page of one project: source texts. */
+export const project = (f: Format) => ({
+  crumb: (id: string) => `Proyecto ${id}`,
+  above: (id: string, count: number, place: string | null, theme: string | null) =>
+    [`Proyecto ${id}, uno de ${f.count(count)}`, place, theme].filter((part) => part !== null).join('. '),
+  lost: (name: string) => `${name}: no se financió esta vez`,
+  won: (name: string) => `${name}: financiado`,
+  open: (name: string) => `${name}: depende de un sorteo`,
+  chosenBy: (votes: number, place: number, cost: string) =>
+    votes === 0
+      ? `Nadie lo eligió. Cuesta ${cost}.`
+      : `${plural(votes, {
+          one: 'Lo eligió una persona',
+          many: `Lo eligieron ${f.count(votes)} de personas`,
+          other: `Lo eligieron ${f.count(votes)} personas`,
+        })} (lugar ${f.count(place)} por votos). Cuesta ${cost}.`,
+
+  whyNot: '¿Por qué no?',
+  whyYes: '¿Por qué sí?',
+  whyOpen: '¿Por qué falta un sorteo?',
+  whyOpenText: 'Está empatado con otros y no caben todos. Un sorteo público decide.',
+  ruleShares: 'La regla es de partes iguales. Un proyecto gana cuando quienes lo eligieron pueden pagarlo juntos.',
+  ruleGreedy: 'La regla mira los proyectos en orden. Cada uno entra si el dinero que queda alcanza.',
+  rulePhragmen: 'La regla reparte la carga de cada proyecto entre quienes lo eligieron.',
+  ruleJudgement: 'La regla ordena los proyectos por su nota del medio.',
+
+  othersTitle: 'Quienes lo eligieron también querían otros proyectos',
+  others: (withOther: number, votes: number) =>
+    `De esas ${f.count(votes)} personas, ${f.count(withOther)} tienen al menos otro proyecto financiado.`,
+  othersSpent: 'Su parte se gastó primero ahí.',
+  gotOther: (n: number) =>
+    plural(n, {
+      one: 'una tiene otro proyecto',
+      many: `${f.count(n)} tienen otro proyecto`,
+      other: `${f.count(n)} tienen otro proyecto`,
+    }),
+  gotNone: (n: number) =>
+    plural(n, {
+      one: 'una no tiene ninguno',
+      many: `${f.count(n)} no tienen ninguno`,
+      other: `${f.count(n)} no tienen ninguno`,
+    }),
+  gotNothingElse: (n: number) =>
+    plural(n, { one: 'una, solo este', many: `${f.count(n)}, solo este`, other: `${f.count(n)}, solo este` }),
+  dotsScale: (n: number) => `Cada punto son ${f.count(n)} personas.`,
+  whereVotes: 'Dónde contaron sus votos',
+  alsoChosen: 'Proyecto financiado que también eligieron',
+  people: 'Personas',
+
+  leftTitle: 'Lo que les quedaba no alcanzó',
+  reasonTitle: 'Lo que dice la regla',
+  leftOf: (left: string) => `quedaban ${left}`,
+  needed: (cost: string) => `hacían falta ${cost}`,
+  leftAria: (left: string, cost: string) => `Quedaban ${left} de ${cost}.`,
+
+  change: '¿Qué lo habría cambiado?',
+  changeRail: 'Cada cosa por sí sola. Se averiguó contando otra vez, no adivinando.',
+  costBest: (by: string) => `o menos: ${by} menos de costo.`,
+  costEnough: (by: string) => `habría bastado: ${by} menos de costo.`,
+  ballotsValue: (n: number) =>
+    plural(n, { one: 'una persona', many: `${f.count(n)} de personas`, other: `${f.count(n)} personas` }),
+  ballotsBest: 'más, que eligieran solo este proyecto.',
+  ballotsEnough: 'más que eligieran solo este proyecto habrían bastado.',
+  costNone: 'Ningún costo menor lo habría cambiado, hasta donde se buscó.',
+  ballotsNone: 'Más votos no lo habrían cambiado, hasta donde se buscó.',
+  switchNote: 'Se contó de nuevo todo: con ese cambio gana, con una unidad menos de cambio no gana.',
+  counting: 'Esto se está contando todavía.',
+  reload: 'Ver si ya está',
+  notAvailable: 'Esto no se puede averiguar con estos datos.',
+
+  otherRule: (rule: string) => `¿Y con “${rule}”?`,
+  otherWins: 'Se habría financiado.',
+  otherWinsToo: 'También se habría financiado.',
+  otherLoses: 'Tampoco se habría financiado.',
+  otherLosesIt: 'No se habría financiado.',
+  dropped: 'Estos, en cambio, no:',
+  droppedCaption: 'Se quedaría sin dinero',
+  unservedThen: (then: number, marked: number, now: number) =>
+    `Entonces ${f.count(then)} de ${f.count(marked)} personas no tendrían ningún proyecto suyo. Con esta regla son ${f.count(now)}.`,
+
+  margin: '¿Por cuánto ganó?',
+  marginCost: (by: string) => `podía costar, ${by} más, y ganaba igual.`,
+  marginCostNone: 'Ganaba también con cualquier costo mayor, hasta donde se buscó.',
+  marginBallots: 'menos, y ganaba igual.',
+  marginBallotsNone: 'Ganaba también con menos votos, hasta donde se buscó.',
+  boughtRound: (round: number) => `Ganó en la ronda ${f.count(round)}`,
+  boughtText: (supporters: number, effective: string) =>
+    `De sus ${f.count(supporters)} votos, ${effective} seguían contando. Era el número más alto.`,
+  consideredRound: (place: number) => `Fue el número ${f.count(place)} de la fila`,
+  consideredText: (left: string) => `El dinero alcanzaba. Después quedaron ${left}.`,
+  completionText: (left: string) => `Entró al final, con lo que sobraba. Después quedaron ${left}.`,
+  loadText: (load: string) => `Cada persona que lo eligió carga ahora ${load}.`,
+
+  now: '¿Y ahora?',
+  nowSmaller: 'Probar una primera etapa más pequeña',
+  nowSmallerText: (cost: string) =>
+    `Con un costo de ${cost} habría ganado. Vea el resultado entero sin él, para empezar.`,
+  nowWithout: 'Ver el resultado sin este proyecto',
+  nowWithoutText: 'Se cuenta otra vez, como si se hubiera retirado.',
+  nowRounds: 'Ver la cuenta, ronda por ronda',
+  nowRoundsText: 'Cada número de esta página sale de ahí.',
+  nowResult: 'Ver todo el resultado',
+  nowResultText: 'Con el archivo para repetir la cuenta.',
+});
+export type ProjectMessages = ReturnType<typeof project>;

@@ -1,0 +1,89 @@
+import { type Rational, rational } from '@convite/kernel';
+import { isDecimalText, readExact, roundedText } from './exact.ts';
+import { languages, type Locale } from './locale.ts';
+
+const noBreak = '\u00a0';
+
+/** Numbers, money, dates and lists as a language writes them. Digits come from exact texts, never through a double. */
+export interface Format {
+  /** A whole number, grouped. */
+  readonly count: (n: number) => string;
+  /** An exact decimal text or fraction, grouped, rounded to so many decimals (without them when it is whole). */
+  readonly number: (exact: string, decimals: number) => string;
+  /** The same with its unit behind a space that does not break. */
+  readonly money: (exact: string, decimals: number, unit: string) => string;
+  /** A share of a whole in percent, with so many decimals. 0 of 0 is 0. */
+  readonly percent: (part: Rational, whole: Rational, decimals: number) => string;
+  readonly percentOf: (part: number, whole: number, decimals: number) => string;
+  readonly list: (items: readonly string[]) => string;
+  /** A size in kB or MB. */
+  readonly bytes: (n: number) => string;
+  /** The day of an ISO instant, in words. */
+  readonly day: (instant: string) => string;
+}
+
+const made = new Map<Locale, Format>();
+
+/** The formats of a language; made once, as making an `Intl` object costs milliseconds. */
+export function formatOf(locale: Locale): Format {
+  let format = made.get(locale);
+  if (format === undefined) made.set(locale, (format = makeFormat(locale)));
+  return format;
+}
+
+function makeFormat(locale: Locale): Format {
+  const tag = languages[locale].numbers;
+  const byDecimals = memoized(
+    (decimals: number) =>
+      new Intl.NumberFormat(tag, {
+        useGrouping: 'always',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  );
+  const percents = memoized(
+    (decimals: number) =>
+      new Intl.NumberFormat(tag, {
+        style: 'percent',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  );
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+
+  const written = (text: string, decimals: number): string =>
+    isDecimalText(text) ? byDecimals(decimals).format(text) : text;
+  const number: Format['number'] = (exact, decimals) => {
+    const value = readExact(exact);
+    const shown = value.num % value.den === 0n ? 0 : decimals;
+    return written(roundedText(value, shown), shown);
+  };
+  const percent: Format['percent'] = (part, whole, decimals) => {
+    const share = whole.num === 0n ? rational(0n) : rational(part.num * whole.den, part.den * whole.num);
+    const text = roundedText(share, decimals + 2);
+    return isDecimalText(text) ? percents(decimals).format(text) : text;
+  };
+  return {
+    count: (n) => byDecimals(0).format(n),
+    number,
+    money: (exact, decimals, unit) => `${number(exact, decimals)}${noBreak}${unit}`,
+    percent,
+    percentOf: (part, whole, decimals) => percent(rational(BigInt(part)), rational(BigInt(whole)), decimals),
+    list: (items) => lists.format(items),
+    bytes: (n) =>
+      n < 999_500
+        ? `${byDecimals(0).format(Math.max(1, Math.round(n / 1000)))}${noBreak}kB`
+        : `${byDecimals(1).format(n / 1_000_000)}${noBreak}MB`,
+    day: (instant) => days.format(new Date(instant)),
+  };
+}
+
+function memoized<T>(make: (decimals: number) => T): (decimals: number) => T {
+  const known = new Map<number, T>();
+  return (decimals) => {
+    let value = known.get(decimals);
+    if (value === undefined) known.set(decimals, (value = make(decimals)));
+    return value;
+  };
+}
