@@ -63,12 +63,8 @@ export const votes = (election: Election, voters: readonly Ballot[], p: ProjectI
   BigInt(voters.filter((ballot) => supports(election, ballot, p)).length);
 
 /** Spec C.1: `U(p)`, of ballots that were expanded. */
-export const totalUtility = (
-  election: Election,
-  name: Utility,
-  voters: readonly Ballot[],
-  p: ProjectIndex,
-): bigint => voters.reduce((total, ballot) => total + utility(election, name, ballot, p), 0n);
+export const totalUtility = (election: Election, name: Utility, voters: readonly Ballot[], p: ProjectIndex): bigint =>
+  voters.reduce((total, ballot) => total + utility(election, name, ballot, p), 0n);
 
 /** `12.50` as minor units, exactly. */
 export function readMoney(text: string, decimals: number): Rational {

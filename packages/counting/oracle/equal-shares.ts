@@ -116,8 +116,11 @@ export function equalShares(
 
   const other = walk(election, ruleSet, 'skip', { winners: [], projects }, order, choose);
   const money = (ballot: Ballot, chosen: readonly ProjectIndex[]): bigint =>
-    costOf(election, chosen.filter((p) => supports(election, ballot, p)));
+    costOf(
+      election,
+      chosen.filter((p) => supports(election, ballot, p)),
+    );
   const forOther = voters.filter((ballot) => money(ballot, other) > money(ballot, winners)).length;
   const forShares = voters.filter((ballot) => money(ballot, winners) > money(ballot, other)).length;
-  return forOther > forShares ? { ...bought, winners: other, prices: [] } : { ...bought, winners };
+  return forOther > forShares ? { winners: other, prices: [], increments: 0 } : { ...bought, winners };
 }

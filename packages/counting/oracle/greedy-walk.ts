@@ -61,6 +61,16 @@ export function byDensity(
   };
 }
 
+/** Spec C.4, order `total`: greater summed utility first. */
+export function byTotal(
+  election: Election,
+  name: Utility,
+  voters: readonly Ballot[],
+): (p: ProjectIndex, q: ProjectIndex) => number {
+  const totals = election.instance.projects.map((_, p) => totalUtility(election, name, voters, p));
+  return (p, q) => Number((totals[q] ?? 0n) - (totals[p] ?? 0n));
+}
+
 /** Spec C.7: the majority value, by removing one majority grade after the other. */
 export function majorityValue(grades: readonly bigint[]): readonly bigint[] {
   const left = grades.toSorted((a, b) => (a > b ? -1 : a < b ? 1 : 0));

@@ -13,21 +13,24 @@ const folder = referenceFolder();
 const isSmall = (election: Election): boolean =>
   election.ballots.reduce((marks, { choices }) => marks + choices.length, 0) <= 600;
 
-describe.skipIf(folder === undefined)('the second counter on small reference elections (needs CONVITE_REFERENCE)', () => {
-  const elections = new Map<string, Election>();
-  const expected = folder === undefined ? [] : expectedOutcomes(folder);
-  for (const { file } of expected) {
-    if (elections.has(file)) continue;
-    elections.set(file, readPlainly(readFileSync(path.join(folder ?? '', file), 'utf8')));
-  }
-  for (const { file, rule, ruleSet, winners, cost } of expected) {
-    const election = elections.get(file);
-    if (election === undefined || !isSmall(election)) continue;
-    it(`${file} under ${rule}: the winners in order and the cost of the reference`, () => {
-      const verdict = recount(election, ruleSet);
-      expect(verdict.status).toBe('complete');
-      expect(verdict.winners.map((p) => String(projectAt(election, p).id))).toEqual(winners);
-      expect(writeRational(rational(verdict.cost, 10n ** BigInt(election.instance.decimals)))).toBe(cost);
-    });
-  }
-});
+describe.skipIf(folder === undefined)(
+  'the second counter on small reference elections (needs CONVITE_REFERENCE)',
+  () => {
+    const elections = new Map<string, Election>();
+    const expected = folder === undefined ? [] : expectedOutcomes(folder);
+    for (const { file } of expected) {
+      if (elections.has(file)) continue;
+      elections.set(file, readPlainly(readFileSync(path.join(folder ?? '', file), 'utf8')));
+    }
+    for (const { file, rule, ruleSet, winners, cost } of expected) {
+      const election = elections.get(file);
+      if (election === undefined || !isSmall(election)) continue;
+      it(`${file} under ${rule}: the winners in order and the cost of the reference`, () => {
+        const verdict = recount(election, ruleSet);
+        expect(verdict.status).toBe('complete');
+        expect(verdict.winners.map((p) => String(projectAt(election, p).id))).toEqual(winners);
+        expect(writeRational(rational(verdict.cost, 10n ** BigInt(election.instance.decimals)))).toBe(cost);
+      });
+    }
+  },
+);

@@ -2,7 +2,7 @@ import { assertNever, type Rational } from '@convite/kernel';
 import type { Ballot, ProjectIndex, RuleSet } from '../src/index.ts';
 import { costOf, type Election, expanded } from './election.ts';
 import { equalShares } from './equal-shares.ts';
-import { byDensity, byMajorityValue, walk } from './greedy-walk.ts';
+import { byDensity, byMajorityValue, byTotal, walk } from './greedy-walk.ts';
 import { type Choose, everyBranch } from './lots.ts';
 import { phragmen } from './phragmen.ts';
 import { eligible } from './taking-part.ts';
@@ -52,8 +52,10 @@ function run(
 ): Run {
   const from = { winners: [], projects };
   switch (ruleSet.rule) {
-    case 'greedy':
-      return plain(walk(election, ruleSet, ruleSet.misfit, from, byDensity(election, ruleSet.utility, voters), choose));
+    case 'greedy': {
+      const order = ruleSet.order === 'total' ? byTotal : byDensity;
+      return plain(walk(election, ruleSet, ruleSet.misfit, from, order(election, ruleSet.utility, voters), choose));
+    }
     case 'equal-shares':
       return equalShares(election, ruleSet, voters, projects, choose);
     case 'phragmen':
@@ -70,7 +72,9 @@ function run(
 /** Sets of winners, each once, in an order that does not depend on how they were found. */
 export function distinct(sets: readonly (readonly ProjectIndex[])[]): readonly (readonly ProjectIndex[])[] {
   const byText = new Map(
-    sets.map((set) => set.toSorted((a, b) => a - b)).map((set): [string, readonly ProjectIndex[]] => [String(set), set]),
+    sets
+      .map((set) => set.toSorted((a, b) => a - b))
+      .map((set): [string, readonly ProjectIndex[]] => [String(set), set]),
   );
   return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, set]) => set);
 }

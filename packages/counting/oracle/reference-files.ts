@@ -50,7 +50,7 @@ const UTILITIES: Readonly<Record<string, Utility>> = {
 function ruleSetOf(name: string, step: number | undefined): RuleSet {
   const everyRule = {
     schema: 'convite/rule-set/1',
-    minimumSupport: { votes: 0, shareOfBallots: '0/1' },
+    minimumSupport: { votes: 0, shareOfBallots: '0/1', points: 0 },
     exclusiveGroups: [],
     categoryBudgets: {},
     neighbourhoodBudgets: {},
@@ -61,7 +61,7 @@ function ruleSetOf(name: string, step: number | undefined): RuleSet {
   const [rule, satisfaction = '', ...completion] = name.split('_');
   const utility = UTILITIES[satisfaction];
   if (utility === undefined) throw new Error(`unknown rule ${name}`);
-  if (rule === 'greedy') return { ...everyRule, rule: 'greedy', utility, misfit: 'skip' };
+  if (rule === 'greedy') return { ...everyRule, rule: 'greedy', utility, order: 'per-cost', misfit: 'skip' };
   return {
     ...everyRule,
     rule: 'equal-shares',

@@ -1,6 +1,16 @@
 import { compareRationals, multiply, rational } from '@convite/kernel';
 import type { Ballot, ProjectIndex, RuleSet } from '../src/index.ts';
-import { cost, costOf, type Election, isMarked, projectAt, readMoney, readShare, votes } from './election.ts';
+import {
+  cost,
+  costOf,
+  type Election,
+  isMarked,
+  projectAt,
+  readMoney,
+  readShare,
+  totalUtility,
+  votes,
+} from './election.ts';
 
 /** Spec C.2: the projects that reach both minimum supports. */
 export function eligible(election: Election, ruleSet: RuleSet, voters: readonly Ballot[]): readonly ProjectIndex[] {
@@ -11,8 +21,16 @@ export function eligible(election: Election, ruleSet: RuleSet, voters: readonly 
     .filter((p) => {
       const v = votes(election, voters, p);
       const enough = v >= BigInt(ruleSet.minimumSupport.votes);
+      const total = points(election, voters, p);
+      if (total !== undefined && total < BigInt(ruleSet.minimumSupport.points)) return false;
       return enough && compareRationals(rational(v), multiply(share, rational(marked))) >= 0;
     });
+}
+
+/** Spec C.2: summed points, rank points on ranked ballots; undefined on ballots that know no points. */
+function points(election: Election, voters: readonly Ballot[], p: ProjectIndex): bigint | undefined {
+  if (election.kind === 'approval' || election.kind === 'choose-one') return undefined;
+  return totalUtility(election, election.kind === 'ranked' ? 'rank-points' : 'points', voters, p);
 }
 
 /** Spec C.2: nothing but money stands between the project and the winners. */
