@@ -32,3 +32,7 @@ export { properties } from './analysis/properties.ts';
 export type * from './analysis/outcome-properties.ts';
 export { headToHead, type HeadToHead, type Preference } from './analysis/head-to-head.ts';
 export { count, type CountRefusal } from './rules/count.ts';
+export { parsePabulib, readPabulib } from './formats/parse-pabulib.ts';
+export type { OfficialSelected, PabulibFile } from './formats/pabulib-file.ts';
+export type { PabulibProblem, PabulibSection, PabulibWarning, PabulibWarningKind } from './formats/problems.ts';
+export { composePabulib, type PabulibTable, writePabulib } from './formats/write-pabulib.ts';
