@@ -1,0 +1,133 @@
+/** What one room may import. Rooms are matched by their folders, the first that fits a file wins. */
+export interface Room {
+  readonly name: string;
+  /** Matches the path of each file of the room. */
+  readonly files: RegExp;
+  /** Other rooms; `types` after the name means that nothing of it may be left at run time. */
+  readonly rooms: readonly string[];
+  /** Packages from outside; `*` means every one that the workspace declares. */
+  readonly packages: readonly string[];
+  /** Whether Node's own modules may be imported: all, none, or these. */
+  readonly node: 'all' | readonly string[];
+  /** May see every room of its own workspace: for composition roots, tests and tools alone. */
+  readonly isRoot?: true;
+}
+
+const feature = '^apps/web/src/features/[^/]+/';
+const none: readonly string[] = [];
+
+/** The walls of the house as data: ARCHITECTURE.md shows this table, `npm run check:walls` keeps it. */
+export const allowedImports: readonly Room[] = [
+  { name: 'kernel', files: /^packages\/kernel\/src\//, rooms: none, packages: none, node: none },
+  { name: 'counting', files: /^packages\/counting\/src\//, rooms: ['kernel'], packages: ['zod'], node: none },
+  {
+    name: 'counting/oracle',
+    files: /^packages\/counting\/oracle\//,
+    rooms: ['kernel', 'counting'],
+    packages: ['zod', 'fast-check'],
+    node: 'all',
+  },
+  { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting'], packages: ['*'], node: 'all' },
+  { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
+  {
+    name: 'web/persistence',
+    files: /^apps\/web\/src\/persistence\//,
+    rooms: ['kernel', 'counting types'],
+    packages: ['kysely', 'pg', 'graphile-worker', 'zod'],
+    node: 'all',
+  },
+  {
+    name: 'web/i18n',
+    files: /^apps\/web\/src\/i18n\//,
+    rooms: ['kernel', 'counting types'],
+    packages: none,
+    node: none,
+  },
+  {
+    name: 'web/ui assets',
+    files: /^apps\/web\/src\/ui\/assets\.ts$/,
+    rooms: ['kernel', 'web/ui'],
+    packages: ['lightningcss'],
+    node: 'all',
+  },
+  {
+    name: 'web/ui',
+    files: /^apps\/web\/src\/ui\//,
+    rooms: ['kernel', 'web/i18n', 'web/ui assets'],
+    packages: ['preact', 'preact-render-to-string'],
+    node: none,
+  },
+  {
+    name: 'web/http',
+    files: /^apps\/web\/src\/http\//,
+    rooms: ['kernel', 'counting types', 'web/ui', 'web/i18n'],
+    packages: ['*'],
+    node: 'all',
+  },
+  {
+    name: 'feature store',
+    files: new RegExp(`${feature}store(?:\\.ts$|/)`),
+    rooms: ['kernel', 'counting types', 'web/persistence'],
+    packages: ['kysely', 'zod'],
+    node: none,
+  },
+  {
+    name: 'feature usecases',
+    files: new RegExp(`${feature}usecases/`),
+    rooms: ['kernel', 'counting', 'web/persistence', 'feature store', 'feature index'],
+    packages: ['zod'],
+    node: ['node:crypto'],
+  },
+  {
+    name: 'feature threads',
+    files: new RegExp(`${feature}[a-z-]+-thread\\.ts$`),
+    rooms: ['kernel', 'counting', 'feature usecases'],
+    packages: none,
+    node: 'all',
+  },
+  {
+    name: 'feature pages',
+    files: new RegExp(`${feature}pages/`),
+    rooms: ['kernel', 'counting types', 'web/ui', 'web/i18n'],
+    packages: ['preact'],
+    node: none,
+  },
+  {
+    name: 'feature routes',
+    files: new RegExp(`${feature}routes(?:\\.tsx?$|/)`),
+    rooms: ['kernel', 'counting types', 'feature usecases', 'feature pages', 'web/http', 'web/ui', 'web/i18n'],
+    packages: ['hono', '@hono/zod-openapi', 'zod', 'preact'],
+    node: none,
+  },
+  {
+    name: 'feature index',
+    files: new RegExp(`${feature}index\\.ts$`),
+    rooms: ['feature usecases', 'feature routes', 'feature store types'],
+    packages: none,
+    node: none,
+  },
+  {
+    name: 'web/jobs',
+    files: /^apps\/web\/src\/jobs\//,
+    rooms: ['kernel', 'counting', 'web/persistence', 'feature index'],
+    packages: ['*'],
+    node: 'all',
+  },
+  {
+    name: 'web/main',
+    files: /^apps\/web\/src\/(?:main|open-[a-z]+|start-refusal)\.ts$/,
+    rooms: ['kernel', 'counting'],
+    packages: ['*'],
+    node: 'all',
+    isRoot: true,
+  },
+  {
+    name: 'web tests and tools',
+    files: /^(?:apps\/web\/(?!src\/)|e2e\/)/,
+    rooms: ['kernel', 'counting'],
+    packages: ['*'],
+    node: 'all',
+    isRoot: true,
+  },
+  { name: 'scripts', files: /^scripts\//, rooms: none, packages: ['*'], node: 'all' },
+];
