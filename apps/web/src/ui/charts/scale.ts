@@ -1,0 +1,44 @@
+/** A round distance between marks of an axis: 1, 2 or 5 times a power of ten. */
+export interface Steps {
+  readonly step: number;
+  /** Small marks between two big ones. */
+  readonly parts: number;
+}
+
+/** The round step that cuts 0…total into about so many pieces. Requires: total > 0. */
+export function roundSteps(total: number, pieces: number): Steps {
+  const power = 10 ** Math.floor(Math.log10(total / pieces));
+  const digit = total / pieces / power;
+  if (digit > 5) return { step: 10 * power, parts: 5 };
+  if (digit > 2) return { step: 5 * power, parts: 5 };
+  if (digit > 1) return { step: 2 * power, parts: 4 };
+  return { step: power, parts: 5 };
+}
+
+/** A position or length as an SVG attribute: at most two decimals. */
+export const at = (n: number): string => String(Math.round(n * 100) / 100);
+
+/** The same in percent of the drawing's width. */
+export const percentAt = (share: number): string => `${at(100 * share)}%`;
+
+/** Left edge, in percent, of a bar that begins at a share of the width counted from the line's start. */
+export const barStart = (direction: 'ltr' | 'rtl', start: number, width: number): string =>
+  percentAt(direction === 'ltr' ? start : 1 - start - width);
+
+/**
+ * A name cut to fit: whole words while they fit, else letters, with an ellipsis.
+ * Lengths are counted in characters as people see them.
+ */
+export function shortened(name: string, room: number): string {
+  const letters = [...segmenter.segment(name)].map(({ segment }) => segment);
+  if (letters.length <= room) return name;
+  const start = letters.slice(0, room);
+  const space = start.lastIndexOf(' ');
+  const kept = letters[room] === ' ' ? room : space > room / 2 ? space : room - 1;
+  return `${letters
+    .slice(0, kept)
+    .join('')
+    .replace(/[\s,;:.()-]+$/u, '')}…`;
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
