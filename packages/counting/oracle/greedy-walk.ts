@@ -19,10 +19,12 @@ export function walk(
   const winners = [...from.winners];
   let waiting = from.projects.filter((p) => !winners.includes(p));
   while (waiting.length > 0) {
+    waiting = waiting.filter((p) => isOpen(election, ruleSet, winners, p));
+    if (misfit === 'skip') waiting = waiting.filter((p) => fits(election, winners, p));
     const best = waiting.filter((p) => waiting.every((q) => compare(p, q) <= 0));
+    if (best.length === 0) break;
     const chosen = choose(best);
     waiting = waiting.filter((p) => p !== chosen);
-    if (!isOpen(election, ruleSet, winners, chosen)) continue;
     if (fits(election, winners, chosen)) {
       winners.push(chosen);
     } else if (misfit === 'stop') {

@@ -1,6 +1,6 @@
 import { writeMoney } from '@convite/kernel';
 import fc from 'fast-check';
-import type { Ballot, BallotKind, Instance, Project, RuleSet, Utility } from '../src/index.ts';
+import type { Ballot, BallotKind, Instance, RuleSet, Utility } from '../src/index.ts';
 import { makeInstance, projectId } from '../src/index.ts';
 import type { Election } from './election.ts';
 
@@ -14,6 +14,9 @@ export interface Case {
 const IDS = ['10', '2', 'P1', '\uFFFD', '\u{1F333}', '01'] as const;
 const THEMES = ['parks', 'streets'] as const;
 const PLACES = ['La Vega', 'El Valle'] as const;
+
+// Prices that differ by less than doubles can tell apart, as long as the budget is one of these.
+const HUGE = 10n ** 17n;
 
 const share = fc.constantFrom('0/1', '1/5', '1/4', '1/2', '2/3');
 
@@ -32,10 +35,12 @@ const partBudgets = (names: readonly string[], { budget, decimals }: Instance): 
 const instances: fc.Arbitrary<Instance> = fc
   .record({
     decimals: fc.constantFrom(0, 2),
+    scale: fc.constantFrom(1n, 1n, 1n, HUGE),
     budget: fc.integer({ min: 0, max: 30 }),
     projects: fc.uniqueArray(
       fc.record({
         id: fc.constantFrom(...IDS),
+        surplus: fc.constantFrom(0n, 0n, 1n, -1n),
         cost: fc.oneof(
           { weight: 6, arbitrary: fc.constantFrom(2, 3, 4, 5, 6, 10) },
           { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }) },
@@ -47,21 +52,24 @@ const instances: fc.Arbitrary<Instance> = fc
       { minLength: 1, maxLength: IDS.length, selector: ({ id }) => id, size: 'max' },
     ),
   })
-  .map(({ decimals, budget, projects }) => {
+  .map(({ decimals, scale, budget, projects }) => {
     const made = makeInstance({
-      budget: BigInt(budget),
+      budget: BigInt(budget) * scale,
       currency: 'VES',
       decimals,
-      projects: projects.map((project): Project => ({
-        ...project,
-        id: projectId(project.id),
-        cost: BigInt(project.cost),
+      projects: projects.map(({ id, cost, surplus, categories, neighbourhood }) => ({
+        id: projectId(id),
+        cost: BigInt(cost) * scale + (scale === 1n || cost === 0 ? 0n : surplus),
         name: undefined,
+        categories,
+        neighbourhood,
       })),
     });
     if (!made.ok) throw new Error(made.error.type);
     return made.value;
   });
+
+const scaleOf = ({ budget }: Instance): bigint => (budget < HUGE ? 1n : HUGE);
 
 function ballots(kind: BallotKind, projects: number): fc.Arbitrary<readonly Ballot[]> {
   const positions = Array.from({ length: projects }, (_, p) => p);
@@ -130,7 +138,10 @@ function ruleSets(rule: RuleSet['rule'], kind: BallotKind, instance: Instance): 
         misfit: fc.oneof(
           fc.constant('skip' as const),
           fc.constant('stop' as const),
-          fc.record({ topUp: share, reserve: fc.bigInt({ min: 0n, max: 10n }).map(money) }),
+          fc.record({
+            topUp: share,
+            reserve: fc.bigInt({ min: 0n, max: 10n }).map((units) => money(units * scaleOf(instance))),
+          }),
         ),
       });
     case 'equal-shares':
@@ -140,7 +151,7 @@ function ruleSets(rule: RuleSet['rule'], kind: BallotKind, instance: Instance): 
         utility,
         divisor: fc.constantFrom('marked-ballots' as const, 'all-ballots' as const),
         completion: fc.constantFrom('none' as const, 'add1' as const, 'add1-greedy' as const, 'greedy' as const),
-        add1Step: fc.constantFrom(1n, 1n, 2n, 5n).map(money),
+        add1Step: fc.constantFrom(1n, 1n, 2n, 5n).map((units) => money(units * scaleOf(instance))),
         comparison: fc.constantFrom('none' as const, 'none' as const, 'greedy' as const),
       });
     case 'phragmen':
