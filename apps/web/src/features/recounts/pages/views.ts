@@ -56,28 +56,24 @@ export interface ResultView extends Recount {
 /** Names of the GET fields of a what-if. `without` may repeat. */
 export const whatIfFields = { budget: 'budget', rule: 'rule', without: 'without' } as const;
 
-/** One checked switch: with the change the project is funded, with one unit less it is not. */
-export interface CheckedSwitch {
-  /** The cost to ask (exact decimal) or the number of added ballots. */
-  readonly value: string;
-  /** How much less it would cost (exact decimal); for ballots the same as `value`. */
-  readonly by: string;
-  /** True only where nothing smaller can do; otherwise "would have been enough". */
-  readonly smallest: boolean;
-}
+/**
+ * One checked switch of `searchCounterfactuals`, as data: costs are exact decimals, ballots whole numbers.
+ * Two full recounts one unit of change apart, of which one funds the project and the other does not.
+ */
+export type CheckedSwitch<T> =
+  | {
+      readonly type: 'switch';
+      readonly funded: T;
+      readonly notFunded: T;
+      readonly claim: 'smallest' | 'would_have_been_enough';
+    }
+  | { readonly type: 'none_in_range'; readonly last: T; readonly proven: boolean };
 
-/** What would have changed the outcome of one project. `null` means: none found in the range searched. */
-export interface Counterfactuals {
-  readonly cost: CheckedSwitch | null;
-  readonly ballots: CheckedSwitch | null;
-}
-
-/** How sure a win was. Null where nothing in the range searched would undo it. */
-export interface Margin {
-  /** Highest cost at which it still wins, exact decimal, and the difference to its own. */
-  readonly cost: CheckedSwitch | null;
-  /** Ballots naming it that could be missing while it still wins. */
-  readonly ballots: CheckedSwitch | null;
+/** What would have changed the outcome of one project; for a funded one, how far it is from losing. */
+export interface Switches {
+  readonly cost: CheckedSwitch<string>;
+  /** Ballots naming only this project, added; taken away if negative. */
+  readonly ballots: CheckedSwitch<number>;
 }
 
 /** Everything on the page of one project. */
@@ -95,10 +91,8 @@ export interface ProjectView extends Recount {
     readonly also: readonly { readonly project: string; readonly votes: number }[];
   };
   readonly whatIf: ResultView['whatIf'];
-  /** For a loser. `counting`: still being worked out; the page refreshes by its link. */
-  readonly counterfactuals: Counterfactuals | 'counting' | 'not_available';
-  /** For a winner. */
-  readonly margin: Margin | 'counting' | 'not_available';
+  /** `counting`: still being worked out, the page offers to look again. */
+  readonly switches: Switches | 'counting' | 'not_available';
 }
 
 /** A count that is not there yet. */
