@@ -36,3 +36,7 @@ export { parsePabulib, readPabulib } from './formats/parse-pabulib.ts';
 export type { OfficialSelected, PabulibFile } from './formats/pabulib-file.ts';
 export type { PabulibProblem, PabulibSection, PabulibWarning, PabulibWarningKind } from './formats/problems.ts';
 export { composePabulib, type PabulibTable, writePabulib } from './formats/write-pabulib.ts';
+export { declaredRuleSet, type Undeclared } from './formats/declared-rule-set.ts';
+export { editPabulib, type EditRefusal, type PabulibEdit } from './formats/edit-pabulib.ts';
+export { withoutVoters } from './formats/without-voters.ts';
+export { type MessageLanguage, problemMessage, undeclaredMessage, warningMessage } from './formats/messages.ts';

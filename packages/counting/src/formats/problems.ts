@@ -34,12 +34,6 @@ export type PabulibProblem = AtLine &
     | { readonly code: 'money_unreadable'; readonly field: string; readonly value: string }
     | { readonly code: 'money_negative'; readonly field: string; readonly value: string }
     | { readonly code: 'money_too_fine'; readonly field: string; readonly value: string; readonly limit: number }
-    | {
-        readonly code: 'part_budgets_do_not_match';
-        readonly field: string;
-        readonly names: number;
-        readonly amounts: number;
-      }
     | { readonly code: 'unknown_project'; readonly id: string }
     | { readonly code: 'points_do_not_match'; readonly choices: number; readonly points: number }
     | { readonly code: 'points_unreadable'; readonly value: string }

@@ -34,6 +34,6 @@ export function composePabulib(sections: {
 export const writeRecord = (cells: readonly string[]): string => cells.map(writeCell).join(';');
 
 /** A quote, a separator or a line end inside makes a quoted cell. */
-function writeCell(text: string): string {
+export function writeCell(text: string): string {
   return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
