@@ -40,3 +40,5 @@ export { declaredRuleSet, type Undeclared } from './formats/declared-rule-set.ts
 export { editPabulib, type EditRefusal, type PabulibEdit } from './formats/edit-pabulib.ts';
 export { withoutVoters } from './formats/without-voters.ts';
 export { type MessageLanguage, problemMessage, undeclaredMessage, warningMessage } from './formats/messages.ts';
+export { type Counted, counterfactuals, searchCounterfactuals } from './analysis/counterfactuals.ts';
+export type * from './analysis/counterfactual.ts';

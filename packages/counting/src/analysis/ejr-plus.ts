@@ -27,7 +27,7 @@ export function ejrPlusUpToOne(contest: Contest, outcome: Outcome): EjrPlus {
   if (utility === undefined) return { holds: undefined, voters, violations: [] };
 
   const { factor, marks } = utilitiesOf(contest, utility);
-  const satisfaction = new Array<bigint>(profile.groups).fill(0n);
+  const satisfaction = Array.from({ length: profile.groups }, () => 0n);
   for (const winner of outcome.winners) {
     const from = contest.start[winner] ?? 0;
     const unit = factor[winner] ?? 0n;

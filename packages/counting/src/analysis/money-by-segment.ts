@@ -24,7 +24,7 @@ export function moneyBySegment(
     const { attribute, labels, group, label, votes, blank } = segment;
     const marked = new Float64Array(labels.length);
     const withFunded = new Float64Array(labels.length);
-    const charged = new Array<bigint>(labels.length).fill(0n);
+    const charged = labels.map(() => 0n);
     for (const [row, l] of label.entries()) {
       const g = group[row] ?? 0;
       const voters = votes[row] ?? 0;

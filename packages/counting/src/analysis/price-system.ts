@@ -18,7 +18,7 @@ export interface Payments {
  */
 export function paymentsOf(groups: number, purchases: readonly PurchaseRound[], start: Rational): Payments {
   const denominator = purchases.reduce((common, round) => leastCommonMultiple(common, round.denominator), start.den);
-  const total = new Array<bigint>(groups).fill(0n);
+  const total = Array.from({ length: groups }, () => 0n);
   for (const { groups: payers, paid, denominator: own } of purchases) {
     const scale = denominator / own;
     let lastPaid = 0n;

@@ -36,7 +36,7 @@ export function smallElection(
   });
   invariant(instance.ok, 'the small election is well made');
   const rows = ballots.map(([names, weight]): Ballot => ({
-    choices: [...names].map((name) => position(name)),
+    choices: names.split('').map((name) => position(name)),
     points: undefined,
     weight,
   }));
@@ -78,7 +78,7 @@ export const majorityJudgement: MajorityJudgementRuleSet = {
 export function handMade(winners: string, members: Partial<Outcome> = {}): Outcome {
   return {
     status: 'complete',
-    winners: [...winners].map((name) => position(name)),
+    winners: winners.split('').map((name) => position(name)),
     cost: 0n,
     rounds: [],
     notFunded: [],

@@ -1,0 +1,95 @@
+export type Found =
+  /** The change `at` turns the outcome and `at − 1` does not; no smaller one does where `smallest`. */
+  | { readonly type: 'switch'; readonly at: bigint; readonly smallest: boolean }
+  /** No change up to `to` that was tried turns it; none does where `proven`. */
+  | { readonly type: 'none_in_range'; readonly to: bigint; readonly proven: boolean };
+
+export interface SwitchSearch {
+  /** Recounts with the change: whether it turns the outcome for the project. */
+  readonly turns: (change: bigint) => boolean;
+  /** Proves, of a change that does not turn the outcome, that no smaller one does either; false where it cannot. */
+  readonly refutesBelow: (change: bigint) => boolean;
+  /** Proven for this change and rule: whatever a change turns, every larger one turns. */
+  readonly monotone: boolean;
+  /** The largest change that makes sense. */
+  readonly range: bigint;
+  /** Where the search begins; any value is right, a good one is fast. */
+  readonly guess: bigint;
+  /** So many smaller changes may be recounted one by one where nothing is proven about them. */
+  readonly scan: bigint;
+}
+
+type Steps<T> = Generator<undefined, T, undefined>;
+
+/**
+ * Finds a change that turns an outcome while one unit less does not, having asked about both.
+ *
+ * Gallops from the guess, then bisects. What is not monotone may turn, turn back and turn again: then the switch found
+ * is only claimed to be the smallest if the changes below it were recounted or refuted.
+ * Yields after each recount, so that the caller can show progress, make way for others or stop.
+ * Requires: the change 0 does not turn the outcome (it is the count itself).
+ * Cost: about 2 · log₂(distance from the guess) recounts, and up to `scan` more.
+ */
+export function* findSwitch(search: SwitchSearch): Steps<Found> {
+  const { range, scan } = search;
+  const answers = new Map<bigint, boolean>([[0n, false]]);
+  function* turns(change: bigint): Steps<boolean> {
+    const known = answers.get(change);
+    if (known !== undefined) return known;
+    const answer = search.turns(change);
+    answers.set(change, answer);
+    yield undefined;
+    return answer;
+  }
+
+  const at = yield* boundary(turns, range, search.guess);
+  const below = (at ?? range + 1n) - 1n;
+  if (!search.monotone && below > 0n) {
+    if (below <= scan) {
+      for (let change = 1n; change <= below; change++) {
+        if (yield* turns(change)) return { type: 'switch', at: change, smallest: true };
+      }
+    } else if (!search.refutesBelow(below)) {
+      return at === undefined
+        ? { type: 'none_in_range', to: range, proven: false }
+        : { type: 'switch', at, smallest: false };
+    }
+  }
+  return at === undefined ? { type: 'none_in_range', to: range, proven: true } : { type: 'switch', at, smallest: true };
+}
+
+/**
+ * A change from 1 to `range` for which `holds` while it does not for one unit less: by galloping from the guess, then
+ * bisecting. Undefined if it does not hold at the end of the range, nor anywhere on the way there.
+ * Requires: it does not hold at 0.
+ */
+function* boundary(holds: (change: bigint) => Steps<boolean>, range: bigint, guess: bigint): Steps<bigint | undefined> {
+  if (range < 1n) return undefined;
+  const first = guess < 1n ? 1n : guess > range ? range : guess;
+  let low = 0n;
+  let high: bigint | undefined;
+  if (yield* holds(first)) high = first;
+  else low = first;
+  if (high === undefined) {
+    for (let step = 1n; high === undefined && low < range; step *= 4n) {
+      const next: bigint = low + step < range ? low + step : range;
+      if (yield* holds(next)) high = next;
+      else low = next;
+    }
+    if (high === undefined) return undefined;
+  } else {
+    for (let step = 1n; high - step > low; step *= 4n) {
+      if (!(yield* holds(high - step))) {
+        low = high - step;
+        break;
+      }
+      high -= step;
+    }
+  }
+  while (high > low + 1n) {
+    const middle: bigint = (low + high) / 2n;
+    if (yield* holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
