@@ -1,4 +1,4 @@
-import { canonicalJson, err, ok, type Result } from '@convite/kernel';
+import { canonicalJson, err, type Result } from '@convite/kernel';
 import { type RuleSet, ruleSetSchema } from '../model/rule-set.ts';
 import type { PabulibFile } from './pabulib-file.ts';
 import { parseJson } from './parse-json.ts';
@@ -83,11 +83,9 @@ function withoutProjects(ruleSet: RuleSet, withdrawn: ReadonlySet<string>): Rule
   return {
     ...ruleSet,
     exclusiveGroups: ruleSet.exclusiveGroups.map(staying).filter((group) => group.length > 1),
-    ties: ruleSet.ties.flatMap((criterion) => {
-      if (typeof criterion === 'string') return [criterion];
-      const lots = staying(criterion.lots);
-      return lots.length === 0 ? [] : [{ lots }];
-    }),
+    ties: ruleSet.ties
+      .map((criterion) => (typeof criterion === 'string' ? criterion : { lots: staying(criterion.lots) }))
+      .filter((criterion) => typeof criterion === 'string' || criterion.lots.length > 0),
   };
 }
 
