@@ -4,7 +4,8 @@ import type { LossReason } from '../../model/outcome.ts';
 import { type Spending, startSpending } from '../spending.ts';
 import type { TieBreaker } from '../ties.ts';
 import { type ExactMoney, type Price, startExactMoney } from './exact-money.ts';
-import { startMoneyFilter } from './money-filter.ts';
+import { ULP } from './doubles.ts';
+import { type Refined, startMoneyFilter } from './money-filter.ts';
 import type { Terms } from './terms.ts';
 
 /** One run of equal shares at one endowment: what was bought, in order, and what is needed to retell it exactly. */
@@ -51,7 +52,7 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
 
   for (;;) {
     sortByLowerBound(order, filter.atLeast);
-    const claims: { readonly project: ProjectIndex; readonly low: number }[] = [];
+    const claims: Claim[] = [];
     const gone = new Set<ProjectIndex>();
     let least = Number.POSITIVE_INFINITY;
     for (const project of order) {
@@ -62,31 +63,58 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
         gone.add(project);
         continue;
       }
-      let estimate = filter.estimate(project);
-      if (estimate.type === 'unclear') {
-        exact++;
-        const price = exactly().price(project);
-        estimate = price === undefined ? { type: 'unaffordable' } : filter.correct(project, price);
-      }
-      if (estimate.type !== 'between') {
+      const estimate = filter.estimate(project);
+      if (estimate.type === 'unaffordable') {
         gone.add(project);
         continue;
       }
-      claims.push({ project, low: estimate.low });
-      least = Math.min(least, estimate.high);
+      const claim = estimate.type === 'between' ? { project, low: estimate.low, high: estimate.high } : settle(project);
+      if (claim === undefined) {
+        gone.add(project);
+        continue;
+      }
+      claims.push(claim);
+      least = Math.min(least, claim.high);
     }
-    const nearest = claims.filter(({ low }) => low <= least).map(({ project }) => project);
-    const chosen = nearest.length > 1 ? exactLeast(nearest) : nearest[0];
+    const chosen = leastOf(claims.filter(({ low }) => low <= least).map(({ project }) => project));
     if (chosen === undefined) break;
-    if (nearest.length === 1) filtered++;
-    emptied.push(filter.buy(chosen));
-    spending.fund(chosen);
-    gone.add(chosen);
+    emptied.push(filter.buy(chosen.project, chosen.price));
+    spending.fund(chosen.project);
+    gone.add(chosen.project);
     removeAll(order, gone);
   }
   return { endowment, bought: spending.winners, emptied, spending, barred, filtered, exact };
 
-  function exactLeast(nearest: readonly ProjectIndex[]): ProjectIndex | undefined {
+  /** Asks the exact money where the bounds cannot even tell whether the project is affordable. */
+  function settle(project: ProjectIndex): Claim | undefined {
+    exact++;
+    const price = exactly().price(project);
+    if (price === undefined) return undefined;
+    filter.correct(project, price);
+    const low = filter.atLeast(project);
+    return { project, low, high: low * (1 + 32 * ULP) };
+  }
+
+  /** The project with the least price among those whose first bounds overlap. */
+  function leastOf(nearest: readonly ProjectIndex[]): Chosen | undefined {
+    const refined = nearest.map((project) => ({ project, price: filter.refine(project) }));
+    const clear = refined.find(
+      ({ project, price }) =>
+        price !== undefined &&
+        refined.every(
+          (other) =>
+            other.project === project ||
+            (other.price !== undefined && filter.compare(project, price, other.project, other.price) < 0),
+        ),
+    );
+    if (clear?.price !== undefined) {
+      filtered++;
+      return { project: clear.project, price: clear.price };
+    }
+    return nearest.length === 0 ? undefined : exactLeast(nearest);
+  }
+
+  function exactLeast(nearest: readonly ProjectIndex[]): Chosen | undefined {
     exact++;
     const now = exactly();
     let tied: ProjectIndex[] = [];
@@ -100,10 +128,28 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
         tied = [project];
       } else if (compared === 0) tied.push(project);
     }
-    if (tied.length < 2) return tied[0];
-    const harmless = spending.holds(tied, undefined) && (least?.num === 0n || !now.haveMoneyInCommon(tied));
-    return harmless ? ties.first(tied) : ties.choose(tied, { run, round: spending.winners.length });
+    const [first] = tied;
+    if (first === undefined || least === undefined) return undefined;
+    const harmless = spending.holds(tied, undefined) && (least.num === 0n || !now.haveMoneyInCommon(tied));
+    const project =
+      tied.length === 1
+        ? first
+        : harmless
+          ? ties.first(tied)
+          : ties.choose(tied, { run, round: spending.winners.length });
+    return { project, price: filter.correct(project, least) };
   }
+}
+
+interface Claim {
+  readonly project: ProjectIndex;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Chosen {
+  readonly project: ProjectIndex;
+  readonly price: Refined;
 }
 
 /** Insertion sort: from round to round the order hardly changes. */

@@ -2,6 +2,7 @@ import { invariant } from '@convite/kernel';
 import type { ProjectIndex } from '../../model/instance.ts';
 import type { EqualSharesRuleSet } from '../../model/rule-set.ts';
 import type { Contest } from '../contest.ts';
+import { type Near, nearFraction, nearWhole, ULP } from './doubles.ts';
 import { utilitiesOf } from '../utility.ts';
 
 /**
@@ -24,6 +25,15 @@ export interface Terms {
   readonly support: readonly bigint[];
   /** Projects that some vote gains from, ascending. */
   readonly candidates: readonly ProjectIndex[];
+  /** The same in floating point, for the filter. */
+  readonly near: {
+    readonly costs: readonly Near[];
+    readonly factors: Float64Array;
+    /** C / N: what a mark pays while nobody has spent anything; the least it ever pays. */
+    readonly alone: Float64Array;
+    /** A lower bound of that as ρ. */
+    readonly lowest: Float64Array;
+  };
 }
 
 /** Undefined when there is no vote to divide the envelope among. */
@@ -36,11 +46,16 @@ export function equalSharesTerms(contest: Contest, ruleSet: EqualSharesRuleSet):
     support.every((sum) => sum <= BigInt(Number.MAX_SAFE_INTEGER)),
     'summed marks are exact in doubles',
   );
+  const cost = instance.projects.map((project) => project.cost * divisor);
+  const factors = Float64Array.from(factor, Number);
+  const alone = Float64Array.from(cost, (c, p) => nearFraction(c, support[p] === 0n ? 1n : (support[p] ?? 1n)).hi);
+  const lowest = alone.map((x, p) => (x / (factors[p] ?? 1)) * (1 - 8 * ULP));
   return {
     contest,
     divisor,
     endowment: instance.budget,
-    cost: instance.projects.map(({ cost }) => cost * divisor),
+    cost,
+    near: { costs: cost.map(nearWhole), factors, alone, lowest },
     factor,
     marks,
     support,
