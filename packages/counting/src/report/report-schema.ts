@@ -37,7 +37,7 @@ const round = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('purchase'),
     project: id,
-    price: fraction.describe('money per unit of utility'),
+    price: fraction.describe('money per unit of utility; a pure number where utility is cost'),
     effective_votes: fraction,
     supporters: count,
     paid_in_full: z.object({ votes: count, each: fraction.nullable(), total: fraction }),
@@ -71,7 +71,11 @@ const project = z.object({
 const share = z.object({ name: z.string(), funded: count, cost: money });
 
 const properties = z.object({
-  within_budget: z.boolean(),
+  within_budget: z.object({
+    holds: z.boolean(),
+    left: money.describe('of the envelope'),
+    from_reserve: money.describe('what a reserve adds for a project that was topped up'),
+  }),
   exhaustive: z.object({ holds: z.boolean(), fits: z.array(id).describe('not funded though it would still fit') }),
   price_system: z
     .object({ holds: z.boolean(), covers: z.array(id), outside: z.array(id).describe('funded by completion') })
@@ -146,7 +150,7 @@ export const countReportSchema = counted.extend({
   input_sha256: z.string(),
   input_bytes: count,
   meta: z.record(z.string(), z.string()).describe('the META section of the file as it stands'),
-  warnings: z.array(z.object({ line: count, code: z.string(), message: z.string() })),
+  warnings: z.array(z.object({ line: count, code: z.string(), message: z.object({ es: z.string(), en: z.string() }) })),
   currency: z.string(),
   decimals: count,
   budget: money,
