@@ -50,3 +50,6 @@ export {
   ruleSetJsonSchema,
   type RuleSetProblem,
 } from './model/rule-set-text.ts';
+export { LA_ENRAMADA_RULE_SET } from './demo/la-enramada-file.ts';
+export type { Sample, SampleLanguage } from './demo/sample.ts';
+export { SAMPLES } from './demo/samples.ts';
