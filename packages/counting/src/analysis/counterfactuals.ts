@@ -81,7 +81,8 @@ export function* searchCounterfactuals(
         return false;
       return neverBought(withCost(instance, project, costAfter(change)), profile, ruleSet, other, project);
     },
-    monotone: isMonotoneInCost(ruleSet),
+    // A project without cost stands elsewhere than its neighbours in the order: the argument begins at one minor unit.
+    monotone: given.cost > 0n && isMonotoneInCost(ruleSet),
     range: isFunded ? most(instance, ruleSet) + 1n - given.cost : given.cost - 1n,
     guess: isFunded ? given.cost / 8n : given.cost - guessCost(contest, outcome, project),
     scan: BigInt(limits.scan),

@@ -49,7 +49,9 @@ describe('a switch that turns once', () => {
       proven: true,
     });
     expect(search(turnsFrom(1001n), {}).found).toEqual({ type: 'none_in_range', to: 1000n, proven: false });
-    expect(search(turnsFrom(1n), { range: 0n }).found).toEqual({ type: 'none_in_range', to: 0n, proven: true });
+    for (const range of [0n, -1n]) {
+      expect(search(turnsFrom(1n), { range }).found).toEqual({ type: 'none_in_range', to: 0n, proven: true });
+    }
     expect(search(turnsFrom(9n), { range: 8n, scan: 8n }).found).toEqual({
       type: 'none_in_range',
       to: 8n,

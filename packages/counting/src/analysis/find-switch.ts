@@ -11,7 +11,7 @@ export interface SwitchSearch {
   readonly refutesBelow: (change: bigint) => boolean;
   /** Proven for this change and rule: whatever a change turns, every larger one turns. */
   readonly monotone: boolean;
-  /** The largest change that makes sense. */
+  /** The largest change that makes sense; none if not positive. */
   readonly range: bigint;
   /** Where the search begins; any value is right, a good one is fast. */
   readonly guess: bigint;
@@ -31,7 +31,8 @@ type Steps<T> = Generator<undefined, T, undefined>;
  * Cost: about 2 · log₂(distance from the guess) recounts, and up to `scan` more.
  */
 export function* findSwitch(search: SwitchSearch): Steps<Found> {
-  const { range, scan } = search;
+  const { scan } = search;
+  const range = search.range < 0n ? 0n : search.range;
   const answers = new Map<bigint, boolean>([[0n, false]]);
   function* turns(change: bigint): Steps<boolean> {
     const known = answers.get(change);
