@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { parseCountRequest } from './arguments/count-request.ts';
+import { languageOfAnswer } from './arguments/language.ts';
+import { readOptions } from './arguments/read-options.ts';
+import { parseRecountRequest } from './arguments/recount-request.ts';
+import { languages } from './arguments/choices.ts';
+import type { UsageError } from './arguments/usage-error.ts';
+import { type ExitCode, type Terminal, writeError } from './output/terminal.ts';
+import type { Words } from './words/words.ts';
+
+/** Does what a command line asks for. Writes to the terminal; never throws for what a person typed or a file holds. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const words = await wordsFor(args, terminal);
+  const [first, ...rest] = args;
+  switch (first) {
+    case 'count': {
+      const request = parseCountRequest(rest);
+      if (!request.ok) return refuse(request.error, 'count', terminal, words);
+      if (typeof request.value === 'string') return tell(request.value, words.help.count, terminal);
+      const { runCount } = await import('./count/run-count.ts');
+      return runCount(request.value, terminal, words);
+    }
+    case 'recount': {
+      const request = parseRecountRequest(rest);
+      if (!request.ok) return refuse(request.error, 'recount', terminal, words);
+      if (typeof request.value === 'string') return tell(request.value, words.help.recount, terminal);
+      const { runRecount } = await import('./recount/run-recount.ts');
+      return runRecount(request.value, terminal, words);
+    }
+    default:
+      return withoutCommand(args, terminal, words);
+  }
+}
+
+async function wordsFor(args: readonly string[], { env }: Terminal): Promise<Words> {
+  return languageOfAnswer(args, env) === 'es'
+    ? (await import('./words/es.ts')).spanish
+    : (await import('./words/en.ts')).english;
+}
+
+function withoutCommand(args: readonly string[], terminal: Terminal, words: Words): ExitCode | Promise<ExitCode> {
+  const given = readOptions(args, { lang: languages });
+  if (!given.ok) return refuse(given.error, undefined, terminal, words);
+  const [unknown] = given.value.inputs;
+  if (unknown !== undefined) return refuse({ type: 'unknown_command', given: unknown }, undefined, terminal, words);
+  return tell(given.value.flags.has('version') ? 'version' : 'help', words.help.general, terminal);
+}
+
+async function tell(what: 'help' | 'version', help: string, terminal: Terminal): Promise<ExitCode> {
+  terminal.stdout.write(what === 'help' ? help : `convite ${await version()}\n`);
+  return 0;
+}
+
+function refuse(
+  error: UsageError,
+  command: 'count' | 'recount' | undefined,
+  terminal: Terminal,
+  words: Words,
+): ExitCode {
+  const help = `npm run -s convite -- ${command === undefined ? '' : `${command} `}--help`;
+  writeError(terminal, `${words.refusal.usage(error)}\n${words.refusal.seeHelp(help)}`);
+  return 2;
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  const manifest: unknown = JSON.parse(text);
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+}
