@@ -5,11 +5,11 @@
 export const locales = ['es', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** Each language by its own name, and the way it is written. */
+/** Each language by its own name, the way it is written, and the language in which readers of files speak to it. */
 export const languages = {
-  es: { name: 'Español', direction: 'ltr', numbers: 'es' },
-  en: { name: 'English', direction: 'ltr', numbers: 'en' },
-} as const satisfies Record<Locale, { name: string; direction: 'ltr' | 'rtl'; numbers: string }>;
+  es: { name: 'Español', direction: 'ltr', numbers: 'es', reader: 'es' },
+  en: { name: 'English', direction: 'ltr', numbers: 'en', reader: 'en' },
+} as const satisfies Record<Locale, { name: string; direction: 'ltr' | 'rtl'; numbers: string; reader: 'es' | 'en' }>;
 
 /** The source of the texts, and the language when nothing is known. */
 export const sourceLocale: Locale = 'es';

@@ -8,6 +8,8 @@ export interface Translation extends Messages {
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly format: Format;
+  /** The language in which the readers of files speak to this one: they know two. */
+  readonly reader: 'es' | 'en';
 }
 
 /** The messages of each language; one that lacks a message, a parameter or a plural form does not compile. */
@@ -23,8 +25,8 @@ export function translationOf(locale: Locale): Translation {
   let translation = made.get(locale);
   if (translation === undefined) {
     const format = formatOf(locale);
-    const { direction } = languages[locale];
-    translation = { ...catalogues[locale](format), locale, direction, format };
+    const { direction, reader } = languages[locale];
+    translation = { ...catalogues[locale](format), locale, direction, reader, format };
     made.set(locale, translation);
   }
   return translation;

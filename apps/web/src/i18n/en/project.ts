@@ -69,10 +69,12 @@ export const project = (f: Format): ProjectMessages => ({
     `Then ${f.count(then)} of ${f.count(marked)} people would have none of their projects. Under this rule it is ${f.count(now)}.`,
 
   margin: 'By how much did it win?',
-  marginCost: (by) => `it could have cost, ${by} more, and still won.`,
-  marginCostNone: 'It would have won at any higher cost, as far as we searched.',
-  marginBallots: 'fewer, and it would still have won.',
-  marginBallotsNone: 'It would have won with fewer votes too, as far as we searched.',
+  marginCost: (by) => `or more: a cost higher by ${by}, and it would not have won.`,
+  marginCostEnough: (by) => `would have been enough for it not to win: a cost higher by ${by}.`,
+  marginCostNone: 'No higher cost would have left it out, as far as we searched.',
+  marginBallots: 'fewer who choose only this project, and it would not have won.',
+  marginBallotsEnough: 'fewer, choosing only this project, would have been enough for it not to win.',
+  marginBallotsNone: 'It would have won without the people who chose only this project too, as far as we searched.',
   boughtRound: (round) => `It won in round ${f.count(round)}`,
   boughtText: (supporters, effective) =>
     `Of its ${f.count(supporters)} votes, ${effective} still counted. That was the highest number.`,

@@ -62,6 +62,9 @@ export const rules = (f: Format): RulesMessages => ({
       one: 'What was left paid for one more project: the one with most votes that fitted.',
       other: `What was left paid for ${f.count(n)} more projects: those with most votes that fitted.`,
     }),
+  compared: (shares, greedy, equal) =>
+    `Then two results were compared: ${f.count(shares)} people prefer equal shares, ${f.count(greedy)} most votes, and for ${f.count(equal)} it is the same.`,
+  stands: { 'equal-shares': 'The one of equal shares stands.', greedy: 'The one of most votes stands.' },
   minimumVotes: (votes) => `At least ${f.count(votes)} votes were needed.`,
   minimumShare: (percent) => `Votes from ${percent} of the ballots were needed.`,
   onlyOneOf: (names) => `Only one of these could go in: ${names}.`,
@@ -87,8 +90,8 @@ export const rules = (f: Format): RulesMessages => ({
       winner === null
         ? 'Other projects came first and the count ended.'
         : `${winner} came first, and with that the count ended.`,
-    below_threshold: (votes, required) =>
-      `It had ${f.count(votes)} votes. The rule asks for at least ${f.count(required)}.`,
+    below_threshold: (measure, reached, required) =>
+      `It had ${f.count(reached)} ${measure}. The rule asks for at least ${f.count(required)}.`,
     excluded_by: (winner) => `${winner} won. The rule lets only one of the two in.`,
     part_budget_spent: (name, left, cost) =>
       `The money for ${name} had a limit. ${left} was left and ${cost} was needed.`,

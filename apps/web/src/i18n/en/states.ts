@@ -36,7 +36,6 @@ export const states = (f: Format): StatesMessages => ({
   problemWhere: 'Where',
   problemWhat: 'What is wrong',
   problemsMore: (n) => plural(n, { one: 'And one more.', other: `And ${f.count(n)} more.` }),
-  problemsLanguage: 'The reader of the format writes in English.',
   again: 'Try again',
 
   refusedTitle: 'This rule does not suit these ballots',

@@ -84,10 +84,12 @@ export const project = (f: Format) => ({
     `Entonces ${f.count(then)} de ${f.count(marked)} personas no tendrían ningún proyecto suyo. Con esta regla son ${f.count(now)}.`,
 
   margin: '¿Por cuánto ganó?',
-  marginCost: (by: string) => `podía costar, ${by} más, y ganaba igual.`,
-  marginCostNone: 'Ganaba también con cualquier costo mayor, hasta donde se buscó.',
-  marginBallots: 'menos, y ganaba igual.',
-  marginBallotsNone: 'Ganaba también con menos votos, hasta donde se buscó.',
+  marginCost: (by: string) => `o más: ${by} más de costo, y no habría ganado.`,
+  marginCostEnough: (by: string) => `habría bastado para que no ganara: ${by} más de costo.`,
+  marginCostNone: 'Ningún costo mayor lo habría dejado fuera, hasta donde se buscó.',
+  marginBallots: 'menos que eligieran solo este proyecto, y no habría ganado.',
+  marginBallotsEnough: 'menos que eligieran solo este proyecto habrían bastado para que no ganara.',
+  marginBallotsNone: 'Ganaría también sin las personas que eligieron solo este proyecto, hasta donde se buscó.',
   boughtRound: (round: number) => `Ganó en la ronda ${f.count(round)}`,
   boughtText: (supporters: number, effective: string) =>
     `De sus ${f.count(supporters)} votos, ${effective} seguían contando. Era el número más alto.`,

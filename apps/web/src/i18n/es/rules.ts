@@ -64,6 +64,9 @@ export const rules = (f: Format) => ({
       many: `Con lo que quedó entraron ${f.count(n)} de proyectos más: los más votados que cabían.`,
       other: `Con lo que quedó entraron ${f.count(n)} proyectos más: los más votados que cabían.`,
     }),
+  compared: (shares: number, greedy: number, equal: number) =>
+    `Después se compararon dos resultados: ${f.count(shares)} personas prefieren partes iguales, ${f.count(greedy)} más votos, y a ${f.count(equal)} les da igual.`,
+  stands: { 'equal-shares': 'Queda el de partes iguales.', greedy: 'Queda el de más votos.' },
   minimumVotes: (votes: number) => `Hacían falta al menos ${f.count(votes)} votos.`,
   minimumShare: (percent: string) => `Hacían falta votos del ${percent} de las boletas.`,
   onlyOneOf: (names: string) => `Solo uno de estos podía entrar: ${names}.`,
@@ -91,8 +94,8 @@ export const rules = (f: Format) => ({
       winner === null
         ? 'Otros proyectos iban antes y la cuenta terminó.'
         : `${winner} iba antes, y con eso la cuenta terminó.`,
-    below_threshold: (votes: number, required: number) =>
-      `Tuvo ${f.count(votes)} votos. La regla pide al menos ${f.count(required)}.`,
+    below_threshold: (measure: 'votes' | 'points', reached: number, required: number) =>
+      `Tuvo ${f.count(reached)} ${measure === 'votes' ? 'votos' : 'puntos'}. La regla pide al menos ${f.count(required)}.`,
     excluded_by: (winner: string) => `Ganó ${winner}. La regla solo deja entrar a uno de los dos.`,
     part_budget_spent: (name: string, left: string, cost: string) =>
       `El dinero para ${name} tenía un tope. Quedaban ${left} y hacían falta ${cost}.`,

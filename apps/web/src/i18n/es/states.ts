@@ -37,7 +37,6 @@ export const states = (f: Format) => ({
   problemWhat: 'Qué pasa',
   problemsMore: (n: number) =>
     plural(n, { one: 'Y uno más.', many: `Y ${f.count(n)} más.`, other: `Y ${f.count(n)} más.` }),
-  problemsLanguage: 'El lector del formato escribe en inglés.',
   again: 'Probar otra vez',
 
   refusedTitle: 'Esta regla no sirve para estas boletas',

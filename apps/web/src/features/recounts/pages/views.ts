@@ -114,8 +114,8 @@ export interface LineProblem {
   readonly line: number | null;
   /** The reader's stable code. */
   readonly code: string;
-  /** The reader's English sentence: shown when the code has no translation. */
-  readonly message: string;
+  /** The reader's sentence, in the languages that it speaks. */
+  readonly message: CountReport['warnings'][number]['message'];
 }
 
 /** Why an upload was refused before any line was read. */

@@ -1,0 +1,179 @@
+import type { CountedReport, CountReport, ReportedLossReason, RuleSet } from '@convite/counting';
+import { compareCodePoints, compareRationals, type Rational } from '@convite/kernel';
+import { nearly, readExact } from '../../../i18n/exact.ts';
+import type { Translation } from '../../../i18n/translation.ts';
+
+export type ReportedProject = CountReport['projects'][number];
+
+/** A report with the words to read it aloud: names, money and rules in the language of the page. */
+export interface ReportReader {
+  readonly report: CountReport;
+  readonly t: Translation;
+  /** The unit of money as people write it. */
+  readonly unit: string;
+  readonly project: (id: string) => ReportedProject | undefined;
+  readonly name: (id: string) => string;
+  readonly names: (ids: readonly string[]) => string;
+  /** An amount without its unit, for columns; with it, for sentences. Exact input, shown rounded. */
+  readonly amount: (exact: string) => string;
+  readonly money: (exact: string) => string;
+  /** Path of a project's page. */
+  readonly link: (id: string) => string;
+  /** What projects are sorted by where all are listed. */
+  readonly ranked: readonly ReportedProject[];
+  /** True where ballots give points that are summed. */
+  readonly hasPoints: boolean;
+}
+
+/** Prepares a report for a page in one language. */
+export function readerOf(address: string, report: CountReport, t: Translation): ReportReader {
+  const byId = new Map(report.projects.map((project) => [project.id, project]));
+  const unit = unitOf(report.currency);
+  // Where any amount has decimals all have them, so that columns stand under each other.
+  const decimals =
+    report.projects.some(({ cost }) => hasDecimals(cost)) || hasDecimals(report.budget) ? report.decimals : 0;
+  const fine = Math.max(2, decimals);
+  const name = (id: string): string => {
+    const text = byId.get(id)?.name?.trim() ?? '';
+    return text === '' ? t.result.unnamed(id) : text;
+  };
+  const hasPoints =
+    report.projects.some(({ points }) => points !== null && points !== '0') && report.ballot_kind !== 'ranked';
+  return {
+    report,
+    t,
+    unit,
+    project: (id) => byId.get(id),
+    name,
+    names: (ids) => t.format.list(ids.map(name)),
+    amount: (exact) => t.format.number(exact, decimals > 0 ? decimals : fine),
+    money: (exact) => t.format.money(exact, decimals > 0 ? decimals : fine, unit),
+    link: (id) => `${address}/projects/${encodeURIComponent(id)}`,
+    ranked: report.projects.toSorted((a, b) => {
+      const points = hasPoints ? compareRationals(readExact(b.points ?? '0'), readExact(a.points ?? '0')) : 0;
+      return points !== 0 ? points : b.votes - a.votes || compareCodePoints(a.id, b.id);
+    }),
+    hasPoints,
+  };
+}
+
+const hasDecimals = (exact: string): boolean => /\.\d*[1-9]/u.test(exact);
+
+/** `XTS` is the code that ISO 4217 keeps for trials: the units of an invented town. */
+const unitOf = (currency: string): string => (currency === 'XTS' ? 'u' : currency === 'EUR' ? '€' : currency);
+
+/** An exact amount as a double, for drawings only. */
+export const drawn = (exact: string): number => nearly(readExact(exact));
+
+/** A rule by the name that people use. */
+export function ruleName(rule: RuleSet, t: Translation): string {
+  if (rule.rule !== 'greedy') return t.rules.names[rule.rule];
+  if (rule.utility === 'cost') return t.rules.names.greedy;
+  return rule.utility === 'cardinality' ? t.rules.names.greedyPerCost : t.rules.names.greedyPoints;
+}
+
+/** A word or two beside a project that lost. */
+export function shortReason(reason: ReportedLossReason, { t, name }: ReportReader): string {
+  const { short } = t.rules;
+  switch (reason.type) {
+    case 'below_threshold':
+      return short.below_threshold(reason.required);
+    case 'excluded_by':
+      return short.excluded_by(name(reason.winner));
+    case 'part_budget_spent':
+      return short.part_budget_spent(reason.name);
+    case 'enough_winners':
+      return short.enough_winners(reason.winners);
+    case 'unaffordable':
+    case 'does_not_fit':
+    case 'outbid':
+    case 'no_support':
+      return short[reason.type];
+  }
+}
+
+/** Why a project lost, as sentences. */
+export function longReason(reason: ReportedLossReason, cost: string, { t, name, money }: ReportReader): string {
+  const { reasons } = t.rules;
+  switch (reason.type) {
+    case 'unaffordable':
+      return reasons.unaffordable(money(reason.left), money(cost));
+    case 'does_not_fit':
+      return reasons.does_not_fit(money(reason.left), money(cost));
+    case 'outbid':
+      return reasons.outbid(reason.by === null ? null : name(reason.by));
+    case 'below_threshold':
+      return reasons.below_threshold(reason.measure, reason.reached, reason.required);
+    case 'excluded_by':
+      return reasons.excluded_by(name(reason.winner));
+    case 'part_budget_spent':
+      return reasons.part_budget_spent(reason.name, money(reason.left), money(cost));
+    case 'enough_winners':
+      return reasons.enough_winners(reason.winners);
+    case 'no_support':
+      return reasons.no_support;
+  }
+}
+
+/** How a rule counts, in a few plain sentences, with what it reached in this outcome. */
+export function ruleSentences(counted: CountedReport, reader: ReportReader): readonly string[] {
+  const { t, money } = reader;
+  const { rule, endowment, rounds } = counted;
+  const said: string[] = [...t.rules.explained[rule.rule]];
+  if (rule.rule === 'greedy' && rule.utility !== 'cost') said.push(t.rules.orderBy[rule.utility]);
+  if (rule.rule === 'greedy' || rule.rule === 'majority-judgement')
+    said.push(typeof rule.misfit === 'string' ? t.rules.misfit[rule.misfit] : t.rules.misfit.topUp);
+  if (rule.rule === 'equal-shares' && endowment !== null) {
+    said.push(
+      endowment.increments === 0
+        ? t.rules.sharesStart(money(endowment.start))
+        : t.rules.sharesRaised(money(endowment.start), money(endowment.reached), endowment.increments),
+    );
+  }
+  if (counted.comparison !== null) {
+    const { prefer_equal_shares: shares, prefer_greedy: greedy, equal, stands } = counted.comparison;
+    said.push(t.rules.compared(shares, greedy, equal), t.rules.stands[stands]);
+  }
+  const late = rounds.filter(
+    (round) => round.type === 'considered' && round.completion && round.decision !== 'refused',
+  );
+  if (late.length > 0) said.push(t.rules.completed(late.length));
+  return [...said, ...limitSentences(rule, reader)];
+}
+
+function limitSentences(rule: RuleSet, { t, names }: ReportReader): readonly string[] {
+  const { minimumSupport: least, exclusiveGroups, categoryBudgets, neighbourhoodBudgets, maximumWinners } = rule;
+  const share = readExact(least.shareOfBallots);
+  const one: Rational = { num: 1n, den: 1n };
+  return [
+    ...(least.votes > 0 ? [t.rules.minimumVotes(least.votes)] : []),
+    ...(share.num > 0n ? [t.rules.minimumShare(t.format.percent(share, one, 1))] : []),
+    ...exclusiveGroups.map((group) => t.rules.onlyOneOf(names(group))),
+    ...(Object.keys(categoryBudgets).length + Object.keys(neighbourhoodBudgets).length > 0 ? [t.rules.partLimits] : []),
+    ...(maximumWinners === null ? [] : [t.rules.maximumWinners(maximumWinners)]),
+  ];
+}
+
+/** What the vote calls itself, and where it was, from the file's own words. */
+export function titleOf({ meta }: CountReport): {
+  readonly name: string;
+  readonly place: string;
+  readonly when: string;
+} {
+  const text = (key: string): string => meta[key]?.trim() ?? '';
+  const place = [text('subunit'), text('unit')].filter((part) => part !== '').join(', ');
+  const when = text('instance') === '' ? text('date_begin').slice(-4) : text('instance');
+  return { name: text('description'), place, when };
+}
+
+/** The name whose border a result wears: its place, else what the vote calls itself. */
+export function communityOf(report: CountReport): string {
+  const { name, place } = titleOf(report);
+  return report.meta['unit']?.trim() || place || name || 'Convite';
+}
+
+/** One line for the reader: the vote's place and year, or its own words. */
+export function voteLine(report: CountReport): string {
+  const { name, place, when } = titleOf(report);
+  return [name, [place, when].filter((part) => part !== '').join(' ')].filter((part) => part !== '').join('. ');
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { Document } from '../../../ui/document.tsx';
+import type { Frame } from '../../../ui/frame.ts';
+import { Hero } from '../../../ui/section.tsx';
+import type { Translation } from '../../../i18n/translation.ts';
+import { AllVotes } from './all-votes.tsx';
+import { Ballots } from './ballots.tsx';
+import { CheckIt } from './check-it.tsx';
+import { Decided } from './decided.tsx';
+import { HowCounted } from './how-counted.tsx';
+import { OpenLots, Ties } from './ties.tsx';
+import { Places } from './places.tsx';
+import { Properties } from './properties.tsx';
+import { Reach } from './reach.tsx';
+import { communityOf, readerOf, type ReportReader, ruleName, voteLine } from './report-reader.ts';
+import { TwoRules } from './two-rules.tsx';
+import type { ResultView } from './views.ts';
+import { RemoveIt, WhatIf } from './what-if.tsx';
+
+/** The result of a recount: the answer first, then everything that it rests on. */
+export function ResultPage({ view, frame, t }: { view: ResultView; frame: Frame; t: Translation }): JSX.Element {
+  const { report, compared } = view;
+  const reader = readerOf(view.address, report, t);
+  const isOpen = report.status === 'lots_required';
+  const heading = isOpen ? t.result.headingLots : t.result.heading(report.winners.length, reader.money(report.cost));
+  const { marked, with_funded: served } = report.properties.voters;
+  const line = voteLine(report);
+  return (
+    <Document
+      title={`${heading}. ${line}`}
+      frame={frame}
+      t={t}
+      community={communityOf(report)}
+      crumbs={[
+        { text: t.frame.home, href: '/' },
+        { text: t.result.crumb, href: null },
+      ]}
+      unlisted={view.origin === 'upload' || view.changed !== null}
+    >
+      <Hero
+        above={line}
+        title={heading}
+        poster
+        lead={[t.result.voted(report.ballots.total), ...(isOpen ? [] : [t.result.served(served, marked)])]}
+        acts={
+          <a class="btn two" href="#check">
+            {t.result.checkLink}
+          </a>
+        }
+        aside={<About view={view} reader={reader} />}
+      />
+      {view.changed !== null && <Changed view={view} changed={view.changed} reader={reader} />}
+      {isOpen && <OpenLots view={view} reader={reader} />}
+      <Decided reader={reader} />
+      {compared !== null && <TwoRules view={view} compared={compared} reader={reader} />}
+      <Ballots reader={reader} />
+      <AllVotes reader={reader} />
+      <Places compared={compared} reader={reader} />
+      <Reach compared={compared} reader={reader} />
+      <HowCounted reader={reader} />
+      <Ties reader={reader} />
+      <Properties reader={reader} />
+      <CheckIt view={view} reader={reader} />
+      <WhatIf whatIf={view.whatIf} reader={reader} />
+      {view.removal !== null && <RemoveIt removal={view.removal} t={t} />}
+    </Document>
+  );
+}
+
+/** What the page must not be mistaken for. */
+function About({ view, reader }: { view: ResultView; reader: ReportReader }): JSX.Element {
+  const { t, names } = reader;
+  const { origin, official, report } = view;
+  const says = { demo: t.result.aboutDemo, sample: t.result.aboutSample, upload: t.result.aboutUpload };
+  const winners = new Set(report.winners);
+  const listed = new Set(official ?? []);
+  const added = report.winners.filter((id) => !listed.has(id));
+  const missing = (official ?? []).filter((id) => !winners.has(id));
+  const some = (ids: readonly string[]): string | null =>
+    ids.length === 0
+      ? null
+      : ids.length <= 3
+        ? names(ids)
+        : `${names(ids.slice(0, 3))}, ${t.result.andMore(ids.length - 3)}`;
+  return (
+    <aside class="note check">
+      <h2>{t.result.aboutTitle}</h2>
+      <p>{says[origin]}</p>
+      <p>{t.result.aboutRule(ruleName(report.rule, t))}.</p>
+      {official !== null && report.status === 'complete' && view.changed === null && (
+        <p>
+          {added.length === 0 && missing.length === 0
+            ? t.result.officialSame
+            : t.result.officialDiffers(some(added), some(missing))}
+        </p>
+      )}
+      {view.expires !== null && <p>{t.result.aboutExpires(t.format.day(view.expires))}</p>}
+    </aside>
+  );
+}
+
+/** Says plainly that a what-if is not what happened. */
+function Changed(props: {
+  view: ResultView;
+  changed: NonNullable<ResultView['changed']>;
+  reader: ReportReader;
+}): JSX.Element {
+  const { view, changed, reader } = props;
+  const { t, money, names } = reader;
+  const { budget, rule, without } = changed.changes;
+  const said = [
+    ...(budget === null ? [] : [t.result.changedBudget(money(budget))]),
+    ...(rule === null ? [] : [t.result.changedRule(ruleName(view.report.rule, t))]),
+    ...(without.length === 0 ? [] : [t.result.changedWithout(names(without))]),
+  ];
+  return (
+    <aside class="note wait">
+      <h2>{t.result.changedTitle}</h2>
+      <p>{said.join(' ')}</p>
+      <p>
+        <a href={changed.from}>{t.result.changedBack}</a>
+      </p>
+    </aside>
+  );
+}
