@@ -75,6 +75,6 @@ create table audit_trail (
 
 -- Keys of this service, made at its first start.
 create table service_keys (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   visitor_key bytea not null
 );

@@ -1,26 +1,28 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = new URL('../../../', import.meta.url);
+const folder = fileURLToPath(new URL('build/web', root));
 
 /**
- * Bundles the server and the program of its threads; packages from npm stay outside.
+ * Bundles the server and the program of its counting threads; packages from npm stay outside.
  *
- * @returns the address of the bundle's entry, to be imported.
+ * @returns the addresses of the two programs and of the project's folder.
  */
 export async function bundleServer() {
-  const folder = `${root}build/web`;
-  mkdirSync(folder, { recursive: true });
   const bundle = await rolldown({
-    cwd: root,
-    input: { main: 'apps/web/src/main.ts', 'counting-thread': 'apps/web/src/features/recounts/counting-thread.ts' },
+    cwd: fileURLToPath(root),
+    input: {
+      main: './apps/web/src/main.ts',
+      'counting-thread': './apps/web/src/features/recounts/counting-thread.ts',
+    },
     platform: 'node',
-    external: (id) => !/^(\.|\/|[A-Za-z]:\\|@convite\/|apps\/|\0)/u.test(id),
-    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Names of packages other than our own.
+    external: /^(node:|@(?!convite\/)|[a-z])[^:]*$/u,
     logLevel: 'warn',
   });
   await bundle.write({ dir: folder, format: 'esm', sourcemap: true, chunkFileNames: '[name].js' });
   await bundle.close();
-  return pathToFileURL(`${folder}/main.js`).href;
+  const program = (name) => pathToFileURL(`${folder}/${name}.js`);
+  return { root, main: program('main').href, countingThread: program('counting-thread') };
 }

@@ -56,7 +56,7 @@ export interface AuditTrailTable {
 }
 
 export interface ServiceKeysTable {
-  readonly only: Generated<boolean>;
+  readonly singleton: Generated<boolean>;
   readonly visitor_key: Buffer;
 }
 

@@ -1,0 +1,103 @@
+import { EventEmitter } from 'node:events';
+import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Tx } from '../persistence/database.ts';
+import { releaseDeadWorkers, holdWorkerMark } from './dead-workers.ts';
+
+/** One attempt at a job. */
+export interface Attempt {
+  /** Fires when the server stops: the job will be tried again by the next one. */
+  readonly signal: AbortSignal;
+  /** True when it will not be tried again. */
+  readonly last: boolean;
+}
+
+/** What is done for a job of each name. It calls a use case; an error means another attempt. */
+export type JobHandlers = Readonly<Record<string, (subject: string, attempt: Attempt) => Promise<void>>>;
+
+export interface JobQueue {
+  stop(): Promise<void>;
+}
+
+export interface JobRequest {
+  readonly name: string;
+  readonly subject: string;
+  /** Lower comes first. */
+  readonly priority: number;
+  /** Jobs of one queue are done one after the other. */
+  readonly queue: string | undefined;
+}
+
+const attempts = 3;
+
+/** Asks for a job in the transaction of what needs it. The same one that still waits is not asked for twice. */
+export async function requestJob(tx: Tx, { name, subject, priority, queue }: JobRequest): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${name}, payload => ${JSON.stringify({ subject })}::json, queue_name => ${queue ?? null},
+    max_attempts => ${attempts}, job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
+}
+
+/** Makes the tables of the queue; needed before any job is asked for. */
+export async function prepareJobs(pool: pg.Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
+  await utils.migrate();
+  await utils.release();
+}
+
+export interface JobOptions {
+  readonly concurrency: number;
+  /** Names of the jobs that come up once a day by themselves. */
+  readonly daily: readonly string[];
+  readonly onError: (error: unknown) => void;
+}
+
+/** Starts doing jobs, `concurrency` at once, after giving back those of servers that were killed. */
+export async function startJobs(
+  pool: pg.Pool,
+  handlers: JobHandlers,
+  { concurrency, daily, onError }: JobOptions,
+): Promise<JobQueue> {
+  const events: WorkerEvents = new EventEmitter();
+  const mark = await holdWorkerMark(pool, events, onError);
+  events.on('job:error', ({ error }) => onError(error));
+  await releaseDeadWorkers(pool);
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      async (payload, { abortSignal, job }) => {
+        await handle(subjectOf(payload), { signal: abortSignal ?? never, last: job.attempts >= job.max_attempts });
+      },
+    ]),
+  );
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    events,
+    concurrency,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 0,
+    pollInterval: 1000,
+    logger: quiet,
+    crontab: daily.map((name) => `17 3 * * * ${name} ?fill=1d`).join('\n'),
+  });
+  const reaping = setInterval(() => void releaseDeadWorkers(pool).catch(onError), 60_000);
+  return {
+    async stop() {
+      clearInterval(reaping);
+      await runner.stop();
+      mark.release(true);
+    },
+  };
+}
+
+const never = new AbortController().signal;
+
+/** Failed jobs are told by their rows and by what their handlers record. */
+const quiet = new Logger(() => () => undefined);
+
+function subjectOf(payload: unknown): string {
+  return typeof payload === 'object' && payload !== null && 'subject' in payload && typeof payload.subject === 'string'
+    ? payload.subject
+    : '';
+}
