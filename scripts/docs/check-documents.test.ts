@@ -12,6 +12,9 @@ beforeEach(() => {
     join(root, 'package.json'),
     '{ "scripts": { "test": "x", "start": "x", "check:walls": "x", "convite": "x" } }',
   );
+  mkdirSync(join(root, 'packages/kernel/src'), { recursive: true });
+  writeFileSync(join(root, 'packages/kernel/package.json'), '{ "name": "kernel" }');
+  writeFileSync(join(root, 'packages/kernel/src/index.ts'), '');
   writeFileSync(join(root, 'docs/spec/counting.md'), '# Counting\n\n## C.4 Equal shares, in full\n');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -28,6 +31,7 @@ describe('a document', () => {
     'A rule is `packages/counting/src/rules/<rule>/rule.ts`; `https://example.org/a.md`; a page `/recounts/{hash}`.',
     '[elsewhere](https://example.org/missing.md)',
     'packages/nowhere is a path only where it is set as code',
+    'Inside a package, `src/index.ts` is enough; `index.ts` alone is any.',
   ])('may say: %s', (text) => expect(dead(text)).toEqual([]));
 
   test.each([

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { readWorkspaces } from '../walls/workspaces.ts';
 import { mentionsIn, type Mention } from './read-document.ts';
 
 /** A path or command that a document names and that does not exist. */
@@ -13,7 +14,11 @@ export interface DocumentCheck {
   readonly dead: readonly DeadMention[];
 }
 
-/** Checks every path, link, npm script and command in the Markdown files at the root and below `docs`. */
+/**
+ * Checks every path, link, npm script and command in the Markdown files at the root and below `docs`.
+ *
+ * A path may begin at the root, beside the document or, as in `src/index.ts`, at a package.
+ */
 export function checkDocuments(root: string, conviteCommands: readonly string[]): DocumentCheck {
   const documents = [
     ...readdirSync(root).filter((name) => name.endsWith('.md')),
@@ -21,6 +26,7 @@ export function checkDocuments(root: string, conviteCommands: readonly string[])
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/${name}`),
   ];
+  const workspaces = readWorkspaces(root).map(({ folder }) => folder);
   const manifest: { readonly scripts?: Readonly<Record<string, string>> } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   );
@@ -36,7 +42,7 @@ export function checkDocuments(root: string, conviteCommands: readonly string[])
       case 'link':
         return linkLives(root, document, text);
       case 'path':
-        return existsSync(join(root, text)) || existsSync(join(root, dirname(document), text));
+        return ['', dirname(document), ...workspaces].some((folder) => existsSync(join(root, folder, text)));
     }
   };
   return { documents: documents.length, mentions: found.length, dead: found.filter((mention) => !lives(mention)) };

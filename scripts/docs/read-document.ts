@@ -7,8 +7,8 @@ export interface Mention {
 
 // What is written in a document as a path of this project: it begins at the root, at a room or at the document itself.
 const pathLike = /^(?:\.{0,2}\/)?[\w.@()[\]-]+(?:\/[\w.@*()[\]-]+)*\/?$/;
-const rooms = /^(?:packages|apps|docs|scripts|e2e|fixtures|\.ci)\//;
-const fileLike = /^(?:[\w-]+\/)*[\w.-]+\.(?:md|json|ts|tsx|mjs|sql|css|html|yaml|bib|png|svg)$/;
+const rooms = /^(?:packages|apps|docs|scripts|src|e2e|fixtures|\.ci)\//;
+const fileLike = /^(?:[\w-]+\/)+[\w.-]+\.(?:md|json|ts|tsx|mjs|sql|css|html|yaml|bib|png|svg)$|^[\w.-]+\.(?:md|json)$/;
 
 /**
  * Finds in a Markdown text: targets of links, paths in code (`packages/kernel`), `npm run …` and `npm test`/`start`, and
@@ -37,7 +37,7 @@ export function mentionsIn(text: string): readonly Mention[] {
 
 function mentionsInCode(code: string, line: number): readonly Mention[] {
   const scripts = [...code.matchAll(/\bnpm (?:(?:run|run-script)(?: -s| --silent)* ([\w:.-]+)|(test|start)\b)/g)];
-  const commands = [...code.matchAll(/\bconvite (?:-- )?([a-z][a-z-]+)\b/g)];
+  const commands = [...code.matchAll(/(?:^|npm run (?:-s )?)convite (?:-- )?([a-z][a-z-]+)\b/g)];
   const words = code.split(/[\s=,;"']+/).map((word) => word.replace(/[:.]$/, ''));
   const isPath = (word: string): boolean =>
     pathLike.test(word) && !/[*{}<>]|\bFILE\b/.test(word) && (rooms.test(word) || fileLike.test(word));
