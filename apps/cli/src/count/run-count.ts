@@ -50,7 +50,11 @@ export async function runCount(request: CountRequest, terminal: Terminal, words:
   if (request.json) terminal.stdout.write(`${JSON.stringify(report)}\n`);
   else {
     const { countPage } = await import('../output/count-page.ts');
-    const repeat = { command: (ties?: string) => commandLine(request, ties), fromStdin: request.input === '-' };
+    const repeat = {
+      command: (ties?: string) => commandLine(request, ties),
+      fromStdin: request.input === '-',
+      lotsDrawn: typeof request.ties === 'object' ? request.ties.lots : [],
+    };
     writePage(terminal, countPage(report, words, repeat, pageWidth(terminal)));
   }
   return report.status === 'complete' ? 0 : 3;

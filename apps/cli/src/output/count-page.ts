@@ -13,6 +13,8 @@ export interface Repeat {
   /** The command line with the ties as given, and with other ones. */
   readonly command: (ties?: string) => string;
   readonly fromStdin: boolean;
+  /** The lots that the command line gave, in the order drawn. */
+  readonly lotsDrawn: readonly string[];
 }
 
 const remarksShown = 10;
@@ -22,14 +24,14 @@ export function countPage(report: CountReport, words: Words, repeat: Repeat, wid
   const context = pageContext(report, words, width);
   return [
     ...answer(context),
-    ...lotsSection(context, (ties) => repeat.command(ties)),
+    ...lotsSection(context, repeat),
     ...winnersSection(context),
     ...ballotsSection(context),
     ...howSection(context),
     ...lossesSection(context),
     ...tiesSection(context),
     ...roundsSection(context),
-    ...checksSection(context),
+    ...(report.status === 'complete' ? checksSection(context) : []),
     ...remarksSection(context),
     ...repeatSection(context, repeat),
   ];
@@ -61,12 +63,19 @@ function answer(context: PageContext): readonly PageLine[] {
 
 function ballotsSection(context: PageContext): readonly PageLine[] {
   const { report, words } = context;
-  const { voters } = report.properties;
   return [
     ...heading(words.page.headings.ballots),
     ...context.paragraph(words.page.ballots(report.ballots)),
-    ...context.paragraph(words.page.served(voters.with_funded, voters.marked)),
-    ...(voters.marked === 0 ? [] : context.paragraph(words.page.checks.distribution(voters.funded_choices))),
+    ...(report.status === 'complete' ? servedLines(context) : []),
+  ];
+}
+
+/** Whom the winners serve: to be said once they are known. */
+function servedLines({ report, words, paragraph }: PageContext): readonly string[] {
+  const { voters } = report.properties;
+  return [
+    ...paragraph(words.page.served(voters.with_funded, voters.marked)),
+    ...(voters.marked === 0 ? [] : paragraph(words.page.checks.distribution(voters.funded_choices))),
   ];
 }
 

@@ -2,6 +2,7 @@ import { compareCodePoints } from '@convite/kernel';
 import type { ReportedLossReason } from '@convite/counting';
 import type { LossAmounts } from '../words/words.ts';
 import { difference, shortfall } from './amounts.ts';
+import { printable } from './printable.ts';
 import { heading, type PageContext, type PageLine } from './page.ts';
 
 /** Each project that is not funded, most votes first, with the reason in words. */
@@ -20,12 +21,16 @@ export function lossesSection(context: PageContext): readonly PageLine[] {
       const project = context.project(id);
       const cost = context.money(project?.cost ?? '0');
       return [
-        ...context.paragraph(`${context.name(id)}: ${words.page.costs(cost, project?.votes ?? 0)}`),
+        ...context.paragraph(`${fullName(project?.name, id)}: ${words.page.costs(cost, project?.votes ?? 0)}`),
         ...context.paragraph(words.loss(reason, amountsOf(context, project?.cost ?? '0', reason)), '    '),
       ];
     }),
   ];
 }
+
+/** The name unshortened: here people look for their project. */
+const fullName = (name: string | null | undefined, id: string): string =>
+  name === null || name === undefined || name === '' ? printable(id) : `${printable(name)} (${printable(id)})`;
 
 function amountsOf(context: PageContext, cost: string, reason: ReportedLossReason): LossAmounts {
   const other =

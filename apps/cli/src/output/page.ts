@@ -38,8 +38,8 @@ export function pageContext(report: CountReport, words: Words, width: number): P
       const known = name === undefined || name === null ? '' : printable(name);
       return known === '' ? printable(id) : `${shortened(known, longestNameInSentence)} (${printable(id)})`;
     },
-    money: (text) => `${figures.decimal(text)} ${currency}`,
-    share: (text) => `${figures.fraction(text, Math.max(2, report.decimals))} ${currency}`,
+    money: (text) => `${figures.decimal(text)}\u00a0${currency}`,
+    share: (text) => `${figures.fraction(text, Math.max(2, report.decimals))}\u00a0${currency}`,
     paragraph: (text, indent = '') => wrapped(text, width, indent),
   };
 }

@@ -23,10 +23,7 @@ export function recountPage(report: RecountReport, words: Words, width: number):
       recount.headings.differences,
       of('known', 'unknown', 'lots_required').flatMap((file) => differenceLines(file, words, width)),
     ),
-    ...section(
-      recount.headings.notCompared,
-      of('no_rule', 'no_official').flatMap((file) => noteLines(file, words, width)),
-    ),
+    ...section(recount.headings.notCompared, notComparedLines(of('no_rule', 'no_official'), words, width)),
     ...section(
       recount.headings.unusable,
       of('unusable', 'failed').flatMap((file) => noteLines(file, words, width)),
@@ -48,6 +45,18 @@ function differenceLines(file: RecountedFile, words: Words, width: number): read
       : wrapped(recount.firstDifference(first.round, first.project, first.funded_by_count), width, '    ')),
     ...(file.reason === null ? [] : wrapped(recount.knownBecause(file.reason), width, '    ')),
   ];
+}
+
+/** Files that were not compared, those with the same reason together. */
+function notComparedLines(files: readonly RecountedFile[], words: Words, width: number): readonly string[] {
+  const byReason = Map.groupBy(
+    files,
+    ({ verdict, problems }) => problems[0]?.message ?? words.recount.verdict[verdict],
+  );
+  return [...byReason].flatMap(([reason, same]) => [
+    ...wrapped(`${printable(reason)} (${words.figures.count(same.length)})`, width),
+    ...same.flatMap(({ file }) => wrapped(printable(file), width, '    ')),
+  ]);
 }
 
 const problemsShown = 5;

@@ -32,6 +32,7 @@ export function roundsSection(context: PageContext): readonly PageLine[] {
   const { page } = context.words;
   return [
     ...heading(page.headings.rounds),
+    ...(context.report.status === 'complete' ? [] : context.paragraph(page.oneBranch)),
     ...(purchases.length > 0 ? purchaseTable(context, purchases) : []),
     ...(loads.length > 0 ? loadTable(context, loads) : []),
     ...(walk.length > 0 ? consideredTable(context, walk) : []),

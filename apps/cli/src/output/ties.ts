@@ -8,10 +8,14 @@ export const projectsToDraw = ({ report }: PageContext): readonly string[] =>
   );
 
 /** For a count that chance must finish: who draws, why, what can come of it, and the command for afterwards. */
-export function lotsSection(context: PageContext, command: (ties: string) => string): readonly PageLine[] {
+export function lotsSection(
+  context: PageContext,
+  repeat: { readonly command: (ties: string) => string; readonly lotsDrawn: readonly string[] },
+): readonly PageLine[] {
   const { report, words } = context;
   if (report.status === 'complete') return [];
   const drawing = projectsToDraw(context);
+  const order = [...repeat.lotsDrawn, ...drawing.filter((id) => !repeat.lotsDrawn.includes(id))];
   const sure = new Set(report.winners);
   const outcomes = report.possible.map((set) => set.filter((id) => !sure.has(id)));
   return [
@@ -23,8 +27,8 @@ export function lotsSection(context: PageContext, command: (ties: string) => str
     ...context.paragraph(words.page.lotsOutcomes(outcomes.length, report.all_branches_followed)),
     ...outcomes.flatMap((ids, at) => context.paragraph(words.page.lotsOutcome(at + 1, ids.map(context.name)), '  ')),
     '',
-    ...context.paragraph(words.page.lotsAfter(drawing.map(context.name))),
-    `  ${command(`lots:${drawing.join(',')}`)}`,
+    ...context.paragraph(words.page.lotsAfter(order.map(context.name))),
+    `  ${repeat.command(`lots:${order.join(',')}`)}`,
   ];
 }
 

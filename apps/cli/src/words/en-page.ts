@@ -80,6 +80,8 @@ export const englishPage: PageWords = {
     `Compared with most votes first: ${votes(c.prefer_equal_shares)} for equal shares, ${votes(c.prefer_greedy)} for most votes first, ${n(c.equal)} see no difference. ${c.stands === 'greedy' ? 'Most votes first stands.' : 'Equal shares stands.'}`,
   decision: { funded: 'funded', funded_from_reserve: 'funded with the reserve', refused: 'not funded' },
   completion: 'With what was left',
+  oneBranch:
+    'Up to the first open tie this is how it went; from there on it shows one possible course, as if the lots fell in the order of the ids.',
   rounding: 'Figures with decimals are cut off here; --json has every figure exactly.',
   costs: (cost, count) => `${votes(count)}, costs ${cost}`,
   noLosses: 'Every project is funded.',
@@ -101,7 +103,7 @@ export const englishPage: PageWords = {
     }
   },
   lotsWhy: ({ round }, names) =>
-    `${list.format(names)} have exactly equal claims${round === null ? '' : ` in round ${n(round + 1)}`}, there is not enough for all of them, and the rule set does not say which goes first. Who wins depends on it, so neither this program nor any person may choose: chance must, in public.`,
+    `${list.format(names)} have exactly equal claims${round === null ? '' : ` in round ${n(round + 1)}`}, and the rule does not say which goes first. Who wins depends on it, so neither this program nor any person may choose: chance must, in public.`,
   lotsOutcomes: (outcomes, allFollowed) =>
     allFollowed
       ? `Besides those that win anyway, the lots can give ${n(outcomes)} results:`

@@ -70,12 +70,13 @@ export const english: Words = {
       ...parts('category', rule.categoryBudgets),
       ...parts('neighbourhood', rule.neighbourhoodBudgets),
       ...(rule.maximumWinners === null ? [] : [`At most ${n(rule.maximumWinners)} projects win.`]),
+      tiesSentence(rule.ties),
     ];
   },
   loss: (reason, { cost, left, missing, project }) => {
     switch (reason.type) {
       case 'unaffordable':
-        return `The ${n(reason.supporters)} who chose it had ${left} of their shares left together at the end; it costs ${cost}, so ${missing} was missing.`;
+        return `${reason.supporters === 1 ? 'The one person who chose it had' : `The ${n(reason.supporters)} who chose it had together`} ${left} left at the end; it costs ${cost}, so ${missing} was missing.`;
       case 'does_not_fit':
         return `Others came before it, and ${left} of the budget was left; it costs ${cost}, so ${missing} was missing.`;
       case 'outbid':
@@ -134,6 +135,18 @@ function ruleSentences(rule: Parameters<Words['rule']>[0]): readonly string[] {
     default:
       return assertNever(rule);
   }
+}
+
+function tiesSentence(ties: Parameters<Words['rule']>[0]['ties']): string {
+  if (ties.length === 0) return 'A tie that changes who wins is left to lots.';
+  const steps = ties.map((criterion) =>
+    criterion === 'lower-cost'
+      ? 'the cheaper first'
+      : criterion === 'project-id'
+        ? 'the lower id first, character by character'
+        : `in the order drawn, ${criterion.lots.join(', ')}`,
+  );
+  return `Of equal claims: ${steps.join('; then ')}.`;
 }
 
 const parts = (kind: 'category' | 'neighbourhood', budgets: Readonly<Record<string, string>>): readonly string[] =>

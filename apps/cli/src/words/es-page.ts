@@ -80,6 +80,8 @@ export const spanishPage: PageWords = {
     `Comparado con más votos primero: ${votes(c.prefer_equal_shares)} por el reparto igualitario, ${votes(c.prefer_greedy)} por más votos primero, a ${n(c.equal)} les da igual. ${c.stands === 'greedy' ? 'Queda más votos primero.' : 'Queda el reparto igualitario.'}`,
   decision: { funded: 'financiado', funded_from_reserve: 'financiado con la reserva', refused: 'no financiado' },
   completion: 'Con lo que quedaba',
+  oneBranch:
+    'Hasta el primer empate abierto fue así; desde ahí se muestra un curso posible, como si el sorteo cayera en el orden de los identificadores.',
   rounding: 'Las cifras con decimales están cortadas aquí; --json las tiene todas exactas.',
   costs: (cost, count) => `${votes(count)}, cuesta ${cost}`,
   noLosses: 'Se financian todos los proyectos.',
@@ -101,7 +103,7 @@ export const spanishPage: PageWords = {
     }
   },
   lotsWhy: ({ round }, names) =>
-    `${list.format(names)} tienen exactamente el mismo derecho${round === null ? '' : ` en la ronda ${n(round + 1)}`}, no alcanza para todos, y la regla no dice cuál va primero. De eso depende quién gana, así que ni este programa ni ninguna persona puede elegir: debe hacerlo el azar, en público.`,
+    `${list.format(names)} tienen exactamente el mismo derecho${round === null ? '' : ` en la ronda ${n(round + 1)}`}, y la regla no dice cuál va primero. De eso depende quién gana, así que ni este programa ni ninguna persona puede elegir: debe hacerlo el azar, en público.`,
   lotsOutcomes: (outcomes, allFollowed) =>
     allFollowed
       ? `Además de los que ganan de todos modos, el sorteo puede dar ${n(outcomes)} resultados:`

@@ -70,12 +70,13 @@ export const spanish: Words = {
       ...parts('la categoría', rule.categoryBudgets),
       ...parts('el barrio', rule.neighbourhoodBudgets),
       ...(rule.maximumWinners === null ? [] : [`Ganan a lo sumo ${n(rule.maximumWinners)} proyectos.`]),
+      tiesSentence(rule.ties),
     ];
   },
   loss: (reason, { cost, left, missing, project }) => {
     switch (reason.type) {
       case 'unaffordable':
-        return `A ${reason.supporters === 1 ? 'quien lo eligió le' : `las ${n(reason.supporters)} personas que lo eligieron les`} quedaban juntas ${left} de sus partes al final; cuesta ${cost}, así que faltaban ${missing}.`;
+        return `A ${reason.supporters === 1 ? 'la persona que lo eligió le quedaban' : `las ${n(reason.supporters)} personas que lo eligieron les quedaban juntas`} ${left} al final; cuesta ${cost}, así que faltaban ${missing}.`;
       case 'does_not_fit':
         return `Otros iban antes, y del presupuesto quedaban ${left}; cuesta ${cost}, así que faltaban ${missing}.`;
       case 'outbid':
@@ -134,6 +135,18 @@ function ruleSentences(rule: Parameters<Words['rule']>[0]): readonly string[] {
     default:
       return assertNever(rule);
   }
+}
+
+function tiesSentence(ties: Parameters<Words['rule']>[0]['ties']): string {
+  if (ties.length === 0) return 'Un empate que cambia quién gana se deja al sorteo.';
+  const steps = ties.map((criterion) =>
+    criterion === 'lower-cost'
+      ? 'primero el más barato'
+      : criterion === 'project-id'
+        ? 'primero el identificador menor, carácter por carácter'
+        : `en el orden del sorteo, ${criterion.lots.join(', ')}`,
+  );
+  return `Con igual derecho: ${steps.join('; después ')}.`;
 }
 
 const parts = (part: string, budgets: Readonly<Record<string, string>>): readonly string[] =>

@@ -109,6 +109,8 @@ export interface PageWords {
   readonly decision: Readonly<Record<'funded' | 'funded_from_reserve' | 'refused', string>>;
   readonly completion: string;
   readonly rounding: string;
+  /** Above the rounds and reasons of a count that lots must finish. */
+  readonly oneBranch: string;
   readonly costs: (cost: string, votes: number) => string;
   readonly noLosses: string;
   readonly tie: (tie: Tie, projects: readonly string[], chosen: string) => string;
