@@ -84,8 +84,7 @@ export const project = (f: Format): ProjectMessages => ({
   loadText: (load) => `Each person who chose it now carries ${load}.`,
 
   now: 'What now?',
-  nowSmaller: 'Try a smaller first stage',
-  nowSmallerText: (cost) => `At a cost of ${cost} it would have won. To begin, see the result without it.`,
+  nowSmaller: (cost) => `A first stage of ${cost} would have won. It can be proposed next time.`,
   nowWithout: 'See the result without this project',
   nowWithoutText: 'It is counted again, as if it had been withdrawn.',
   nowRounds: 'See the count, round by round',

@@ -67,6 +67,7 @@ export const rules = (f: Format): RulesMessages => ({
   stands: { 'equal-shares': 'The one of equal shares stands.', greedy: 'The one of most votes stands.' },
   minimumVotes: (votes) => `At least ${f.count(votes)} votes were needed.`,
   minimumShare: (percent) => `Votes from ${percent} of the ballots were needed.`,
+  minimumPoints: (points) => `At least ${f.count(points)} points were needed.`,
   onlyOneOf: (names) => `Only one of these could go in: ${names}.`,
   partLimits: 'Some themes or neighbourhoods had a limit of money.',
   maximumWinners: (n) => `No more than ${f.count(n)} projects could win.`,

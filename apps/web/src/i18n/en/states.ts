@@ -17,7 +17,10 @@ export const states = (f: Format): StatesMessages => ({
   progress: (done, of) => `${f.count(done)} of ${f.count(of)} ballots read`,
   reload: 'Refresh now',
   fileName: 'File',
+  progressTitle: 'How far it is',
   steps: ['In the queue', 'Read the ballots', 'Count'],
+  now: 'Now.',
+  done: 'Done.',
 
   uploadTitle: 'We could not read the file',
   uploadNothing: 'Nothing was stored. Mend the file and upload it again.',

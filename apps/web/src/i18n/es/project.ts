@@ -99,9 +99,7 @@ export const project = (f: Format) => ({
   loadText: (load: string) => `Cada persona que lo eligió carga ahora ${load}.`,
 
   now: '¿Y ahora?',
-  nowSmaller: 'Probar una primera etapa más pequeña',
-  nowSmallerText: (cost: string) =>
-    `Con un costo de ${cost} habría ganado. Vea el resultado entero sin él, para empezar.`,
+  nowSmaller: (cost: string) => `Una primera etapa de ${cost} habría ganado. Puede proponerse la próxima vez.`,
   nowWithout: 'Ver el resultado sin este proyecto',
   nowWithoutText: 'Se cuenta otra vez, como si se hubiera retirado.',
   nowRounds: 'Ver la cuenta, ronda por ronda',

@@ -69,6 +69,7 @@ export const rules = (f: Format) => ({
   stands: { 'equal-shares': 'Queda el de partes iguales.', greedy: 'Queda el de más votos.' },
   minimumVotes: (votes: number) => `Hacían falta al menos ${f.count(votes)} votos.`,
   minimumShare: (percent: string) => `Hacían falta votos del ${percent} de las boletas.`,
+  minimumPoints: (points: number) => `Hacían falta al menos ${f.count(points)} puntos.`,
   onlyOneOf: (names: string) => `Solo uno de estos podía entrar: ${names}.`,
   partLimits: 'Algunos temas o barrios tenían un tope de dinero.',
   maximumWinners: (n: number) => `No podían ganar más de ${f.count(n)} proyectos.`,

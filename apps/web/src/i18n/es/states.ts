@@ -16,7 +16,10 @@ export const states = (f: Format) => ({
   progress: (done: number, of: number) => `${f.count(done)} de ${f.count(of)} boletas leídas`,
   reload: 'Actualizar ahora',
   fileName: 'Archivo',
+  progressTitle: 'Por dónde va',
   steps: ['En la fila', 'Leer las boletas', 'Contar'],
+  now: 'Ahora.',
+  done: 'Listo.',
 
   uploadTitle: 'No pudimos leer el archivo',
   uploadNothing: 'No se guardó nada. Arregle el archivo y súbalo otra vez.',

@@ -148,6 +148,7 @@ function limitSentences(rule: RuleSet, { t, names }: ReportReader): readonly str
   return [
     ...(least.votes > 0 ? [t.rules.minimumVotes(least.votes)] : []),
     ...(share.num > 0n ? [t.rules.minimumShare(t.format.percent(share, one, 1))] : []),
+    ...(least.points > 0 ? [t.rules.minimumPoints(least.points)] : []),
     ...exclusiveGroups.map((group) => t.rules.onlyOneOf(names(group))),
     ...(Object.keys(categoryBudgets).length + Object.keys(neighbourhoodBudgets).length > 0 ? [t.rules.partLimits] : []),
     ...(maximumWinners === null ? [] : [t.rules.maximumWinners(maximumWinners)]),

@@ -141,7 +141,8 @@ export interface UploadProblemsView {
 export interface Sample {
   readonly id: string;
   readonly name: string;
-  readonly place: string | null;
+  /** One sentence on what can be learned from it. */
+  readonly lesson: string | null;
   readonly ballots: number;
   readonly projects: number;
 }

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Section } from '../../../ui/section.tsx';
+import { type RecountForm, recountFields, ruleChoices } from './views.ts';
+
+/** Choose a file and a rule, or one of the votes that come with the project. */
+export function RecountForms(props: { form: RecountForm; problem?: string; t: Translation }): JSX.Element {
+  const { form, problem, t } = props;
+  return (
+    <>
+      <Section id="recount" title={t.home.recount} say={[t.home.recountRail, t.home.recountPrivate]}>
+        <form action={form.action} method="post" enctype="multipart/form-data">
+          <Token form={form} />
+          <div class="field">
+            <label for="file">{t.home.file}</label>
+            <span class="hint" id="file-hint">
+              {t.home.fileHint(t.format.bytes(form.maximumBytes))}
+            </span>
+            {problem !== undefined && (
+              <p class="err" id="file-problem">
+                {problem}
+              </p>
+            )}
+            <input
+              class="in"
+              id="file"
+              name={recountFields.file}
+              type="file"
+              accept=".pb,text/plain"
+              aria-describedby={problem === undefined ? 'file-hint' : 'file-hint file-problem'}
+              {...(problem === undefined ? {} : { 'aria-invalid': 'true' as const })}
+            />
+          </div>
+          <div class="field">
+            <label for="rule">{t.home.rule}</label>
+            <span class="hint" id="rule-hint">
+              {t.home.ruleHint}
+            </span>
+            <select class="in" id="rule" name={recountFields.rule} aria-describedby="rule-hint">
+              <option value="">{t.home.ruleDeclared}</option>
+              {ruleChoices.map((rule) => (
+                <option key={rule} value={rule}>
+                  {t.rules.names[rule]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button class="btn">{t.home.count}</button>
+        </form>
+      </Section>
+      {form.samples.length > 0 && <Samples form={form} t={t} />}
+    </>
+  );
+}
+
+function Samples({ form, t }: { form: RecountForm; t: Translation }): JSX.Element {
+  return (
+    <Section id="samples" title={t.home.samples} say={[t.home.samplesRail]}>
+      <table class="samples">
+        <caption class="vh">{t.home.samples}</caption>
+        <tbody>
+          {form.samples.map((sample) => (
+            <tr key={sample.id}>
+              <th scope="row">
+                <b>{sample.name}</b>
+                {sample.lesson !== null && <small>{sample.lesson}</small>}
+                <small>{t.home.sampleFacts(sample.ballots, sample.projects)}</small>
+              </th>
+              <td>
+                <form action={form.action} method="post" enctype="multipart/form-data">
+                  <Token form={form} />
+                  <input type="hidden" name={recountFields.sample} value={sample.id} />
+                  <button class="btn two" aria-label={t.home.sampleGoName(sample.name)}>
+                    {t.home.sampleGo}
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+const Token = ({ form }: { form: RecountForm }): JSX.Element | null =>
+  form.token === null ? null : <input type="hidden" name={recountFields.token} value={form.token} />;

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Document } from '../../../ui/document.tsx';
+import type { Frame } from '../../../ui/frame.ts';
+import { Section } from '../../../ui/section.tsx';
+import { RecountForms } from './recount-form.tsx';
+import type { RefusedView, UploadProblemsView } from './views.ts';
+
+/** An upload that could not be used: what is wrong in which line, and the form again. */
+export function UploadProblemsPage(props: { view: UploadProblemsView; frame: Frame; t: Translation }): JSX.Element {
+  const { view, frame, t } = props;
+  const { refusal, problems, more, form, fileName } = view;
+  const summary =
+    refusal === null
+      ? t.states.problemsTitle(problems.length + more)
+      : refusal === 'too_large'
+        ? t.states.uploadRefusals.too_large(t.format.bytes(form.maximumBytes))
+        : t.states.uploadRefusals[refusal];
+  return (
+    <Document title={t.frame.errorTitle(t.states.uploadTitle)} frame={frame} t={t} unlisted>
+      <ProblemHead title={t.states.uploadTitle} above={fileName} says={[summary, t.states.uploadNothing]} t={t} />
+      {problems.length > 0 && (
+        <Section id="problems" title={t.states.problemsTitle(problems.length + more)}>
+          <div>
+            <table>
+              <caption class="vh">{t.states.problemsTitle(problems.length + more)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t.states.problemWhere}</th>
+                  <th scope="col">{t.states.problemWhat}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {problems.map(({ line, code, message }) => (
+                  <tr key={`${line} ${code} ${message.en}`}>
+                    <th scope="row">{line === null ? t.states.wholeFile : t.states.line(line)}</th>
+                    <td>{message[t.reader]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {more > 0 && <p>{t.states.problemsMore(more)}</p>}
+          </div>
+        </Section>
+      )}
+      <RecountForms form={form} problem={summary} t={t} />
+    </Document>
+  );
+}
+
+/** Ballots that a rule cannot be used on: why, and the form to choose another. */
+export function RefusedPage({ view, frame, t }: { view: RefusedView; frame: Frame; t: Translation }): JSX.Element {
+  const { reason, form, fileName } = view;
+  const says =
+    reason.type === 'unknown_project' ? t.states.refused.unknown_project(reason.id) : t.states.refused[reason.type];
+  return (
+    <Document title={t.frame.errorTitle(t.states.refusedTitle)} frame={frame} t={t} unlisted>
+      <ProblemHead title={t.states.refusedTitle} above={fileName} says={[says, t.states.refusedNow]} t={t} />
+      <RecountForms form={form} problem={says} t={t} />
+    </Document>
+  );
+}
+
+/** The error summary: heading, what happened, and a link to the field where it is mended. */
+function ProblemHead(props: {
+  title: string;
+  above: string | null;
+  says: readonly string[];
+  t: Translation;
+}): JSX.Element {
+  const { title, above, says, t } = props;
+  return (
+    <div class="hero alone">
+      <div>
+        {above !== null && <p class="soft">{above}</p>}
+        <h1>{title}</h1>
+        <div class="problem">
+          <h2>{t.frame.problem}</h2>
+          <p>{says.join(' ')}</p>
+          <p>
+            <a href="#file">{t.states.again}</a>
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
