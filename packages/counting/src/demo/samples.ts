@@ -34,7 +34,7 @@ export const SAMPLES: readonly Sample[] = [
     en: 'Ranked ballots: the first place is worth more.',
   }),
   small('cooperativa-la-espiga', POINTS_COOPERATIVE, {
-    es: 'Seis puntos por persona, contados por partes iguales.',
-    en: 'Six points each, counted by equal shares.',
+    es: 'Cinco puntos por persona, contados por partes iguales.',
+    en: 'Five points each, counted by equal shares.',
   }),
 ];

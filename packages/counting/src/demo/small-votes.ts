@@ -77,14 +77,14 @@ export const RANKED_SCHOOL: SmallVote = {
   ]),
 };
 
-/** Members of a cooperative share out six points each; equal shares buy with them. */
+/** Members of a cooperative share out five points each; equal shares buy with them. */
 export const POINTS_COOPERATIVE: SmallVote = {
   description: { es: 'Fondo de la cooperativa La Espiga', en: 'Fund of the cooperative La Espiga' },
   unit: 'La Espiga',
   budget: 36_000,
   voteType: 'cumulative',
   rule: 'equalshares/add1',
-  limits: [['max_sum_points', '6']],
+  limits: [['max_sum_points', '5']],
   projects: [
     { id: 'E-1', cost: 14_000, name: { es: 'Horno nuevo', en: 'New oven' } },
     { id: 'E-2', cost: 9_500, name: { es: 'Triciclos de reparto', en: 'Delivery tricycles' } },
@@ -98,5 +98,5 @@ export const POINTS_COOPERATIVE: SmallVote = {
     ['E-3', 4],
     ['E-4', 5],
     ['E-5', 2],
-  ]).map((ballot) => sharedOut(ballot, 6)),
+  ]).map((ballot) => sharedOut(ballot, 5)),
 };

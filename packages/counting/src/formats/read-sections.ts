@@ -2,7 +2,7 @@ import { type ProblemLog, quoted } from './problem-log.ts';
 import type { PabulibSection } from './problems.ts';
 import type { RecordScanner } from './record-scanner.ts';
 
-/** What to do with the parts of a `.pb` text, in their order. */
+/** What to do with the parts of a `.pb` text, in their order. Nothing is called for a section without a sound header. */
 export interface SectionHandlers {
   /** The header of a section and its columns by name. Called at most once for each section. */
   readonly header: (section: PabulibSection, columns: ReadonlyMap<string, number>, line: number) => void;
@@ -34,7 +34,7 @@ export function readSections(scanner: RecordScanner, log: ProblemLog, handlers: 
   const finish = (line: number) => {
     if (section === undefined) return;
     if (columns === undefined) log.refuse({ code: 'missing_header', line, section });
-    handlers.end(section, line);
+    else handlers.end(section, line);
   };
   let strayText = false;
   while (scanner.next()) {
@@ -60,7 +60,9 @@ export function readSections(scanner: RecordScanner, log: ProblemLog, handlers: 
     } else if (columns === undefined) {
       columns = readHeader(scanner, section, log);
       width = scanner.cells;
-      handlers.header(section, columns, line);
+      // Below a faulty header every record would be a problem of its own: the section is passed over.
+      if (columns === undefined) section = undefined;
+      else handlers.header(section, columns, line);
     } else {
       if (section !== 'META' && scanner.cells !== width) checkWidth(scanner, width, log);
       handlers.record(section, scanner);
@@ -85,19 +87,25 @@ function titleOf(record: RecordScanner, seen: ReadonlySet<PabulibSection>): Pabu
   return isDue && record.row().every((cell, i) => i === 0 || cell === '') ? title : undefined;
 }
 
-function readHeader(record: RecordScanner, section: PabulibSection, log: ProblemLog): ReadonlyMap<string, number> {
+/** The columns by name; undefined, with the problems reported, where they cannot be used. */
+function readHeader(
+  record: RecordScanner,
+  section: PabulibSection,
+  log: ProblemLog,
+): ReadonlyMap<string, number> | undefined {
+  const { line } = record;
   const columns = new Map<string, number>();
+  const repeated = new Set<string>();
   for (const [i, cell] of record.row().entries()) {
     const column = cell.toLowerCase();
-    if (columns.has(column) && column !== '') {
-      log.refuse({ code: 'repeated_column', line: record.line, section, column: quoted(column) });
-    } else columns.set(column, i);
+    if (columns.has(column) && column !== '') repeated.add(column);
+    columns.set(column, i);
   }
+  for (const column of repeated) log.refuse({ code: 'repeated_column', line, section, column: quoted(column) });
   const missing = NEEDED[section].filter((column) => !columns.has(column));
-  if (missing.length === NEEDED[section].length) {
-    log.refuse({ code: 'missing_header', line: record.line, section });
-  } else for (const column of missing) log.refuse({ code: 'missing_column', line: record.line, section, column });
-  return columns;
+  if (missing.length === NEEDED[section].length) log.refuse({ code: 'missing_header', line, section });
+  else for (const column of missing) log.refuse({ code: 'missing_column', line, section, column });
+  return repeated.size === 0 && missing.length === 0 ? columns : undefined;
 }
 
 function checkWidth(record: RecordScanner, columns: number, log: ProblemLog): void {
