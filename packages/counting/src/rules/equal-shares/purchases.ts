@@ -12,6 +12,8 @@ import type { Terms } from './terms.ts';
 export interface Purchases {
   readonly endowment: bigint;
   readonly bought: readonly ProjectIndex[];
+  /** What each purchase asked of a mark. */
+  readonly prices: readonly Refined[];
   /** For each purchase, entry by entry, who probably paid all that was left. */
   readonly emptied: readonly Uint8Array[];
   readonly spending: Spending;
@@ -37,6 +39,7 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
   const spending = startSpending(terms.contest);
   const barred = new Map<ProjectIndex, LossReason>();
   const emptied: Uint8Array[] = [];
+  const prices: Refined[] = [];
   const order = [...terms.candidates];
   let exactMoney: ExactMoney | undefined;
   let filtered = 0;
@@ -78,12 +81,13 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
     }
     const chosen = leastOf(claims.filter(({ low }) => low <= least).map(({ project }) => project));
     if (chosen === undefined) break;
+    prices.push(chosen.price);
     emptied.push(filter.buy(chosen.project, chosen.price));
     spending.fund(chosen.project);
     gone.add(chosen.project);
     removeAll(order, gone);
   }
-  return { endowment, bought: spending.winners, emptied, spending, barred, filtered, exact };
+  return { endowment, bought: spending.winners, prices, emptied, spending, barred, filtered, exact };
 
   /** Asks the exact money where the bounds cannot even tell whether the project is affordable. */
   function settle(project: ProjectIndex): Claim | undefined {

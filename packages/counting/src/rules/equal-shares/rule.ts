@@ -12,6 +12,7 @@ import type { TieBreaker } from '../ties.ts';
 import { compareByMoney } from './comparison.ts';
 import { startExactMoney } from './exact-money.ts';
 import { type Purchases, purchase } from './purchases.ts';
+import { steadyFor } from './steady.ts';
 import { equalSharesTerms, type Terms } from './terms.ts';
 
 /**
@@ -86,7 +87,8 @@ function once(terms: Terms, ties: TieBreaker): Search {
  * would exceed the envelope; then the run before stands.
  *
  * The first run cannot exceed the envelope: its payments sum to no more than the endowments, which sum to B.
- * Ends: with growing endowments every candidate that nothing bars is bought in the end.
+ * Ends: with growing endowments every candidate that nothing bars is bought in the end. Steps inside which nothing can
+ * change are passed over (`steadyFor`), so that a currency of small units costs no more time than one of large units.
  */
 function addOne(terms: Terms, ruleSet: EqualSharesRuleSet, ties: TieBreaker): Search {
   const { instance } = terms.contest;
@@ -94,20 +96,36 @@ function addOne(terms: Terms, ruleSet: EqualSharesRuleSet, ties: TieBreaker): Se
   invariant(step !== undefined && step > 0n, 'refuseCount found a step of at least one minor unit');
   let filtered = 0;
   let exact = 0;
-  let before: Purchases | undefined;
-  for (let increments = 0; ; increments++) {
-    const endowment = terms.endowment + BigInt(increments) * step * terms.divisor;
-    const purchases = purchase(terms, endowment, ties, increments);
+  const runAt = (increments: number): Purchases => {
+    const purchases = purchase(terms, terms.endowment + BigInt(increments) * step * terms.divisor, ties, increments);
     filtered += purchases.filtered;
     exact += purchases.exact;
+    return purchases;
+  };
+  let before: Purchases | undefined;
+  let patience = FIRST_LOOK_AHEAD;
+  let nextLook = FIRST_LOOK_AHEAD;
+  for (let increments = 0; ; increments++) {
+    const purchases = runAt(increments);
     if (purchases.spending.spent > instance.budget) {
       invariant(before !== undefined, 'the endowments of the first run sum to the envelope');
-      return { purchases: before, increments: increments - 1, stopped: 'next_over_budget', filtered, exact };
+      const last = increments - 1;
+      const reached = terms.endowment + BigInt(last) * step * terms.divisor;
+      const stands = before.endowment === reached ? before : runAt(last);
+      return { purchases: stands, increments: last, stopped: 'next_over_budget', filtered, exact };
     }
     if (isExhaustive(terms, purchases)) return { purchases, increments, stopped: 'exhaustive', filtered, exact };
     before = purchases;
+    if (increments < nextLook) continue;
+    const steps = Math.ceil(steadyFor(terms, purchases) / Number(step * terms.divisor)) - 1;
+    // Looking ahead costs about one run, so it pays where it passes over several.
+    patience = steps > 2 ? 0 : Math.min(2 * patience + 1, FIRST_LOOK_AHEAD);
+    if (steps > 0) increments += steps;
+    nextLook = increments + 1 + patience;
   }
 }
+
+const FIRST_LOOK_AHEAD = 100;
 
 /** True where no candidate that is left out fits what is left of the envelope and its parts. */
 function isExhaustive({ contest, candidates }: Terms, { spending }: Purchases): boolean {
