@@ -12,24 +12,21 @@ import type { Words } from './words/words.ts';
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const words = await wordsFor(args, terminal);
   const [first, ...rest] = args;
-  switch (first) {
-    case 'count': {
-      const request = parseCountRequest(rest);
-      if (!request.ok) return refuse(request.error, 'count', terminal, words);
-      if (typeof request.value === 'string') return tell(request.value, words.help.count, terminal);
-      const { runCount } = await import('./count/run-count.ts');
-      return runCount(request.value, terminal, words);
-    }
-    case 'recount': {
-      const request = parseRecountRequest(rest);
-      if (!request.ok) return refuse(request.error, 'recount', terminal, words);
-      if (typeof request.value === 'string') return tell(request.value, words.help.recount, terminal);
-      const { runRecount } = await import('./recount/run-recount.ts');
-      return runRecount(request.value, terminal, words);
-    }
-    default:
-      return withoutCommand(args, terminal, words);
+  if (first === 'count') {
+    const request = parseCountRequest(rest);
+    if (!request.ok) return refuse(request.error, 'count', terminal, words);
+    if (typeof request.value === 'string') return tell(request.value, words.help.count, terminal);
+    const { runCount } = await import('./count/run-count.ts');
+    return runCount(request.value, terminal, words);
   }
+  if (first === 'recount') {
+    const request = parseRecountRequest(rest);
+    if (!request.ok) return refuse(request.error, 'recount', terminal, words);
+    if (typeof request.value === 'string') return tell(request.value, words.help.recount, terminal);
+    const { runRecount } = await import('./recount/run-recount.ts');
+    return runRecount(request.value, terminal, words);
+  }
+  return withoutCommand(args, terminal, words);
 }
 
 async function wordsFor(args: readonly string[], { env }: Terminal): Promise<Words> {

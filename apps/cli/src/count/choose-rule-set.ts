@@ -1,5 +1,5 @@
 import { defaultRuleSet, parseRuleSet, type Profile, type RuleSet } from '@convite/counting';
-import { err, ok, type Result } from '@convite/kernel';
+import { assertNever, err, ok, type Result } from '@convite/kernel';
 import type { RuleSource, TiesChoice } from '../arguments/count-request.ts';
 import type { UsageError } from '../arguments/usage-error.ts';
 
@@ -24,8 +24,11 @@ export function ruleSetOfOptions(source: Extract<RuleSource, { type: 'options' }
         completion: completion ?? base.completion,
         add1Step: add1Step ?? base.add1Step,
       };
-    default:
+    case 'phragmen':
+    case 'majority-judgement':
       return { ...base, minimumSupport };
+    default:
+      return assertNever(base);
   }
 }
 

@@ -47,7 +47,7 @@ function shareTable(
     '',
     ...table(
       [
-        { heading: checks.by[by], align: 'start', gives: true },
+        { heading: checks.projectsBy[by], align: 'start', gives: true },
         { heading: columns.funded, align: 'end' },
         { heading: columns.cost, align: 'end' },
       ],
@@ -69,7 +69,7 @@ function segmentTable({ report, words, width }: PageContext, by: 'neighbourhood'
     '',
     ...table(
       [
-        { heading: `${checks.by[by]}, ${columns.marked.toLowerCase()}`, align: 'start', gives: true },
+        { heading: checks.votersBy[by], align: 'start', gives: true },
         { heading: columns.marked, align: 'end' },
         { heading: columns.served, align: 'end' },
         { heading: columns.paid, align: 'end' },

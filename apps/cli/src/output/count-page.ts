@@ -40,7 +40,7 @@ export function countPage(report: CountReport, words: Words, repeat: Repeat, wid
 function answer(context: PageContext): readonly PageLine[] {
   const { report, words } = context;
   const { page } = words;
-  const title = ['description', 'unit', 'district', 'edition', 'instance']
+  const title = ['description', 'unit', 'district', 'instance']
     .flatMap((key) => report.meta[key] ?? [])
     .map(printable)
     .filter((text, at, all) => text !== '' && !all.slice(0, at).some((said) => said.includes(text)));

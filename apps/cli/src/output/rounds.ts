@@ -33,7 +33,7 @@ export function roundsSection(context: PageContext): readonly PageLine[] {
   return [
     ...heading(page.headings.rounds),
     ...(context.report.status === 'complete' ? [] : context.paragraph(page.oneBranch)),
-    ...(purchases.length > 0 ? purchaseTable(context, purchases) : []),
+    ...(purchases.length > 0 ? [...context.paragraph(page.purchases), ...purchaseTable(context, purchases)] : []),
     ...(loads.length > 0 ? loadTable(context, loads) : []),
     ...(walk.length > 0 ? consideredTable(context, walk) : []),
     ...(completion.length > 0

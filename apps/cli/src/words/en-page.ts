@@ -5,6 +5,9 @@ import type { PageWords } from './words.ts';
 const figures = figuresOf('en');
 const n = figures.count;
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+/** The first few of many, and how many more. */
+const someOf = (names: readonly string[]): readonly string[] =>
+  names.length <= 4 ? names : [...names.slice(0, 3), `${n(names.length - 3)} more`];
 const votes = (count: number): string => (count === 1 ? '1 vote' : `${n(count)} votes`);
 const projects = (count: number): string => (count === 1 ? '1 project' : `${n(count)} projects`);
 
@@ -40,17 +43,16 @@ export const englishPage: PageWords = {
     votes: 'Votes',
     points: 'Points',
     cost: 'Cost',
-    effectiveVotes: 'Effective votes',
+    effectiveVotes: 'Eff. votes',
     supporters: 'Chose it',
-    each: 'Each pays',
-    full: 'Pay in full',
-    emptied: 'Give their rest',
+    each: 'Each',
+    full: 'In full',
+    emptied: 'The rest',
     load: 'Load of each',
     decision: 'Decision',
     left: 'Left',
     funded: 'Funded',
-    group: 'Group',
-    marked: 'Voters',
+    marked: 'Chose something',
     served: 'With a funded choice',
     paid: 'Money paid',
     strength: 'Support',
@@ -82,6 +84,8 @@ export const englishPage: PageWords = {
   completion: 'With what was left',
   oneBranch:
     'Up to the first open tie this is how it went; from there on it shows one possible course, as if the lots fell in the order of the ids.',
+  purchases:
+    'In each round the project with the lowest price for what it is worth wins; if projects are worth their cost, that is the one with most effective votes. Effective votes: those who chose it, counting a share that no longer covers the full price in part. In full: how many pay that price (Each). The rest: how many give all they have left.',
   rounding: 'Figures with decimals are cut off here; --json has every figure exactly.',
   costs: (cost, count) => `${votes(count)}, costs ${cost}`,
   noLosses: 'Every project is funded.',
@@ -120,18 +124,19 @@ export const englishPage: PageWords = {
     exhaustive: (fits) =>
       fits.length === 0
         ? 'Nothing that was left out would still fit in the money left.'
-        : `${projects(fits.length)} left out would still fit in the money left: ${list.format(fits)}. The rule does not fund ${fits.length === 1 ? 'it' : 'them'}.`,
+        : `${projects(fits.length)} left out would still fit in the money left: ${list.format(someOf(fits))}. The rule does not fund ${fits.length === 1 ? 'it' : 'them'}.`,
     priceSystem: (holds, covers, outside) =>
-      `${holds ? `${covers === 1 ? 'One project was' : `${n(covers)} projects were`} paid in full by those who chose ${covers === 1 ? 'it' : 'them'}, nobody paid more than an equal share, and no other project could be paid by those who chose it.` : 'The payments of the rounds do not hold as a system of prices.'}${outside.length === 0 ? '' : ` Funded with what was left, without such payments: ${list.format(outside)}.`}`,
+      `${holds ? `${covers === 1 ? 'One project was' : `${n(covers)} projects were`} paid in full by those who chose ${covers === 1 ? 'it' : 'them'}, nobody paid more than an equal share, and no other project could be paid by those who chose it.` : 'The payments of the rounds do not hold as a system of prices.'}${outside.length === 0 ? '' : ` Funded with what was left, without such payments: ${list.format(someOf(outside))}.`}`,
     ejr: (holds, violations) =>
       holds === null
         ? 'Whether every large enough group got its share (EJR+ up to one project) cannot be decided here: people value the same project differently.'
         : holds
           ? 'Every group large enough to claim a project got its share, up to one project (EJR+).'
-          : `Groups large enough to claim a project got less than their share (EJR+ up to one project): ${list.format(violations.map(({ project, group }) => `${n(group)} who chose ${project}`))}.`,
+          : `Groups large enough to claim a project got less than their share (EJR+ up to one project): ${list.format(someOf(violations.map(({ project, group }) => `${n(group)} who chose ${project}`)))}.`,
     distribution: (choices) =>
       `Funded choices of each: ${choices.map((voters, k) => `${n(k)}: ${n(voters)}`).join(' · ')}`,
-    by: { category: 'By category', neighbourhood: 'By neighbourhood', channel: 'By channel' },
+    projectsBy: { category: 'Projects by category', neighbourhood: 'Projects by neighbourhood' },
+    votersBy: { neighbourhood: 'Voters by neighbourhood', channel: 'Voters by channel' },
   },
   moreRemarks: (count) => `and ${n(count)} more; --json has them all.`,
   repeat: {

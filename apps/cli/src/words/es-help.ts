@@ -3,7 +3,7 @@ export const spanishHelp = {
   general: `convite: cuenta una votación sobre un presupuesto, para que cualquiera pueda comprobarla
 
 Uso
-  npm run -s convite -- count ARCHIVO.pb            cuenta las boletas de un archivo; dice qué gana y por qué no lo demás
+  npm run -s convite -- count ARCHIVO.pb            cuenta las boletas de un archivo: qué gana y por qué
   npm run -s convite -- recount ARCHIVO|CARPETA     vuelve a contar votaciones publicadas y compara con lo oficial
   npm run -s convite -- ORDEN --help                todo sobre una orden
   npm run -s convite -- --version

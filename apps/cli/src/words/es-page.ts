@@ -5,6 +5,9 @@ import type { PageWords } from './words.ts';
 const figures = figuresOf('es');
 const n = figures.count;
 const list = new Intl.ListFormat('es', { type: 'conjunction' });
+/** The first few of many, and how many more. */
+const someOf = (names: readonly string[]): readonly string[] =>
+  names.length <= 4 ? names : [...names.slice(0, 3), `${n(names.length - 3)} más`];
 const votes = (count: number): string => (count === 1 ? '1 voto' : `${n(count)} votos`);
 const projects = (count: number): string => (count === 1 ? '1 proyecto' : `${n(count)} proyectos`);
 
@@ -40,17 +43,16 @@ export const spanishPage: PageWords = {
     votes: 'Votos',
     points: 'Puntos',
     cost: 'Costo',
-    effectiveVotes: 'Votos efectivos',
+    effectiveVotes: 'Votos ef.',
     supporters: 'Lo eligieron',
-    each: 'Cada uno paga',
-    full: 'Pagan entero',
-    emptied: 'Dan su resto',
+    each: 'Cada uno',
+    full: 'Entero',
+    emptied: 'El resto',
     load: 'Carga de cada uno',
     decision: 'Decisión',
     left: 'Queda',
     funded: 'Financiados',
-    group: 'Grupo',
-    marked: 'Votantes',
+    marked: 'Eligieron algo',
     served: 'Con algo financiado',
     paid: 'Dinero pagado',
     strength: 'Apoyo',
@@ -82,6 +84,8 @@ export const spanishPage: PageWords = {
   completion: 'Con lo que quedaba',
   oneBranch:
     'Hasta el primer empate abierto fue así; desde ahí se muestra un curso posible, como si el sorteo cayera en el orden de los identificadores.',
+  purchases:
+    'En cada ronda gana el proyecto con el precio más bajo para lo que vale; si los proyectos valen lo que cuestan, es el de más votos efectivos. Votos efectivos: quienes lo eligieron, contando en parte a quien ya no le alcanza para el precio entero. Entero: cuántos pagan ese precio (Cada uno). El resto: cuántos dan todo lo que les queda.',
   rounding: 'Las cifras con decimales están cortadas aquí; --json las tiene todas exactas.',
   costs: (cost, count) => `${votes(count)}, cuesta ${cost}`,
   noLosses: 'Se financian todos los proyectos.',
@@ -120,18 +124,19 @@ export const spanishPage: PageWords = {
     exhaustive: (fits) =>
       fits.length === 0
         ? 'Nada de lo que quedó fuera cabría todavía en el dinero que queda.'
-        : `${projects(fits.length)} de fuera ${fits.length === 1 ? 'cabría' : 'cabrían'} todavía en el dinero que queda: ${list.format(fits)}. La regla no ${fits.length === 1 ? 'lo' : 'los'} financia.`,
+        : `${projects(fits.length)} de fuera ${fits.length === 1 ? 'cabría' : 'cabrían'} todavía en el dinero que queda: ${list.format(someOf(fits))}. La regla no ${fits.length === 1 ? 'lo' : 'los'} financia.`,
     priceSystem: (holds, covers, outside) =>
-      `${holds ? `${covers === 1 ? 'Un proyecto fue pagado entero' : `${n(covers)} proyectos fueron pagados enteros`} por quienes ${covers === 1 ? 'lo' : 'los'} eligieron, nadie pagó más que una parte igual, y ningún otro proyecto podrían pagarlo quienes lo eligieron.` : 'Los pagos de las rondas no se sostienen como sistema de precios.'}${outside.length === 0 ? '' : ` Con lo que quedaba, sin esos pagos: ${list.format(outside)}.`}`,
+      `${holds ? `${covers === 1 ? 'Un proyecto fue pagado entero' : `${n(covers)} proyectos fueron pagados enteros`} por quienes ${covers === 1 ? 'lo' : 'los'} eligieron, nadie pagó más que una parte igual, y ningún otro proyecto podrían pagarlo quienes lo eligieron.` : 'Los pagos de las rondas no se sostienen como sistema de precios.'}${outside.length === 0 ? '' : ` Con lo que quedaba, sin esos pagos: ${list.format(someOf(outside))}.`}`,
     ejr: (holds, violations) =>
       holds === null
         ? 'Si cada grupo bastante grande recibió su parte (EJR+ salvo un proyecto) no se puede decidir aquí: las personas valoran distinto el mismo proyecto.'
         : holds
           ? 'Cada grupo bastante grande para reclamar un proyecto recibió su parte, salvo un proyecto (EJR+).'
-          : `Hay grupos bastante grandes para reclamar un proyecto que recibieron menos que su parte (EJR+ salvo un proyecto): ${list.format(violations.map(({ project, group }) => `${n(group)} que eligieron ${project}`))}.`,
+          : `Hay grupos bastante grandes para reclamar un proyecto que recibieron menos que su parte (EJR+ salvo un proyecto): ${list.format(someOf(violations.map(({ project, group }) => `${n(group)} que eligieron ${project}`)))}.`,
     distribution: (choices) =>
       `Elecciones financiadas de cada quien: ${choices.map((voters, k) => `${n(k)}: ${n(voters)}`).join(' · ')}`,
-    by: { category: 'Por categoría', neighbourhood: 'Por barrio', channel: 'Por vía' },
+    projectsBy: { category: 'Proyectos por categoría', neighbourhood: 'Proyectos por barrio' },
+    votersBy: { neighbourhood: 'Votantes por barrio', channel: 'Votantes por vía' },
   },
   moreRemarks: (count) => `y ${n(count)} más; --json las tiene todas.`,
   repeat: {

@@ -86,7 +86,6 @@ export interface PageWords {
       | 'decision'
       | 'left'
       | 'funded'
-      | 'group'
       | 'marked'
       | 'served'
       | 'paid'
@@ -108,6 +107,8 @@ export interface PageWords {
   readonly comparison: (comparison: NonNullable<CountReport['comparison']>) => string;
   readonly decision: Readonly<Record<'funded' | 'funded_from_reserve' | 'refused', string>>;
   readonly completion: string;
+  /** What the columns of equal shares mean. */
+  readonly purchases: string;
   readonly rounding: string;
   /** Above the rounds and reasons of a count that lots must finish. */
   readonly oneBranch: string;
@@ -127,7 +128,8 @@ export interface PageWords {
     readonly priceSystem: (holds: boolean, covers: number, outside: readonly string[]) => string;
     readonly ejr: (holds: boolean | null, violations: readonly { project: string; group: number }[]) => string;
     readonly distribution: (choices: readonly number[]) => string;
-    readonly by: Readonly<Record<'category' | 'neighbourhood' | 'channel', string>>;
+    readonly projectsBy: Readonly<Record<'category' | 'neighbourhood', string>>;
+    readonly votersBy: Readonly<Record<'neighbourhood' | 'channel', string>>;
   };
   readonly moreRemarks: (count: number) => string;
   readonly repeat: Readonly<Record<'file' | 'ruleSet' | 'bytes' | 'again' | 'stdin' | 'everything', string>>;
