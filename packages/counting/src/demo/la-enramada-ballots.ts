@@ -67,7 +67,7 @@ function drawChoices(random: () => number, home: NeighbourhoodCode): readonly st
     .toSorted();
 }
 
-function chanceOf(project: DemoProject, home: NeighbourhoodCode, favourite: Theme | string | undefined): number {
+function chanceOf(project: DemoProject, home: NeighbourhoodCode, favourite: string | undefined): number {
   return (
     (project.place === home ? project.own : project.out) + (project.theme === favourite ? BONUS_OF_A_FAVOURITE : 0)
   );

@@ -47,7 +47,8 @@ const KNOWN = new Set([
   ...'language edition currency fully_funded experimental comment acknowledgments subdistricts categories'.split(' '),
   ...'neighborhoods leftover_budget min_length max_length min_length_per_category max_length_per_category'.split(' '),
   ...'min_points max_points min_sum_points max_sum_points default_score scoring_fn'.split(' '),
-  ...['min_project_score_threshold', RULE_SET_KEY],
+  'min_project_score_threshold',
+  RULE_SET_KEY,
 ]);
 
 /** Reads the records of META one by one. */

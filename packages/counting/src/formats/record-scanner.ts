@@ -135,9 +135,7 @@ export class RecordScanner {
       if (source.charCodeAt(close + 1) !== QUOTE) break;
       close += 1;
     } while (close < source.length);
-    for (let at = source.indexOf('\n', open); at !== -1 && at < close; at = source.indexOf('\n', at + 1)) {
-      this.#nextLine += 1;
-    }
+    for (let at = open + 1; at < close; at++) if (source.charCodeAt(at) === LINE_FEED) this.#nextLine += 1;
     let after = close + 1;
     while (isSpace(source.charCodeAt(after))) after += 1;
     const next = source.charCodeAt(after);

@@ -44,6 +44,7 @@ export function groupBallots(kind: BallotKind, ballots: readonly Ballot[]): Grou
  * Groups stand in ascending order of their rows: by the first choice that differs, a row before its continuations,
  * equal choices by the first points that differ.
  * Cost: O(marks) expected for the merging, O(groups · log groups) comparisons of rows for their order.
+ * Hazards: somebody who writes ballots to collide makes the merging O(ballots²); bound the time where files are foreign.
  * @throws InvariantError when the summed weights leave the whole numbers that doubles hold exactly.
  */
 export function groupRows(kind: BallotKind, given: BallotRows): GroupedBallots {
