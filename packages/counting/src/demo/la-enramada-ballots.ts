@@ -1,11 +1,4 @@
-import {
-  type DemoProject,
-  NEIGHBOURHOODS,
-  type NeighbourhoodCode,
-  PROJECTS,
-  type Theme,
-  THEMES,
-} from './la-enramada.ts';
+import { type DemoProject, NEIGHBOURHOODS, type NeighbourhoodCode, PROJECTS, THEMES } from './la-enramada.ts';
 import { mulberry32 } from './mulberry.ts';
 
 export type Channel = 'internet' | 'kiosk' | 'paper';
