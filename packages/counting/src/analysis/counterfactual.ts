@@ -37,10 +37,10 @@ export type Switch<T> =
     }
   | { readonly type: 'none_in_range'; readonly last: T; readonly proven: boolean };
 
-/** A sign of life after each recount. */
+/** A sign of life after each recount or foretelling of one. */
 export interface CounterfactualProgress {
   readonly searching: 'cost' | 'ballots';
-  readonly recounts: number;
+  readonly asked: number;
 }
 
 export interface CounterfactualLimits {

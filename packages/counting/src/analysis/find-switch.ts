@@ -19,7 +19,8 @@ export interface SwitchSearch {
   readonly scan: bigint;
 }
 
-type Steps<T> = Generator<undefined, T, undefined>;
+/** Yields after each recount. */
+export type Steps<T> = Generator<undefined, T, undefined>;
 
 /**
  * Finds a change that turns an outcome while one unit less does not, having asked about both.
@@ -43,7 +44,7 @@ export function* findSwitch(search: SwitchSearch): Steps<Found> {
     return answer;
   }
 
-  const at = yield* boundary(turns, range, search.guess);
+  const at = yield* boundary(turns, { range, guess: search.guess, stride: 1n });
   const below = (at ?? range + 1n) - 1n;
   if (!search.monotone && below > 0n) {
     if (below <= scan) {
@@ -60,37 +61,45 @@ export function* findSwitch(search: SwitchSearch): Steps<Found> {
 }
 
 /**
- * A change from 1 to `range` for which `holds` while it does not for one unit less: by galloping from the guess, then
- * bisecting. Undefined if it does not hold at the end of the range, nor anywhere on the way there.
+ * A change from 1 to `range` for which `holds` while it does not for one unit less: by galloping from the guess in
+ * strides that grow, then bisecting. Undefined if it holds neither at the end of the range nor anywhere on the way there.
  * Requires: it does not hold at 0.
  */
-function* boundary(holds: (change: bigint) => Steps<boolean>, range: bigint, guess: bigint): Steps<bigint | undefined> {
+export function* boundary(
+  holds: (change: bigint) => Steps<boolean>,
+  { range, guess, stride }: { readonly range: bigint; readonly guess: bigint; readonly stride: bigint },
+): Steps<bigint | undefined> {
   if (range < 1n) return undefined;
   const first = guess < 1n ? 1n : guess > range ? range : guess;
-  let low = 0n;
-  let high: bigint | undefined;
-  if (yield* holds(first)) high = first;
-  else low = first;
-  if (high === undefined) {
-    for (let step = 1n; high === undefined && low < range; step *= 4n) {
-      const next: bigint = low + step < range ? low + step : range;
-      if (yield* holds(next)) high = next;
-      else low = next;
-    }
-    if (high === undefined) return undefined;
-  } else {
-    for (let step = 1n; high - step > low; step *= 4n) {
-      if (!(yield* holds(high - step))) {
-        low = high - step;
-        break;
-      }
-      high -= step;
-    }
-  }
-  while (high > low + 1n) {
+  let { low, high } = (yield* holds(first)) ? yield* gallopDown(first) : yield* gallopUp(first);
+  while (high !== undefined && high > low + 1n) {
     const middle: bigint = (low + high) / 2n;
     if (yield* holds(middle)) high = middle;
     else low = middle;
   }
   return high;
+
+  function* gallopDown(from: bigint): Steps<Bracket> {
+    let upper = from;
+    for (let step = stride; upper - step > 0n; step *= 4n) {
+      if (!(yield* holds(upper - step))) return { low: upper - step, high: upper };
+      upper -= step;
+    }
+    return { low: 0n, high: upper };
+  }
+
+  function* gallopUp(from: bigint): Steps<Bracket> {
+    let lower = from;
+    for (let step = stride; lower < range; step *= 4n) {
+      const next = lower + step < range ? lower + step : range;
+      if (yield* holds(next)) return { low: lower, high: next };
+      lower = next;
+    }
+    return { low: lower, high: undefined };
+  }
+}
+
+interface Bracket {
+  readonly low: bigint;
+  readonly high: bigint | undefined;
 }

@@ -1,18 +1,16 @@
+import { assertNever } from '@convite/kernel';
 import type { ProjectIndex } from '../model/instance.ts';
 import type { GreedyRound, Outcome } from '../model/outcome.ts';
 import type { Ballot } from '../model/profile.ts';
 import type { Contest } from '../rules/contest.ts';
 import { isUtilityOf, utilitiesOf } from '../rules/utility.ts';
 
-/**
- * Where to begin looking for a switch. A guess decides nothing: what is claimed was recounted.
- */
-
-/** A cost at which the project might have been funded, from the reason why it was not. */
+/** A cost at which the project might have been funded, from the reason why it was not. A guess decides nothing. */
 export function guessCost(contest: Contest, outcome: Outcome, project: ProjectIndex): bigint {
   const cost = contest.instance.projects[project]?.cost ?? 0n;
   const reason = outcome.notFunded.find((loss) => loss.project === project)?.reason;
-  switch (reason?.type) {
+  if (reason === undefined) return cost - 1n;
+  switch (reason.type) {
     case 'unaffordable':
       return reason.left.num / reason.left.den;
     case 'does_not_fit':
@@ -20,11 +18,14 @@ export function guessCost(contest: Contest, outcome: Outcome, project: ProjectIn
       return reason.left;
     case 'outbid':
       return cost / 2n;
-    case undefined:
-      return cost - 1n;
-    default:
-      // No cost helps against what is left: the far end of the range settles it with one recount.
+    // No cost helps against these: the far end of the range settles it with one recount.
+    case 'below_threshold':
+    case 'excluded_by':
+    case 'enough_winners':
+    case 'no_support':
       return 0n;
+    default:
+      return assertNever(reason);
   }
 }
 

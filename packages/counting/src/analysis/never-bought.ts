@@ -9,6 +9,9 @@ import { purchase } from '../rules/equal-shares/purchases.ts';
 import { equalSharesTerms } from '../rules/equal-shares/terms.ts';
 import { followBranches } from '../rules/ties.ts';
 
+/** A count whose currency has small units may go past millions of increments; so long a proof is not tried. */
+const MOST_RUNS = 500;
+
 /**
  * True where it is certain that no run of Add1 buys the project: none up to the one that stands, nor the one after it
  * whose cost ended the search. False also where an open tie was met, for then not every order of lots is looked at.
@@ -34,6 +37,7 @@ export function neverBought(
   const step = minorUnits(ruleSet.add1Step, instance.decimals);
   invariant(step !== undefined, 'the count refused a step finer than a minor unit');
   const last = endowment.increments + (endowment.stopped === 'next_over_budget' ? 1 : 0);
+  if (last > MOST_RUNS) return false;
   const { branches, complete } = followBranches(
     instance,
     ruleSet.ties,

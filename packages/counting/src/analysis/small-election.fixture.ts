@@ -86,6 +86,7 @@ export function handMade(winners: string, members: Partial<Outcome> = {}): Outco
     possible: [],
     allBranchesFollowed: true,
     endowment: undefined,
+    comparison: undefined,
     arithmetic: { filtered: 0, exact: 0 },
     ...members,
   };
