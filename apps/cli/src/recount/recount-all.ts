@@ -40,7 +40,7 @@ function runUntilFailure(
   next: () => RecountTask | undefined,
   keep: (recounted: RecountedFile) => void,
 ): Promise<RecountedFile | undefined> {
-  const worker = new Worker(new URL('./recount-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./recount-thread.ts', import.meta.url));
   let current = first;
   return new Promise((resolve) => {
     worker.on('message', (recounted: RecountedFile) => {
