@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDecimalText, nearly, readExact, roundedText } from './exact.ts';
+import { cutText, isDecimalText, nearly, readExact, roundedText } from './exact.ts';
 
 test('a fraction is rounded half away from zero, never through a double', () => {
   expect(roundedText(readExact('38000/183'), 2)).toBe('207.65');
@@ -24,6 +24,11 @@ test('rounding a decimal text to its own decimals gives it back', () => {
       expect(num * 10n ** BigInt(decimals)).toBe(units * den);
     }),
   );
+});
+
+test('an amount that is not quite enough never reads as if it were', () => {
+  expect(cutText(readExact('33999999/1000'), 2)).toBe('33999.99');
+  expect(cutText(readExact('-5/2'), 0)).toBe('-2');
 });
 
 test('a drawing gets a double near the number', () => {

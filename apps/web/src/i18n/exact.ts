@@ -22,6 +22,12 @@ export function roundedText({ num, den }: Rational, decimals: number): string {
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** Writes a number as a decimal text with so many decimals, cut towards zero: never more than it is. */
+export function cutText({ num, den }: Rational, decimals: number): string {
+  const scale = 10n ** BigInt(decimals);
+  return roundedText({ num: (num * scale) / den, den: scale }, decimals);
+}
+
 /** For drawings only: a double near the number, to six decimals. */
 export const nearly = (value: Rational): number => Number(roundedText(value, 6));
 

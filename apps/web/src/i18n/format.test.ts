@@ -29,6 +29,7 @@ test('a share is exact before it is rounded, and nothing of nothing is nothing',
 test('sizes, days and lists are written as the language does', () => {
   expect(es.bytes(21_340)).toBe('21\u00a0kB');
   expect(en.bytes(3_140_000)).toBe('3.1\u00a0MB');
+  expect(es.bytes(20_000_000)).toBe('20\u00a0MB');
   expect(es.day('2026-06-15T10:00:00Z')).toBe('15 de junio de 2026');
   expect(es.list(['plaza', 'radio', 'rampa'])).toBe('plaza, radio y rampa');
 });

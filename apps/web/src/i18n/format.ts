@@ -74,7 +74,7 @@ function makeFormat(locale: Locale): Format {
     bytes: (n) =>
       n < 999_500
         ? `${byDecimals(0).format(Math.max(1, Math.round(n / 1000)))}${noBreak}kB`
-        : `${byDecimals(1).format(n / 1_000_000)}${noBreak}MB`,
+        : `${number(roundedText(rational(BigInt(n), 1_000_000n), 1), 1)}${noBreak}MB`,
     day: (instant) => days.format(new Date(instant)),
   };
 }

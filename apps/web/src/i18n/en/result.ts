@@ -52,7 +52,7 @@ export const result = (f: Format): ResultMessages => ({
   projectAndPlace: 'Project and place',
   votes: 'Votes',
   points: 'Points',
-  cost: (unit) => `Cost, ${unit}`,
+  cost: (unit) => `Cost,\u00a0${unit}`,
   sum: 'Sum',
   envelope: 'The envelope',
   left: 'Left',
@@ -72,11 +72,13 @@ export const result = (f: Format): ResultMessages => ({
   twoRules: 'The same envelope, two rules',
   twoRulesScale: (money) => `Both tapes measure ${money}.`,
   twoRulesSame: 'Both rules choose the same projects.',
-  twoRulesDiffer: (rule, enter, leave) =>
-    `With “${rule}” ${plural(enter, {
-      one: 'one project, hatched, would go in',
-      other: `${f.count(enter)} projects, hatched, would go in`,
-    })}, and ${plural(leave, { one: 'one would go out', other: `${f.count(leave)} would go out` })}.`,
+  twoRulesEnter: (rule, n) =>
+    plural(n, {
+      one: `With “${rule}” one project more, hatched, would go in.`,
+      other: `With “${rule}” ${f.count(n)} projects, hatched, would go in.`,
+    }),
+  twoRulesLeave: (n) =>
+    plural(n, { one: 'One of the winners would go out.', other: `${f.count(n)} of the winners would go out.` }),
   thisRule: 'the rule of this recount',
   otherRule: 'to compare',
   tapeOf: (rule, n, money, left) =>
@@ -84,12 +86,13 @@ export const result = (f: Format): ResultMessages => ({
   tapeLeft: 'left',
   tapeSmall: (n) => plural(n, { one: 'one project', other: `${f.count(n)} projects` }),
   tapeScale: (unit) => `The scale is in ${unit}.`,
+  tapeBrief: (unit) => `The numbers are in ${unit}.`,
   tapeThousand: (unit) => `thousands of ${unit}`,
   tapeMillion: (unit) => `millions of ${unit}`,
   inNumbers: 'The two rules in numbers',
   measure: 'Measure',
   projects: 'Projects',
-  spent: (unit) => `Spent, ${unit}`,
+  spent: (unit) => `Spent,\u00a0${unit}`,
   unserved: (marked) => `People with none of their projects, of ${f.count(marked)}`,
   prefer: 'People with more of their projects than under the other rule',
   preferEqual: (n) => `For ${f.count(n)} it is the same`,
@@ -132,6 +135,7 @@ export const result = (f: Format): ResultMessages => ({
   ofHundred: (rule) => `of 100 with ${rule.toLowerCase()}`,
 
   how: 'How it was counted',
+  howOpen: 'This is the count under one of the possible orders of the lots.',
   rounds: (n) => plural(n, { one: 'The only round', other: `The ${f.count(n)} rounds` }),
   roundTitle: (n, name) => `${f.count(n)}. ${name}`,
   effective: (supporters) => `effective votes of ${f.count(supporters)}`,
@@ -147,7 +151,7 @@ export const result = (f: Format): ResultMessages => ({
   considered: 'The projects, in the order in which they were looked at',
   consideredCompletion: 'Afterwards, with what was left',
   decision: 'Decision',
-  moneyLeft: (unit) => `Left, ${unit}`,
+  moneyLeft: (unit) => `Left,\u00a0${unit}`,
   entered: 'Goes in',
   enteredReserve: 'Goes in with the reserve',
 
@@ -222,7 +226,7 @@ export const result = (f: Format): ResultMessages => ({
 
   whatIf: 'What if…?',
   whatIfRail: 'Change one thing and it is counted again. Each trial has its own address. The vote does not change.',
-  whatIfBudget: (unit) => `What if the envelope were another? In ${unit}`,
+  whatIfBudget: (unit) => `What if the envelope were another? (in ${unit})`,
   whatIfRule: 'What if the rule were another?',
   whatIfWithout: 'What if a project were withdrawn?',
   whatIfGo: 'Count it so',

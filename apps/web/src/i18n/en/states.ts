@@ -36,6 +36,8 @@ export const states = (f: Format): StatesMessages => ({
   line: (n) => `Line ${f.count(n)}`,
   wholeFile: 'The whole file',
   problemsTitle: (n) => plural(n, { one: 'One problem', other: `${f.count(n)} problems` }),
+  problemsFound: (n) => plural(n, { one: 'We found one problem.', other: `We found ${f.count(n)} problems.` }),
+  problemsSee: 'See what is wrong in each line',
   problemWhere: 'Where',
   problemWhat: 'What is wrong',
   problemsMore: (n) => plural(n, { one: 'And one more.', other: `And ${f.count(n)} more.` }),

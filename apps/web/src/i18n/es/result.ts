@@ -56,7 +56,7 @@ export const result = (f: Format) => ({
   projectAndPlace: 'Proyecto y lugar',
   votes: 'Votos',
   points: 'Puntos',
-  cost: (unit: string) => `Costo, ${unit}`,
+  cost: (unit: string) => `Costo,\u00a0${unit}`,
   sum: 'Suma',
   envelope: 'El sobre',
   left: 'Queda',
@@ -77,16 +77,18 @@ export const result = (f: Format) => ({
   twoRules: 'El mismo sobre, dos reglas',
   twoRulesScale: (money: string) => `Las dos cintas miden ${money}.`,
   twoRulesSame: 'Las dos reglas eligen los mismos proyectos.',
-  twoRulesDiffer: (rule: string, enter: number, leave: number) =>
-    `Con “${rule}” ${plural(enter, {
-      one: 'entraría un proyecto, rayado',
-      many: `entrarían ${f.count(enter)} de proyectos, rayados`,
-      other: `entrarían ${f.count(enter)} proyectos, rayados`,
-    })}, y ${plural(leave, {
-      one: 'saldría uno',
-      many: `saldrían ${f.count(leave)}`,
-      other: `saldrían ${f.count(leave)}`,
-    })}.`,
+  twoRulesEnter: (rule: string, n: number) =>
+    plural(n, {
+      one: `Con “${rule}” entraría un proyecto más, rayado.`,
+      many: `Con “${rule}” entrarían ${f.count(n)} de proyectos, rayados.`,
+      other: `Con “${rule}” entrarían ${f.count(n)} proyectos, rayados.`,
+    }),
+  twoRulesLeave: (n: number) =>
+    plural(n, {
+      one: 'Saldría uno de los que ganaron.',
+      many: `Saldrían ${f.count(n)} de los que ganaron.`,
+      other: `Saldrían ${f.count(n)} de los que ganaron.`,
+    }),
   thisRule: 'la regla de este recuento',
   otherRule: 'para comparar',
   tapeOf: (rule: string, n: number, money: string, left: string) =>
@@ -95,12 +97,13 @@ export const result = (f: Format) => ({
   tapeSmall: (n: number) =>
     plural(n, { one: 'un proyecto', many: `${f.count(n)} de proyectos`, other: `${f.count(n)} proyectos` }),
   tapeScale: (unit: string) => `La escala va en ${unit}.`,
+  tapeBrief: (unit: string) => `Los números van en ${unit}.`,
   tapeThousand: (unit: string) => `miles de ${unit}`,
   tapeMillion: (unit: string) => `millones de ${unit}`,
   inNumbers: 'Las dos reglas en números',
   measure: 'Medida',
   projects: 'Proyectos',
-  spent: (unit: string) => `Gastado, ${unit}`,
+  spent: (unit: string) => `Gastado,\u00a0${unit}`,
   unserved: (marked: number) => `Personas sin ningún proyecto suyo, de ${f.count(marked)}`,
   prefer: 'Personas con más proyectos suyos que con la otra regla',
   preferEqual: (n: number) => `A ${f.count(n)} les da igual`,
@@ -148,6 +151,7 @@ export const result = (f: Format) => ({
   ofHundred: (rule: string) => `de 100 con ${rule.toLowerCase()}`,
 
   how: 'Cómo se contó',
+  howOpen: 'Así va la cuenta con uno de los órdenes posibles del sorteo.',
   rounds: (n: number) =>
     plural(n, { one: 'La única ronda', many: `Las ${f.count(n)} de rondas`, other: `Las ${f.count(n)} rondas` }),
   roundTitle: (n: number, name: string) => `${f.count(n)}. ${name}`,
@@ -164,7 +168,7 @@ export const result = (f: Format) => ({
   considered: 'Los proyectos, en el orden en que se miraron',
   consideredCompletion: 'Después, con lo que quedó',
   decision: 'Decisión',
-  moneyLeft: (unit: string) => `Queda, ${unit}`,
+  moneyLeft: (unit: string) => `Queda,\u00a0${unit}`,
   entered: 'Entra',
   enteredReserve: 'Entra con la reserva',
 
@@ -246,7 +250,7 @@ export const result = (f: Format) => ({
 
   whatIf: '¿Y si…?',
   whatIfRail: 'Cambie una cosa y se cuenta de nuevo. Cada prueba tiene su propia dirección. La votación no cambia.',
-  whatIfBudget: (unit: string) => `¿Y si el sobre fuera otro? En ${unit}`,
+  whatIfBudget: (unit: string) => `¿Y si el sobre fuera otro? (en ${unit})`,
   whatIfRule: '¿Y si la regla fuera otra?',
   whatIfWithout: '¿Y si un proyecto se retirara?',
   whatIfGo: 'Contar así',

@@ -35,7 +35,14 @@ export const states = (f: Format) => ({
   line: (n: number) => `Línea ${f.count(n)}`,
   wholeFile: 'Todo el archivo',
   problemsTitle: (n: number) =>
-    plural(n, { one: 'Una línea con problemas', many: `${f.count(n)} de problemas`, other: `${f.count(n)} problemas` }),
+    plural(n, { one: 'Un problema', many: `${f.count(n)} de problemas`, other: `${f.count(n)} problemas` }),
+  problemsFound: (n: number) =>
+    plural(n, {
+      one: 'Encontramos un problema.',
+      many: `Encontramos ${f.count(n)} de problemas.`,
+      other: `Encontramos ${f.count(n)} problemas.`,
+    }),
+  problemsSee: 'Ver qué pasa en cada línea',
   problemWhere: 'Dónde',
   problemWhat: 'Qué pasa',
   problemsMore: (n: number) =>

@@ -34,12 +34,12 @@ const tall = 600;
 const strip = 32;
 /** The least distance of two lines of text. */
 const line = 15;
-const wide = 27;
-const narrow = 7;
+const wide = 24;
+const narrow = 10;
 
 /** An amount cut to scale, from top to bottom, on a ruler. Names are written where there is room for a line. */
 export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps): JSX.Element {
-  const x = axis ? 30 : 2;
+  const x = axis ? 34 : 2;
   const y = (size: number): number => (tall * size) / whole;
   const rtl = t.direction === 'rtl';
   const boxX = rtl ? -x - strip : x;
@@ -74,7 +74,7 @@ export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps):
       </pattern>
       {axis &&
         Array.from({ length: Math.floor(whole / steps.step) + 1 }, (_, i) => (
-          <text key={i} class="soft" x={rtl ? -22 : 22} y={at(i * major + 5)} text-anchor="end">
+          <text key={i} class="soft" x={rtl ? -27 : 27} y={at(i * major + 5)} text-anchor="end">
             {t.format.number(decimalText((i * steps.step) / unit), steps.step / unit < 1 ? 1 : 0)}
           </text>
         ))}

@@ -38,7 +38,7 @@ export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
                 <th scope="row">
                   <div>
                     <span>
-                      <b>
+                      <b lang={reader.lang}>
                         <a href={reader.link(project.id)}>{reader.name(project.id)}</a>
                       </b>
                       <small class="meta">

@@ -63,7 +63,7 @@ function Winner({ id, place, reader }: { id: string; place: number | null; reade
     <tr>
       <td class="ord">{place === null ? '' : t.format.count(place)}</td>
       <th scope="row">
-        <b>
+        <b lang={reader.lang}>
           <a href={link(id)}>{name(id)}</a>
         </b>
         {known?.neighbourhood != null && <small>{known.neighbourhood}</small>}

@@ -22,7 +22,8 @@ export function HowCounted({ reader }: { reader: ReportReader }): JSX.Element {
       title={t.result.how}
       full
       rail={
-        <ul class="say">
+        <ul class="say two">
+          {report.status === 'lots_required' && <li>{t.result.howOpen}</li>}
           {ruleSentences(report, reader).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
@@ -35,7 +36,7 @@ export function HowCounted({ reader }: { reader: ReportReader }): JSX.Element {
           <ol class="rounds">
             {cards.map((round, i) => (
               <li key={round.project} id={`round-${i + 1}`}>
-                <h3>{t.result.roundTitle(i + 1, reader.name(round.project))}</h3>
+                <h3 lang={reader.lang}>{t.result.roundTitle(i + 1, reader.name(round.project))}</h3>
                 {round.type === 'purchase' ? (
                   <Paid round={round} reader={reader} />
                 ) : (
@@ -83,7 +84,7 @@ function Paid({ round, reader }: { round: Purchase; reader: ReportReader }): JSX
           </p>
         </>
       )}
-      {full.each !== null && full.each.includes('/') && full.each.length <= 40 && (
+      {full.each !== null && full.each.includes('/') && full.each.length <= 18 && (
         <p class="tiny soft">
           {t.result.exactly('')}
           <bdi>

@@ -150,7 +150,7 @@ function Supporters({
 
 /** What was left, drawn on what was needed. */
 function Left({ left, cost, reader }: { left: string; cost: string; reader: ReportReader }): JSX.Element | null {
-  const { t, money } = reader;
+  const { t, money, leftMoney } = reader;
   const whole = drawn(cost);
   if (whole <= 0) return null;
   const unit = whole >= 10_000_000 ? 1_000_000 : 1;
@@ -165,8 +165,8 @@ function Left({ left, cost, reader }: { left: string; cost: string; reader: Repo
         ]}
         whole={whole}
         unit={unit}
-        says={t.project.leftAria(money(left), money(cost))}
-        above={{ start: t.project.leftOf(money(left)), end: t.project.needed(money(cost)) }}
+        says={t.project.leftAria(leftMoney(left), money(cost))}
+        above={{ start: t.project.leftOf(leftMoney(left)), end: t.project.needed(money(cost)) }}
         t={t}
       />
     </figure>

@@ -1,6 +1,6 @@
 import type { CountedReport, CountReport, ReportedLossReason, RuleSet } from '@convite/counting';
 import { compareCodePoints, compareRationals, type Rational } from '@convite/kernel';
-import { nearly, readExact } from '../../../i18n/exact.ts';
+import { cutText, nearly, readExact } from '../../../i18n/exact.ts';
 import type { Translation } from '../../../i18n/translation.ts';
 
 export type ReportedProject = CountReport['projects'][number];
@@ -17,6 +17,10 @@ export interface ReportReader {
   /** An amount without its unit, for columns; with it, for sentences. Exact input, shown rounded. */
   readonly amount: (exact: string) => string;
   readonly money: (exact: string) => string;
+  /** What is left of an amount: cut, so that it never reads as enough when it is not. */
+  readonly leftMoney: (exact: string) => string;
+  /** The language of the file's own words, where it is not that of the page. */
+  readonly lang: string | undefined;
   /** Path of a project's page. */
   readonly link: (id: string) => string;
   /** What projects are sorted by where all are listed. */
@@ -37,6 +41,7 @@ export function readerOf(address: string, report: CountReport, t: Translation): 
     const text = byId.get(id)?.name?.trim() ?? '';
     return text === '' ? t.result.unnamed(id) : text;
   };
+  const language = /^[a-z]{2,3}$/u.exec(report.meta['language'] ?? '')?.[0];
   const hasPoints =
     report.projects.some(({ points }) => points !== null && points !== '0') && report.ballot_kind !== 'ranked';
   return {
@@ -48,6 +53,12 @@ export function readerOf(address: string, report: CountReport, t: Translation): 
     names: (ids) => t.format.list(ids.map(name)),
     amount: (exact) => t.format.number(exact, decimals > 0 ? decimals : fine),
     money: (exact) => t.format.money(exact, decimals > 0 ? decimals : fine, unit),
+    leftMoney: (exact) => {
+      const left = readExact(exact);
+      const shown = left.num / left.den >= 1000n ? report.decimals : fine;
+      return t.format.money(cutText(left, shown), shown, unit);
+    },
+    lang: language === undefined || language === t.locale ? undefined : language,
     link: (id) => `${address}/projects/${encodeURIComponent(id)}`,
     ranked: report.projects.toSorted((a, b) => {
       const points = hasPoints ? compareRationals(readExact(b.points ?? '0'), readExact(a.points ?? '0')) : 0;
@@ -93,11 +104,15 @@ export function shortReason(reason: ReportedLossReason, { t, name }: ReportReade
 }
 
 /** Why a project lost, as sentences. */
-export function longReason(reason: ReportedLossReason, cost: string, { t, name, money }: ReportReader): string {
+export function longReason(
+  reason: ReportedLossReason,
+  cost: string,
+  { t, name, money, leftMoney }: ReportReader,
+): string {
   const { reasons } = t.rules;
   switch (reason.type) {
     case 'unaffordable':
-      return reasons.unaffordable(money(reason.left), money(cost));
+      return reasons.unaffordable(leftMoney(reason.left), money(cost));
     case 'does_not_fit':
       return reasons.does_not_fit(money(reason.left), money(cost));
     case 'outbid':
@@ -147,7 +162,9 @@ function limitSentences(rule: RuleSet, { t, names }: ReportReader): readonly str
   const one: Rational = { num: 1n, den: 1n };
   return [
     ...(least.votes > 0 ? [t.rules.minimumVotes(least.votes)] : []),
-    ...(share.num > 0n ? [t.rules.minimumShare(t.format.percent(share, one, 1))] : []),
+    ...(share.num > 0n
+      ? [t.rules.minimumShare(t.format.percent(share, one, (share.num * 100n) % share.den === 0n ? 0 : 1))]
+      : []),
     ...(least.points > 0 ? [t.rules.minimumPoints(least.points)] : []),
     ...exclusiveGroups.map((group) => t.rules.onlyOneOf(names(group))),
     ...(Object.keys(categoryBudgets).length + Object.keys(neighbourhoodBudgets).length > 0 ? [t.rules.partLimits] : []),
@@ -173,8 +190,14 @@ export function communityOf(report: CountReport): string {
   return report.meta['unit']?.trim() || place || name || 'Convite';
 }
 
-/** One line for the reader: the vote's place and year, or its own words. */
+/** One line for the reader: the vote's own words, then the place and the year that they do not say. */
 export function voteLine(report: CountReport): string {
   const { name, place, when } = titleOf(report);
-  return [name, [place, when].filter((part) => part !== '').join(' ')].filter((part) => part !== '').join('. ');
+  const said = (part: string): boolean => part === '' || name.includes(part);
+  const where = place
+    .split(', ')
+    .filter((part) => !said(part))
+    .join(', ');
+  const rest = [where, ...(said(when) ? [] : [when])].filter((part) => part !== '').join(' ');
+  return [name, rest].filter((part) => part !== '').join('. ');
 }

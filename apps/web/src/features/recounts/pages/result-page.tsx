@@ -52,7 +52,7 @@ export function ResultPage({ view, frame, t }: { view: ResultView; frame: Frame;
       {view.changed !== null && <Changed view={view} changed={view.changed} reader={reader} />}
       {isOpen && <OpenLots view={view} reader={reader} />}
       <Decided reader={reader} />
-      {compared !== null && <TwoRules view={view} compared={compared} reader={reader} />}
+      {compared !== null && !isOpen && <TwoRules view={view} compared={compared} reader={reader} />}
       <Ballots reader={reader} />
       <AllVotes reader={reader} />
       <Places compared={compared} reader={reader} />

@@ -19,16 +19,27 @@ export function TwoRules(props: { view: ResultView; compared: CountedReport; rea
   const leave = report.winners.filter((id) => !other.has(id));
   const say = [
     t.result.twoRulesScale(money(report.budget)),
-    enter.length + leave.length === 0
-      ? t.result.twoRulesSame
-      : t.result.twoRulesDiffer(two, enter.length, leave.length),
+    ...(enter.length + leave.length === 0 ? [t.result.twoRulesSame] : []),
+    ...(enter.length > 0 ? [t.result.twoRulesEnter(two, enter.length)] : []),
+    ...(leave.length > 0 ? [t.result.twoRulesLeave(leave.length)] : []),
   ];
   const whole = Math.max(drawn(report.budget), drawn(report.cost), drawn(compared.cost), 1e-6);
-  const unit = whole >= 10_000_000 ? 1_000_000 : whole >= 10_000 ? 1000 : 1;
-  const scale =
-    unit === 1 ? reader.unit : unit === 1000 ? t.result.tapeThousand(reader.unit) : t.result.tapeMillion(reader.unit);
+  const axisUnit = whole >= 2_000_000 ? 1_000_000 : whole >= 2000 ? 1000 : 1;
+  const briefUnit = whole >= 1_000_000_000 ? 1_000_000 : whole >= 10_000 ? 1000 : 1;
+  const unitName = (unit: number): string =>
+    unit === 1 ? reader.unit : (unit === 1000 ? t.result.tapeThousand : t.result.tapeMillion)(reader.unit);
   return (
-    <Section id="rules" title={t.result.twoRules} say={[...say, t.result.tapeScale(scale)]}>
+    <Section
+      id="rules"
+      title={t.result.twoRules}
+      say={say}
+      rail={
+        <>
+          <p class="w">{t.result.tapeScale(unitName(axisUnit))}</p>
+          <p class="nw">{t.result.tapeBrief(unitName(briefUnit))}</p>
+        </>
+      }
+    >
       <figure>
         <div class="tapes">
           {[
@@ -41,10 +52,10 @@ export function TwoRules(props: { view: ResultView; compared: CountedReport; rea
               </h3>
               <Tape
                 id={`marks-${i}`}
-                cuts={cutsOf(counted, unit, isHatched, reader)}
+                cuts={cutsOf(counted, briefUnit, isHatched, reader)}
                 whole={whole}
-                unit={unit}
-                left={leftPiece(counted, unit, reader)}
+                unit={axisUnit}
+                left={leftPiece(counted, briefUnit, reader)}
                 axis={i === 0}
                 says={t.result.tapeOf(
                   name,

@@ -12,13 +12,19 @@ export function UploadProblemsPage(props: { view: UploadProblemsView; frame: Fra
   const { refusal, problems, more, form, fileName } = view;
   const summary =
     refusal === null
-      ? t.states.problemsTitle(problems.length + more)
+      ? t.states.problemsFound(problems.length + more)
       : refusal === 'too_large'
         ? t.states.uploadRefusals.too_large(t.format.bytes(form.maximumBytes))
         : t.states.uploadRefusals[refusal];
   return (
     <Document title={t.frame.errorTitle(t.states.uploadTitle)} frame={frame} t={t} unlisted>
-      <ProblemHead title={t.states.uploadTitle} above={fileName} says={[summary, t.states.uploadNothing]} t={t} />
+      <ProblemHead
+        title={t.states.uploadTitle}
+        above={fileName}
+        says={[summary, t.states.uploadNothing]}
+        hasLines={problems.length > 0}
+        t={t}
+      />
       {problems.length > 0 && (
         <Section id="problems" title={t.states.problemsTitle(problems.length + more)}>
           <div>
@@ -55,7 +61,13 @@ export function RefusedPage({ view, frame, t }: { view: RefusedView; frame: Fram
     reason.type === 'unknown_project' ? t.states.refused.unknown_project(reason.id) : t.states.refused[reason.type];
   return (
     <Document title={t.frame.errorTitle(t.states.refusedTitle)} frame={frame} t={t} unlisted>
-      <ProblemHead title={t.states.refusedTitle} above={fileName} says={[says, t.states.refusedNow]} t={t} />
+      <ProblemHead
+        title={t.states.refusedTitle}
+        above={fileName}
+        says={[says, t.states.refusedNow]}
+        hasLines={false}
+        t={t}
+      />
       <RecountForms form={form} problem={says} t={t} />
     </Document>
   );
@@ -66,9 +78,10 @@ function ProblemHead(props: {
   title: string;
   above: string | null;
   says: readonly string[];
+  hasLines: boolean;
   t: Translation;
 }): JSX.Element {
-  const { title, above, says, t } = props;
+  const { title, above, says, hasLines, t } = props;
   return (
     <div class="hero alone">
       <div>
@@ -77,6 +90,11 @@ function ProblemHead(props: {
         <div class="problem">
           <h2>{t.frame.problem}</h2>
           <p>{says.join(' ')}</p>
+          {hasLines && (
+            <p>
+              <a href="#problems">{t.states.problemsSee}</a>
+            </p>
+          )}
           <p>
             <a href="#file">{t.states.again}</a>
           </p>
