@@ -29,6 +29,8 @@ create table recounts (
   file_hash text not null references files on delete cascade,
   rule_set json not null,
   changes json not null,
+  -- The result from which this one was asked for as a what-if; null where it is asked for by itself.
+  base_hash text references recounts on delete set null,
   status text not null check (status in ('queued', 'counting', 'done', 'refused')),
   stage text check (stage in ('reading', 'counting')),
   refusal json,
@@ -46,6 +48,7 @@ comment on column recounts.hash is 'SHA-256 of the canonical JSON of file hash, 
 comment on column recounts.report is 'CountReport, as published';
 comment on column recounts.details is 'what the pages say beyond the report';
 create index recounts_by_file on recounts (file_hash);
+create index recounts_by_base on recounts (base_hash) where base_hash is not null;
 create index recounts_unfinished on recounts (requested_at) where status in ('queued', 'counting');
 
 -- What would have changed the outcome of one project: two recounts on either side of each switch.

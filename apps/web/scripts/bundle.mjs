@@ -14,7 +14,7 @@ export async function bundleServer() {
     cwd: fileURLToPath(root),
     input: {
       main: './apps/web/src/main.ts',
-      'counting-thread': './apps/web/src/features/recounts/counting-thread.ts',
+      'counting-thread': './apps/web/src/features/recounts/counting/thread.ts',
     },
     platform: 'node',
     // Names of packages other than our own.

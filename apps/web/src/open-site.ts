@@ -1,18 +1,32 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { ok, type Result } from '@convite/kernel';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
+import {
+  demoCounted,
+  jobNames,
+  recountJobs,
+  recountRoutes,
+  type RecountsContext,
+  seedSamples,
+} from './features/recounts/index.ts';
+import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { type Listening, listen, type PortRefusal } from './http/listen.ts';
 import { makeMetrics } from './http/metrics.ts';
-import { makeWebApp } from './http/web-app.ts';
+import { makePageSender } from './http/page-sender.ts';
+import type { Router } from './http/router.ts';
+import { isBehindTls, makeWebApp } from './http/web-app.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
+import { makeThreads } from './jobs/threads.ts';
 import { makeDatabase } from './persistence/database.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
+import { makeAssets } from './ui/assets.ts';
 
 /** Where the parts of the server stand. */
 export interface SitePlaces {
@@ -22,50 +36,69 @@ export interface SitePlaces {
   readonly countingThread: URL;
 }
 
-const storedPageBytes = 64 * 1024 * 1024;
+/** An open site. */
+export interface Site extends Listening {
+  readonly routes: Pick<Router, 'app' | 'declared'>;
+  readonly recounts: RecountsContext;
+}
 
-/** Brings the database to its newest form, seeds the demo, starts the jobs and opens the door. */
+const storedPageBytes = 64 * 1024 * 1024;
+/** Enough for 20 MB of ballots and every branch of a tie; a thread that needs more is ended, the server is not. */
+const threadMegabytes = 1536;
+
+/** Brings the database to its newest form, starts the jobs, stores the demo and opens the door. */
 export async function openSite(
   settings: Settings,
   places: SitePlaces,
   pool: pg.Pool,
   logger: Logger,
-): Promise<Result<Listening, MigrationRefusal | PortRefusal>> {
-  const migrated = await migrate(pool, fileURLToPath(new URL('apps/web/migrations', places.root)));
+  now: () => Date = () => new Date(),
+): Promise<Result<Site, MigrationRefusal | PortRefusal>> {
+  const place = (path: string): string => fileURLToPath(new URL(path, places.root));
+  const migrated = await migrate(pool, place('apps/web/migrations'));
   if (!migrated.ok) return migrated;
   await prepareJobs(pool);
   const database = makeDatabase(pool);
   const metrics = makeMetrics();
+  const threads = Math.max(2, availableParallelism() - 1);
+  const makePool = (atOnce: number): RecountsContext['readers'] =>
+    makeThreads(places.countingThread, { atOnce, memoryMegabytes: threadMegabytes });
+  const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(threads), now };
+  const assets = makeAssets(place('apps/web/src/ui/styles'));
+  const bodies = makeBodyStore(storedPageBytes);
+  const pages = makePageSender(assets.links, bodies);
+
+  const jobs = await startJobs(pool, recountJobs(recounts), {
+    // One more than threads: while the background fills its one place, those who wait find theirs.
+    concurrency: threads + 1,
+    daily: [jobNames.cleaning],
+    onError: (error) => {
+      metrics.jobFailures.inc();
+      logger.warn(error, 'an attempt at a job failed');
+    },
+  });
+  const samples = await seedSamples(recounts);
+  for (const { demo } of samples.values()) await demoCounted(recounts, demo);
+
   const router = makeWebApp(
     {
       publicOrigin: settings.publicOrigin,
       trustProxy: settings.trustProxy,
       visitorKey: await visitorKey(database, () => randomBytes(32)),
-      now: () => new Date(),
+      now,
       logger,
       metrics,
-      bodies: makeBodyStore(storedPageBytes),
     },
     {
-      notFound: (c) => c.text('not found', 404),
-      foreignForm: (c) => c.text('foreign', 403),
-      failed: (c, incident) => c.text(incident, 500),
+      notFound: (c) => pages.problem(c, { type: 'not_found' }, 404),
+      foreignForm: (c) => pages.problem(c, { type: 'bad_request' }, 403),
+      failed: (c, incident) => pages.problem(c, { type: 'fault', incident }, 500),
     },
     () => randomBytes(6).toString('hex'),
   );
   healthRoutes(router, database, metrics);
-  const jobs = await startJobs(
-    pool,
-    {},
-    {
-      concurrency: 3,
-      daily: [],
-      onError: (error) => {
-        metrics.jobFailures.inc();
-        logger.warn(error, 'an attempt at a job failed');
-      },
-    },
-  );
+  assetRoutes(router, assets.files);
+  recountRoutes(router, { context: recounts, pages, samples, behindTls: isBehindTls(settings) });
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {
     await jobs.stop();
@@ -73,6 +106,8 @@ export async function openSite(
   }
   return ok({
     address: listening.value.address,
+    routes: router,
+    recounts,
     async close() {
       await Promise.all([listening.value.close(), jobs.stop()]);
     },

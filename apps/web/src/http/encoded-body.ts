@@ -48,7 +48,13 @@ export function encodedBody(type: string, content: string | Uint8Array<ArrayBuff
 export async function sendBody(
   c: AppContext,
   body: EncodedBody,
-  { status = 200, cache }: { readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503; readonly cache: string },
+  {
+    status = 200,
+    cache,
+  }: {
+    readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+    readonly cache: string;
+  },
 ): Promise<Response> {
   const headers: Record<string, string> = {
     ETag: body.etag,

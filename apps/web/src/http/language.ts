@@ -10,7 +10,13 @@ export function localeOf(c: AppContext, behindTls: boolean): Locale {
   const asked = parseLocale(c.req.query(languageField));
   if (asked !== undefined) {
     const year = 365 * 24 * 60 * 60;
-    setCookie(c, languageCookie, asked, { httpOnly: true, sameSite: 'Lax', secure: behindTls, path: '/', maxAge: year });
+    setCookie(c, languageCookie, asked, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: behindTls,
+      path: '/',
+      maxAge: year,
+    });
     return asked;
   }
   return parseLocale(getCookie(c, languageCookie)) ?? acceptedLocale(c.req.header('Accept-Language'));

@@ -13,7 +13,9 @@ export function visitorOf(c: AppContext, key: Uint8Array, now: Date, trustProxy:
   const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
   const address = forwarded ?? getConnInfo(c).remote.address ?? '';
   const network = address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
-  return createHmac('sha256', key).update(`${now.toISOString().slice(0, 10)} ${network}`).digest('hex');
+  return createHmac('sha256', key)
+    .update(`${now.toISOString().slice(0, 10)} ${network}`)
+    .digest('hex');
 }
 
 /** The secret that this browser was given when it brought something. */

@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
-import type { BodyStore } from './body-store.ts';
 import { safetyHeaders } from './headers.ts';
 import { localeOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
@@ -15,7 +14,6 @@ export interface Site {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly bodies: BodyStore;
 }
 
 /** Pages for what no route answers. */

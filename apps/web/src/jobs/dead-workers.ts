@@ -11,8 +11,11 @@ export async function holdWorkerMark(
   onError: (error: unknown) => void,
 ): Promise<pg.PoolClient> {
   const client = await pool.connect();
+  let marked: Promise<unknown> = Promise.resolve();
   events.on('worker:create', ({ worker }) => {
-    client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker.workerId]).catch(onError);
+    marked = marked
+      .then(() => client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker.workerId]))
+      .catch(onError);
   });
   return client;
 }

@@ -1,3 +1,4 @@
+import type { Result } from '@convite/kernel';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from './schema.ts';
@@ -10,3 +11,19 @@ export const makeDatabase = (pool: pg.Pool): Database => new Kysely({ dialect: n
 
 export const inTransaction = <T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
   database.transaction().execute(work);
+
+/** A transaction that is taken back whole when its work is refused. */
+export async function inRefusableTransaction<T, E>(
+  database: Database,
+  work: (tx: Tx) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const tx = await database.startTransaction().execute();
+  try {
+    const result = await work(tx);
+    await (result.ok ? tx.commit() : tx.rollback()).execute();
+    return result;
+  } catch (error) {
+    if (!tx.isCommitted) await tx.rollback().execute();
+    throw error;
+  }
+}

@@ -15,5 +15,6 @@ export type Connection =
 export function makePool(connection: Connection, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ ...connection, max: 20, application_name: 'convite', types });
   pool.on('error', onError);
+  pool.on('connect', (client) => void client.on('error', onError));
   return pool;
 }

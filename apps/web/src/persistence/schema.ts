@@ -26,6 +26,7 @@ export interface RecountsTable {
   readonly file_hash: string;
   readonly rule_set: JsonText<unknown>;
   readonly changes: JsonText<unknown>;
+  readonly base_hash: Written<string | null>;
   readonly status: Written<'queued' | 'counting' | 'done' | 'refused'>;
   readonly stage: Written<'reading' | 'counting' | null>;
   readonly refusal: ColumnType<unknown, string | null, string | null>;

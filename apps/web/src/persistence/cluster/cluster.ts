@@ -17,7 +17,11 @@ const majorVersion = '18';
 /** A PostgreSQL of our own, running on a Unix socket and no port. */
 export interface Cluster {
   /** How to reach one of its databases. */
-  readonly connection: (database: string) => { readonly host: string; readonly user: string; readonly database: string };
+  readonly connection: (database: string) => {
+    readonly host: string;
+    readonly user: string;
+    readonly database: string;
+  };
   /** Where its files stand. */
   readonly location: string;
   /** Settles when PostgreSQL ended, asked or not. */

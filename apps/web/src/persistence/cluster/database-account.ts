@@ -13,10 +13,14 @@ export function databaseAccount(): DatabaseAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const existing = findAccount();
   if (existing !== undefined) return existing;
-  execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
-    stdio: 'pipe',
-    env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
-  });
+  execFileSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+    {
+      stdio: 'pipe',
+      env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
+    },
+  );
   const made = findAccount();
   if (made === undefined) throw new Error('the account "postgres" was made and cannot be found');
   return made;

@@ -1,0 +1,117 @@
+import { assertNever } from '@convite/kernel';
+import { readUpload } from '../../http/read-upload.ts';
+import type { AppContext, Router } from '../../http/router.ts';
+import { keepBrowserKey, removalCode, removalHash } from '../../http/visitor.ts';
+import { bringAnswers } from './answers.ts';
+import { HomePage } from './pages/home-page.tsx';
+import { UploadProblemsPage } from './pages/upload-problems-page.tsx';
+import { recountFields, ruleChoices, type UploadProblemsView, type UploadRefusal } from './pages/views.ts';
+import { maximumUploadBytes, type PagesContext, recountForm, tooManyAnswer } from './pages-context.ts';
+import { bringFile, type BringRefusal } from './usecases/bring-file.ts';
+import { addressOf, finishedRecount } from './usecases/show-recount.ts';
+
+/** More uploads than this waiting to be read are sent away for a minute. */
+const mostWaiting = 16;
+const mostProblems = 100;
+
+/** The first page, and bringing a vote. */
+export function bringRoutes(router: Router, site: PagesContext): void {
+  router.route({ method: 'GET', path: '/', access: 'public' }, async (c) => {
+    const { locale } = c.var;
+    const demo = site.samples.get(locale)?.demo;
+    const form = recountForm(site, locale);
+    const makeWith = async (): Promise<Parameters<typeof site.pages.send>[1] | undefined> => {
+      const found = demo === undefined ? undefined : await finishedRecount(site.context, demo);
+      if (found === undefined) return undefined;
+      const { report, file, recount } = found;
+      const shown = { address: addressOf(recount.hash), origin: file.origin, report };
+      return (frame, t) => HomePage({ view: { demo: shown, form }, frame, t });
+    };
+    return (
+      (await site.pages.sendKept(c, `home ${demo}`, makeWith)) ??
+      (await site.pages.send(c, (frame, t) => HomePage({ view: { demo: null, form }, frame, t })))
+    );
+  });
+
+  router.route({ method: 'POST', path: '/recounts', access: 'public' }, async (c) => {
+    if (site.context.readers.waiting() >= mostWaiting) return tooManyAnswer(site, c, 1);
+    const form = await readUpload(c, maximumUploadBytes);
+    if (!form.ok) {
+      const tooLarge = form.error === 'too_large';
+      return refuse(site, c, null, tooLarge ? 'too_large' : 'no_file', tooLarge ? 413 : 400);
+    }
+    const { fields, file } = form.value;
+    const sample = fields.get(recountFields.sample);
+    if (sample !== undefined) {
+      const known = site.samples.get(c.var.locale)?.recounts.get(sample);
+      return known === undefined ? refuse(site, c, null, 'unknown_sample', 404) : c.redirect(addressOf(known), 303);
+    }
+    if (file === undefined || (file.name === '' && file.bytes.byteLength === 0)) {
+      return refuse(site, c, null, 'no_file', 400);
+    }
+    const asked = fields.get(recountFields.rule) ?? '';
+    const rule = ruleChoices.find((choice) => choice === asked);
+    if (asked !== '' && rule === undefined) return site.pages.problem(c, { type: 'bad_request' }, 400);
+    if (file.bytes.byteLength === 0) return refuse(site, c, file.name, 'empty', 422);
+    const browserKey = keepBrowserKey(c, site.behindTls);
+    const name = shortName(file.name);
+    const brought = await bringFile(
+      site.context,
+      { bytes: file.bytes, name, origin: 'upload', rule },
+      { visitor: c.var.visitor, removalHash: (hash) => removalHash(removalCode(browserKey, hash)) },
+    );
+    if (brought.ok) return c.redirect(addressOf(brought.value.recountHash), 303);
+    return answerRefusal(site, c, name, brought.error);
+  });
+}
+
+function answerRefusal(site: PagesContext, c: AppContext, fileName: string, refusal: BringRefusal): Promise<Response> {
+  switch (refusal.type) {
+    case 'too_many_requests':
+      return tooManyAnswer(site, c, refusal.minutes);
+    case 'unreadable':
+      return problems(site, c, { fileName, refusal: null, ...cut(refusal.problems) }, refusal.notText ? 415 : 422);
+    case 'no_declared_rule':
+    case 'took_too_long':
+    case 'unusable': {
+      const answer = bringAnswers[refusal.type];
+      return refuse(site, c, fileName, answer.refusal, answer.status);
+    }
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function cut(all: UploadProblemsView['problems']): Pick<UploadProblemsView, 'problems' | 'more'> {
+  return { problems: all.slice(0, mostProblems), more: Math.max(0, all.length - mostProblems) };
+}
+
+type RefusalStatus = 400 | 404 | 413 | 415 | 422;
+
+const refuse = (
+  site: PagesContext,
+  c: AppContext,
+  fileName: string | null,
+  refusal: UploadRefusal,
+  status: RefusalStatus,
+): Promise<Response> => problems(site, c, { fileName, refusal, problems: [], more: 0 }, status);
+
+function problems(
+  site: PagesContext,
+  c: AppContext,
+  view: Omit<UploadProblemsView, 'form'>,
+  status: RefusalStatus,
+): Promise<Response> {
+  const form = recountForm(site, c.var.locale);
+  return site.pages.send(c, (frame, t) => UploadProblemsPage({ view: { ...view, form }, frame, t }), status);
+}
+
+/** The last part of the name that the browser gave, without signs that are no text, cut where nobody reads on. */
+function shortName(given: string): string {
+  const last = given.split(/[/\\]/u).at(-1) ?? '';
+  const clean = last
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim();
+  return clean === '' ? 'vote.pb' : [...clean].slice(0, 120).join('');
+}

@@ -1,0 +1,30 @@
+import { zstdCompressSync } from 'node:zlib';
+import { declaredRuleSet, parsePabulib, type PabulibFile, problemMessage } from '@convite/counting';
+import type { CountingAnswer, FileFacts } from './tasks.ts';
+
+/** Reads what somebody brought, to the last line, before anything of it is stored. */
+export function readUpload(bytes: Uint8Array): CountingAnswer {
+  const file = parsePabulib(bytes);
+  if (file.ok) return { type: 'read', facts: factsOf(file.value), compressed: zstdCompressSync(bytes) };
+  return {
+    type: 'unreadable',
+    notText: file.error.some(({ code }) => code === 'not_text' || code === 'not_utf8'),
+    problems: file.error.map((problem) => ({
+      line: problem.code === 'empty_file' || problem.code === 'not_text' ? null : problem.line,
+      code: problem.code,
+      message: { es: problemMessage(problem, 'es'), en: problemMessage(problem, 'en') },
+    })),
+  };
+}
+
+function factsOf(file: PabulibFile): FileFacts {
+  const declared = declaredRuleSet(file);
+  return {
+    kind: file.profile.kind,
+    projects: file.instance.projects.length,
+    ballots: file.profile.ballots,
+    title: file.meta.get('description') ?? '',
+    place: file.meta.get('unit') ?? null,
+    declared: declared.ok ? declared.value : null,
+  };
+}

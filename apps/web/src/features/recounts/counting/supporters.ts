@@ -1,0 +1,48 @@
+import { groupBallot, type Instance, type Profile, type ProjectIndex } from '@convite/counting';
+import { compareCodePoints } from '@convite/kernel';
+import type { CountDetails } from './tasks.ts';
+
+/** Projects named beside each other are told up to so many. */
+const most = 8;
+
+/**
+ * How the supporters of each project fared: how many have another winner among their choices, and which.
+ * A choice with points counts only with more than 0. Cost: O(marks · winners of a ballot).
+ */
+export function supportersOf(
+  { projects }: Instance,
+  profile: Profile,
+  winners: readonly ProjectIndex[],
+): CountDetails['supporters'] {
+  const won = new Set(winners);
+  const needsPoints = profile.kind === 'points' || profile.kind === 'scores';
+  const tallies = projects.map(() => ({ votes: 0, withOther: 0, also: new Map<ProjectIndex, number>() }));
+  for (let group = 0; group < profile.groups; group++) {
+    const { choices, points, weight } = groupBallot(profile, group);
+    const supported = needsPoints ? choices.filter((_, i) => (points?.[i] ?? 0) > 0) : choices;
+    const funded = supported.filter((p) => won.has(p));
+    for (const p of supported) {
+      const tally = tallies[p];
+      if (tally === undefined) continue;
+      tally.votes += weight;
+      if (funded.length > (won.has(p) ? 1 : 0)) tally.withOther += weight;
+      for (const other of funded) {
+        if (other !== p) tally.also.set(other, (tally.also.get(other) ?? 0) + weight);
+      }
+    }
+  }
+  const idOf = (p: ProjectIndex): string => projects[p]?.id ?? '';
+  return Object.fromEntries(
+    tallies.map(({ votes, withOther, also }, p) => [
+      idOf(p),
+      {
+        votes,
+        withOther,
+        also: [...also]
+          .map(([other, shared]) => ({ project: idOf(other), votes: shared }))
+          .toSorted((a, b) => b.votes - a.votes || compareCodePoints(a.project, b.project))
+          .slice(0, most),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,80 @@
+import type { BallotKind, CountedReport, CountRefusal, RuleSet } from '@convite/counting';
+import { z } from 'zod';
+import type { LineProblem, ProjectView, ResultView, RuleChoice, Switches } from '../pages/views.ts';
+
+/** What was changed before counting. Ids ascending, each once; the budget as the file writes money. */
+export const changesSchema = z.strictObject({
+  budget: z
+    .string()
+    .regex(/^\d{1,18}(\.\d{1,6})?$/u)
+    .nullable(),
+  without: z.array(z.string()),
+});
+export type ElectionChanges = Readonly<z.infer<typeof changesSchema>>;
+export const unchanged: ElectionChanges = { budget: null, without: [] };
+
+/** What is known of a file without counting it. */
+export interface FileFacts {
+  readonly kind: BallotKind;
+  readonly projects: number;
+  readonly ballots: number;
+  readonly title: string;
+  readonly place: string | null;
+  /** The rule that it declares; null where it declares none that is known. */
+  readonly declared: RuleSet | null;
+}
+
+/** A file as it is stored. */
+export interface StoredFile {
+  readonly hash: string;
+  readonly size: number;
+  /** Its bytes in one Zstandard frame. */
+  readonly compressed: Uint8Array;
+}
+
+/** What the pages say of a count beyond its report. */
+export interface CountDetails {
+  readonly compared: CountedReport | null;
+  readonly preference: ResultView['preference'];
+  readonly official: ResultView['official'];
+  readonly rules: readonly RuleChoice[];
+  /** The file of ballots that goes with this result, without what the file says about voters. */
+  readonly ballotsFile: { readonly bytes: number; readonly sha256: string };
+  readonly supporters: Readonly<Record<string, ProjectView['supporters']>>;
+}
+
+export type ReadTask = { readonly type: 'read'; readonly bytes: Uint8Array };
+export type CountTask = {
+  readonly type: 'count';
+  readonly file: StoredFile;
+  readonly ruleSet: RuleSet;
+  readonly changes: ElectionChanges;
+};
+export type SwitchesTask = Omit<CountTask, 'type'> & {
+  readonly type: 'switches';
+  readonly projects: readonly string[];
+};
+export type BallotsTask = Omit<CountTask, 'type' | 'ruleSet'> & { readonly type: 'ballots' };
+
+/** Work for a thread. */
+export type CountingTask = ReadTask | CountTask | SwitchesTask | BallotsTask;
+
+/** Why a stored file could not be counted as asked. */
+export type RecountRefusal =
+  | CountRefusal
+  | { readonly type: 'unknown_project'; readonly id: string; readonly where: 'changes' }
+  | { readonly type: 'unreadable' };
+
+/** Signs of life while a thread works. */
+export type CountingNote =
+  | { readonly type: 'stage'; readonly stage: 'reading' | 'counting' }
+  | { readonly type: 'switches'; readonly project: string; readonly switches: Switches };
+
+/** What comes back, by the type of the task. */
+export type CountingAnswer =
+  | { readonly type: 'read'; readonly facts: FileFacts; readonly compressed: Uint8Array }
+  | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
+  | { readonly type: 'counted'; readonly report: string; readonly details: string }
+  | { readonly type: 'refused'; readonly refusal: RecountRefusal }
+  | { readonly type: 'switches_found' }
+  | { readonly type: 'ballots'; readonly bytes: Uint8Array };

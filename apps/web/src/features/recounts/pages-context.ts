@@ -1,0 +1,41 @@
+import type { Locale } from '../../i18n/locale.ts';
+import type { PageSender } from '../../http/page-sender.ts';
+import type { AppContext } from '../../http/router.ts';
+import type { RecountForm } from './pages/views.ts';
+import type { RecountsContext } from './recounts-context.ts';
+import type { StoredSamples } from './samples.ts';
+
+export const maximumUploadBytes = 20 * 1024 * 1024;
+
+/** What the routes of recounts answer with. */
+export interface PagesContext {
+  readonly context: RecountsContext;
+  readonly pages: PageSender;
+  readonly samples: ReadonlyMap<Locale, StoredSamples>;
+  readonly behindTls: boolean;
+}
+
+/** The form that starts a recount, as it stands on several pages. */
+export const recountForm = ({ samples }: PagesContext, locale: Locale): RecountForm => ({
+  action: '/recounts',
+  samples: samples.get(locale)?.list ?? [],
+  token: null,
+  maximumBytes: maximumUploadBytes,
+});
+
+const hashPattern = /^[0-9a-f]{64}$/u;
+
+/** The hash in the address, undefined where it can be none. */
+export function hashOf(c: AppContext): string | undefined {
+  const hash = c.req.param('hash');
+  return hash !== undefined && hashPattern.test(hash) ? hash : undefined;
+}
+
+/** Answers that there is no such recount, or not any more. */
+export const goneAnswer = ({ pages }: PagesContext, c: AppContext): Promise<Response> =>
+  hashOf(c) === undefined ? pages.problem(c, { type: 'not_found' }, 404) : pages.problem(c, { type: 'gone' }, 404);
+
+export async function tooManyAnswer({ pages }: PagesContext, c: AppContext, minutes: number): Promise<Response> {
+  c.header('Retry-After', String(minutes * 60));
+  return await pages.problem(c, { type: 'too_many_requests', minutes }, 429);
+}

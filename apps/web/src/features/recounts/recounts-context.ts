@@ -1,0 +1,22 @@
+import type { Threads } from '../../jobs/threads.ts';
+import type { Database } from '../../persistence/database.ts';
+import type { CountingAnswer, CountingNote, CountingTask } from './counting/tasks.ts';
+
+export type CountingThreads = Threads<CountingTask, CountingNote, CountingAnswer>;
+
+/** What the use cases of recounts work with. */
+export interface RecountsContext {
+  readonly database: Database;
+  /** For what somebody waits for at the screen: reading an upload, writing a file. */
+  readonly readers: CountingThreads;
+  /** For jobs: counts and what follows from them. */
+  readonly counters: CountingThreads;
+  readonly now: () => Date;
+}
+
+export const jobNames = {
+  count: 'count-recount',
+  switches: 'find-switches',
+  projectSwitches: 'find-project-switches',
+  cleaning: 'delete-expired',
+} as const;

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { type RuleSet, defaultRuleSet } from '@convite/counting';
+import { err, invariant, ok, type Result } from '@convite/kernel';
+import { appendAudit } from '../../../persistence/audit.ts';
+import { inRefusableTransaction } from '../../../persistence/database.ts';
+import { type FileFacts, unchanged } from '../counting/tasks.ts';
+import type { LineProblem, RuleChoice } from '../pages/views.ts';
+import type { RecountsContext } from '../recounts-context.ts';
+import { addUpload, type Origin, putFile } from '../store.ts';
+import { requestRecount, type TooManyRequests } from './request-recount.ts';
+
+/** Uploads are deleted after so many days. */
+export const daysKept = 30;
+const readingTime = 30_000;
+
+export interface BroughtFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly origin: Origin;
+  /** Undefined: the rule that the file declares. */
+  readonly rule: RuleChoice | RuleSet | undefined;
+}
+
+export interface Bringer {
+  /** Undefined for the service itself. */
+  readonly visitor: string | undefined;
+  /** What is kept of the code that takes the upload back, by the hash of the file. */
+  readonly removalHash: (fileHash: string) => string | undefined;
+}
+
+export interface Brought {
+  readonly fileHash: string;
+  readonly recountHash: string;
+  readonly facts: FileFacts;
+}
+
+export type BringRefusal =
+  | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
+  | { readonly type: 'no_declared_rule' }
+  | { readonly type: 'took_too_long' }
+  | { readonly type: 'unusable' }
+  | TooManyRequests;
+
+/**
+ * Takes a vote in: reads it whole in a thread, stores it by the hash of its bytes and asks for its recount.
+ * Refused, nothing is stored.
+ */
+export async function bringFile(
+  { database, readers, now }: RecountsContext,
+  brought: BroughtFile,
+  bringer: Bringer,
+): Promise<Result<Brought, BringRefusal>> {
+  const hash = createHash('sha256').update(brought.bytes).digest('hex');
+  const size = brought.bytes.byteLength;
+  const read = await readers.run(
+    { type: 'read', bytes: brought.bytes },
+    { milliseconds: readingTime, signal: undefined },
+  );
+  if (!read.ok) return err({ type: read.error === 'took_too_long' ? 'took_too_long' : 'unusable' });
+  const answer = read.value;
+  if (answer.type === 'unreadable') {
+    return err({ type: 'unreadable', problems: answer.problems, notText: answer.notText });
+  }
+  invariant(answer.type === 'read', 'reading is answered by what was read');
+  const { facts, compressed } = answer;
+  const ruleSet = ruleSetOf(brought.rule, facts);
+  if (ruleSet === undefined) return err({ type: 'no_declared_rule' });
+
+  const at = now();
+  const expiresAt = brought.origin === 'upload' ? new Date(at.getTime() + daysKept * 24 * 60 * 60 * 1000) : null;
+  const requested = await inRefusableTransaction(database, async (tx) => {
+    const { name, origin } = brought;
+    const isNew = await putFile(tx, { hash, size, name, origin, facts, compressed, expiresAt, now: at });
+    if (isNew) await appendAudit(tx, 'file.stored', hash, at);
+    const removal = bringer.removalHash(hash);
+    if (removal !== undefined) await addUpload(tx, hash, removal, at);
+    return await requestRecount(
+      tx,
+      { fileHash: hash, ruleSet, changes: unchanged, baseHash: null },
+      bringer.visitor,
+      at,
+    );
+  });
+  return requested.ok ? ok({ fileHash: hash, recountHash: requested.value, facts }) : requested;
+}
+
+function ruleSetOf(rule: BroughtFile['rule'], facts: FileFacts): RuleSet | undefined {
+  if (rule === undefined) return facts.declared ?? undefined;
+  return typeof rule === 'string' ? defaultRuleSet(rule, facts.kind) : rule;
+}

@@ -1,0 +1,61 @@
+import { invariant } from '@convite/kernel';
+import { type Attempt, requestJob } from '../../../jobs/job-queue.ts';
+import { appendAudit } from '../../../persistence/audit.ts';
+import { inTransaction } from '../../../persistence/database.ts';
+import { jobNames, type RecountsContext } from '../recounts-context.ts';
+import { findRecount, finishRecount, readStoredFile, setStage } from '../store.ts';
+import type { RecountFailure } from '../stored-forms.ts';
+
+const countingTime = 120_000;
+
+/**
+ * Counts a recount that waits, and stores its result or why there is none. A thread that crashes is tried again; one
+ * that meets its limits is not, for it would meet them again.
+ *
+ * @throws Error when it should be tried again.
+ */
+export async function countRecount(context: RecountsContext, hash: string, attempt: Attempt): Promise<void> {
+  const { database, counters, now } = context;
+  const recount = await findRecount(database, hash);
+  if (recount === undefined || recount.status === 'done' || recount.status === 'refused') return;
+  const file = await readStoredFile(database, recount.fileHash);
+  if (file === undefined) return;
+  const { ruleSet, changes } = recount;
+  let noted: Promise<void> = setStage(database, hash, 'reading');
+  const run = await counters.run(
+    { type: 'count', file, ruleSet, changes },
+    { milliseconds: countingTime, signal: attempt.signal },
+    (note) => {
+      if (note.type === 'stage') noted = noted.then(() => setStage(database, hash, note.stage));
+    },
+  );
+  await noted;
+  if (run.ok && run.value.type === 'counted') {
+    const { report, details } = run.value;
+    await inTransaction(database, async (tx) => {
+      if (!(await finishRecount(tx, hash, { report, details }, now()))) return;
+      await appendAudit(tx, 'recount.finished', hash, now());
+      await requestJob(tx, { name: jobNames.switches, subject: hash, priority: 10, queue: 'background' });
+    });
+    return;
+  }
+  if (run.ok) {
+    invariant(run.value.type === 'refused', 'counting is answered by a count or a refusal');
+    await refuseRecount(context, hash, run.value.refusal);
+  } else if (run.error === 'stopped' || (run.error === 'crashed' && !attempt.last)) {
+    throw new Error(`counting ${run.error}`);
+  } else {
+    await refuseRecount(context, hash, { type: run.error });
+  }
+}
+
+/** Ends a recount that brings no result, with the reason. */
+export async function refuseRecount(
+  { database, now }: RecountsContext,
+  hash: string,
+  refusal: RecountFailure,
+): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    if (await finishRecount(tx, hash, { refusal }, now())) await appendAudit(tx, 'recount.refused', hash, now());
+  });
+}
