@@ -20,7 +20,7 @@ const fourProjects = [
 export const tiedVotes = ['a;1', 'b;1,2', 'c;1', 'd;2', 'e;3', 'f;3', 'g;4'];
 
 /** The bench is ahead of the lamp: nothing is tied that matters. */
-export const settledVotes = ['a;1', 'b;1,2', 'c;1', 'd;2', 'e;2', 'f;3', 'g;4'];
+const settledVotes = ['a;1', 'b;1,2', 'c;1', 'd;2', 'e;2', 'f;3', 'g;4'];
 
 export function street({
   voteType = 'approval',
