@@ -1,7 +1,7 @@
 import type { Breach } from './breach.ts';
 import { isTestFile, type SourceFile } from './source-files.ts';
 
-const maySpeakSql = /^apps\/web\/(?:migrations\/|src\/persistence\/|src\/features\/[^/]+\/store(?:\.ts$|\/))/;
+const maySpeakSql = /^apps\/web\/(?:migrations\/|src\/persistence\/|src\/features\/[^/]+\/store(?:-[a-z]+)?\.ts$)/;
 // Statements, not sentences: "Select a file from your computer" is no SQL, and neither is "select a village from it".
 const statement = new RegExp(
   [

@@ -40,10 +40,11 @@ export function readWorkspaces(root: string): readonly Workspace[] {
     });
 }
 
-/** The workspace that a file belongs to; the root's own where no other fits. */
+/** The workspace that a file belongs to; the root's own where no other fits. The browser tests are the site's. */
 export function workspaceOf(path: string, workspaces: readonly Workspace[]): Workspace | undefined {
+  const place = path.startsWith('e2e/') ? `apps/web/${path}` : path;
   return (
-    workspaces.find(({ folder }) => folder !== '' && path.startsWith(`${folder}/`)) ??
+    workspaces.find(({ folder }) => folder !== '' && place.startsWith(`${folder}/`)) ??
     workspaces.find(({ folder }) => folder === '')
   );
 }
