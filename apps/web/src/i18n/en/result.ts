@@ -71,6 +71,7 @@ export const result = (f: Format): ResultMessages => ({
 
   twoRules: 'The same envelope, two rules',
   twoRulesScale: (money) => `Both tapes measure ${money}.`,
+  twoRulesLots: (rule) => `With “${rule}” there is a tie: lots would have to be drawn.`,
   twoRulesSame: 'Both rules choose the same projects.',
   twoRulesEnter: (rule, n) =>
     plural(n, {

@@ -76,6 +76,7 @@ export const result = (f: Format) => ({
 
   twoRules: 'El mismo sobre, dos reglas',
   twoRulesScale: (money: string) => `Las dos cintas miden ${money}.`,
+  twoRulesLots: (rule: string) => `Con “${rule}” hay un empate: haría falta un sorteo.`,
   twoRulesSame: 'Las dos reglas eligen los mismos proyectos.',
   twoRulesEnter: (rule: string, n: number) =>
     plural(n, {

@@ -35,7 +35,7 @@ const strip = 32;
 /** The least distance of two lines of text. */
 const line = 15;
 const wide = 24;
-const narrow = 10;
+const narrow = 7;
 
 /** An amount cut to scale, from top to bottom, on a ruler. Names are written where there is room for a line. */
 export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps): JSX.Element {

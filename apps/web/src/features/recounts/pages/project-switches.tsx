@@ -37,7 +37,7 @@ export function Changes(props: {
               <CostSwitch change={switches.cost} project={project} funded={funded} reader={reader} />
               <BallotSwitch change={switches.ballots} funded={funded} reader={reader} />
             </ul>
-            {found && <p class="soft">{t.project.switchNote}</p>}
+            {found && <p class="soft">{funded ? t.project.switchNoteWon : t.project.switchNote}</p>}
           </>
         )}
       </div>

@@ -9,7 +9,7 @@ export function Reach(props: { compared: CountedReport | null; reader: ReportRea
   const { compared, reader } = props;
   const { report, t } = reader;
   if (report.status === 'lots_required' || report.properties.voters.marked === 0) return null;
-  const counted = compared === null || compared.status === 'lots_required' ? [report] : [report, compared];
+  const counted = compared === null ? [report] : [report, compared];
   const everyone = {
     label: t.result.everyone,
     shares: counted.map(({ properties: { voters } }) => inHundred(voters.with_funded, voters.marked)),

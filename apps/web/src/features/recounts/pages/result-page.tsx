@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero } from '../../../ui/section.tsx';
+import { Hero, Section } from '../../../ui/section.tsx';
 import type { Translation } from '../../../i18n/translation.ts';
 import { AllVotes } from './all-votes.tsx';
 import { Ballots } from './ballots.tsx';
@@ -19,7 +19,9 @@ import { RemoveIt, WhatIf } from './what-if.tsx';
 
 /** The result of a recount: the answer first, then everything that it rests on. */
 export function ResultPage({ view, frame, t }: { view: ResultView; frame: Frame; t: Translation }): JSX.Element {
-  const { report, compared } = view;
+  const { report } = view;
+  // Under a tie that only lots settle there is no second result to set beside this one.
+  const compared = view.compared?.status === 'complete' ? view.compared : null;
   const reader = readerOf(view.address, report, t);
   const isOpen = report.status === 'lots_required';
   const heading = isOpen ? t.result.headingLots : t.result.heading(report.winners.length, reader.money(report.cost));
@@ -53,6 +55,11 @@ export function ResultPage({ view, frame, t }: { view: ResultView; frame: Frame;
       {isOpen && <OpenLots view={view} reader={reader} />}
       <Decided reader={reader} />
       {compared !== null && !isOpen && <TwoRules view={view} compared={compared} reader={reader} />}
+      {compared === null && view.compared !== null && !isOpen && (
+        <Section id="rules" title={t.result.twoRules}>
+          <p>{t.result.twoRulesLots(ruleName(view.compared.rule, t))}</p>
+        </Section>
+      )}
       <Ballots reader={reader} />
       <AllVotes reader={reader} />
       <Places compared={compared} reader={reader} />
@@ -81,7 +88,7 @@ function About({ view, reader }: { view: ResultView; reader: ReportReader }): JS
       ? null
       : ids.length <= 3
         ? names(ids)
-        : `${names(ids.slice(0, 3))}, ${t.result.andMore(ids.length - 3)}`;
+        : `${names(ids.slice(0, 2))}, ${t.result.andMore(ids.length - 2)}`;
   return (
     <aside class="note check">
       <h2>{t.result.aboutTitle}</h2>
