@@ -52,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
+          globalSetup: ['apps/web/test/cluster.global.ts'],
           include: [tests('apps/web'), tests('e2e')],
           exclude: [...never, slow],
           testTimeout: 120_000,

@@ -2,14 +2,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = new URL('../../../', import.meta.url);
-const folder = fileURLToPath(new URL('build/web', root));
 
 /**
  * Bundles the server and the program of its counting threads; packages from npm stay outside.
  *
+ * @param {string} name of the folder under `build/` that is written.
  * @returns the addresses of the two programs and of the project's folder.
  */
-export async function bundleServer() {
+export async function bundleServer(name) {
+  const folder = fileURLToPath(new URL(`build/${name}`, root));
   const bundle = await rolldown({
     cwd: fileURLToPath(root),
     input: {
@@ -23,6 +24,6 @@ export async function bundleServer() {
   });
   await bundle.write({ dir: folder, format: 'esm', sourcemap: true, chunkFileNames: '[name].js' });
   await bundle.close();
-  const program = (name) => pathToFileURL(`${folder}/${name}.js`);
+  const program = (entry) => pathToFileURL(`${folder}/${entry}.js`);
   return { root, main: program('main').href, countingThread: program('counting-thread') };
 }

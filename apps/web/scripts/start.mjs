@@ -3,6 +3,6 @@ import '../../../scripts/require-node.mjs';
 
 // Only now: what follows may be unreadable to an old Node, which has been told what to do.
 const { bundleServer } = await import('./bundle.mjs');
-const { main, ...places } = await bundleServer();
+const { main, ...places } = await bundleServer('web');
 const { start } = await import(main);
 await start(places);

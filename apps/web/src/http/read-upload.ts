@@ -30,6 +30,8 @@ export async function readUpload(c: AppContext, maximumBytes: number): Promise<R
   form.on('file', (_field, stream, name) => {
     fileName ??= name;
     stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    // A part that breaks off is told by the form as well; unheard, this would end the server.
+    stream.on('error', () => chunks.splice(0));
     stream.on('limit', () => {
       truncated = true;
       chunks.length = 0;

@@ -21,7 +21,7 @@ export interface AppEnv {
 export type AppContext = Context<AppEnv>;
 
 interface DeclaredRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly access: Access;
 }

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
+import { sendProblem } from './api-problem.ts';
 import { safetyHeaders } from './headers.ts';
 import { localeOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
@@ -19,16 +21,32 @@ export interface Site {
 /** Pages for what no route answers. */
 export interface ErrorPages {
   notFound(c: AppContext): Response | Promise<Response>;
+  badRequest(c: AppContext): Response | Promise<Response>;
   foreignForm(c: AppContext): Response | Promise<Response>;
   failed(c: AppContext, incident: string): Response | Promise<Response>;
 }
+
+/** These take a file and keep their own limit; everything else is a small form. */
+const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts']);
+const smallBody = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: (c) => c.text('This form is too large.', 413),
+});
 
 export const isBehindTls = ({ publicOrigin }: Pick<Site, 'publicOrigin'>): boolean =>
   publicOrigin?.startsWith('https:') === true;
 
 /** The gate that every request passes, and the router behind it. */
 export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string): Router {
-  const app = new OpenAPIHono<AppEnv>();
+  const app = new OpenAPIHono<AppEnv>({
+    // A question to the API that does not have its form.
+    defaultHook: (result, c) =>
+      result.success
+        ? undefined
+        : sendProblem(c, 400, 'bad_request', 'The request does not have the form that is described.', {
+            detail: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+          }),
+  });
   const behindTls = isBehindTls(site);
   const foreign = refuseForeignForms(site.publicOrigin);
   app.use(site.metrics.requests);
@@ -42,15 +60,25 @@ export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string
   });
   app.use(async (c, next) => {
     // The API knows no cookies, so nobody can act through another's browser there.
-    if (c.req.path.startsWith('/api/')) return next();
+    if (isApi(c)) return next();
     return foreign(c, next);
   });
-  app.notFound((c) => pages.notFound(c));
+  app.notFound((c) =>
+    isApi(c) ? sendProblem(c, 404, 'not_found', 'There is nothing at this address.') : pages.notFound(c),
+  );
+  app.use(async (c, next) => (uploadPaths.has(c.req.path) ? next() : smallBody(c, next)));
   app.onError((error, c) => {
     if ('status' in error && error.status === 403) return pages.foreignForm(c);
+    if ('status' in error && error.status === 400) {
+      return isApi(c) ? sendProblem(c, 400, 'bad_request', 'The request cannot be read.') : pages.badRequest(c);
+    }
     const number = incident();
     site.logger.error({ error, incident: number, path: c.req.path }, 'a request failed');
-    return pages.failed(c, number);
+    return isApi(c)
+      ? sendProblem(c, 500, 'fault', 'Something failed on our side.', { detail: `incident ${number}` })
+      : pages.failed(c, number);
   });
   return makeRouter(app);
 }
+
+const isApi = (c: AppContext): boolean => c.req.path.startsWith('/api/');

@@ -5,6 +5,8 @@ import type { RecountForm } from './pages/views.ts';
 import type { RecountsContext } from './recounts-context.ts';
 import type { StoredSamples } from './samples.ts';
 
+/** People are told 20 MB; whoever counts in powers of two is not turned away. */
+const toldUploadBytes = 20_000_000;
 export const maximumUploadBytes = 20 * 1024 * 1024;
 
 /** What the routes of recounts answer with. */
@@ -20,7 +22,7 @@ export const recountForm = ({ samples }: PagesContext, locale: Locale): RecountF
   action: '/recounts',
   samples: samples.get(locale)?.list ?? [],
   token: null,
-  maximumBytes: maximumUploadBytes,
+  maximumBytes: toldUploadBytes,
 });
 
 const hashPattern = /^[0-9a-f]{64}$/u;

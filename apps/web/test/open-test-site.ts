@@ -1,0 +1,104 @@
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import type { Settings } from '../src/env.ts';
+import { openSite, type Site } from '../src/open-site.ts';
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+
+/** A whole site over HTTP, on a fresh database, with a clock that the test moves. */
+export interface TestSite {
+  readonly site: Site;
+  readonly database: FreshDatabase;
+  /** The origin that the site takes for its own. */
+  readonly origin: string;
+  readonly clock: { now: Date };
+  /** Asks the site; redirects are not followed. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+const silent: Settings = {
+  port: 0,
+  host: '127.0.0.1',
+  dataFolder: '',
+  databaseUrl: undefined,
+  publicOrigin: undefined,
+  trustProxy: true,
+  logLevel: 'silent',
+};
+
+export async function openTestSite({
+  settings = {},
+  countingThread = new URL(inject('countingThread')),
+}: {
+  readonly settings?: Partial<Settings>;
+  readonly countingThread?: URL;
+} = {}): Promise<TestSite> {
+  const database = await freshDatabase();
+  const clock = { now: new Date() };
+  const opened = await openSite(
+    { ...silent, ...settings },
+    { root: new URL('../../../', import.meta.url), countingThread },
+    database.pool,
+    pino({ level: 'silent' }),
+    () => clock.now,
+  );
+  if (!opened.ok) throw new Error(`the site did not open: ${JSON.stringify(opened.error)}`);
+  const site = opened.value;
+  return {
+    site,
+    origin: settings.publicOrigin ?? site.address,
+    database,
+    clock,
+    ask: (path, init = {}) => fetch(new URL(path, site.address), { redirect: 'manual', ...init }),
+    async close() {
+      await site.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The headers of a form that a page of the site itself sent, from a browser at this address. */
+export const fromBrowser = (site: TestSite, address = '203.0.113.1', cookie?: string): Record<string, string> => ({
+  Origin: site.origin,
+  'Sec-Fetch-Site': 'same-origin',
+  'X-Forwarded-For': address,
+  ...(cookie === undefined ? {} : { Cookie: cookie }),
+});
+
+/** Uploads a file as the form of the first page does. */
+export function upload(
+  site: TestSite,
+  content: string | Uint8Array<ArrayBuffer>,
+  {
+    rule = '',
+    address,
+    cookie,
+    name = 'vote.pb',
+  }: { rule?: string; address?: string; cookie?: string; name?: string } = {},
+): Promise<Response> {
+  const form = new FormData();
+  form.set('file', new File([content], name));
+  form.set('rule', rule);
+  return site.ask('/recounts', { method: 'POST', body: form, headers: fromBrowser(site, address, cookie) });
+}
+
+/** Asks for a page again until it is no longer about waiting. */
+export async function settled(
+  site: TestSite,
+  path: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  for (let i = 0; i < 600; i++) {
+    const response = await site.ask(path);
+    const text = await response.text();
+    if (!text.includes('http-equiv="refresh"')) return { status: response.status, text };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${path} still waits`);
+}
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookiesOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0] ?? '')
+    .join('; ');
