@@ -236,7 +236,7 @@ export const pageStates: readonly PageState[] = [
           state: 'reading',
           ahead: 0,
           progress: { done: 41_200, of: 90_494 },
-          refreshAfter: 300,
+          refreshes: true,
         }}
         frame={frame}
         t={t}
@@ -247,7 +247,7 @@ export const pageStates: readonly PageState[] = [
     name: 'queued',
     draw: (frame, t) => (
       <PendingPage
-        view={{ address, fileName: 'votos.pb', state: 'queued', ahead: 3, progress: null, refreshAfter: 300 }}
+        view={{ address, fileName: 'votos.pb', state: 'queued', ahead: 3, progress: null, refreshes: true }}
         frame={frame}
         t={t}
       />

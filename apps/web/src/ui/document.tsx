@@ -16,14 +16,14 @@ export interface DocumentProps {
   readonly crumbs?: readonly { readonly text: string; readonly href: string | null }[];
   /** Search engines leave it out. */
   readonly unlisted?: boolean;
-  /** Seconds until the browser asks again. */
-  readonly refreshAfter?: number;
+  /** The matter of the page is still being made. */
+  readonly busy?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** Everything around the matter of a page. */
 export function Document(props: DocumentProps): JSX.Element {
-  const { title, frame, t, community, crumbs, unlisted, refreshAfter, children } = props;
+  const { title, frame, t, community, crumbs, unlisted, busy, children } = props;
   const { assets, saveData } = frame;
   return (
     <html lang={t.locale} dir={t.direction}>
@@ -32,7 +32,6 @@ export function Document(props: DocumentProps): JSX.Element {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{t.frame.pageTitle(title)}</title>
         {unlisted === true && <meta name="robots" content="noindex" />}
-        {refreshAfter !== undefined && <meta http-equiv="refresh" content={String(refreshAfter)} />}
         {!saveData && <link rel="preload" href={assets.headFont} as="font" type="font/woff2" crossorigin="anonymous" />}
         <link rel="stylesheet" href={saveData ? assets.sheetWithoutFonts : assets.sheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
@@ -48,7 +47,7 @@ export function Document(props: DocumentProps): JSX.Element {
             {crumbs !== undefined && <Crumbs crumbs={crumbs} t={t} />}
           </div>
         </header>
-        <main id="main" class="wrap">
+        <main id="main" class="wrap" {...(busy === true ? { 'aria-busy': true } : {})}>
           {children}
         </main>
         <footer class="wrap">

@@ -9,7 +9,9 @@ export const states = (f: Format): StatesMessages => ({
   queued: 'Your recount is waiting its turn',
   reading: 'Reading the ballots',
   counting: 'Counting the votes',
-  pendingLead: 'This page refreshes by itself. You can also close it and come back: the address stays the same.',
+  pendingRefreshes: 'This page refreshes by itself.',
+  pendingLook: 'It usually takes some seconds.',
+  pendingClose: 'You can close it and come back: the address stays the same.',
   ahead: (n) =>
     n === 0
       ? 'It is next.'

@@ -8,7 +8,9 @@ export const states = (f: Format) => ({
   queued: 'Su recuento espera su turno',
   reading: 'Leyendo las boletas',
   counting: 'Contando los votos',
-  pendingLead: 'Esta página se actualiza sola. También puede cerrarla y volver: la dirección es la misma.',
+  pendingRefreshes: 'Esta página se actualiza sola.',
+  pendingLook: 'Suele tardar unos segundos.',
+  pendingClose: 'Puede cerrarla y volver: la dirección es la misma.',
   ahead: (n: number) =>
     n === 0
       ? 'Es el siguiente.'

@@ -9,14 +9,14 @@ const stages = ['queued', 'reading', 'counting'] as const;
 
 /** A count that is on its way: where it stands, and a link to look again. */
 export function PendingPage({ view, frame, t }: { view: PendingView; frame: Frame; t: Translation }): JSX.Element {
-  const { state, ahead, progress, fileName, refreshAfter } = view;
+  const { state, ahead, progress, fileName, refreshes } = view;
   const reached = stages.indexOf(state);
   return (
-    <Document title={t.states[state]} frame={frame} t={t} unlisted refreshAfter={refreshAfter}>
+    <Document title={t.states[state]} frame={frame} t={t} unlisted busy>
       <Hero
         above={fileName}
         title={t.states[state]}
-        lead={[t.states.pendingLead]}
+        lead={[refreshes ? t.states.pendingRefreshes : t.states.pendingLook, t.states.pendingClose]}
         acts={
           <a class="btn two" href={frame.here}>
             {t.states.reload}

@@ -90,7 +90,7 @@ function About({ view, reader }: { view: ResultView; reader: ReportReader }): JS
         ? names(ids)
         : `${names(ids.slice(0, 2))}, ${t.result.andMore(ids.length - 2)}`;
   return (
-    <aside class="note check">
+    <div class="note check">
       <h2>{t.result.aboutTitle}</h2>
       <p>{says[origin]}</p>
       <p>{t.result.aboutRule(ruleName(report.rule, t))}.</p>
@@ -102,7 +102,7 @@ function About({ view, reader }: { view: ResultView; reader: ReportReader }): JS
         </p>
       )}
       {view.expires !== null && <p>{t.result.aboutExpires(t.format.day(view.expires))}</p>}
-    </aside>
+    </div>
   );
 }
 
@@ -121,12 +121,12 @@ function Changed(props: {
     ...(without.length === 0 ? [] : [t.result.changedWithout(names(without))]),
   ];
   return (
-    <aside class="note wait">
+    <div class="note wait">
       <h2>{t.result.changedTitle}</h2>
       <p>{said.join(' ')}</p>
       <p>
         <a href={changed.from}>{t.result.changedBack}</a>
       </p>
-    </aside>
+    </div>
   );
 }

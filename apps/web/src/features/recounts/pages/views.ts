@@ -104,8 +104,11 @@ export interface PendingView {
   readonly ahead: number;
   /** Ballots read so far, of those the file says it has. */
   readonly progress: { readonly done: number; readonly of: number } | null;
-  /** Seconds until the page asks again by itself (`Refresh` header or meta). */
-  readonly refreshAfter: number;
+  /**
+   * True when the answer carries the header `Refresh`, so that the page may say that it refreshes by itself. (Not a
+   * `meta` element: that is a known barrier.) A waiting page is known by `aria-busy="true"` on its `main`.
+   */
+  readonly refreshes: boolean;
 }
 
 /** A line of the uploaded file that could not be read. */
