@@ -53,3 +53,8 @@ export {
 export { LA_ENRAMADA_RULE_SET } from './demo/la-enramada-file.ts';
 export type { Sample, SampleLanguage } from './demo/sample.ts';
 export { SAMPLES } from './demo/samples.ts';
+export { type Axiom, type AxiomName, everyAxiom } from './axioms/every-axiom.ts';
+export type { AxiomVerdict, Counter, Poll } from './axioms/poll.ts';
+export type { Counterexample, DeclaredFailure } from './axioms/declared-failure.ts';
+export { declaredFailures } from './axioms/declared-failures.ts';
+export { ruleName } from './axioms/rule-name.ts';

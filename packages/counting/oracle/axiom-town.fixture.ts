@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { type BallotKind, type Counterexample, makeInstance, type Poll, projectId } from '../src/index.ts';
+import type { RuleVariant } from './rule-variants.fixture.ts';
+
+/** A stored town as a poll under a rule. */
+export function pollOf(town: Counterexample, { kind, ruleSet }: Pick<RuleVariant, 'kind' | 'ruleSet'>): Poll {
+  const made = makeInstance({
+    budget: town.budget,
+    currency: 'VES',
+    decimals: 0,
+    projects: town.costs.map((cost, p) => ({
+      id: projectId(`project ${p}`),
+      cost,
+      name: undefined,
+      categories: [],
+      neighbourhood: undefined,
+    })),
+  });
+  if (!made.ok) throw new Error(made.error.type);
+  const ballots = town.ballots.map(([weight, choices, points]) => ({ weight, choices, points }));
+  return { instance: made.value, kind, ballots, ruleSet };
+}
+
+/**
+ * Towns of up to 4 projects, none free, and up to 18 votes. The rule sets of the axioms have no limits, so that what
+ * fails is the rule.
+ */
+export const towns = (kind: BallotKind): fc.Arbitrary<Counterexample> =>
+  fc.array(fc.bigInt({ min: 1n, max: 14n }), { minLength: 1, maxLength: 4, size: 'max' }).chain((costs) => {
+    const positions = costs.map((_, p) => p);
+    const given = fc.array(fc.integer({ min: kind === 'points' ? 1 : 0, max: 4 }), {
+      minLength: costs.length,
+      maxLength: costs.length,
+      size: 'max',
+    });
+    const ballot = fc
+      .tuple(fc.integer({ min: 1, max: 3 }), fc.shuffledSubarray(positions), given)
+      .map(([weight, choices, points]): Counterexample['ballots'][number] => {
+        if (kind === 'ranked') return [weight, choices];
+        const ascending = choices.toSorted((a, b) => a - b);
+        return kind === 'approval' ? [weight, ascending] : [weight, ascending, ascending.map((p) => points[p] ?? 0)];
+      });
+    return fc.record({
+      budget: fc.bigInt({ min: 1n, max: 24n }),
+      costs: fc.constant(costs),
+      ballots: fc.array(ballot, { maxLength: 6, size: 'max' }),
+    });
+  });
