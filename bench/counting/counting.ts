@@ -3,7 +3,6 @@ import { invariant } from '@convite/kernel';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { markdownTable, median, seconds, spread } from './figures.ts';
 import { generatedVote } from './generated-vote.ts';
 import { measureCommand, measureProcess, measureProgram } from './measure-process.ts';
@@ -34,10 +33,11 @@ const direct = repeat(runs, () =>
 const started = repeat(runs, () => measureCommand(['--version']));
 const recounted = repeat(runs, () => measureCommand(['recount', folder, '--json']));
 const files = readdirSync(folder).filter((name) => name.endsWith('.pb')).length;
-const doublesSchema = z.object({ winners: z.array(z.string()), cpu: z.number() });
-const doubles = repeat(runs, () =>
-  doublesSchema.parse(JSON.parse(measureProgram('./plain-doubles-program.ts', [lodz]).stdout)),
-);
+interface Doubles {
+  readonly winners: readonly string[];
+  readonly cpu: number;
+}
+const doubles = repeat(runs, (): Doubles => JSON.parse(measureProgram('./plain-doubles-program.ts', [lodz]).stdout));
 const [first] = counted;
 invariant(first !== undefined, 'there was at least one run');
 const exact = counted.map(({ report }) => report.seconds);
@@ -87,25 +87,25 @@ const losers = first.report.projects
   .filter(({ funded }) => !funded)
   .toSorted((a, b) => b.votes - a.votes)
   .map(({ id }) => id);
-const switchesSchema = z.object({ recounts: z.number(), cpu: z.number() });
-const switchesOf = (id: string) => ({
-  id,
-  ...switchesSchema.parse(JSON.parse(measureProgram('./counterfactuals-program.ts', [lodz, id]).stdout)),
-});
-const asked = process.argv.includes('--all-losers') ? losers : losers.filter((_, at) => at % 23 === 0);
-const switches = asked.map(switchesOf);
-say('### Counterfactuals of projects that lost in Łódź 2022, each in a fresh process');
-if (asked.length === losers.length) {
-  const cpu = switches.map((found) => found.cpu);
-  say(
-    `All ${losers.length}: ${seconds(cpu.reduce((sum, each) => sum + each, 0))} of processor time together; ` +
-      `one: ${spread(cpu)}.`,
-  );
+interface Switches {
+  readonly id: string;
+  readonly recounts: number;
+  readonly cpu: number;
+}
+const switchesOf = (ids: readonly string[]): readonly Switches[] =>
+  JSON.parse(measureProgram('./counterfactuals-program.ts', [lodz, ...ids]).stdout);
+say('### Counterfactuals of projects that lost in Łódź 2022');
+if (process.argv.includes('--all-losers')) {
+  const cpu = switchesOf(losers).map((found) => found.cpu);
+  const sum = cpu.reduce((total, each) => total + each, 0);
+  say(`All ${losers.length} one after another: ${seconds(sum)} of processor time; one: ${spread(cpu)}.`);
 } else {
+  const each = losers.filter((_, at) => at % 23 === 0).flatMap((id) => switchesOf([id]));
+  say('Each in a fresh process, the count itself left out.');
   say(
     markdownTable(
       ['project', 'full recounts', 'processor time'],
-      switches.map(({ id, recounts, cpu }) => [id, String(recounts), seconds(cpu)]),
+      each.map(({ id, recounts, cpu }) => [id, String(recounts), seconds(cpu)]),
     ),
   );
 }
