@@ -7,7 +7,7 @@ export interface Mention {
 
 // What is written in a document as a path of this project: it begins at the root, at a room or at the document itself.
 const pathLike = /^(?:\.{0,2}\/)?[\w.@()[\]-]+(?:\/[\w.@*()[\]-]+)*\/?$/;
-const rooms = /^(?:packages|apps|docs|scripts|src|e2e|fixtures|\.ci)\//;
+const rooms = /^(?:packages|apps|docs|scripts|src|bench|e2e|fixtures|\.ci)\//;
 const fileLike = /^(?:[\w-]+\/)+[\w.-]+\.(?:md|json|ts|tsx|mjs|sql|css|html|yaml|bib|png|svg)$|^[\w.-]+\.(?:md|json)$/;
 
 /**

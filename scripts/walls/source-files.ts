@@ -11,7 +11,7 @@ export interface SourceFile {
   readonly module: ModuleFacts | undefined;
 }
 
-const rooms = ['packages', 'apps', 'e2e', 'scripts'];
+const rooms = ['packages', 'apps', 'bench', 'e2e', 'scripts'];
 const sources = /\.(?:ts|tsx|mjs|css|sql)$/;
 const skippedFolders = new Set(['node_modules', 'build', 'data', 'coverage']);
 
