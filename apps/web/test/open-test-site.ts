@@ -90,7 +90,7 @@ export async function settled(
   for (let i = 0; i < 600; i++) {
     const response = await site.ask(path);
     const text = await response.text();
-    if (!text.includes('http-equiv="refresh"')) return { status: response.status, text };
+    if (!text.includes('aria-busy="true"')) return { status: response.status, text };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`${path} still waits`);

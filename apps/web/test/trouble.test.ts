@@ -39,7 +39,7 @@ test('a visitor with many recounts waiting is asked to wait; what is known alrea
   expect((await ask(10, visitor)).status).toBe(303);
   expect((await ask(14, '203.0.113.201')).status).toBe(303);
   const waiting = await (await site.ask(locationOf(answers[3] ?? Response.error()))).text();
-  expect(waiting).toContain('http-equiv="refresh"');
+  expect(waiting).toContain('aria-busy="true"');
 });
 
 test('stopping the site ends the counts under way; the next site finishes them', async () => {

@@ -147,13 +147,14 @@ function answerUnfinished(
       422,
     );
   }
+  c.header('Refresh', '1');
   const view = {
     address: addressOf(recount.hash),
     fileName: file.name,
     state: recount.stage ?? ('queued' as const),
     ahead: state.ahead,
     progress: null,
-    refreshAfter: 1,
+    refreshes: true,
   };
   return site.pages.send(c, (frame, t) => PendingPage({ view, frame, t }));
 }
