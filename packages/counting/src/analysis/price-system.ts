@@ -3,6 +3,7 @@ import type { ProjectIndex } from '../model/instance.ts';
 import type { Outcome, PurchaseRound } from '../model/outcome.ts';
 import type { Contest } from '../rules/contest.ts';
 import { startSpending } from '../rules/spending.ts';
+import { utilitiesOf } from '../rules/utility.ts';
 import type { PriceBreach, PriceSystem } from './outcome-properties.ts';
 import { supportersOf } from './served-voters.ts';
 
@@ -42,8 +43,8 @@ export const purchasesOf = (outcome: Outcome): readonly PurchaseRound[] =>
  * Checks the payments of the rounds as a price system: a certificate that anyone can add up.
  *
  * Five conditions: no payment is negative; the payments for a project sum exactly to its cost; only its supporters pay;
- * no vote pays more than its endowment; and no project that could still be bought has supporters who together hold
- * more than its cost.
+ * no vote pays more than its endowment; and no project that the limits would still let in has supporters who gain from
+ * it and together hold more than its cost.
  * Source: Peters and Skowron, "Proportionality and the Limits of Welfarism", EC 2020 (priceability), for votes with
  *   the endowment that the count reached. Winners bought by completion stand outside.
  * Exactness: money on `bigint`; a double sum decides the last condition where it is below the cost by more than one
@@ -101,15 +102,19 @@ function stillAffordable(
   const unit = Number(denominator >> shift);
   const left = Float64Array.from(total, (paid) => Number((endowment - paid) >> shift) / unit);
   const spending = startSpending(contest, covers);
+  const marks =
+    contest.ruleSet.rule === 'equal-shares' ? utilitiesOf(contest, contest.ruleSet.utility).marks : undefined;
   const breaches: PriceBreach[] = [];
   for (const [project, { cost }] of instance.projects.entries()) {
     if (spending.isFunded(project) || cost === 0n || spending.bars(project) !== undefined) continue;
-    const supporters = supportersOf(contest, project);
+    const from = contest.start[project] ?? 0;
+    // Under Borda the last of a ballot brings it nothing, so it would not pay for it.
+    const payers = supportersOf(contest, project).filter((_, i) => marks === undefined || (marks[from + i] ?? 0) > 0);
     let about = 0;
-    for (const group of supporters) about += (profile.votes[group] ?? 0) * (left[group] ?? 0);
+    for (const group of payers) about += (profile.votes[group] ?? 0) * (left[group] ?? 0);
     if (about < Number(cost) * (1 - 1e-9)) continue;
     let exact = 0n;
-    for (const group of supporters) exact += BigInt(profile.votes[group] ?? 0) * (endowment - (total[group] ?? 0n));
+    for (const group of payers) exact += BigInt(profile.votes[group] ?? 0) * (endowment - (total[group] ?? 0n));
     if (exact > cost * denominator) {
       breaches.push({ type: 'supporters_could_still_pay', project, left: rational(exact, denominator) });
     }

@@ -153,6 +153,18 @@ describe('price system', () => {
     expect(properties(exact.instance, exact.profile, [], equalShares, outcome).priceSystem?.holds).toBe(true);
   });
 
+  it('asks nothing of those to whom a project brings nothing', () => {
+    const ranked = smallElection(12, [6, 1], [['AB', 3]], 'ranked');
+    const outcome = handMade('A', {
+      rounds: [{ ...purchase, groups: Uint32Array.of(0), paid: [4n] }],
+      endowment,
+    });
+    const breaches = (utility: 'borda' | 'rank-points') =>
+      properties(ranked.instance, ranked.profile, [], { ...equalShares, utility }, outcome).priceSystem?.breaches;
+    expect(breaches('borda')).toEqual([]);
+    expect(breaches('rank-points')).toMatchObject([{ type: 'supporters_could_still_pay', project: 1 }]);
+  });
+
   it('finds a purchase of what did not win', () => {
     expect(check(purchase, '')?.breaches).toEqual([{ type: 'not_a_winner', project: 0 }]);
   });
