@@ -5,8 +5,8 @@ const RULES = ['greedy', 'equal-shares', 'phragmen', 'majority-judgement'] as co
 
 describe('the engine and the second counter', () => {
   for (const rule of RULES) {
-    it(`say the same of 4,000 random elections under ${rule}`, () => {
-      compareCounters(rule, 4000, 20_261_121);
+    it(`say the same of 10,000 random elections under ${rule}`, () => {
+      compareCounters(rule, 10_000, 1);
     });
   }
 });

@@ -52,7 +52,7 @@ const ruleSetsFor = ({ profile: { kind } }: PabulibFile): readonly RuleSet[] => 
 describe.skipIf(folder === undefined)('a file with its lines in another order (needs CONVITE_REFERENCE)', () => {
   const names = folder === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.pb'));
   const small = names
-    .filter((name) => statSync(path.join(folder ?? '', name)).size < 100_000)
+    .filter((name) => statSync(path.join(folder ?? '', name)).size < 60_000)
     .toSorted(compareCodePoints);
 
   it.each(small)('%s gives the same outcome and the same report', (name) => {
