@@ -1,4 +1,4 @@
 /** Bundles the server into `build/{name}`. */
 export function bundleServer(
   name: string,
-): Promise<{ readonly root: URL; readonly main: string; readonly countingThread: URL }>;
+): Promise<{ readonly root: URL; readonly main: string; readonly countingProgram: URL }>;

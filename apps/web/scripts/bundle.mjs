@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 const root = new URL('../../../', import.meta.url);
 
 /**
- * Bundles the server and the program of its counting threads; packages from npm stay outside.
+ * Bundles the server and the program of its counting processes; packages from npm stay outside.
  *
  * @param {string} name of the folder under `build/` that is written.
  * @returns the addresses of the two programs and of the project's folder.
@@ -15,7 +15,7 @@ export async function bundleServer(name) {
     cwd: fileURLToPath(root),
     input: {
       main: './apps/web/src/main.ts',
-      'counting-thread': './apps/web/src/features/recounts/counting/thread.ts',
+      'counting-program': './apps/web/src/features/recounts/counting/program.ts',
     },
     platform: 'node',
     // Names of packages other than our own.
@@ -25,5 +25,5 @@ export async function bundleServer(name) {
   await bundle.write({ dir: folder, format: 'esm', sourcemap: true, chunkFileNames: '[name].js' });
   await bundle.close();
   const program = (entry) => pathToFileURL(`${folder}/${entry}.js`);
-  return { root, main: program('main').href, countingThread: program('counting-thread') };
+  return { root, main: program('main').href, countingProgram: program('counting-program') };
 }

@@ -22,7 +22,7 @@ import { makePageSender } from './http/page-sender.ts';
 import type { Router } from './http/router.ts';
 import { isBehindTls, makeWebApp } from './http/web-app.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
-import { makeThreads } from './jobs/threads.ts';
+import { makeProcesses } from './jobs/processes.ts';
 import { makeDatabase } from './persistence/database.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
@@ -32,8 +32,8 @@ import { makeAssets } from './ui/assets.ts';
 export interface SitePlaces {
   /** Folder of the project, as an address that ends with `/`. */
   readonly root: URL;
-  /** What a counting thread runs. */
-  readonly countingThread: URL;
+  /** What a counting process runs. */
+  readonly countingProgram: URL;
 }
 
 /** An open site. */
@@ -43,8 +43,8 @@ export interface Site extends Listening {
 }
 
 const storedPageBytes = 64 * 1024 * 1024;
-/** Enough for 20 MB of ballots and every branch of a tie; a thread that needs more is ended, the server is not. */
-const threadMegabytes = 1536;
+/** Enough for 20 MB of ballots and every branch of a tie; a process that needs more is ended, the server is not. */
+const processMegabytes = 1536;
 
 /** Brings the database to its newest form, starts the jobs, stores the demo and opens the door. */
 export async function openSite(
@@ -60,17 +60,17 @@ export async function openSite(
   await prepareJobs(pool);
   const database = makeDatabase(pool);
   const metrics = makeMetrics();
-  const threads = Math.max(2, availableParallelism() - 1);
+  const processes = Math.max(2, availableParallelism() - 1);
   const makePool = (atOnce: number): RecountsContext['readers'] =>
-    makeThreads(places.countingThread, { atOnce, memoryMegabytes: threadMegabytes });
-  const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(threads), now };
+    makeProcesses(places.countingProgram, { atOnce, memoryMegabytes: processMegabytes });
+  const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), now };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
   const bodies = makeBodyStore(storedPageBytes);
   const pages = makePageSender(assets.links, bodies);
 
   const jobs = await startJobs(pool, recountJobs(recounts), {
-    // One more than threads: while the background fills its one place, those who wait find theirs.
-    concurrency: threads + 1,
+    // One more than processes: while the background fills its one place, those who wait find theirs.
+    concurrency: processes + 1,
     daily: [jobNames.cleaning],
     onError: (error) => {
       metrics.jobFailures.inc();

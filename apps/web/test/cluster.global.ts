@@ -13,15 +13,15 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** How to reach the throw-away PostgreSQL of this run. */
     readonly testCluster: { readonly host: string; readonly user: string };
-    /** The bundled program of counting threads. */
-    readonly countingThread: string;
+    /** The bundled program of counting processes. */
+    readonly countingProgram: string;
   }
 }
 
 /** The database that every test file gets a fresh copy of. */
 export const templateDatabase = 'convite_template';
 
-/** Starts a throw-away PostgreSQL for the run, with one database in its newest form to copy, and bundles what threads run. */
+/** Starts a throw-away PostgreSQL for the run, with one database in its newest form to copy, and bundles what processes run. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'convite-test-'));
   const started = await startCluster({ folder, durable: false });
@@ -32,8 +32,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(pool, fileURLToPath(new URL('../migrations', import.meta.url)));
   await prepareJobs(pool);
   await pool.end();
-  const { countingThread } = await bundleServer('web-test');
-  project.provide('countingThread', countingThread.href);
+  const { countingProgram } = await bundleServer('web-test');
+  project.provide('countingProgram', countingProgram.href);
   const { host, user } = cluster.connection(templateDatabase);
   project.provide('testCluster', { host, user });
   return async () => {

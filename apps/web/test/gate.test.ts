@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fromBrowser, openTestSite, type TestSite, upload } from './open-test-site.ts';
+import { openTestSite, type TestSite, upload } from './open-test-site.ts';
 import { smallVote } from './small-vote.ts';
 
 let site: TestSite;

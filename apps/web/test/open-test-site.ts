@@ -28,16 +28,16 @@ const silent: Settings = {
 
 export async function openTestSite({
   settings = {},
-  countingThread = new URL(inject('countingThread')),
+  countingProgram = new URL(inject('countingProgram')),
 }: {
   readonly settings?: Partial<Settings>;
-  readonly countingThread?: URL;
+  readonly countingProgram?: URL;
 } = {}): Promise<TestSite> {
   const database = await freshDatabase();
   const clock = { now: new Date() };
   const opened = await openSite(
     { ...silent, ...settings },
-    { root: new URL('../../../', import.meta.url), countingThread },
+    { root: new URL('../../../', import.meta.url), countingProgram },
     database.pool,
     pino({ level: 'silent' }),
     () => clock.now,

@@ -5,13 +5,13 @@ import { smallVote } from './small-vote.ts';
 
 let site: TestSite;
 beforeAll(async () => {
-  site = await openTestSite({ countingThread: new URL('./troubled-thread.ts', import.meta.url) });
+  site = await openTestSite({ countingProgram: new URL('./troubled-program.ts', import.meta.url) });
 });
-afterAll(() => site.close());
+afterAll(() => site.database.drop());
 
 const locationOf = (response: Response): string => response.headers.get('Location') ?? '';
 
-test('a count whose thread crashed is tried again and told as if nothing had happened', async () => {
+test('a count whose process crashed is tried again and told as if nothing had happened', async () => {
   const address = locationOf(await upload(site, smallVote(1), { rule: 'equal-shares' }));
   expect((await settled(site, address)).status).toBe(200);
 });

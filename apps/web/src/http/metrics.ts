@@ -8,7 +8,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: MiddlewareHandler<AppEnv>;
   readonly jobFailures: Counter;
-  readonly threadsWaiting: Gauge;
+  readonly processesWaiting: Gauge;
 }
 
 export function makeMetrics(): Metrics {
@@ -28,9 +28,9 @@ export function makeMetrics(): Metrics {
       help: 'Attempts at jobs that ended in an error.',
       registers: [registry],
     }),
-    threadsWaiting: new Gauge({
-      name: 'convite_threads_waiting',
-      help: 'Pieces of work that wait for a thread.',
+    processesWaiting: new Gauge({
+      name: 'convite_processes_waiting',
+      help: 'Pieces of work that wait for a process.',
       registers: [registry],
     }),
     async requests(c, next) {

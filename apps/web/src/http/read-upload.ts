@@ -95,7 +95,7 @@ async function pour(body: ReadableStream<Uint8Array>, form: FormParser, limit: n
   return true;
 }
 
-/** One buffer of its own, which can be handed to a thread. */
+/** One buffer of its own, which can be handed on. */
 function joined(chunks: readonly Buffer[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0));
   let at = 0;

@@ -12,7 +12,7 @@ type AnsweredOnForm = Exclude<BringRefusal['type'], 'unreadable' | 'too_many_req
 export const bringAnswers = {
   no_declared_rule: { status: 422, refusal: 'no_declared_rule' },
   took_too_long: { status: 422, refusal: 'timeout' },
-  unusable: { status: 422, refusal: 'not_text' },
+  unusable: { status: 422, refusal: 'timeout' },
 } as const satisfies Record<AnsweredOnForm, { readonly status: PageStatus; readonly refusal: UploadRefusal }>;
 
 export const problemAnswers = {
@@ -29,7 +29,6 @@ export const problemAnswers = {
 export function refusedReason(failure: RecountFailure): RefusedView['reason'] | 'timeout' {
   switch (failure.type) {
     case 'took_too_long':
-    case 'too_much_memory':
     case 'crashed':
       return 'timeout';
     case 'unknown_project':

@@ -1,16 +1,16 @@
-import type { Threads } from '../../jobs/threads.ts';
+import type { Processes } from '../../jobs/processes.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { CountingAnswer, CountingNote, CountingTask } from './counting/tasks.ts';
 
-export type CountingThreads = Threads<CountingTask, CountingNote, CountingAnswer>;
+export type CountingProcesses = Processes<CountingTask, CountingNote, CountingAnswer>;
 
 /** What the use cases of recounts work with. */
 export interface RecountsContext {
   readonly database: Database;
   /** For what somebody waits for at the screen: reading an upload, writing a file. */
-  readonly readers: CountingThreads;
+  readonly readers: CountingProcesses;
   /** For jobs: counts and what follows from them. */
-  readonly counters: CountingThreads;
+  readonly counters: CountingProcesses;
   readonly now: () => Date;
 }
 

@@ -15,7 +15,6 @@ export const factsSchema = z.object({
 /** Why a recount ended without a result. */
 export const recountFailureSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('took_too_long') }),
-  z.object({ type: z.literal('too_much_memory') }),
   z.object({ type: z.literal('crashed') }),
   z.object({ type: z.literal('unreadable') }),
   z.object({

@@ -56,7 +56,7 @@ export type SwitchesTask = Omit<CountTask, 'type'> & {
 };
 export type BallotsTask = Omit<CountTask, 'type' | 'ruleSet'> & { readonly type: 'ballots' };
 
-/** Work for a thread. */
+/** Work for a process. */
 export type CountingTask = ReadTask | CountTask | SwitchesTask | BallotsTask;
 
 /** Why a stored file could not be counted as asked. */
@@ -65,7 +65,7 @@ export type RecountRefusal =
   | { readonly type: 'unknown_project'; readonly id: string; readonly where: 'changes' }
   | { readonly type: 'unreadable' };
 
-/** Signs of life while a thread works. */
+/** Signs of life while a process works. */
 export type CountingNote =
   | { readonly type: 'stage'; readonly stage: 'reading' | 'counting' }
   | { readonly type: 'switches'; readonly project: string; readonly switches: Switches };

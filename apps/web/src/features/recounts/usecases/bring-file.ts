@@ -42,7 +42,7 @@ export type BringRefusal =
   | TooManyRequests;
 
 /**
- * Takes a vote in: reads it whole in a thread, stores it by the hash of its bytes and asks for its recount.
+ * Takes a vote in: reads it whole in a process of its own, stores it by the hash of its bytes and asks for its recount.
  * Refused, nothing is stored.
  */
 export async function bringFile(

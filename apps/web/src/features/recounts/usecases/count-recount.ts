@@ -9,7 +9,7 @@ import type { RecountFailure } from '../stored-forms.ts';
 const countingTime = 120_000;
 
 /**
- * Counts a recount that waits, and stores its result or why there is none. A thread that crashes is tried again; one
+ * Counts a recount that waits, and stores its result or why there is none. A process that crashes is tried again; one
  * that meets its limits is not, for it would meet them again.
  *
  * @throws Error when it should be tried again.
