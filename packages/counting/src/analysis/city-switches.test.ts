@@ -14,8 +14,8 @@ const CITIES = [
   'Poland_Swiecie_2023.pb',
   'Poland_Wroclaw_2017_Rejon_nr_11_750.pb',
   'Poland_Krakow_2020_Wzgorza_Krzeslawickie.pb',
-  'France_Toulouse_2019.pb',
-  'Poland_Warszawa_2026_Sady_Zoliborskie.pb',
+  'Switzerland_Zurich_D10.pb',
+  'Poland_Warszawa_2026_Blonia_Wilanowskie.pb',
 ];
 
 // Without CONVITE_REFERENCE the published city files are not at hand.
