@@ -20,12 +20,15 @@ export async function start(places: SitePlaces): Promise<void> {
     // Ctrl-C at a terminal under npm arrives twice: once from the terminal, once handed on by npm.
     if (stopping) return;
     stopping = true;
+    // What is cut off by the stop would only tell that it was cut off.
+    logger.level = 'silent';
     setTimeout(() => process.exit(1), longestStop).unref();
     for (const close of stops.toReversed()) await close();
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   const fail = (error: unknown): void => {
+    if (stopping) return;
     logger.fatal(error, 'the server ends');
     void stop(1);
   };
