@@ -152,7 +152,8 @@ test('every download on a result can be fetched, and the footer leads somewhere'
       .locator('#files a, footer a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links.length).toBeGreaterThan(5);
-    for (const link of links) expect((await site.ask(link ?? '')).status, link ?? '').toBe(200);
+    const answers = await Promise.all(links.map(async (link) => `${(await site.ask(link ?? '')).status} ${link}`));
+    expect(answers).toEqual(links.map((link) => `200 ${link}`));
   }));
 
 test('an address that is nothing, says so', () =>

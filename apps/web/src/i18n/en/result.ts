@@ -207,6 +207,7 @@ export const result = (f: Format): ResultMessages => ({
   checkRun: 'Repeat the count:',
   checkCompare: 'Compare the fingerprint of the file and of the rule with these:',
   fingerprintFile: 'Ballots',
+  fingerprintOriginal: 'Original file, with columns about voters (not published)',
   fingerprintRule: 'Rule',
   files: 'Files',
   fileAndPrint: 'File and SHA-256 fingerprint',

@@ -226,6 +226,7 @@ export const result = (f: Format) => ({
   checkRun: 'Repita la cuenta:',
   checkCompare: 'Compare la huella del archivo y la de la regla con estas:',
   fingerprintFile: 'Boletas',
+  fingerprintOriginal: 'Archivo original, con columnas sobre votantes (no se publica)',
   fingerprintRule: 'Regla',
   files: 'Archivos',
   fileAndPrint: 'Archivo y huella SHA-256',

@@ -6,9 +6,11 @@ import type { Download, ResultView } from './views.ts';
 /** The files, their fingerprints and the command that repeats the count. */
 export function CheckIt({ view, reader }: { view: ResultView; reader: ReportReader }): JSX.Element {
   const { report, t } = reader;
-  const fileOf = (kind: Download['kind']): string | undefined =>
-    view.downloads.find((download) => download.kind === kind)?.fileName;
-  const command = repeatCommand(fileOf('ballots') ?? 'FILE.pb', fileOf('rule') ?? 'rule-set.json');
+  const fileOf = (kind: Download['kind']): Download | undefined =>
+    view.downloads.find((download) => download.kind === kind);
+  // The file to take home says nothing about voters, so it may differ from the one that was brought.
+  const ballots = fileOf('ballots')?.sha256 ?? report.input_sha256;
+  const command = repeatCommand(fileOf('ballots')?.fileName ?? 'FILE.pb', fileOf('rule')?.fileName ?? 'rule-set.json');
   return (
     <Section id="check" title={t.result.check} say={[t.result.checkRail]}>
       <div>
@@ -25,8 +27,16 @@ export function CheckIt({ view, reader }: { view: ResultView; reader: ReportRead
             <dl class="prints">
               <dt>{t.result.fingerprintFile}</dt>
               <dd>
-                <Fingerprint hex={report.input_sha256} />
+                <Fingerprint hex={ballots} />
               </dd>
+              {ballots !== report.input_sha256 && (
+                <>
+                  <dt>{t.result.fingerprintOriginal}</dt>
+                  <dd>
+                    <Fingerprint hex={report.input_sha256} />
+                  </dd>
+                </>
+              )}
               <dt>{t.result.fingerprintRule}</dt>
               <dd>
                 <Fingerprint hex={report.rule_sha256} />
@@ -103,7 +113,7 @@ function Warnings({ reader }: { reader: ReportReader }): JSX.Element {
       <p>{t.result.warningsWhy}</p>
       <ul>
         {shown.map(({ line, code, message }) => (
-          <li key={`${line} ${code} ${message}`}>
+          <li key={`${line} ${code} ${message.en}`}>
             {t.result.line(line)}: {message[t.reader]}
           </li>
         ))}
