@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { processesIn, processStart } from '../src/persistence/cluster/running-pr
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 // A space in the path, and longer than a socket's path may be.
 const folder = mkdtempSync(join(tmpdir(), `convite life ${'long '.repeat(20)}`));
+// Open, so that also for root the data stay where the test looks for them.
+chmodSync(folder, 0o755);
 const data = join(folder, 'data');
 const running: ChildProcess[] = [];
 
