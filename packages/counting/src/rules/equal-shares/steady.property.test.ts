@@ -10,16 +10,15 @@ import { equalSharesTerms } from './terms.ts';
 
 const byId: TieBreaker = { choose: (tied) => tied[0] ?? -1, first: (tied) => tied[0] ?? -1 };
 
-const names = 'ABCDEFGHIJ';
 const ballot = fc
-  .tuple(fc.subarray([...names.slice(0, 8)], { minLength: 1 }), fc.integer({ min: 1, max: 5 }))
+  .tuple(fc.subarray(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'], { minLength: 1 }), fc.integer({ min: 1, max: 5 }))
   .map(([choices, votes]): [string, number] => [choices.join(''), votes]);
 
 const town = fc.record({
   costs: fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 8, maxLength: 8 }),
   ballots: fc.array(ballot, { minLength: 2, maxLength: 16 }),
   budget: fc.integer({ min: 500, max: 6000 }),
-  exclusiveGroups: fc.constantFrom([], [['A', 'B']], [['C', 'D', 'E']]),
+  exclusiveGroups: fc.constantFrom<string[][]>([], [['A', 'B']], [['C', 'D', 'E']]),
   utility: fc.constantFrom('cost' as const, 'cardinality' as const),
 });
 

@@ -42,7 +42,7 @@ export function countPhragmen(contest: Contest, ties: TieBreaker): Pass {
       if (bar !== undefined) losses.set(p, bar);
     }
     open = open.filter((p) => !losses.has(p));
-    const { tied, load } = leastLoaded();
+    const tied = leastLoaded();
     const [first] = tied;
     if (first === undefined) break;
     const misfit = tied.find((p) => costOf(p) > left);
@@ -55,27 +55,30 @@ export function countPhragmen(contest: Contest, ties: TieBreaker): Pass {
     const alone = tied.length === 1;
     const harmless = !alone && spending.holds(tied, left) && haveNoVoteInCommon(tied);
     const chosen = alone ? first : harmless ? ties.first(tied) : ties.choose(tied, { run: 0, round: rounds.length });
-    buy(chosen, load);
+    buy(chosen);
   }
   return { winners: [...spending.winners], rounds, losses, run: 0, filtered: 0, exact: rounds.length };
 
   /** Those with the least new load; the unsupported, whose load is boundless, come when nobody else is left. */
-  function leastLoaded(): { readonly tied: readonly ProjectIndex[]; readonly load: Rational | undefined } {
+  function leastLoaded(): readonly ProjectIndex[] {
     let tied: ProjectIndex[] = [];
     let least: Rational | undefined;
     for (const p of open) {
-      const supporters = BigInt(votes[p] ?? 0);
-      if (supporters === 0n) continue;
-      const load = { num: (sums[p] ?? 0n) + costOf(p) * den, den: supporters };
+      const load = newLoad(p);
+      if (load === undefined) continue;
       const order = least === undefined ? -1 : compareRationals(load, least);
       if (order < 0) {
         least = load;
         tied = [p];
       } else if (order === 0) tied.push(p);
     }
-    return least === undefined
-      ? { tied: open, load: undefined }
-      : { tied, load: { num: least.num, den: least.den * den } };
+    return least === undefined ? open : tied;
+  }
+
+  /** s(p) times the common denominator; undefined for an unsupported project. */
+  function newLoad(p: ProjectIndex): Rational | undefined {
+    const supporters = BigInt(votes[p] ?? 0);
+    return supporters === 0n ? undefined : { num: (sums[p] ?? 0n) + costOf(p) * den, den: supporters };
   }
 
   function haveNoVoteInCommon(tied: readonly ProjectIndex[]): boolean {
@@ -90,14 +93,19 @@ export function countPhragmen(contest: Contest, ties: TieBreaker): Pass {
     return true;
   }
 
-  function buy(p: ProjectIndex, load: Rational | undefined): void {
+  function buy(p: ProjectIndex): void {
+    const load = newLoad(p);
     spending.fund(p);
     open = open.filter((q) => q !== p);
-    rounds.push({ type: 'load', project: p, load, supporters: BigInt(votes[p] ?? 0) });
+    rounds.push({
+      type: 'load',
+      project: p,
+      load: load === undefined ? undefined : { num: load.num, den: load.den * den },
+      supporters: BigInt(votes[p] ?? 0),
+    });
     if (load === undefined) return;
-    const supporters = BigInt(votes[p] ?? 0);
-    const divisor = gcd(load.num, supporters);
-    const scale = supporters / divisor;
+    const divisor = gcd(load.num, load.den);
+    const scale = load.den / divisor;
     for (const q of open) sums[q] = (sums[q] ?? 0n) * scale;
     scales.push(scale);
     den *= scale;
