@@ -264,9 +264,15 @@ describe('input that cannot be counted', () => {
 
   it('shows no control character of a file to the terminal', async () => {
     const stdin = street({ projects: ['1;50;\u001b[2J\u001b]0;owned\u0007Park\u202e;1', '2;50;B;1'], votes: ['a;1'] });
-    const { stdout, stderr } = await convite(['count', '-', '--ties', 'project-id'], { stdin });
+    const unusable = street({ votes: ['a;\u001b[2J'] });
+    const [counted, refused] = await Promise.all([
+      convite(['count', '-', '--ties', 'project-id'], { stdin }),
+      convite(['count', '-'], { stdin: unusable }),
+    ]);
+    expect([counted.code, refused.code]).toEqual([0, 2]);
+    expect(refused.stderr).toContain('\ufffd[2J');
     // oxlint-disable-next-line no-control-regex
-    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
+    expect(counted.stdout + refused.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
   });
 });
 
