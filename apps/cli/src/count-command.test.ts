@@ -263,7 +263,10 @@ describe('input that cannot be counted', () => {
   });
 
   it('shows no control character of a file to the terminal', async () => {
-    const stdin = street({ projects: ['1;50;\u001b[2J\u001b]0;owned\u0007Park\u202e;1', '2;50;B;1'], votes: ['a;1'] });
+    const stdin = street({
+      projects: ['1;50;"\u001b[2J\u001b]0;owned\u0007Park\u202e";1', '2;50;B;1'],
+      votes: ['a;1'],
+    });
     const unusable = street({ votes: ['a;\u001b[2J'] });
     const [counted, refused] = await Promise.all([
       convite(['count', '-', '--ties', 'project-id'], { stdin }),
