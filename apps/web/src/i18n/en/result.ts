@@ -28,11 +28,7 @@ export const result = (f: Format): ResultMessages => ({
   aboutRule: (rule) => `Rule: ${rule}`,
   officialSame: 'It agrees with the official list in the file.',
   officialDiffers: (added, missing) =>
-    [
-      'It does not agree with the official list in the file.',
-      ...(added === null ? [] : [`Funded here: ${added}.`]),
-      ...(missing === null ? [] : [`Funded there: ${missing}.`]),
-    ].join(' '),
+    `It does not agree with the official list in the file: ${f.count(added)} only here, ${f.count(missing)} only there.`,
 
   changedTitle: 'This did not happen: it is a trial',
   changedBudget: (money) => `With an envelope of ${money}.`,

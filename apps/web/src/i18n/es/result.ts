@@ -31,12 +31,8 @@ export const result = (f: Format) => ({
   aboutExpires: (day: string) => `Se borra solo el ${day}.`,
   aboutRule: (rule: string) => `Regla: ${rule}`,
   officialSame: 'Coincide con la lista oficial que trae el archivo.',
-  officialDiffers: (added: string | null, missing: string | null) =>
-    [
-      'No coincide con la lista oficial que trae el archivo.',
-      ...(added === null ? [] : [`Aquí entra: ${added}.`]),
-      ...(missing === null ? [] : [`Allí entra: ${missing}.`]),
-    ].join(' '),
+  officialDiffers: (added: number, missing: number) =>
+    `No coincide con la lista oficial que trae el archivo: ${f.count(added)} solo aquí, ${f.count(missing)} solo allí.`,
 
   changedTitle: 'Esto no pasó: es una prueba',
   changedBudget: (money: string) => `Con un sobre de ${money}.`,

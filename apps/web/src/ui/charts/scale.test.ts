@@ -16,11 +16,16 @@ test('an axis is cut at round numbers, five to ten pieces for about six', () => 
 });
 
 test('a name that fits stays; a longer one is cut between words and says so', () => {
-  expect(shortened('Bus shelter', 11)).toBe('Bus shelter');
-  expect(shortened('Renovate the central square', 13)).toBe('Renovate the…');
-  expect(shortened('Bus shelters', 11)).toBe('Bus shelte…');
-  expect(shortened('Transmisor', 7)).toBe('Transm…');
-  expect(shortened('Rampa, baño', 6)).toBe('Rampa…');
+  expect(shortened('bus shelter', 11)).toBe('bus shelter');
+  expect(shortened('renovate the central square', 13)).toBe('renovate the…');
+  expect(shortened('bus shelters', 11)).toBe('bus shelte…');
+  expect(shortened('transmisor', 7)).toBe('transm…');
+  expect(shortened('rampa, baño', 6)).toBe('rampa…');
+});
+
+test('capitals take more room', () => {
+  expect(shortened('PLAZA', 5)).toBe('PLA…');
+  expect(shortened('plaza', 5)).toBe('plaza');
 });
 
 test('letters of several code points are not torn apart', () => {

@@ -27,18 +27,22 @@ export const barStart = (direction: 'ltr' | 'rtl', start: number, width: number)
 
 /**
  * A name cut to fit: whole words while they fit, else letters, with an ellipsis.
- * Lengths are counted in characters as people see them.
+ * `room` is in ordinary letters as people see them; capitals and full-width letters take more.
  */
 export function shortened(name: string, room: number): string {
   const letters = [...segmenter.segment(name)].map(({ segment }) => segment);
-  if (letters.length <= room) return name;
-  const start = letters.slice(0, room);
-  const space = start.lastIndexOf(' ');
-  const kept = letters[room] === ' ' ? room : space > room / 2 ? space : room - 1;
+  let used = 0;
+  const fitting = letters.findIndex((letter) => (used += widthOf(letter)) > room + 1e-9);
+  if (fitting === -1) return name;
+  const space = letters.slice(0, fitting).lastIndexOf(' ');
+  const kept = letters[fitting] === ' ' ? fitting : space > fitting / 2 ? space : fitting - 1;
   return `${letters
-    .slice(0, kept)
+    .slice(0, Math.max(kept, 1))
     .join('')
-    .replace(/[\s,;:.()-]+$/u, '')}…`;
+    .replace(/[\s,;:.()"-]+$/u, '')}…`;
 }
 
+const widthOf = (letter: string): number => (wide.test(letter) ? 2 : capital.test(letter) ? 1.25 : 1);
+const wide = /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u;
+const capital = /^\p{Lu}/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });

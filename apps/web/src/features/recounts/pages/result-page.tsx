@@ -76,30 +76,20 @@ export function ResultPage({ view, frame, t }: { view: ResultView; frame: Frame;
 
 /** What the page must not be mistaken for. */
 function About({ view, reader }: { view: ResultView; reader: ReportReader }): JSX.Element {
-  const { t, names } = reader;
+  const { t } = reader;
   const { origin, official, report } = view;
   const says = { demo: t.result.aboutDemo, sample: t.result.aboutSample, upload: t.result.aboutUpload };
   const winners = new Set(report.winners);
   const listed = new Set(official ?? []);
-  const added = report.winners.filter((id) => !listed.has(id));
-  const missing = (official ?? []).filter((id) => !winners.has(id));
-  const some = (ids: readonly string[]): string | null =>
-    ids.length === 0
-      ? null
-      : ids.length <= 3
-        ? names(ids)
-        : `${names(ids.slice(0, 2))}, ${t.result.andMore(ids.length - 2)}`;
+  const added = report.winners.filter((id) => !listed.has(id)).length;
+  const missing = (official ?? []).filter((id) => !winners.has(id)).length;
   return (
     <div class="note check">
       <h2>{t.result.aboutTitle}</h2>
       <p>{says[origin]}</p>
       <p>{t.result.aboutRule(ruleName(report.rule, t))}.</p>
       {official !== null && report.status === 'complete' && view.changed === null && (
-        <p>
-          {added.length === 0 && missing.length === 0
-            ? t.result.officialSame
-            : t.result.officialDiffers(some(added), some(missing))}
-        </p>
+        <p>{added === 0 && missing === 0 ? t.result.officialSame : t.result.officialDiffers(added, missing)}</p>
       )}
       {view.expires !== null && <p>{t.result.aboutExpires(t.format.day(view.expires))}</p>}
     </div>
