@@ -27,6 +27,16 @@ export function drawState(name: string, locale: 'es' | 'en', saveData = false): 
   return renderPage(state.draw(frame, translationOf(locale)));
 }
 
+/**
+ * A page in a language of long words: every word of its text grows by two fifths. Drawings, commands and code stay.
+ */
+export const lengthened = (html: string): string =>
+  html.replaceAll(/<(svg|code|head)\b[\s\S]*?<\/\1>|>[^<>]+</gu, (piece) =>
+    piece.startsWith('<')
+      ? piece
+      : piece.replaceAll(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)).toLowerCase()),
+  );
+
 /** The bytes of the style sheet. */
 export function sheetBytes(): Uint8Array {
   const sheet = assets.files.find(({ path }) => path === assets.links.sheet);
@@ -53,7 +63,8 @@ export async function servePages(): Promise<PageServer> {
     }
     const locale = parseLocale(url.searchParams.get(languageField) ?? undefined) ?? sourceLocale;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(drawState(name, locale));
+    const page = drawState(name, locale);
+    response.end(url.searchParams.has('long') ? lengthened(page) : page);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

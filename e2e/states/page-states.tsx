@@ -176,6 +176,10 @@ export const pageStates: readonly PageState[] = [
   result('result-what-if', demo, {
     changed: { changes: { budget: '100000', rule: null, without: ['P01'] }, from: address },
   }),
+  {
+    name: 'result-right-to-left',
+    draw: (frame, t) => <ResultPage view={resultView(demo())} frame={frame} t={{ ...t, direction: 'rtl' }} />,
+  },
   result('result-lots', tied),
   result('result-empty', empty),
   result('result-assembly', assembly),

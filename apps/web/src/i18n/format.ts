@@ -12,6 +12,8 @@ export interface Format {
   readonly number: (exact: string, decimals: number) => string;
   /** The same with its unit behind a space that does not break. */
   readonly money: (exact: string, decimals: number, unit: string) => string;
+  /** What a column measures and its unit: “Cost, u”. A short unit is not left alone on a line. */
+  readonly withUnit: (measure: string, unit: string) => string;
   /** A share of a whole in percent, with so many decimals. 0 of 0 is 0. */
   readonly percent: (part: Rational, whole: Rational, decimals: number) => string;
   readonly percentOf: (part: number, whole: number, decimals: number) => string;
@@ -68,6 +70,7 @@ function makeFormat(locale: Locale): Format {
     count: (n) => byDecimals(0).format(n),
     number,
     money: (exact, decimals, unit) => `${number(exact, decimals)}${noBreak}${unit}`,
+    withUnit: (measure, unit) => `${measure},${unit.length <= 2 ? noBreak : ' '}${unit}`,
     percent,
     percentOf: (part, whole, decimals) => percent(rational(BigInt(part)), rational(BigInt(whole)), decimals),
     list: (items) => lists.format(items),
