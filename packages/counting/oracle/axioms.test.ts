@@ -42,7 +42,6 @@ describe('a declared failure', () => {
       'cheaper winner',
       'copies',
       'exhaustive',
-      'price system',
       'stronger winner',
       'unanimous project',
     ]);

@@ -1,21 +1,7 @@
 import type { DeclaredFailure } from './declared-failure.ts';
 
-/** What has no price system, or fails a group of supporters (EJR+). */
+/** What fails a group of supporters (EJR+). */
 export const failuresOfProportionality: readonly DeclaredFailure[] = [
-  {
-    axiom: 'price system',
-    rules: [
-      'equal-shares borda none',
-      'equal-shares borda add1',
-      'equal-shares borda greedy',
-      'equal-shares borda add1-greedy',
-      'equal-shares borda add1-greedy compared',
-      'equal-shares borda add1-greedy all-ballots',
-    ],
-    because: 'Who named a project last pays nothing for it and may keep more than it costs.',
-    source: 'peters2020; docs/spec/counting.md, C.1',
-    counterexample: { budget: 2n, costs: [1n, 1n], ballots: [[1, [1]]] },
-  },
   {
     axiom: 'EJR+ up to one',
     rules: [
