@@ -3,6 +3,7 @@
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   counting: () => import('./counting/counting.ts'),
+  pages: () => import('./pages/pages.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -24,8 +24,8 @@ export interface PageSender {
 
 /** Personal and changing pages are asked for anew each time; their tag spares sending them again. */
 const revalidate = 'private, no-cache';
-/** Pages made once are worth a slow compression, others are not. */
-const [keptQuality, passingQuality] = [9, 4];
+/** Pages made once are worth a slower compression than others. */
+const [keptQuality, passingQuality] = [5, 4];
 
 export function makePageSender(assets: AssetLinks, kept: BodyStore): PageSender {
   const render = (c: AppContext, page: Page, quality: number): EncodedBody => {

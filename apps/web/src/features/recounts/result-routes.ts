@@ -39,7 +39,7 @@ export function resultRoutes(router: Router, site: PagesContext): void {
     if (state.type !== 'done') return c.redirect(addressOf(state.recount.hash), 303);
     const { hash } = state.recount;
     const found = await finishedOrKept(site, c, `project ${hash} ${id}`, async () => {
-      const finished = await finishedRecount(site.context, hash);
+      const finished = await finishedRecount(site.context, hash, state);
       const view = finished === undefined ? undefined : await projectView(site.context, finished, id);
       const project = view?.report.projects.find((candidate) => candidate.id === id);
       if (view === undefined || project === undefined) return undefined;
@@ -116,7 +116,7 @@ async function showResult(site: PagesContext, c: AppContext, state: RecountState
   const expires = file.expiresAt?.getTime() ?? 'never';
   const key = `result ${recount.hash} ${recount.baseHash} ${expires}`;
   const sent = await finishedOrKept(site, c, removal === undefined ? key : `${key} ${removal.hash}`, async () => {
-    const finished = await finishedRecount(site.context, recount.hash);
+    const finished = await finishedRecount(site.context, recount.hash, state);
     if (finished === undefined) return undefined;
     const view = await resultView(site.context, finished, removal);
     return { keep: view.removal === null, page: (frame, t) => ResultPage({ view, frame, t }) };

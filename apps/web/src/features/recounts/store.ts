@@ -186,6 +186,21 @@ export async function findRecount(database: Database | Tx, hash: string): Promis
   return row === undefined ? undefined : toRecount(row);
 }
 
+/** A recount and its file in one question: what every page begins with. */
+export async function findRecountAndFile(
+  database: Database,
+  hash: string,
+): Promise<{ readonly recount: RecountRecord; readonly file: FileRecord } | undefined> {
+  const row = await database
+    .selectFrom('recounts')
+    .innerJoin('files', 'files.hash', 'recounts.file_hash')
+    .select(['recounts.hash', 'file_hash', 'rule_set', 'changes', 'base_hash', 'status', 'stage', 'refusal'])
+    .select(['size', 'name', 'facts', 'origin', 'expires_at'])
+    .where('recounts.hash', '=', hash)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { recount: toRecount(row), file: toFile({ ...row, hash: row.file_hash }) };
+}
+
 /** The published report and the details of a finished recount, as they were written. */
 export async function readResult(
   database: Database,

@@ -6,8 +6,8 @@ import type { RecountsContext } from '../recounts-context.ts';
 import {
   countAhead,
   type FileRecord,
-  findFile,
   findRecount,
+  findRecountAndFile,
   isUploader,
   readResult,
   type RecountRecord,
@@ -29,17 +29,21 @@ export interface FinishedRecount {
 }
 
 export async function recountState({ database }: RecountsContext, hash: string): Promise<RecountState | undefined> {
-  const recount = await findRecount(database, hash);
-  const file = recount === undefined ? undefined : await findFile(database, recount.fileHash);
-  if (recount === undefined || file === undefined) return undefined;
+  const found = await findRecountAndFile(database, hash);
+  if (found === undefined) return undefined;
+  const { recount, file } = found;
   if (recount.status === 'done') return { type: 'done', recount, file };
   if (recount.status === 'refused') return { type: 'refused', recount, file };
   return { type: 'waiting', recount, file, ahead: recount.status === 'queued' ? await countAhead(database, hash) : 0 };
 }
 
-/** Everything about a finished recount; undefined where it is gone or not finished. */
-export async function finishedRecount(context: RecountsContext, hash: string): Promise<FinishedRecount | undefined> {
-  const state = await recountState(context, hash);
+/** Everything about a finished recount; undefined where it is gone or not finished. `known`: its state, if just read. */
+export async function finishedRecount(
+  context: RecountsContext,
+  hash: string,
+  known?: RecountState,
+): Promise<FinishedRecount | undefined> {
+  const state = known ?? (await recountState(context, hash));
   const result = state?.type === 'done' ? await readResult(context.database, hash) : undefined;
   if (state === undefined || result === undefined) return undefined;
   // Both were written by us in these forms; checking them again would cost more than the page.
