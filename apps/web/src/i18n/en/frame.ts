@@ -6,7 +6,6 @@ export const frame = (): FrameMessages => ({
   skip: 'Skip to content',
   language: 'Language',
   youAreHere: 'You are here',
-  mainMenu: 'Menu',
   home: 'Home',
   recount: 'Recount a vote',
   foot: 'Free software. This page also prints well on paper.',
@@ -14,5 +13,4 @@ export const frame = (): FrameMessages => ({
   errorTitle: (title) => `Error: ${title}`,
   pageTitle: (title) => `${title}. Convite`,
   problem: 'There is a problem',
-  back: 'Back',
 });

@@ -22,8 +22,6 @@ export const lots = (f: Format): LotsMessages => ({
   asText: 'Or type the codes',
   asTextHint: 'One code a line, in the order in which they were drawn.',
   go: 'Count with this order',
-  tiedTitle: 'The tied projects',
-  code: 'Code',
   problems: {
     missing: 'A tied project is missing from the order.',
     repeated: 'A project stands twice in the order.',

@@ -147,7 +147,6 @@ export const result = (f: Format): ResultMessages => ({
   loadNone: 'It went in without votes, as it still fitted.',
   considered: 'The projects, in the order in which they were looked at',
   consideredCompletion: 'Afterwards, with what was left',
-  decision: 'Decision',
   moneyLeft: (unit) => f.withUnit('Left', unit),
   entered: 'Goes in',
   enteredReserve: 'Goes in with the reserve',
@@ -220,7 +219,6 @@ export const result = (f: Format): ResultMessages => ({
   warnings: (n) => plural(n, { one: 'One warning about the file', other: `${f.count(n)} warnings about the file` }),
   warningsWhy: 'The file could be read. These lines were not as the format asks:',
   line: (n) => `Line ${f.count(n)}`,
-  seconds: (seconds) => `The count took ${seconds} s of processor time.`,
 
   whatIf: 'What if…?',
   whatIfRail: 'Change one thing and it is counted again. Each trial has its own address. The vote does not change.',
@@ -228,7 +226,6 @@ export const result = (f: Format): ResultMessages => ({
   whatIfRule: 'What if the rule were another?',
   whatIfWithout: 'What if a project were withdrawn?',
   whatIfGo: 'Count it so',
-  choose: 'Choose one',
 
   remove: 'Remove this recount',
   removeWhy: 'You uploaded this file. You can remove it now: the file and the count are deleted.',

@@ -18,7 +18,6 @@ export const states = (f: Format): StatesMessages => ({
       : plural(n, { one: 'There is one before it.', other: `There are ${f.count(n)} before it.` }),
   progress: (done, of) => `${f.count(done)} of ${f.count(of)} ballots read`,
   reload: 'Refresh now',
-  fileName: 'File',
   progressTitle: 'How far it is',
   steps: ['In the queue', 'Read the ballots', 'Count'],
   now: 'Now.',

@@ -4,7 +4,6 @@ export const frame = () => ({
   skip: 'Ir al contenido',
   language: 'Idioma',
   youAreHere: 'Está aquí',
-  mainMenu: 'Menú',
   home: 'Inicio',
   recount: 'Recontar una votación',
   foot: 'Programa libre. Esta página también sale bien en papel.',
@@ -12,6 +11,5 @@ export const frame = () => ({
   errorTitle: (title: string) => `Error: ${title}`,
   pageTitle: (title: string) => `${title}. Convite`,
   problem: 'Hay un problema',
-  back: 'Volver',
 });
 export type FrameMessages = ReturnType<typeof frame>;

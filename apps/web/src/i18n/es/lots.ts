@@ -21,8 +21,6 @@ export const lots = (f: Format) => ({
   asText: 'O escriba los códigos',
   asTextHint: 'Un código por línea, en el orden en que salieron.',
   go: 'Contar con este orden',
-  tiedTitle: 'Los empatados',
-  code: 'Código',
   problems: {
     missing: 'Falta algún proyecto empatado en el orden.',
     repeated: 'Un proyecto está dos veces en el orden.',

@@ -164,7 +164,6 @@ export const result = (f: Format) => ({
   loadNone: 'Entró sin votos, porque aún cabía.',
   considered: 'Los proyectos, en el orden en que se miraron',
   consideredCompletion: 'Después, con lo que quedó',
-  decision: 'Decisión',
   moneyLeft: (unit: string) => f.withUnit('Queda', unit),
   entered: 'Entra',
   enteredReserve: 'Entra con la reserva',
@@ -244,7 +243,6 @@ export const result = (f: Format) => ({
     }),
   warningsWhy: 'El archivo se pudo leer. Estas líneas no eran como manda el formato:',
   line: (n: number) => `Línea ${f.count(n)}`,
-  seconds: (seconds: string) => `La cuenta tardó ${seconds} s de procesador.`,
 
   whatIf: '¿Y si…?',
   whatIfRail: 'Cambie una cosa y se cuenta de nuevo. Cada prueba tiene su propia dirección. La votación no cambia.',
@@ -252,7 +250,6 @@ export const result = (f: Format) => ({
   whatIfRule: '¿Y si la regla fuera otra?',
   whatIfWithout: '¿Y si un proyecto se retirara?',
   whatIfGo: 'Contar así',
-  choose: 'Elija uno',
 
   remove: 'Quitar este recuento',
   removeWhy: 'Usted subió este archivo. Puede quitarlo ahora: se borran el archivo y la cuenta.',

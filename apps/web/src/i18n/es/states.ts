@@ -17,7 +17,6 @@ export const states = (f: Format) => ({
       : plural(n, { one: 'Hay uno antes.', many: `Hay ${f.count(n)} antes.`, other: `Hay ${f.count(n)} antes.` }),
   progress: (done: number, of: number) => `${f.count(done)} de ${f.count(of)} boletas leídas`,
   reload: 'Actualizar ahora',
-  fileName: 'Archivo',
   progressTitle: 'Por dónde va',
   steps: ['En la fila', 'Leer las boletas', 'Contar'],
   now: 'Ahora.',

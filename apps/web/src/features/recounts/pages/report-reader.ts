@@ -173,7 +173,7 @@ function limitSentences(rule: RuleSet, { t, names }: ReportReader): readonly str
 }
 
 /** What the vote calls itself, and where it was, from the file's own words. */
-export function titleOf({ meta }: CountReport): {
+function titleOf({ meta }: CountReport): {
   readonly name: string;
   readonly place: string;
   readonly when: string;
