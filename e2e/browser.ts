@@ -18,5 +18,7 @@ export async function startBrowser(): Promise<Browser> {
   // Only so does the package unpack the libraries that a slim system lacks; it looks when it is imported.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+  // In a single process the whole browser ends with its first page.
+  const args = packed.args.filter((argument) => argument !== '--single-process');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...quiet] });
 }
