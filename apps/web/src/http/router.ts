@@ -11,8 +11,8 @@ export interface AppEnv {
   readonly Bindings: HttpBindings;
   readonly Variables: {
     readonly locale: Locale;
-    /** Keyed hash of the address that asks; the same for a day. */
-    readonly visitor: string;
+    /** Tells the keyed hash of the address that asks; the same for a day. */
+    readonly visitor: () => string;
     /** The secret of this browser by which it may take back what it brought; undefined until it brings something. */
     readonly browserKey: string | undefined;
   };

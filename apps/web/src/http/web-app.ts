@@ -54,7 +54,7 @@ export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string
   app.use(async (c, next) => {
     c.header('X-Robots-Tag', 'noindex, nofollow');
     c.set('locale', localeOf(c, behindTls));
-    c.set('visitor', visitorOf(c, site.visitorKey, site.now(), site.trustProxy));
+    c.set('visitor', () => visitorOf(c, site.visitorKey, site.now(), site.trustProxy));
     c.set('browserKey', browserKeyOf(c));
     await next();
   });

@@ -58,7 +58,7 @@ export function bringRoutes(router: Router, site: PagesContext): void {
     const brought = await bringFile(
       site.context,
       { bytes: file.bytes, name, origin: 'upload', rule },
-      { visitor: c.var.visitor, removalHash: (hash) => removalHash(removalCode(browserKey, hash)) },
+      { visitor: c.var.visitor(), removalHash: (hash) => removalHash(removalCode(browserKey, hash)) },
     );
     if (brought.ok) return c.redirect(addressOf(brought.value.recountHash), 303);
     return answerRefusal(site, c, name, brought.error);

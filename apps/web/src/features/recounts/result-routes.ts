@@ -58,7 +58,7 @@ export function resultRoutes(router: Router, site: PagesContext): void {
     const finished = await finishedOf(site, c);
     if (finished === undefined) return goneAnswer(site, c);
     const typed = typedLots(await c.req.parseBody({ all: true }));
-    const applied = await applyLots(site.context, finished, typed, c.var.visitor);
+    const applied = await applyLots(site.context, finished, typed, c.var.visitor());
     if (applied.ok) return c.redirect(addressOf(applied.value), 303);
     const { error } = applied;
     if (error.type === 'too_many_requests') return tooManyAnswer(site, c, error.minutes);
@@ -173,7 +173,7 @@ function wantedChanges(c: AppContext): Changes | 'none' | undefined {
 async function answerWhatIf(site: PagesContext, c: AppContext, wanted: Changes): Promise<Response> {
   const finished = await finishedOf(site, c);
   if (finished === undefined) return goneAnswer(site, c);
-  const changed = await changeRecount(site.context, finished, wanted, c.var.visitor);
+  const changed = await changeRecount(site.context, finished, wanted, c.var.visitor());
   if (changed.ok) return c.redirect(addressOf(changed.value), 303);
   const { error } = changed;
   if (error.type === 'too_many_requests') return tooManyAnswer(site, c, error.minutes);

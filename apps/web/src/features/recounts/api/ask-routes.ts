@@ -80,7 +80,7 @@ export function askRoutes(router: Router, { context }: PagesContext): void {
     const brought = await bringFile(
       context,
       { bytes: bytes.value, name: 'vote.pb', origin: 'upload', rule },
-      { visitor: c.var.visitor, removalHash: (file) => removalHash(removalCode(secret, file)) },
+      { visitor: c.var.visitor(), removalHash: (file) => removalHash(removalCode(secret, file)) },
     );
     if (!brought.ok) return bringProblem(c, brought.error);
     const { recountHash, fileHash } = brought.value;
@@ -91,7 +91,7 @@ export function askRoutes(router: Router, { context }: PagesContext): void {
   router.app.openapi(change, async (c) => {
     const finished = await finishedRecount(context, c.req.valid('param').hash);
     if (finished === undefined) return goneProblem(c);
-    const changed = await changeRecount(context, finished, c.req.valid('json'), c.var.visitor);
+    const changed = await changeRecount(context, finished, c.req.valid('json'), c.var.visitor());
     return changed.ok ? c.json(askedBody(changed.value, null), 202) : changeProblem(c, changed.error);
   });
 
@@ -99,7 +99,7 @@ export function askRoutes(router: Router, { context }: PagesContext): void {
   router.app.openapi(draw, async (c) => {
     const finished = await finishedRecount(context, c.req.valid('param').hash);
     if (finished === undefined) return goneProblem(c);
-    const drawn = await applyLots(context, finished, c.req.valid('json').lots, c.var.visitor);
+    const drawn = await applyLots(context, finished, c.req.valid('json').lots, c.var.visitor());
     return drawn.ok ? c.json(askedBody(drawn.value, null), 202) : changeProblem(c, drawn.error);
   });
 

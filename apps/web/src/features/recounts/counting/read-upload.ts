@@ -1,11 +1,13 @@
 import { zstdCompressSync } from 'node:zlib';
 import { declaredRuleSet, parsePabulib, type PabulibFile, problemMessage } from '@convite/counting';
+import { sha256 } from './open-file.ts';
 import type { CountingAnswer, FileFacts } from './tasks.ts';
 
 /** Reads what somebody brought, to the last line, before anything of it is stored. */
 export function readUpload(bytes: Uint8Array): CountingAnswer {
   const file = parsePabulib(bytes);
-  if (file.ok) return { type: 'read', facts: factsOf(file.value), compressed: zstdCompressSync(bytes) };
+  if (file.ok)
+    return { type: 'read', hash: sha256(bytes), facts: factsOf(file.value), compressed: zstdCompressSync(bytes) };
   return {
     type: 'unreadable',
     notText: file.error.some(({ code }) => code === 'not_text' || code === 'not_utf8'),

@@ -72,7 +72,7 @@ export type CountingNote =
 
 /** What comes back, by the type of the task. */
 export type CountingAnswer =
-  | { readonly type: 'read'; readonly facts: FileFacts; readonly compressed: Uint8Array }
+  | { readonly type: 'read'; readonly hash: string; readonly facts: FileFacts; readonly compressed: Uint8Array }
   | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
   | { readonly type: 'counted'; readonly report: string; readonly details: string }
   | { readonly type: 'refused'; readonly refusal: RecountRefusal }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type RuleSet, defaultRuleSet } from '@convite/counting';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
@@ -50,7 +49,6 @@ export async function bringFile(
   brought: BroughtFile,
   bringer: Bringer,
 ): Promise<Result<Brought, BringRefusal>> {
-  const hash = createHash('sha256').update(brought.bytes).digest('hex');
   const size = brought.bytes.byteLength;
   const read = await readers.run(
     { type: 'read', bytes: brought.bytes },
@@ -62,7 +60,7 @@ export async function bringFile(
     return err({ type: 'unreadable', problems: answer.problems, notText: answer.notText });
   }
   invariant(answer.type === 'read', 'reading is answered by what was read');
-  const { facts, compressed } = answer;
+  const { hash, facts, compressed } = answer;
   const ruleSet = ruleSetOf(brought.rule, facts);
   if (ruleSet === undefined) return err({ type: 'no_declared_rule' });
 
