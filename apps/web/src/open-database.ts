@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
 import { type ClusterRefusal, ensureDatabase, startCluster } from './persistence/cluster/cluster.ts';
+import { askAlive, makeDatabase } from './persistence/database.ts';
 import { makePool } from './persistence/pool.ts';
 
 export interface OpenDatabase {
@@ -47,7 +48,7 @@ async function openNamed(
 ): Promise<Result<OpenDatabase, DatabaseRefusal>> {
   const pool = makePool({ connectionString }, onError);
   try {
-    await pool.query('select 1');
+    await askAlive(makeDatabase(pool));
   } catch (error) {
     return err({ type: 'database_unreachable', message: error instanceof Error ? error.message : String(error) });
   }

@@ -23,7 +23,7 @@ import type { Router } from './http/router.ts';
 import { isBehindTls, makeWebApp } from './http/web-app.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
 import { makeProcesses } from './jobs/processes.ts';
-import { makeDatabase } from './persistence/database.ts';
+import { askAlive, makeDatabase } from './persistence/database.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
 import { makeAssets } from './ui/assets.ts';
@@ -97,7 +97,7 @@ export async function openSite(
     },
     () => randomBytes(6).toString('hex'),
   );
-  healthRoutes(router, database, metrics);
+  healthRoutes(router, () => askAlive(database), metrics);
   assetRoutes(router, assets.files);
   recountRoutes(router, { context: recounts, pages, samples, behindTls: isBehindTls(settings) });
   const listening = await listen(router, settings.host, settings.port);

@@ -107,12 +107,8 @@ test('a page under way does not hold up the end', async () => {
   const { child, address } = await start();
   const slow = new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('--b\r\n')) });
   const headers = { 'Content-Type': 'multipart/form-data; boundary=b', Origin: address ?? '' };
-  const upload = fetch(new URL('/recounts', address), {
-    method: 'POST',
-    body: slow,
-    headers,
-    duplex: 'half',
-  } as RequestInit);
+  const init: RequestInit & { readonly duplex: 'half' } = { method: 'POST', body: slow, headers, duplex: 'half' };
+  const upload = fetch(new URL('/recounts', address), init);
   upload.catch(() => undefined);
   await new Promise((wait) => setTimeout(wait, 200));
   await stop(child, 'SIGINT');

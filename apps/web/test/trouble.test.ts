@@ -52,7 +52,8 @@ test('stopping the site ends the counts under way; the next site finishes them',
   const jobs = await startJobs(site.database.pool, handlers, { concurrency: 2, daily: [], onError: () => undefined });
   for (let i = 0; i < 200 && done.length < stuck.rows.length; i++) await new Promise((wait) => setTimeout(wait, 50));
   await jobs.stop();
-  expect(done.toSorted()).toEqual(stuck.rows.map(({ hash }) => hash).toSorted());
+  expect(new Set(done)).toEqual(new Set(stuck.rows.map(({ hash }) => hash)));
+  expect(done.length).toBe(stuck.rows.length);
 });
 
 test('jobs that a killed server had begun are given back', async () => {

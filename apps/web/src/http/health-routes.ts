@@ -1,14 +1,12 @@
-import { sql } from 'kysely';
-import type { Database } from '../persistence/database.ts';
 import type { Metrics } from './metrics.ts';
 import type { Router } from './router.ts';
 
 /** What a watchman asks: whether the site and its database answer, and the figures. */
-export function healthRoutes(router: Router, database: Database, { registry }: Metrics): void {
+export function healthRoutes(router: Router, askDatabase: () => Promise<void>, { registry }: Metrics): void {
   router.route({ method: 'GET', path: '/healthz', access: 'public' }, async (c) => {
     c.header('Cache-Control', 'no-store');
     try {
-      await sql`select 1`.execute(database);
+      await askDatabase();
       return c.json({ status: 'ok', database: 'ok' });
     } catch {
       return c.json({ status: 'failing', database: 'unreachable' }, 503);

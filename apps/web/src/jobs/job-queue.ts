@@ -1,9 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { sql } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from '../persistence/database.ts';
-import { releaseDeadWorkers, holdWorkerMark } from './dead-workers.ts';
+import { releaseDeadWorkers, holdWorkerMark } from '../persistence/dead-workers.ts';
 
 /** One attempt at a job. */
 export interface Attempt {
@@ -18,24 +16,6 @@ export type JobHandlers = Readonly<Record<string, (subject: string, attempt: Att
 
 export interface JobQueue {
   stop(): Promise<void>;
-}
-
-export interface JobRequest {
-  readonly name: string;
-  readonly subject: string;
-  /** Lower comes first. */
-  readonly priority: number;
-  /** Jobs of one queue are done one after the other. */
-  readonly queue: string | undefined;
-}
-
-const attempts = 3;
-
-/** Asks for a job in the transaction of what needs it. The same one that still waits is not asked for twice. */
-export async function requestJob(tx: Tx, { name, subject, priority, queue }: JobRequest): Promise<void> {
-  await sql`select graphile_worker.add_job(
-    ${name}, payload => ${JSON.stringify({ subject })}::json, queue_name => ${queue ?? null},
-    max_attempts => ${attempts}, job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
 }
 
 /** Makes the tables of the queue; needed before any job is asked for. */

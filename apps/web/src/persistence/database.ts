@@ -1,5 +1,5 @@
 import type { Result } from '@convite/kernel';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from './schema.ts';
 
@@ -26,4 +26,9 @@ export async function inRefusableTransaction<T, E>(
     if (!tx.isCommitted) await tx.rollback().execute();
     throw error;
   }
+}
+
+/** Asks the database for a sign of life. @throws Error when it gives none. */
+export async function askAlive(database: Database): Promise<void> {
+  await sql`select 1`.execute(database);
 }

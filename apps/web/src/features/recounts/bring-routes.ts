@@ -113,5 +113,5 @@ function shortName(given: string): string {
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .trim();
-  return clean === '' ? 'vote.pb' : [...clean].slice(0, 120).join('');
+  return clean === '' ? 'vote.pb' : clean.slice(0, 120).toWellFormed();
 }

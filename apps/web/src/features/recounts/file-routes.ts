@@ -1,9 +1,8 @@
-import { canonicalRuleSet } from '@convite/counting';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { downloadKinds, savedName } from './downloads/list.ts';
-import { dataPackage, projectsCsv } from './downloads/tables.ts';
+import { dataPackage, projectsCsv, ruleText } from './downloads/tables.ts';
 import { shareText, transcriptText } from './downloads/texts.ts';
 import { goneAnswer, hashOf, type PagesContext, tooManyAnswer } from './pages-context.ts';
 import { readPublicBallots } from './usecases/read-ballots.ts';
@@ -50,7 +49,7 @@ async function contentOf(
     case 'ballots.pb':
       return await readPublicBallots(context, recount);
     case 'rule.json':
-      return canonicalRuleSet(recount.ruleSet);
+      return ruleText(recount.ruleSet);
     case 'projects.csv':
       return projectsCsv(report);
     case 'datapackage.json':

@@ -40,11 +40,11 @@ export async function putSwitches(
     .expression((from) =>
       from
         .selectFrom('recounts')
-        .select(({ val }) => [
+        .select((of) => [
           'hash',
-          val(projectId).as('project_id'),
-          val(JSON.stringify(switches)).as('answer'),
-          val(now).as('found_at'),
+          of.val(projectId).as('project_id'),
+          of.val(JSON.stringify(switches)).as('answer'),
+          of.val(now).as('found_at'),
         ])
         .where('hash', '=', recountHash),
     )

@@ -3,8 +3,8 @@ import { ruleSetSchema } from '@convite/counting';
 import { type Selectable, sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 import type { FilesTable, RecountsTable } from '../../persistence/schema.ts';
-import { changesSchema, type ElectionChanges, type FileFacts, type StoredFile } from './counting/tasks.ts';
-import { factsSchema, type RecountFailure, recountFailureSchema } from './stored-forms.ts';
+import type { ElectionChanges, FileFacts, StoredFile } from './counting/tasks.ts';
+import { changesSchema, factsSchema, type RecountFailure, recountFailureSchema } from './stored-forms.ts';
 
 /** All SQL about files and recounts but for counterfactuals and limits. */
 

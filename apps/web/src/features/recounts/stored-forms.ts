@@ -12,6 +12,15 @@ export const factsSchema = z.object({
   declared: ruleSetSchema.nullable(),
 });
 
+/** What was changed before counting. Ids ascending, each once; the budget as the file writes money. */
+export const changesSchema = z.strictObject({
+  budget: z
+    .string()
+    .regex(/^\d{1,18}(\.\d{1,6})?$/u)
+    .nullable(),
+  without: z.array(z.string()),
+});
+
 /** Why a recount ended without a result. */
 export const recountFailureSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('took_too_long') }),

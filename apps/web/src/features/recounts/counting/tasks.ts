@@ -1,16 +1,11 @@
 import type { BallotKind, CountedReport, CountRefusal, RuleSet } from '@convite/counting';
-import { z } from 'zod';
 import type { LineProblem, ProjectView, ResultView, RuleChoice, Switches } from '../pages/views.ts';
 
 /** What was changed before counting. Ids ascending, each once; the budget as the file writes money. */
-export const changesSchema = z.strictObject({
-  budget: z
-    .string()
-    .regex(/^\d{1,18}(\.\d{1,6})?$/u)
-    .nullable(),
-  without: z.array(z.string()),
-});
-export type ElectionChanges = Readonly<z.infer<typeof changesSchema>>;
+export interface ElectionChanges {
+  readonly budget: string | null;
+  readonly without: readonly string[];
+}
 export const unchanged: ElectionChanges = { budget: null, without: [] };
 
 /** What is known of a file without counting it. */

@@ -1,4 +1,4 @@
-import type { CountReport } from '@convite/counting';
+import { canonicalRuleSet, type CountReport, type RuleSet } from '@convite/counting';
 import { stringify } from 'csv-stringify/sync';
 
 interface Column {
@@ -90,3 +90,6 @@ export const dataPackage = (report: CountReport, recountHash: string): string =>
     undefined,
     2,
   );
+
+/** The whole rule as the one text that its hash is made of. */
+export const ruleText = (ruleSet: RuleSet): string => canonicalRuleSet(ruleSet);

@@ -1,5 +1,6 @@
 import { invariant } from '@convite/kernel';
-import { type Attempt, requestJob } from '../../../jobs/job-queue.ts';
+import type { Attempt } from '../../../jobs/job-queue.ts';
+import { requestJob } from '../../../persistence/job-outbox.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { jobNames, type RecountsContext } from '../recounts-context.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, err, ok, type Result } from '@convite/kernel';
-import { requestJob } from '../../../jobs/job-queue.ts';
+import { requestJob } from '../../../persistence/job-outbox.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import type { Tx } from '../../../persistence/database.ts';
 import { jobNames } from '../recounts-context.ts';
@@ -22,7 +22,7 @@ export type RecountRequest = Pick<RecountRecord, 'fileHash' | 'ruleSet' | 'chang
 /** What names a recount: the file, the whole rule and the changes. Equal questions have one answer. */
 export const recountHash = ({ fileHash, ruleSet, changes }: Omit<RecountRequest, 'baseHash'>): string =>
   createHash('sha256')
-    .update(canonicalJson({ schema: 'convite/recount/1', file: fileHash, rule_set: ruleSet, changes }))
+    .update(canonicalJson({ schema: 'convite/recount/1', file: fileHash, rule_set: ruleSet, changes: { ...changes } }))
     .digest('hex');
 
 /**

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Tx } from './database.ts';
+
+/** A job to be done later, by this server or another. */
+export interface JobRequest {
+  readonly name: string;
+  readonly subject: string;
+  /** Lower comes first. */
+  readonly priority: number;
+  /** Jobs of one queue are done one after the other. */
+  readonly queue: string | undefined;
+}
+
+const attempts = 3;
+
+/** Asks for a job in the transaction of what needs it. The same one that still waits is not asked for twice. */
+export async function requestJob(tx: Tx, { name, subject, priority, queue }: JobRequest): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${name}, payload => ${JSON.stringify({ subject })}::json, queue_name => ${queue ?? null},
+    max_attempts => ${attempts}, job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
+}
