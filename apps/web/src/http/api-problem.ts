@@ -17,7 +17,7 @@ export const problemSchema = z
 
 export type ApiProblem = z.infer<typeof problemSchema>;
 
-export const problemType = 'application/problem+json';
+const problemType = 'application/problem+json';
 
 /** Answers with a problem. */
 export function sendProblem<S extends 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500>(

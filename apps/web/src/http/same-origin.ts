@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppContext, AppEnv } from './router.ts';
 
 /** Scheme, host and port under which this request reached us, as the browser that sent it sees them. */
-export function ownOrigin(c: AppContext, publicOrigin: string | undefined): string {
+function ownOrigin(c: AppContext, publicOrigin: string | undefined): string {
   return publicOrigin ?? `http://${c.req.header('Host') ?? ''}`;
 }
 

@@ -11,7 +11,7 @@ interface PostmasterFile {
   readonly ready: boolean;
 }
 
-export function readPostmaster(data: string): PostmasterFile | undefined {
+function readPostmaster(data: string): PostmasterFile | undefined {
   const path = join(data, 'postmaster.pid');
   if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, 'utf8').split('\n');

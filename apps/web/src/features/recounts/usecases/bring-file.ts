@@ -9,7 +9,7 @@ import { addUpload, type Origin, putFile } from '../store.ts';
 import { requestRecount, type TooManyRequests } from './request-recount.ts';
 
 /** Uploads are deleted after so many days. */
-export const daysKept = 30;
+const daysKept = 30;
 const readingTime = 30_000;
 
 export interface BroughtFile {

@@ -8,7 +8,7 @@ import { findRecount, putRecount, type RecountRecord } from '../store.ts';
 import { noteRequest, visitorLoad } from '../store-limits.ts';
 
 /** One visitor may have so many recounts waiting, and ask for so many new ones in an hour. */
-export const requestLimits = { waiting: 4, perHour: 60 } as const;
+const requestLimits = { waiting: 4, perHour: 60 } as const;
 const hour = 60 * 60 * 1000;
 
 export interface TooManyRequests {

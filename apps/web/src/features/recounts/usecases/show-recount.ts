@@ -114,7 +114,7 @@ export async function projectView(
 }
 
 /** What would have changed a project's fate; asked for if nobody did yet. */
-export async function switchesOf(
+async function switchesOf(
   context: RecountsContext,
   hash: string,
   projectId: string,
