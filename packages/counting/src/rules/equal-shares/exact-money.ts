@@ -18,8 +18,8 @@ export interface ExactMoney {
   readonly buy: (project: ProjectIndex, emptied?: Uint8Array) => PurchaseRound;
   /** Money of a project's supporters together, minor units. */
   readonly left: (project: ProjectIndex) => Rational;
-  /** True where some vote that still holds money supports two of these. */
-  readonly haveMoneyInCommon: (projects: readonly ProjectIndex[]) => boolean;
+  /** True where every vote that supports several of these could pay this price for all of them, or holds nothing. */
+  readonly coversAll: (projects: readonly ProjectIndex[], price: Price) => boolean;
 }
 
 /**
@@ -158,17 +158,20 @@ export function startExactMoney(terms: Terms, endowment: bigint): ExactMoney {
         den * divisor,
       );
     },
-    haveMoneyInCommon: (projects) => {
-      const seen = new Set<number>();
+    coversAll: (projects, price) => {
+      const asked = new Map<number, { times: number; utility: bigint }>();
       for (const p of projects) {
         for (let i = start[p] ?? 0; i < (start[p + 1] ?? 0); i++) {
           const g = group[i] ?? 0;
-          if (money[g] === 0n || (marks !== undefined && marks[i] === 0)) continue;
-          if (seen.has(g)) return true;
-          seen.add(g);
+          const utility = (factor[p] ?? 1n) * BigInt(marks === undefined ? 1 : (marks[i] ?? 0));
+          const before = asked.get(g);
+          if (utility === 0n || money[g] === 0n) continue;
+          asked.set(g, { times: (before?.times ?? 0) + 1, utility: (before?.utility ?? 0n) + utility });
         }
       }
-      return false;
+      return [...asked].every(
+        ([g, { times, utility }]) => times < 2 || moneyOf(g) * price.den >= price.num * utility * den,
+      );
     },
   };
 

@@ -30,7 +30,7 @@ const ballot = fc
   .map(([choices, votes]): [string, number] => [choices.map((p) => 'ABCDEFGH'[p]).join(''), votes]);
 
 test('every price of every run lies inside the bounds that doubles give, purchase after purchase', () => {
-  const seen = { refined: 0, unaffordable: 0 };
+  const seen = { refined: 0, unaffordable: 0, plain: 0, covered: 0 };
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 8, maxLength: 8 }),
@@ -59,10 +59,24 @@ test('every price of every run lies inside the bounds that doubles give, purchas
             expect(compareRationals(exactly(estimate.low), price)).toBeLessThanOrEqual(0);
             expect(compareRationals(price, exactly(estimate.high))).toBeLessThanOrEqual(0);
             expect(compareRationals(exactly(filter.atLeast(p)), price)).toBeLessThanOrEqual(0);
+            const plain = filter.plainPrice(p);
+            if (plain !== undefined) {
+              seen.plain++;
+              expect(compareRationals(plain, price)).toBe(0);
+            }
             const refined = filter.refine(p);
             if (refined === undefined) continue;
             seen.refined++;
             expect(within(refined, rational(price.num * (terms.factor[p] ?? 1n), price.den))).toBe(true);
+          }
+          const open = terms.candidates.filter((p) => !bought.has(p) && filter.estimate(p).type === 'between');
+          for (const [k, p] of open.entries()) {
+            // What doubles are sure of, exact fractions confirm at the price of the dearer of two.
+            const pair = [p, open[k + 1] ?? p];
+            const [price = rational(0n), other = rational(0n)] = pair.map(exact.price);
+            if (!filter.surelyCoversAll(pair) || compareRationals(price, other) !== 0 || pair[0] === pair[1]) continue;
+            seen.covered++;
+            expect(exact.coversAll(pair, price)).toBe(true);
           }
           // Any purchase that is affordable keeps the bounds true, not only that of the least price.
           const price = bought.has(wish) ? undefined : exact.price(wish);
@@ -76,5 +90,5 @@ test('every price of every run lies inside the bounds that doubles give, purchas
     ),
     { numRuns: 400, seed: 20261121 },
   );
-  expect(Math.min(seen.refined, seen.unaffordable)).toBeGreaterThan(20);
+  expect(Math.min(seen.refined, seen.unaffordable, seen.plain, seen.covered)).toBeGreaterThan(20);
 });

@@ -1,3 +1,4 @@
+import { rational } from '@convite/kernel';
 import type { ProjectIndex } from '../../model/instance.ts';
 import { FINE, type Near, nearFraction, nearWhole, SPLITTER, ULP } from './doubles.ts';
 import type { Price } from './exact-money.ts';
@@ -15,6 +16,10 @@ export interface MoneyFilter {
   readonly estimate: (project: ProjectIndex) => Estimate;
   /** Bounds ρ from both doubles, after an estimate that was clear. */
   readonly refine: (project: ProjectIndex) => Refined | undefined;
+  /** The exact price C / (R f) where, by the last estimate, every supporter certainly pays in part or has nothing. */
+  readonly plainPrice: (project: ProjectIndex) => Price | undefined;
+  /** True where each of these has such a price and every vote that supports several certainly can pay them all. */
+  readonly surelyCoversAll: (projects: readonly ProjectIndex[]) => boolean;
   /** A lower bound of ρ that holds for the rest of the run: prices only rise as money is spent. */
   readonly atLeast: (project: ProjectIndex) => number;
   /** Takes an exact price where the bounds were unclear. */
@@ -64,6 +69,7 @@ export function startMoneyFilter(terms: Terms, endowment: bigint): MoneyFilter {
   const { costs, factors, alone } = terms.near;
   const x = alone.slice();
   const lowest = terms.near.lowest.slice();
+  const inPart = new Float64Array(x.length);
 
   const between = (p: ProjectIndex, at: number, off: number): Estimate => {
     const f = factors[p] ?? 1;
@@ -77,6 +83,7 @@ export function startMoneyFilter(terms: Terms, endowment: bigint): MoneyFilter {
     atLeast: (p) => lowest[p] ?? 0,
     estimate: (p) => {
       const cost = costs[p]?.hi ?? 0;
+      inPart[p] = 0;
       if (cost === 0) return between(p, 0, 0);
       const from = start[p] ?? 0;
       const to = start[p + 1] ?? 0;
@@ -112,8 +119,26 @@ export function startMoneyFilter(terms: Terms, endowment: bigint): MoneyFilter {
         const reach = ((Math.abs(cost - A - R * at) + delta) / surely) * (1 + 4 * ULP);
         if (!(reach <= at * REACH)) return UNCLEAR;
         x[p] = at;
+        inPart[p] = A === 0 && surely === R && doubt === 0 ? R : 0;
         return between(p, at, reach);
       }
+    },
+    plainPrice: (p) => {
+      const R = inPart[p] ?? 0;
+      return R === 0 ? undefined : rational(terms.cost[p] ?? 0n, BigInt(R) * (terms.factor[p] ?? 1n));
+    },
+    surelyCoversAll: (projects) => {
+      const asked = new Map<number, number>();
+      for (const p of projects) {
+        if (inPart[p] === 0) return false;
+        for (let i = start[p] ?? 0; i < (start[p + 1] ?? 0); i++) {
+          const g = group[i] as number;
+          if (hi[g] === 0) continue;
+          const due = (x[p] ?? 0) * (marks === undefined ? 1 : (marks[i] as number));
+          asked.set(g, (asked.get(g) ?? 0) + due);
+        }
+      }
+      return [...asked].every(([g, due]) => (hi[g] as number) - (error[g] as number) > due * MARGIN);
     },
     refine: (p) => {
       const from = start[p] ?? 0;

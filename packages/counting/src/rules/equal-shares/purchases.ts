@@ -30,8 +30,9 @@ export interface Purchases {
  *   docs/spec/counting.md.
  * Exactness: doubles with proven bounds decide where the intervals of the prices lie apart; else exact fractions do.
  *   The answer is the same either way.
- * Ties: equal ρ. Where no vote with money supports two of the tied and none bars another, each is bought at the same ρ
- *   whatever the order, and the tie breaker is asked for the order only.
+ * Ties: equal ρ. Where none of the tied bars another and every vote that supports several of them can pay for all these,
+ *   or has nothing left, each is bought at the same ρ whatever the order, for the payments of one take nothing from
+ *   another; the tie breaker is then asked for the order only.
  * Cost: prices never fall, so a project is looked at again only when its last lower bound is among the least.
  */
 export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run: number): Purchases {
@@ -120,11 +121,10 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
 
   function exactLeast(nearest: readonly ProjectIndex[]): Chosen | undefined {
     exact++;
-    const now = exactly();
     let tied: ProjectIndex[] = [];
     let least: Price | undefined;
     for (const project of nearest.toSorted((a, b) => a - b)) {
-      const price = now.price(project);
+      const price = filter.plainPrice(project) ?? exactly().price(project);
       if (price === undefined) continue;
       const compared = least === undefined ? -1 : compareRationals(price, least);
       if (compared < 0) {
@@ -134,14 +134,14 @@ export function purchase(terms: Terms, endowment: bigint, ties: TieBreaker, run:
     }
     const [first] = tied;
     if (first === undefined || least === undefined) return undefined;
-    const harmless = spending.holds(tied, undefined) && (least.num === 0n || !now.haveMoneyInCommon(tied));
-    const project =
-      tied.length === 1
-        ? first
-        : harmless
-          ? ties.first(tied)
-          : ties.choose(tied, { run, round: spending.winners.length });
+    const project = tied.length === 1 ? first : settleTie(tied, least);
     return { project, price: filter.correct(project, least) };
+  }
+
+  function settleTie(tied: readonly ProjectIndex[], price: Price): ProjectIndex {
+    const harmless =
+      spending.holds(tied, undefined) && (filter.surelyCoversAll(tied) || exactly().coversAll(tied, price));
+    return harmless ? ties.first(tied) : ties.choose(tied, { run, round: spending.winners.length });
   }
 }
 
