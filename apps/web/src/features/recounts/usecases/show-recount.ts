@@ -114,11 +114,7 @@ export async function projectView(
 }
 
 /** What would have changed a project's fate; asked for if nobody did yet. */
-async function switchesOf(
-  context: RecountsContext,
-  hash: string,
-  projectId: string,
-): Promise<ProjectView['switches']> {
+async function switchesOf(context: RecountsContext, hash: string, projectId: string): Promise<ProjectView['switches']> {
   const answer = await findSwitches(context.database, hash, projectId);
   if (answer === undefined) {
     await askProjectSwitches(context, hash, projectId);
