@@ -29,7 +29,7 @@ export const expanded = (election: Election): readonly Ballot[] =>
 export const isMarked = (ballot: Ballot): boolean => ballot.choices.length > 0;
 
 /** Spec C.1: what a ballot gives a project on its paper, 0 where it does not name it. */
-export function pointsFor(ballot: Ballot, p: ProjectIndex): bigint {
+function pointsFor(ballot: Ballot, p: ProjectIndex): bigint {
   const at = ballot.choices.indexOf(p);
   return at < 0 ? 0n : BigInt(ballot.points?.[at] ?? 0);
 }

@@ -15,7 +15,7 @@ export interface Shares {
 const zero = rational(0n);
 
 /** Spec C.5.1, step 2: the least price at which the supporters reach the cost; undefined when they cannot. */
-export function price(goal: bigint, left: readonly Rational[], wants: readonly bigint[]): Rational | undefined {
+function price(goal: bigint, left: readonly Rational[], wants: readonly bigint[]): Rational | undefined {
   const all = wants.map((_, i) => i).filter((i) => (wants[i] ?? 0n) > 0n);
   const money = (i: number): Rational => left[i] ?? zero;
   if (compareRationals(sum(all.map(money)), rational(goal)) < 0) return undefined;

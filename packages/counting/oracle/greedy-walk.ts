@@ -74,7 +74,7 @@ export function byTotal(
 }
 
 /** Spec C.7: the majority value, by removing one majority grade after the other. */
-export function majorityValue(grades: readonly bigint[]): readonly bigint[] {
+function majorityValue(grades: readonly bigint[]): readonly bigint[] {
   const left = grades.toSorted((a, b) => (a > b ? -1 : a < b ? 1 : 0));
   const value: bigint[] = [];
   while (left.length > 0) value.push(...left.splice(Math.floor(left.length / 2), 1));

@@ -5,7 +5,7 @@ import { cost, type Election, projectAt } from './election.ts';
 export type Choose = (tied: readonly ProjectIndex[]) => ProjectIndex;
 
 /** Spec C.3: what the criteria of the rule set leave of a tie. */
-export function narrowed(
+function narrowed(
   election: Election,
   criteria: readonly TieCriterion[],
   tied: readonly ProjectIndex[],
@@ -25,7 +25,7 @@ export function narrowed(
 }
 
 /** More branches than anybody wants to wait for. */
-export class TooManyBranches extends Error {
+class TooManyBranches extends Error {
   override readonly name = 'TooManyBranches';
 }
 

@@ -11,15 +11,12 @@ export { type Ballot, type BallotKind, groupBallot, type Profile } from './model
 export { groupBallots, type GroupedBallots } from './model/group-ballots.ts';
 export type { Segment } from './model/segments.ts';
 export type * from './model/outcome.ts';
-export type {
-  EqualSharesRuleSet,
-  GreedyRuleSet,
-  MajorityJudgementRuleSet,
-  PhragmenRuleSet,
-  RuleSet,
-  TieCriterion,
-  Utility,
-} from './model/rule-set.ts';
+export type { EqualSharesRuleSet } from './rules/equal-shares/rule-set.ts';
+export type { GreedyRuleSet } from './rules/greedy/rule-set.ts';
+export type { MajorityJudgementRuleSet } from './rules/majority-judgement/rule-set.ts';
+export type { PhragmenRuleSet } from './rules/phragmen/rule-set.ts';
+export type { RuleSet } from './rules/rule-set.ts';
+export type { TieCriterion, Utility } from './model/rule-set-members.ts';
 export {
   type CountedReport,
   type CountReport,
@@ -27,7 +24,7 @@ export {
   type ReportedLossReason,
   type ReportedRound,
 } from './report/report-schema.ts';
-export { ruleSetSchema } from './model/rule-set.ts';
+export { ruleSetSchema } from './rules/rule-set.ts';
 export { properties } from './analysis/properties.ts';
 export type * from './analysis/outcome-properties.ts';
 export { headToHead, type HeadToHead, type Preference } from './analysis/head-to-head.ts';
@@ -49,7 +46,7 @@ export {
   parseRuleSet,
   ruleSetJsonSchema,
   type RuleSetProblem,
-} from './model/rule-set-text.ts';
+} from './rules/rule-set-text.ts';
 export { LA_ENRAMADA_RULE_SET } from './demo/la-enramada-file.ts';
 export type { Sample, SampleLanguage } from './demo/sample.ts';
 export { SAMPLES } from './demo/samples.ts';

@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import type { Instance, ProjectIndex } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { prepareContest } from '../rules/contest.ts';
 import { ballotFor } from './changed-election.ts';
 import type { CounterfactualLimits, CounterfactualProgress, Counterfactuals } from './counterfactual.ts';

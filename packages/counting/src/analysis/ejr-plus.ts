@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
-import type { Utility } from '../model/rule-set.ts';
+import type { Utility } from '../model/rule-set-members.ts';
 import type { Contest } from '../rules/contest.ts';
 import { isUtilityOf, utilitiesOf } from '../rules/utility.ts';
 import type { EjrPlus, FailedGroup } from './outcome-properties.ts';

@@ -1,7 +1,7 @@
 import type { Instance, ProjectIndex } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Ballot, Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { minorUnits } from '../rules/amounts.ts';
 import type { Contest } from '../rules/contest.ts';
 import { changeBallots, withCost } from './changed-election.ts';

@@ -2,7 +2,7 @@ import { invariant, type Rational } from '@convite/kernel';
 import { describe, expect, it } from 'vitest';
 import { laEnramada, LA_ENRAMADA_RULE_SET } from '../demo/la-enramada-file.ts';
 import { readPabulib } from '../formats/parse-pabulib.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { count } from '../rules/count.ts';
 import { counterfactuals } from './counterfactuals.ts';
 import { headToHead } from './head-to-head.ts';

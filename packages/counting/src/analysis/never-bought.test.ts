@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import { expect, it } from 'vitest';
-import type { EqualSharesRuleSet } from '../model/rule-set.ts';
+import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
 import { count } from '../rules/count.ts';
 import { neverBought } from './never-bought.ts';
 import { equalShares, type SmallElection, smallElection } from './small-election.fixture.ts';

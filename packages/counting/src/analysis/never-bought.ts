@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import type { Instance, ProjectIndex } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Profile } from '../model/profile.ts';
-import type { EqualSharesRuleSet } from '../model/rule-set.ts';
+import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
 import { minorUnits } from '../rules/amounts.ts';
 import { prepareContest } from '../rules/contest.ts';
 import { purchase } from '../rules/equal-shares/purchases.ts';

@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import type { Instance } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import type { Segment } from '../model/segments.ts';
 import { prepareContest, refuseContest } from '../rules/contest.ts';
 import { ejrPlusUpToOne } from './ejr-plus.ts';

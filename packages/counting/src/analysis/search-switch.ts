@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import type { Outcome } from '../model/outcome.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { prepareContest } from '../rules/contest.ts';
 import { count } from '../rules/count.ts';
 import type { Switch } from './counterfactual.ts';

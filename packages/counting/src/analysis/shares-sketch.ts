@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import type { ProjectIndex } from '../model/instance.ts';
-import type { EqualSharesRuleSet } from '../model/rule-set.ts';
+import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
 import { minorUnits } from '../rules/amounts.ts';
 import type { Contest } from '../rules/contest.ts';
 import { type Purchases, purchase } from '../rules/equal-shares/purchases.ts';

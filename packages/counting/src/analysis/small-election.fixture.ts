@@ -3,12 +3,10 @@ import { groupBallots } from '../model/group-ballots.ts';
 import { type Instance, makeInstance, projectId } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Ballot, BallotKind, Profile } from '../model/profile.ts';
-import type {
-  EqualSharesRuleSet,
-  GreedyRuleSet,
-  MajorityJudgementRuleSet,
-  PhragmenRuleSet,
-} from '../model/rule-set.ts';
+import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
+import type { GreedyRuleSet } from '../rules/greedy/rule-set.ts';
+import type { MajorityJudgementRuleSet } from '../rules/majority-judgement/rule-set.ts';
+import type { PhragmenRuleSet } from '../rules/phragmen/rule-set.ts';
 
 export interface SmallElection {
   readonly instance: Instance;
@@ -43,8 +41,8 @@ export function smallElection(
   return { instance: instance.value, profile: groupBallots(kind, rows).profile };
 }
 
-export const letter = (p: number): string => String.fromCharCode(65 + p);
-export const position = (name: string): number => name.charCodeAt(0) - 65;
+const letter = (p: number): string => String.fromCharCode(65 + p);
+const position = (name: string): number => name.charCodeAt(0) - 65;
 
 const open: Omit<PhragmenRuleSet, 'rule'> = {
   schema: 'convite/rule-set/1',

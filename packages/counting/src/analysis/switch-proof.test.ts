@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { ballotFor, changeBallots } from './changed-election.ts';
 import {
   equalShares,

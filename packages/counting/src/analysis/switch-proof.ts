@@ -1,5 +1,5 @@
 import { assertNever } from '@convite/kernel';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { readShare } from '../rules/amounts.ts';
 
 /**

@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import { groupBallots } from '../model/group-ballots.ts';
 import type { Instance, ProjectIndex } from '../model/instance.ts';
 import { type Ballot, groupBallot, type Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { count } from '../rules/count.ts';
 import type { Counterfactuals } from './counterfactual.ts';
 
@@ -29,7 +29,7 @@ export const withCost = (instance: Instance, project: ProjectIndex, cost: bigint
   projects: instance.projects.map((given, p) => (p === project ? { ...given, cost } : given)),
 });
 
-export function withBallots(profile: Profile, ballot: Ballot, added: number): Profile {
+function withBallots(profile: Profile, ballot: Ballot, added: number): Profile {
   const rows = Array.from({ length: profile.groups }, (_, g) => groupBallot(profile, g));
   const blank = profile.blank === 0 ? [] : [{ choices: [], points: undefined, weight: profile.blank }];
   const isEqual = (row: Ballot) =>

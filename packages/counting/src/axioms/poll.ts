@@ -3,7 +3,7 @@ import { groupBallots } from '../model/group-ballots.ts';
 import type { Instance, ProjectIndex } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Ballot, BallotKind, Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 
 /** Everything a count depends on, with the ballots one by one: what an axiom alters and compares. */
 export interface Poll {

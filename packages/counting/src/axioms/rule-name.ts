@@ -1,5 +1,5 @@
 import { assertNever } from '@convite/kernel';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 
 /** Names a rule with the options that decide which axioms it keeps; limits, ties, shares and amounts are left out. */
 export function ruleName(ruleSet: RuleSet): string {

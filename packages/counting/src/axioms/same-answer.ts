@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import { makeInstance, projectId, type ProjectIndex } from '../model/instance.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import {
   type AxiomVerdict,
   type Counter,

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@convite/kernel';
 import { composePabulib } from '../formats/write-pabulib.ts';
-import type { EqualSharesRuleSet } from '../model/rule-set.ts';
+import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
 import { NEIGHBOURHOODS, PROJECTS, THEMES, WHOLE_COMMUNE } from './la-enramada.ts';
 import { demoBallots } from './la-enramada-ballots.ts';
 import type { SampleLanguage } from './sample.ts';

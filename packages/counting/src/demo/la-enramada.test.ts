@@ -5,7 +5,7 @@ import { properties } from '../analysis/properties.ts';
 import { declaredRuleSet } from '../formats/declared-rule-set.ts';
 import { mustRead } from '../formats/small-file.fixture.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { count } from '../rules/count.ts';
 import { PROJECTS } from './la-enramada.ts';
 import { demoBallots } from './la-enramada-ballots.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson, err, type Result } from '@convite/kernel';
-import { type RuleSet, ruleSetSchema } from '../model/rule-set.ts';
+import { type RuleSet, ruleSetSchema } from '../rules/rule-set.ts';
 import type { PabulibFile } from './pabulib-file.ts';
 import { parseJson } from './parse-json.ts';
 import { readPabulib } from './parse-pabulib.ts';

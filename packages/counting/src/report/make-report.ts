@@ -2,7 +2,7 @@ import { properties } from '../analysis/properties.ts';
 import { warningMessage } from '../formats/messages.ts';
 import type { PabulibFile } from '../formats/pabulib-file.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { prepareContest } from '../rules/contest.ts';
 import { utilitiesOf } from '../rules/utility.ts';
 import { reportProperties } from './report-properties.ts';

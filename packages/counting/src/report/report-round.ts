@@ -1,7 +1,7 @@
 import { assertNever, rational, writeRational } from '@convite/kernel';
 import type { LossReason, PurchaseRound, Round } from '../model/outcome.ts';
 import type { Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import type { ReportedLossReason, ReportedRound } from './report-schema.ts';
 import type { Wording } from './wording.ts';
 

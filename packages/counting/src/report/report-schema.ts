@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleSetSchema } from '../model/rule-set.ts';
+import { ruleSetSchema } from '../rules/rule-set.ts';
 
 /**
  * The published form of a count, the same for the command, the API, the database and the pages.

@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import type { Instance, ProjectId, ProjectIndex } from '../model/instance.ts';
 import type { LossReason } from '../model/outcome.ts';
 import type { BallotKind, Profile } from '../model/profile.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from './rule-set.ts';
 import { minorUnits, readShare } from './amounts.ts';
 import { type BallotsByProject, turnByProject } from './ballots-by-project.ts';
 import { utilitiesOf } from './utility.ts';

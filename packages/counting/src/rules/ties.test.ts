@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { equalShares, greedy, smallElection } from '../analysis/small-election.fixture.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import type { RuleSet } from './rule-set.ts';
 import { count } from './count.ts';
 
 function outcomeOf(

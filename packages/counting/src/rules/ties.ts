@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
 import type { Instance, ProjectIndex } from '../model/instance.ts';
 import type { Tie } from '../model/outcome.ts';
-import type { TieCriterion } from '../model/rule-set.ts';
+import type { TieCriterion } from '../model/rule-set-members.ts';
 
 /** When in a count a tie is met: some rules run several times before one run makes the outcome. */
 export interface Moment {

@@ -1,5 +1,5 @@
 import { assertNever, invariant } from '@convite/kernel';
-import type { Utility } from '../model/rule-set.ts';
+import type { Utility } from '../model/rule-set-members.ts';
 import type { BallotsByProject } from './ballots-by-project.ts';
 
 /**

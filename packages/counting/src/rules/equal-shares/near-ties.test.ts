@@ -5,7 +5,7 @@ import { groupBallots } from '../../model/group-ballots.ts';
 import { makeInstance, projectId } from '../../model/instance.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Ballot } from '../../model/profile.ts';
-import type { EqualSharesRuleSet } from '../../model/rule-set.ts';
+import type { EqualSharesRuleSet } from './rule-set.ts';
 import { count } from '../count.ts';
 
 /** An approval election with costs of any size. */

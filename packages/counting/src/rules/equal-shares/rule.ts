@@ -1,7 +1,7 @@
 import { invariant, rational } from '@convite/kernel';
 import type { ProjectIndex } from '../../model/instance.ts';
 import type { Endowment, LossReason, PurchaseRound } from '../../model/outcome.ts';
-import type { EqualSharesRuleSet } from '../../model/rule-set.ts';
+import type { EqualSharesRuleSet } from './rule-set.ts';
 import { minorUnits } from '../amounts.ts';
 import type { Contest } from '../contest.ts';
 import { countGreedy, greedyTiers } from '../greedy/rule.ts';

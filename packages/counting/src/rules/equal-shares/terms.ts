@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import type { ProjectIndex } from '../../model/instance.ts';
-import type { EqualSharesRuleSet } from '../../model/rule-set.ts';
+import type { EqualSharesRuleSet } from './rule-set.ts';
 import type { Contest } from '../contest.ts';
 import { type Near, nearFraction, nearWhole, ULP } from './doubles.ts';
 import { utilitiesOf } from '../utility.ts';

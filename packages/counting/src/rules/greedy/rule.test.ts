@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { greedy, smallElection } from '../../analysis/small-election.fixture.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { GreedyRuleSet } from '../../model/rule-set.ts';
+import type { GreedyRuleSet } from './rule-set.ts';
 import { count } from '../count.ts';
 
 const ballots = [

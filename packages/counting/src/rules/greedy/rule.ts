@@ -1,6 +1,7 @@
 import { invariant } from '@convite/kernel';
 import type { ProjectIndex } from '../../model/instance.ts';
-import type { GreedyRuleSet, Utility } from '../../model/rule-set.ts';
+import type { GreedyRuleSet } from './rule-set.ts';
+import type { Utility } from '../../model/rule-set-members.ts';
 import { minorUnits, readShare } from '../amounts.ts';
 import type { Contest } from '../contest.ts';
 import type { Pass } from '../pass.ts';

@@ -1,4 +1,4 @@
-import type { MajorityJudgementRuleSet } from '../../model/rule-set.ts';
+import type { MajorityJudgementRuleSet } from './rule-set.ts';
 import type { Contest } from '../contest.ts';
 import { tiersOf } from '../greedy/rule.ts';
 import { skip, stop, walk } from '../greedy/walk.ts';
