@@ -30,7 +30,8 @@ export const barStart = (direction: 'ltr' | 'rtl', start: number, width: number)
  * `room` is in ordinary letters as people see them; capitals and full-width letters take more.
  */
 export function shortened(name: string, room: number): string {
-  const letters = [...segmenter.segment(name)].map(({ segment }) => segment);
+  // No letter takes less than one: what fits, and the letter after it, are among so many.
+  const letters = firstLetters(name, Math.floor(room) + 2);
   let used = 0;
   const fitting = letters.findIndex((letter) => (used += widthOf(letter)) > room + 1e-9);
   if (fitting === -1) return name;
@@ -42,7 +43,21 @@ export function shortened(name: string, room: number): string {
     .replace(/[\s,;:.()"-]+$/u, '')}…`;
 }
 
+/** The first letters of a text as people see them. */
+function firstLetters(text: string, count: number): readonly string[] {
+  const start = text.slice(0, count + 1);
+  // A sign of these before another of these is a letter by itself; finding that out by segments takes far longer.
+  if (single.test(start)) return [...start].slice(0, count);
+  const letters: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    if (letters.push(segment) === count) break;
+  }
+  return letters;
+}
+
 const widthOf = (letter: string): number => (wide.test(letter) ? 2 : capital.test(letter) ? 1.25 : 1);
 const wide = /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u;
 const capital = /^\p{Lu}/u;
+/** Latin and its punctuation: nothing that joins with what stands before or after it. */
+const single = /^[ -~\u00a0-\u02ff\u2010-\u2027]*$/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
