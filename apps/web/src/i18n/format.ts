@@ -54,9 +54,16 @@ function makeFormat(locale: Locale): Format {
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
 
+  const grouped = groupingOf(byDecimals(1));
   const written = (text: string, decimals: number): string =>
     isDecimalText(text) ? byDecimals(decimals).format(text) : text;
   const number: Format['number'] = (exact, decimals) => {
+    const [, units, part = ''] = (grouped && plainDecimal.exec(exact)) ?? [];
+    if (grouped !== undefined && units !== undefined) {
+      const rest = part.replace(trailingZeros, '');
+      if (rest === '') return grouped(units, '');
+      if (rest.length <= decimals) return grouped(units, rest.padEnd(decimals, '0'));
+    }
     const value = readExact(exact);
     const shown = value.num % value.den === 0n ? 0 : decimals;
     return written(roundedText(value, shown), shown);
@@ -67,7 +74,8 @@ function makeFormat(locale: Locale): Format {
     return isDecimalText(text) ? percents(decimals).format(text) : text;
   };
   return {
-    count: (n) => byDecimals(0).format(n),
+    count: (n) =>
+      grouped !== undefined && Number.isSafeInteger(n) && n >= 0 ? grouped(String(n), '') : byDecimals(0).format(n),
     number,
     money: (exact, decimals, unit) => `${number(exact, decimals)}${noBreak}${unit}`,
     withUnit: (measure, unit) => `${measure},${unit.length <= 2 ? noBreak : ' '}${unit}`,
@@ -80,6 +88,25 @@ function makeFormat(locale: Locale): Format {
         : `${number(roundedText(rational(BigInt(n), 1_000_000n), 1), 1)}${noBreak}MB`,
     day: (instant) => days.format(new Date(instant)),
   };
+}
+
+const plainDecimal = /^(0|[1-9]\d*)(?:\.(\d+))?$/u;
+const trailingZeros = /0+$/u;
+const everyThird = /\B(?=(?:\d{3})+$)/gu;
+
+/**
+ * Writes digits as a language does that groups them by three, many times faster than `Intl`; undefined for a language
+ * that writes numbers otherwise.
+ */
+function groupingOf(oneDecimal: Intl.NumberFormat): ((units: string, decimals: string) => string) | undefined {
+  const signs = (type: 'group' | 'decimal'): string =>
+    oneDecimal.formatToParts(1234.5).find((part) => part.type === type)?.value ?? '';
+  const [group, point] = [signs('group'), signs('decimal')];
+  const grouped = (units: string, decimals: string): string => {
+    const whole = units.length > 3 ? units.replace(everyThird, group) : units;
+    return decimals === '' ? whole : whole + point + decimals;
+  };
+  return oneDecimal.format(1234567890.5) === grouped('1234567890', '5') ? grouped : undefined;
 }
 
 function memoized<T>(make: (decimals: number) => T): (decimals: number) => T {

@@ -74,7 +74,7 @@ const hasDecimals = (exact: string): boolean => /\.\d*[1-9]/u.test(exact);
 const unitOf = (currency: string): string => (currency === 'XTS' ? 'u' : currency === 'EUR' ? '€' : currency);
 
 /** An exact amount as a double, for drawings only. */
-export const drawn = (exact: string): number => nearly(readExact(exact));
+export const drawn = (exact: string): number => (/^\d{1,15}$/u.test(exact) ? Number(exact) : nearly(readExact(exact)));
 
 /** A rule by the name that people use. */
 export function ruleName(rule: RuleSet, t: Translation): string {
