@@ -21,7 +21,7 @@ const patience = 800;
 /** Listens on the port; `0` takes any free one. */
 export async function listen(router: Router, host: string, port: number): Promise<Result<Listening, PortRefusal>> {
   return await new Promise((resolve, reject) => {
-    const server = serve({ fetch: router.app.fetch, hostname: host, port, overrideGlobalObjects: false }, (info) => {
+    const server = serve({ fetch: router.app.fetch, hostname: host, port }, (info) => {
       const name = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve(ok({ address: `http://${name}:${info.port}`, close: () => close(server) }));
     });
