@@ -13,7 +13,12 @@ import { invariant } from '@convite/kernel';
 import { countFile } from '../../apps/web/src/features/recounts/counting/count-file.ts';
 import { findSwitches } from '../../apps/web/src/features/recounts/counting/find-switches.ts';
 import { sha256 } from '../../apps/web/src/features/recounts/counting/open-file.ts';
-import { type CountDetails, type StoredFile, unchanged } from '../../apps/web/src/features/recounts/counting/tasks.ts';
+import {
+  type CountDetails,
+  type Supporters,
+  type StoredFile,
+  unchanged,
+} from '../../apps/web/src/features/recounts/counting/tasks.ts';
 import type { Switches } from '../../apps/web/src/features/recounts/pages/views.ts';
 
 /** A vote counted as the site counts it, with what its pages say beyond the report. */
@@ -22,6 +27,7 @@ export interface CountedVote {
   readonly ruleSet: RuleSet;
   readonly report: CountReport;
   readonly details: CountDetails;
+  readonly supporters: Supporters;
 }
 
 /** Counts a `.pb` text by the rule given, else the one it declares, else most votes. */
@@ -35,7 +41,8 @@ export function countVote(text: string, rule?: RuleSet): CountedVote {
   const answer = countFile({ type: 'count', file, ruleSet, changes: unchanged }, () => undefined);
   invariant(answer.type === 'counted', 'the vote of a test can be counted');
   const details: CountDetails = JSON.parse(answer.details);
-  return { file, ruleSet, report: countReportSchema.parse(JSON.parse(answer.report)), details };
+  const supporters: Supporters = JSON.parse(answer.supporters);
+  return { file, ruleSet, report: countReportSchema.parse(JSON.parse(answer.report)), details, supporters };
 }
 
 /** A vote that comes with the project. */

@@ -132,7 +132,7 @@ const result = (name: string, vote: () => CountedVote, more: Partial<ResultView>
 function project(name: string, count: () => CountedVote, wanted?: string): PageState {
   const matter = once(() => {
     const vote = count();
-    const { report, details } = vote;
+    const { report, details, supporters } = vote;
     const id = wanted ?? report.not_funded[0]?.id ?? '';
     const found = report.projects.find((one) => one.id === id);
     invariant(found !== undefined, 'the project of a test is in its vote');
@@ -143,7 +143,7 @@ function project(name: string, count: () => CountedVote, wanted?: string): PageS
       compared: details.compared,
       project: id,
       whatIf: resultView(vote).whatIf,
-      supporters: details.supporters[id] ?? { votes: 0, withOther: 0, also: [] },
+      supporters: supporters[id] ?? { votes: 0, withOther: 0, also: [] },
       switches: switchesOf(vote, id),
     };
     return { view, found };

@@ -32,6 +32,7 @@ export interface RecountsTable {
   readonly refusal: ColumnType<unknown, string | null, string | null>;
   readonly report: Written<string | null>;
   readonly details: Written<string | null>;
+  readonly supporters: Written<string | null>;
   readonly requested_at: Date;
   readonly finished_at: Written<Date | null>;
 }

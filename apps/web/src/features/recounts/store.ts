@@ -216,6 +216,12 @@ export async function readResult(
     : { report: row.report, details: row.details };
 }
 
+/** How the supporters of each project of a finished recount fared, as it was written. */
+export async function readSupporters(database: Database, hash: string): Promise<string | null | undefined> {
+  const row = await database.selectFrom('recounts').select('supporters').where('hash', '=', hash).executeTakeFirst();
+  return row?.supporters;
+}
+
 export async function setStage(database: Database, hash: string, stage: 'reading' | 'counting'): Promise<void> {
   await database
     .updateTable('recounts')
@@ -229,7 +235,9 @@ export async function setStage(database: Database, hash: string, stage: 'reading
 export async function finishRecount(
   tx: Tx,
   hash: string,
-  end: { readonly report: string; readonly details: string } | { readonly refusal: RecountFailure },
+  end:
+    | { readonly report: string; readonly details: string; readonly supporters: string }
+    | { readonly refusal: RecountFailure },
   now: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -237,7 +245,7 @@ export async function finishRecount(
     .set(
       'refusal' in end
         ? { status: 'refused', stage: null, finished_at: now, refusal: JSON.stringify(end.refusal) }
-        : { status: 'done', stage: null, finished_at: now, report: end.report, details: end.details },
+        : { status: 'done', stage: null, finished_at: now, ...end },
     )
     .where('hash', '=', hash)
     .where('status', 'in', ['queued', 'counting'])

@@ -32,7 +32,12 @@ export function countFile(
   const used = process.cpuUsage(began);
   const counting: Counting = counted(file, ruleSet, outcome.value);
   const report = makeReport(counting, opened.value, (used.user + used.system) / 1e6);
-  return { type: 'counted', report: JSON.stringify(report), details: JSON.stringify(detailsOf(file, counting)) };
+  return {
+    type: 'counted',
+    report: JSON.stringify(report),
+    details: JSON.stringify(detailsOf(file, counting)),
+    supporters: JSON.stringify(supportersOf(file.instance, file.profile, outcome.value.winners)),
+  };
 }
 
 const counted = (file: PabulibFile, ruleSet: RuleSet, outcome: Outcome): Counting => ({
@@ -69,7 +74,6 @@ function detailsOf(file: PabulibFile, counting: Counting): CountDetails {
       : instance.projects.filter((_, p) => officialSelected[p] === 1).map(({ id }) => id),
     rules: rulesFor(file),
     ballotsFile: { bytes: ballots.byteLength, sha256: sha256(ballots) },
-    supporters: supportersOf(instance, profile, counting.outcome.winners),
   };
 }
 

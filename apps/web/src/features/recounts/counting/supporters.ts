@@ -1,6 +1,6 @@
 import { groupBallot, type Instance, type Profile, type ProjectIndex } from '@convite/counting';
 import { compareCodePoints } from '@convite/kernel';
-import type { CountDetails } from './tasks.ts';
+import type { Supporters } from './tasks.ts';
 
 /** Projects named beside each other are told up to so many. */
 const most = 8;
@@ -9,11 +9,7 @@ const most = 8;
  * How the supporters of each project fared: how many have another winner among their choices, and which.
  * A choice with points counts only with more than 0. Cost: O(marks · winners of a ballot).
  */
-export function supportersOf(
-  { projects }: Instance,
-  profile: Profile,
-  winners: readonly ProjectIndex[],
-): CountDetails['supporters'] {
+export function supportersOf({ projects }: Instance, profile: Profile, winners: readonly ProjectIndex[]): Supporters {
   const won = new Set(winners);
   const needsPoints = profile.kind === 'points' || profile.kind === 'scores';
   const tallies = projects.map(() => ({ votes: 0, withOther: 0, also: new Map<ProjectIndex, number>() }));

@@ -35,8 +35,10 @@ export interface CountDetails {
   readonly rules: readonly RuleChoice[];
   /** The file of ballots that goes with this result, without what the file says about voters. */
   readonly ballotsFile: { readonly bytes: number; readonly sha256: string };
-  readonly supporters: Readonly<Record<string, ProjectView['supporters']>>;
 }
+
+/** How the supporters of each project fared, by its id. */
+export type Supporters = Readonly<Record<string, ProjectView['supporters']>>;
 
 export type ReadTask = { readonly type: 'read'; readonly bytes: Uint8Array };
 export type CountTask = {
@@ -69,7 +71,7 @@ export type CountingNote =
 export type CountingAnswer =
   | { readonly type: 'read'; readonly hash: string; readonly facts: FileFacts; readonly compressed: Uint8Array }
   | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
-  | { readonly type: 'counted'; readonly report: string; readonly details: string }
+  | { readonly type: 'counted'; readonly report: string; readonly details: string; readonly supporters: string }
   | { readonly type: 'refused'; readonly refusal: RecountRefusal }
   | { readonly type: 'switches_found' }
   | { readonly type: 'ballots'; readonly bytes: Uint8Array };

@@ -32,9 +32,9 @@ export async function countRecount(context: RecountsContext, hash: string, attem
   );
   await noted;
   if (run.ok && run.value.type === 'counted') {
-    const { report, details } = run.value;
+    const { report, details, supporters } = run.value;
     await inTransaction(database, async (tx) => {
-      if (!(await finishRecount(tx, hash, { report, details }, now()))) return;
+      if (!(await finishRecount(tx, hash, { report, details, supporters }, now()))) return;
       await appendAudit(tx, 'recount.finished', hash, now());
       await requestJob(tx, { name: jobNames.switches, subject: hash, priority: 10, queue: 'background' });
     });

@@ -1,5 +1,5 @@
 import { canonicalRuleSet, type CountReport, type RuleSet } from '@convite/counting';
-import type { CountDetails } from '../counting/tasks.ts';
+import type { CountDetails, Supporters } from '../counting/tasks.ts';
 import type { ProjectView, ResultView, Switches } from '../pages/views.ts';
 import { downloadsOf } from '../downloads/list.ts';
 import type { RecountsContext } from '../recounts-context.ts';
@@ -10,6 +10,7 @@ import {
   findRecountAndFile,
   isUploader,
   readResult,
+  readSupporters,
   type RecountRecord,
 } from '../store.ts';
 import { findSwitches } from '../store-switches.ts';
@@ -100,6 +101,7 @@ export async function projectView(
   projectId: string,
 ): Promise<ProjectView | undefined> {
   if (!report.projects.some(({ id }) => id === projectId)) return undefined;
+  const supporters: Supporters = JSON.parse((await readSupporters(context.database, recount.hash)) ?? '{}');
   const address = addressOf(recount.hash);
   return {
     address,
@@ -107,7 +109,7 @@ export async function projectView(
     report,
     project: projectId,
     compared: details.compared,
-    supporters: details.supporters[projectId] ?? { votes: 0, withOther: 0, also: [] },
+    supporters: supporters[projectId] ?? { votes: 0, withOther: 0, also: [] },
     whatIf: { action: address, rules: details.rules },
     switches: await switchesOf(context, recount.hash, projectId),
   };
