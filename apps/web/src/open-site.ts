@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, type Result } from '@convite/kernel';
 import type pg from 'pg';
@@ -23,6 +24,7 @@ import type { Router } from './http/router.ts';
 import { isBehindTls, makeWebApp } from './http/web-app.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
 import { makeProcesses } from './jobs/processes.ts';
+import { openWorkFolder } from './jobs/work-folder.ts';
 import { askAlive, makeDatabase } from './persistence/database.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
@@ -63,7 +65,8 @@ export async function openSite(
   const processes = Math.max(2, availableParallelism() - 1);
   const makePool = (atOnce: number): RecountsContext['readers'] =>
     makeProcesses(places.countingProgram, { atOnce, memoryMegabytes: processMegabytes });
-  const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), now };
+  const work = await openWorkFolder(join(settings.dataFolder, 'work'));
+  const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), work, now };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
   const bodies = makeBodyStore(storedPageBytes);
   const pages = makePageSender(assets.links, bodies);
@@ -103,6 +106,7 @@ export async function openSite(
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {
     await jobs.stop();
+    await work.remove();
     return listening;
   }
   return ok({
@@ -111,6 +115,7 @@ export async function openSite(
     recounts,
     async close() {
       await Promise.all([listening.value.close(), jobs.stop()]);
+      await work.remove();
     },
   });
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { Settings } from '../src/env.ts';
@@ -35,8 +38,9 @@ export async function openTestSite({
 } = {}): Promise<TestSite> {
   const database = await freshDatabase();
   const clock = { now: new Date() };
+  const dataFolder = mkdtempSync(join(tmpdir(), 'convite-site-'));
   const opened = await openSite(
-    { ...silent, ...settings },
+    { ...silent, dataFolder, ...settings },
     { root: new URL('../../../', import.meta.url), countingProgram },
     database.pool,
     pino({ level: 'silent' }),
@@ -53,6 +57,7 @@ export async function openTestSite({
     async close() {
       await site.close();
       await database.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,3 +1,5 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { err, ok, type Result } from '@convite/kernel';
 import type { AppContext } from './router.ts';
@@ -5,7 +7,7 @@ import type { AppContext } from './router.ts';
 /** A form with at most one file. */
 export interface UploadForm {
   readonly fields: ReadonlyMap<string, string>;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+  readonly file: { readonly name: string; readonly bytes: number } | undefined;
 }
 
 export type UploadRefusal = 'too_large' | 'not_a_form' | 'broken_off';
@@ -15,55 +17,71 @@ type FormParser = InstanceType<typeof Busboy>;
 /** After the limit the rest is read and thrown away, so that the browser gets to show why; but not for ever. */
 const patienceFactor = 5;
 
-/** Reads a multipart form as it comes in. Nothing above the limit is ever held. */
-export async function readUpload(c: AppContext, maximumBytes: number): Promise<Result<UploadForm, UploadRefusal>> {
+/** Reads a multipart form as it comes in, its file into the path given. Nothing above the limit is ever held. */
+export async function readUpload(
+  c: AppContext,
+  path: string,
+  maximumBytes: number,
+): Promise<Result<UploadForm, UploadRefusal>> {
   const type = c.req.header('Content-Type') ?? '';
   const body = c.req.raw.body;
   if (!type.startsWith('multipart/form-data') || body === null) return err('not_a_form');
   const fields = new Map<string, string>();
-  const chunks: Buffer[] = [];
-  let fileName: string | undefined;
+  let file: { readonly name: string; readonly written: Promise<number | undefined> } | undefined;
   let truncated = false;
   const form = makeParser(type, maximumBytes);
   if (form === undefined) return err('not_a_form');
   form.on('field', (name, value) => void fields.set(name, value));
   form.on('file', (_field, stream, name) => {
-    fileName ??= name;
-    stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
-    // A part that breaks off is told by the form as well; unheard, this would end the server.
-    stream.on('error', () => chunks.splice(0));
-    stream.on('limit', () => {
-      truncated = true;
-      chunks.length = 0;
-    });
+    stream.on('limit', () => (truncated = true));
+    file = { name, written: saved(stream, path) };
   });
   const settled = new Promise<'finished' | 'failed'>((resolve) => {
     form.on('finish', () => resolve('finished'));
     form.on('error', () => resolve('failed'));
   });
-  if (!(await pour(body, form, maximumBytes * patienceFactor))) return err(truncated ? 'too_large' : 'broken_off');
-  const end = await settled;
+  const poured = await pour(body, form, maximumBytes * patienceFactor);
+  // A part that breaks off never ends by itself.
+  if (!poured) form.destroy();
+  const end = poured ? await settled : 'failed';
+  const bytes = poured ? await file?.written : undefined;
   if (truncated) return err('too_large');
-  if (end === 'failed') return err('broken_off');
-  const bytes = joined(chunks);
-  return ok({ fields, file: fileName === undefined ? undefined : { name: fileName, bytes } });
+  if (end === 'failed' || (file !== undefined && bytes === undefined)) return err('broken_off');
+  return ok({ fields, file: file === undefined || bytes === undefined ? undefined : { name: file.name, bytes } });
 }
 
-/** Reads a body that is the file itself. */
+/** Reads a body that is the file itself into the path given. */
 export async function readBytes(
   c: AppContext,
+  path: string,
   maximumBytes: number,
-): Promise<Result<Uint8Array<ArrayBuffer>, UploadRefusal>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+): Promise<Result<number, UploadRefusal>> {
   if (Number(c.req.header('Content-Length') ?? 0) > maximumBytes) return err('too_large');
-  if (c.req.raw.body === null) return ok(new Uint8Array());
-  for await (const chunk of c.req.raw.body) {
-    size += chunk.byteLength;
-    if (size > maximumBytes) return err('too_large');
-    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+  const body = c.req.raw.body;
+  let size = 0;
+  let isTooLarge = false;
+  const limited = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body ?? []) {
+      size += chunk.byteLength;
+      isTooLarge = size > maximumBytes;
+      if (isTooLarge) return;
+      yield chunk;
+    }
+  };
+  const written = await saved(limited(), path);
+  if (isTooLarge) return err('too_large');
+  return written === undefined ? err('broken_off') : ok(written);
+}
+
+/** Writes what comes in to a new file that nobody else may read. @returns its size, undefined if it broke off. */
+async function saved(source: AsyncIterable<Uint8Array> & object, path: string): Promise<number | undefined> {
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  try {
+    await pipeline(source, file);
+    return file.bytesWritten;
+  } catch {
+    return undefined;
   }
-  return ok(joined(chunks));
 }
 
 function makeParser(type: string, maximumBytes: number): FormParser | undefined {
@@ -93,15 +111,4 @@ async function pour(body: ReadableStream<Uint8Array>, form: FormParser, limit: n
   }
   form.end();
   return true;
-}
-
-/** One buffer of its own, which can be handed on. */
-function joined(chunks: readonly Buffer[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return all;
 }

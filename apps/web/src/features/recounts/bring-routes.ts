@@ -35,34 +35,38 @@ export function bringRoutes(router: Router, site: PagesContext): void {
 
   router.route({ method: 'POST', path: '/recounts', access: 'public' }, async (c) => {
     if (site.context.readers.waiting() >= mostWaiting) return tooManyAnswer(site, c, 1);
-    const form = await readUpload(c, maximumUploadBytes);
-    if (!form.ok) {
-      const tooLarge = form.error === 'too_large';
-      return refuse(site, c, null, tooLarge ? 'too_large' : 'no_file', tooLarge ? 413 : 400);
-    }
-    const { fields, file } = form.value;
-    const sample = fields.get(recountFields.sample);
-    if (sample !== undefined) {
-      const known = site.samples.get(c.var.locale)?.recounts.get(sample);
-      return known === undefined ? refuse(site, c, null, 'unknown_sample', 404) : c.redirect(addressOf(known), 303);
-    }
-    if (file === undefined || (file.name === '' && file.bytes.byteLength === 0)) {
-      return refuse(site, c, null, 'no_file', 400);
-    }
-    const asked = fields.get(recountFields.rule) ?? '';
-    const rule = ruleChoices.find((choice) => choice === asked);
-    if (asked !== '' && rule === undefined) return site.pages.problem(c, { type: 'bad_request' }, 400);
-    if (file.bytes.byteLength === 0) return refuse(site, c, file.name, 'empty', 422);
-    const browserKey = keepBrowserKey(c, site.behindTls);
-    const name = shortName(file.name);
-    const brought = await bringFile(
-      site.context,
-      { bytes: file.bytes, name, origin: 'upload', rule },
-      { visitor: c.var.visitor(), removalHash: (hash) => removalHash(removalCode(browserKey, hash)) },
-    );
-    if (brought.ok) return c.redirect(addressOf(brought.value.recountHash), 303);
-    return answerRefusal(site, c, name, brought.error);
+    return site.context.work.use((place) => answerUpload(site, c, place.path('upload')));
   });
+}
+
+async function answerUpload(site: PagesContext, c: AppContext, path: string): Promise<Response> {
+  const form = await readUpload(c, path, maximumUploadBytes);
+  if (!form.ok) {
+    const tooLarge = form.error === 'too_large';
+    return refuse(site, c, null, tooLarge ? 'too_large' : 'no_file', tooLarge ? 413 : 400);
+  }
+  const { fields, file } = form.value;
+  const sample = fields.get(recountFields.sample);
+  if (sample !== undefined) {
+    const known = site.samples.get(c.var.locale)?.recounts.get(sample);
+    return known === undefined ? refuse(site, c, null, 'unknown_sample', 404) : c.redirect(addressOf(known), 303);
+  }
+  if (file === undefined || (file.name === '' && file.bytes === 0)) {
+    return refuse(site, c, null, 'no_file', 400);
+  }
+  const asked = fields.get(recountFields.rule) ?? '';
+  const rule = ruleChoices.find((choice) => choice === asked);
+  if (asked !== '' && rule === undefined) return site.pages.problem(c, { type: 'bad_request' }, 400);
+  if (file.bytes === 0) return refuse(site, c, file.name, 'empty', 422);
+  const browserKey = keepBrowserKey(c, site.behindTls);
+  const name = shortName(file.name);
+  const brought = await bringFile(
+    site.context,
+    { content: { path }, name, origin: 'upload', rule },
+    { visitor: c.var.visitor(), removalHash: (hash) => removalHash(removalCode(browserKey, hash)) },
+  );
+  if (brought.ok) return c.redirect(addressOf(brought.value.recountHash), 303);
+  return answerRefusal(site, c, name, brought.error);
 }
 
 function answerRefusal(site: PagesContext, c: AppContext, fileName: string, refusal: BringRefusal): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { Processes } from '../../jobs/processes.ts';
+import type { WorkFolder } from '../../jobs/work-folder.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { CountingAnswer, CountingNote, CountingTask } from './counting/tasks.ts';
 
@@ -11,6 +12,8 @@ export interface RecountsContext {
   readonly readers: CountingProcesses;
   /** For jobs: counts and what follows from them. */
   readonly counters: CountingProcesses;
+  /** For files on their way to and from a process. */
+  readonly work: WorkFolder;
   readonly now: () => Date;
 }
 

@@ -63,7 +63,7 @@ const here: CountingProcesses = {
 async function bring(context: RecountsContext, bytes: Uint8Array, name: string, isDemo: boolean): Promise<Seeded> {
   const brought = await bringFile(
     { ...context, readers: here },
-    { bytes, name, origin: isDemo ? 'demo' : 'sample', rule: undefined },
+    { content: bytes, name, origin: isDemo ? 'demo' : 'sample', rule: undefined },
     { visitor: undefined, removalHash: () => undefined },
   );
   invariant(brought.ok, 'a vote that comes with the project can be read and says its rule');

@@ -3,7 +3,7 @@ import { ruleSetSchema } from '@convite/counting';
 import { type Selectable, sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 import type { FilesTable, RecountsTable } from '../../persistence/schema.ts';
-import type { ElectionChanges, FileFacts, StoredFile } from './counting/tasks.ts';
+import type { ElectionChanges, FileFacts } from './counting/tasks.ts';
 import { changesSchema, factsSchema, type RecountFailure, recountFailureSchema } from './stored-forms.ts';
 
 /** All SQL about files and recounts but for counterfactuals and limits. */
@@ -89,12 +89,21 @@ export async function findFile(database: Database | Tx, hash: string): Promise<F
   return row === undefined ? undefined : toFile(row);
 }
 
-export async function readStoredFile(database: Database, hash: string): Promise<StoredFile | undefined> {
-  return await database
-    .selectFrom('files')
-    .select(['hash', 'size', 'compressed'])
-    .where('hash', '=', hash)
-    .executeTakeFirst();
+/** So much is asked for at once: the text in which the database sends bytes is read without a pause. */
+const pieceBytes = 256 * 1024;
+
+/** The compressed bytes of a file, piece by piece; none where it is gone. */
+export async function* readCompressed(database: Database, hash: string): AsyncGenerator<Uint8Array> {
+  for (let from = 1; ; from += pieceBytes) {
+    const row = await database
+      .selectFrom('files')
+      .select(sql<Buffer>`substring(compressed from ${from} for ${pieceBytes})`.as('piece'))
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    if (row === undefined || row.piece.byteLength === 0) return;
+    yield row.piece;
+    if (row.piece.byteLength < pieceBytes) return;
+  }
 }
 
 /** Deletes a file and, with it, everything that was made of it. @returns whether it was there. */

@@ -29,6 +29,7 @@ const bring = createRoute({
   },
   responses: {
     202: asked,
+    400: problemAnswer('the file broke off'),
     413: problemAnswer('the file is larger than 20 MiB'),
     422: problemAnswer('the file cannot be read or declares no rule'),
     429: busy,
@@ -73,18 +74,25 @@ const remove = createRoute({
 export function askRoutes(router: Router, { context }: PagesContext): void {
   router.note({ method: 'POST', path: '/api/v1/recounts', access: 'public' });
   router.app.openapi(bring, async (c) => {
-    const bytes = await readBytes(c, maximumUploadBytes);
-    if (!bytes.ok) return sendProblem(c, 413, 'too_large', 'The file is larger than 20 MiB.');
-    const secret = randomBytes(16).toString('base64url');
     const { rule } = c.req.valid('query');
-    const brought = await bringFile(
-      context,
-      { bytes: bytes.value, name: 'vote.pb', origin: 'upload', rule },
-      { visitor: c.var.visitor(), removalHash: (file) => removalHash(removalCode(secret, file)) },
-    );
-    if (!brought.ok) return bringProblem(c, brought.error);
-    const { recountHash, fileHash } = brought.value;
-    return c.json(askedBody(recountHash, removalCode(secret, fileHash)), 202);
+    return context.work.use(async (place) => {
+      const path = place.path('upload');
+      const bytes = await readBytes(c, path, maximumUploadBytes);
+      if (!bytes.ok) {
+        return bytes.error === 'too_large'
+          ? sendProblem(c, 413, 'too_large', 'The file is larger than 20 MiB.')
+          : sendProblem(c, 400, 'bad_request', 'The file broke off.');
+      }
+      const secret = randomBytes(16).toString('base64url');
+      const brought = await bringFile(
+        context,
+        { content: { path }, name: 'vote.pb', origin: 'upload', rule },
+        { visitor: c.var.visitor(), removalHash: (file) => removalHash(removalCode(secret, file)) },
+      );
+      if (!brought.ok) return bringProblem(c, brought.error);
+      const { recountHash, fileHash } = brought.value;
+      return c.json(askedBody(recountHash, removalCode(secret, fileHash)), 202);
+    });
   });
 
   router.note({ method: 'POST', path: '/api/v1/recounts/:hash/changes', access: 'public' });

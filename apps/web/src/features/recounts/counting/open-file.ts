@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { zstdDecompressSync } from 'node:zlib';
 import { editPabulib, type PabulibFile, parsePabulib, withoutVoters, writePabulib } from '@convite/counting';
 import { err, ok, type Result } from '@convite/kernel';
-import type { ElectionChanges, RecountRefusal, StoredFile } from './tasks.ts';
+import type { Content, ElectionChanges, RecountRefusal, StoredFile } from './tasks.ts';
 
 /** A vote as it is to be counted, and the bytes that say so. */
 export interface OpenFile {
@@ -13,7 +14,7 @@ export interface OpenFile {
 
 /** Opens a stored file and applies the changes. */
 export function openFile(stored: StoredFile, changes: ElectionChanges): Result<OpenFile, RecountRefusal> {
-  const read = parsePabulib(zstdDecompressSync(stored.compressed));
+  const read = parsePabulib(zstdDecompressSync(bytesOf(stored.compressed)));
   if (!read.ok) return err({ type: 'unreadable' });
   if (changes.budget === null && changes.without.length === 0) {
     return ok({ file: read.value, sha256: stored.hash, bytes: stored.size });
@@ -30,6 +31,8 @@ export function openFile(stored: StoredFile, changes: ElectionChanges): Result<O
   const bytes = writePabulib(edited.value);
   return ok({ file: edited.value, sha256: sha256(bytes), bytes: bytes.byteLength });
 }
+
+export const bytesOf = (content: Content): Uint8Array => ('path' in content ? readFileSync(content.path) : content);
 
 /** The file of ballots that anyone may take home: the vote, and nothing about those who voted. */
 export const publicBallots = (file: PabulibFile): Uint8Array => new TextEncoder().encode(withoutVoters(file));

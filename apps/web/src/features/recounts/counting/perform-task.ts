@@ -9,7 +9,7 @@ import type { CountingAnswer, CountingNote, CountingTask } from './tasks.ts';
 export function performTask(task: CountingTask, tell: (note: CountingNote) => void): CountingAnswer {
   switch (task.type) {
     case 'read':
-      return readUpload(task.bytes);
+      return readUpload(task);
     case 'count':
       return countFile(task, tell);
     case 'switches':

@@ -1,13 +1,19 @@
+import { writeFileSync } from 'node:fs';
 import { zstdCompressSync } from 'node:zlib';
 import { declaredRuleSet, parsePabulib, type PabulibFile, problemMessage } from '@convite/counting';
-import { sha256 } from './open-file.ts';
-import type { CountingAnswer, FileFacts } from './tasks.ts';
+import { bytesOf, sha256 } from './open-file.ts';
+import type { CountingAnswer, FileFacts, ReadTask } from './tasks.ts';
 
 /** Reads what somebody brought, to the last line, before anything of it is stored. */
-export function readUpload(bytes: Uint8Array): CountingAnswer {
+export function readUpload({ content, compressTo }: ReadTask): CountingAnswer {
+  const bytes = bytesOf(content);
   const file = parsePabulib(bytes);
-  if (file.ok)
-    return { type: 'read', hash: sha256(bytes), facts: factsOf(file.value), compressed: zstdCompressSync(bytes) };
+  if (file.ok) {
+    const compressed = zstdCompressSync(bytes);
+    if (compressTo !== undefined) writeFileSync(compressTo, compressed, { mode: 0o600, flag: 'wx' });
+    const [hash, size, facts] = [sha256(bytes), bytes.byteLength, factsOf(file.value)];
+    return { type: 'read', hash, size, facts, compressed: compressTo === undefined ? compressed : undefined };
+  }
   return {
     type: 'unreadable',
     notText: file.error.some(({ code }) => code === 'not_text' || code === 'not_utf8'),

@@ -19,12 +19,15 @@ export interface FileFacts {
   readonly declared: RuleSet | null;
 }
 
+/** Bytes at hand, or in a file: what is large is not copied from process to process. */
+export type Content = Uint8Array | { readonly path: string };
+
 /** A file as it is stored. */
 export interface StoredFile {
   readonly hash: string;
   readonly size: number;
   /** Its bytes in one Zstandard frame. */
-  readonly compressed: Uint8Array;
+  readonly compressed: Content;
 }
 
 /** What the pages say of a count beyond its report. */
@@ -40,7 +43,12 @@ export interface CountDetails {
 /** How the supporters of each project fared, by its id. */
 export type Supporters = Readonly<Record<string, ProjectView['supporters']>>;
 
-export type ReadTask = { readonly type: 'read'; readonly bytes: Uint8Array };
+export type ReadTask = {
+  readonly type: 'read';
+  readonly content: Content;
+  /** Path of the file that takes the compressed bytes; undefined: they come with the answer. */
+  readonly compressTo: string | undefined;
+};
 export type CountTask = {
   readonly type: 'count';
   readonly file: StoredFile;
@@ -69,7 +77,14 @@ export type CountingNote =
 
 /** What comes back, by the type of the task. */
 export type CountingAnswer =
-  | { readonly type: 'read'; readonly hash: string; readonly facts: FileFacts; readonly compressed: Uint8Array }
+  | {
+      readonly type: 'read';
+      readonly hash: string;
+      readonly size: number;
+      readonly facts: FileFacts;
+      /** Undefined where they are in the file that the task names. */
+      readonly compressed: Uint8Array | undefined;
+    }
   | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
   | { readonly type: 'counted'; readonly report: string; readonly details: string; readonly supporters: string }
   | { readonly type: 'refused'; readonly refusal: RecountRefusal }

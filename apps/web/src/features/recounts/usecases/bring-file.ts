@@ -1,8 +1,9 @@
 import { type RuleSet, defaultRuleSet } from '@convite/counting';
 import { err, invariant, ok, type Result } from '@convite/kernel';
+import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
-import { type FileFacts, unchanged } from '../counting/tasks.ts';
+import { type Content, type FileFacts, unchanged } from '../counting/tasks.ts';
 import type { LineProblem, RuleChoice } from '../pages/views.ts';
 import type { RecountsContext } from '../recounts-context.ts';
 import { addUpload, type Origin, putFile } from '../store.ts';
@@ -13,7 +14,7 @@ const daysKept = 30;
 const readingTime = 30_000;
 
 export interface BroughtFile {
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   readonly name: string;
   readonly origin: Origin;
   /** Undefined: the rule that the file declares. */
@@ -44,14 +45,20 @@ export type BringRefusal =
  * Takes a vote in: reads it whole in a process of its own, stores it by the hash of its bytes and asks for its recount.
  * Refused, nothing is stored.
  */
-export async function bringFile(
+export const bringFile = (
+  context: RecountsContext,
+  brought: BroughtFile,
+  bringer: Bringer,
+): Promise<Result<Brought, BringRefusal>> => context.work.use((place) => bringBy(place, context, brought, bringer));
+
+async function bringBy(
+  place: WorkPlace,
   { database, readers, now }: RecountsContext,
   brought: BroughtFile,
   bringer: Bringer,
 ): Promise<Result<Brought, BringRefusal>> {
-  const size = brought.bytes.byteLength;
   const read = await readers.run(
-    { type: 'read', bytes: brought.bytes },
+    { type: 'read', content: brought.content, compressTo: place.path('compressed') },
     { milliseconds: readingTime, signal: undefined },
   );
   if (!read.ok) return err({ type: read.error === 'took_too_long' ? 'took_too_long' : 'unusable' });
@@ -60,10 +67,11 @@ export async function bringFile(
     return err({ type: 'unreadable', problems: answer.problems, notText: answer.notText });
   }
   invariant(answer.type === 'read', 'reading is answered by what was read');
-  const { hash, facts, compressed } = answer;
+  const { hash, size, facts } = answer;
   const ruleSet = ruleSetOf(brought.rule, facts);
   if (ruleSet === undefined) return err({ type: 'no_declared_rule' });
 
+  const compressed = answer.compressed ?? (await place.read('compressed'));
   const at = now();
   const expiresAt = brought.origin === 'upload' ? new Date(at.getTime() + daysKept * 24 * 60 * 60 * 1000) : null;
   const requested = await inRefusableTransaction(database, async (tx) => {

@@ -4,8 +4,9 @@ import { requestJob } from '../../../persistence/job-outbox.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { jobNames, type RecountsContext } from '../recounts-context.ts';
-import { findRecount, finishRecount, readStoredFile, setStage } from '../store.ts';
+import { findRecount, finishRecount, setStage } from '../store.ts';
 import type { RecountFailure } from '../stored-forms.ts';
+import { withStoredFile } from './stored-file.ts';
 
 const countingTime = 120_000;
 
@@ -19,18 +20,19 @@ export async function countRecount(context: RecountsContext, hash: string, attem
   const { database, counters, now } = context;
   const recount = await findRecount(database, hash);
   if (recount === undefined || recount.status === 'done' || recount.status === 'refused') return;
-  const file = await readStoredFile(database, recount.fileHash);
-  if (file === undefined) return;
   const { ruleSet, changes } = recount;
   let noted: Promise<void> = setStage(database, hash, 'reading');
-  const run = await counters.run(
-    { type: 'count', file, ruleSet, changes },
-    { milliseconds: countingTime, signal: attempt.signal },
-    (note) => {
-      if (note.type === 'stage') noted = noted.then(() => setStage(database, hash, note.stage));
-    },
+  const run = await withStoredFile(context, recount.fileHash, (file) =>
+    counters.run(
+      { type: 'count', file, ruleSet, changes },
+      { milliseconds: countingTime, signal: attempt.signal },
+      (note) => {
+        if (note.type === 'stage') noted = noted.then(() => setStage(database, hash, note.stage));
+      },
+    ),
   );
   await noted;
+  if (run === undefined) return;
   if (run.ok && run.value.type === 'counted') {
     const { report, details, supporters } = run.value;
     await inTransaction(database, async (tx) => {

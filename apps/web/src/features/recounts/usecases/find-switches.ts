@@ -3,7 +3,8 @@ import type { Attempt } from '../../../jobs/job-queue.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { jobNames, type RecountsContext } from '../recounts-context.ts';
-import { findRecount, readResult, readStoredFile } from '../store.ts';
+import { findRecount, readResult } from '../store.ts';
+import { withStoredFile } from './stored-file.ts';
 import { projectsWithSwitches, putSwitches } from '../store-switches.ts';
 
 const allProjectsTime = 15 * 60_000;
@@ -38,27 +39,25 @@ export async function askProjectSwitches({ database }: RecountsContext, hash: st
 }
 
 async function find(
-  { database, counters, now }: RecountsContext,
+  context: RecountsContext,
   hash: string,
   projects: readonly string[],
   milliseconds: number,
   { signal, last }: Attempt,
 ): Promise<void> {
+  const { database, counters, now } = context;
   const recount = await findRecount(database, hash);
-  const file = recount === undefined ? undefined : await readStoredFile(database, recount.fileHash);
-  if (recount === undefined || file === undefined || projects.length === 0) return;
+  if (recount === undefined || projects.length === 0) return;
   const { ruleSet, changes } = recount;
   let stored = Promise.resolve();
-  const run = await counters.run(
-    { type: 'switches', file, ruleSet, changes, projects },
-    { milliseconds, signal },
-    (note) => {
+  const run = await withStoredFile(context, recount.fileHash, (file) =>
+    counters.run({ type: 'switches', file, ruleSet, changes, projects }, { milliseconds, signal }, (note) => {
       if (note.type !== 'switches') return;
       stored = stored.then(() => putSwitches(database, hash, note.project, note.switches, now()));
-    },
+    }),
   );
   await stored;
-  if (run.ok) return;
+  if (run === undefined || run.ok) return;
   if (run.error === 'stopped' || (run.error === 'crashed' && !last)) throw new Error(`finding switches: ${run.error}`);
   // The page of the one project that was asked for then says that it is not known, instead of waiting for ever.
   const [only, ...others] = projects;
