@@ -1,24 +1,16 @@
 import fc from 'fast-check';
-import { type BallotKind, type Counterexample, makeInstance, type Poll, projectId } from '../src/index.ts';
+import { plainInstance } from '../src/analysis/plain-instance.fixture.ts';
+import type { BallotKind, Counterexample, Poll } from '../src/index.ts';
 import type { RuleVariant } from './rule-variants.fixture.ts';
 
 /** A stored town as a poll under a rule. */
 export function pollOf(town: Counterexample, { kind, ruleSet }: Pick<RuleVariant, 'kind' | 'ruleSet'>): Poll {
-  const made = makeInstance({
-    budget: town.budget,
-    currency: 'VES',
-    decimals: 0,
-    projects: town.costs.map((cost, p) => ({
-      id: projectId(`project ${p}`),
-      cost,
-      name: undefined,
-      categories: [],
-      neighbourhood: undefined,
-    })),
-  });
-  if (!made.ok) throw new Error(made.error.type);
+  const instance = plainInstance(
+    town.budget,
+    town.costs.map((cost, p) => [`project ${p}`, cost]),
+  );
   const ballots = town.ballots.map(([weight, choices, points]) => ({ weight, choices, points }));
-  return { instance: made.value, kind, ballots, ruleSet };
+  return { instance, kind, ballots, ruleSet };
 }
 
 /**

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { count, groupBallots, type RuleSet } from '../src/index.ts';
 import { type Election, projectAt } from './election.ts';
 import { recount } from './oracle.ts';
-import { smallTown, unlimited } from './small-town.fixture.ts';
+import { nothingLimited } from '../src/model/rule-set-members.ts';
+import { smallTown } from './small-town.fixture.ts';
 
 /** Ids of the sets of winners, one set if the count is complete; the counter that speaks first. */
 const engine = (election: Election, ruleSet: RuleSet): readonly string[] => {
@@ -27,14 +28,14 @@ describe.each([
 ])('%s', (_, winners) => {
   it('orders by summed utility alone where the rule set says so: votes times cost', () => {
     const town = smallTown(2n, { bench: 1n, school: 2n }, ['2x bench school']);
-    const ruleSet = { ...unlimited, rule: 'greedy', utility: 'cost', misfit: 'skip' } as const;
+    const ruleSet = { ...nothingLimited, rule: 'greedy', utility: 'cost', misfit: 'skip' } as const;
     expect(winners(town, { ...ruleSet, order: 'total' })).toEqual(['school']);
     expect(winners(town, { ...ruleSet, order: 'per-cost' })).toEqual(['bench', 'school']);
   });
 
   it('lets a draw among some of the tied rule out only those drawn later', () => {
     const town = smallTown(3n, { bench: 3n, library: 3n, school: 3n }, []);
-    const ruleSet = { ...unlimited, rule: 'greedy', utility: 'cost', order: 'per-cost', misfit: 'skip' } as const;
+    const ruleSet = { ...nothingLimited, rule: 'greedy', utility: 'cost', order: 'per-cost', misfit: 'skip' } as const;
     expect(winners(town, { ...ruleSet, ties: [{ lots: ['school', 'bench'] }] })).toEqual(['library', 'school']);
   });
 
@@ -48,6 +49,6 @@ describe.each([
       '2x school',
     ]);
     const ties = [{ lots: ['road', 'school', 'bench'] }];
-    expect(winners(town, { ...unlimited, rule: 'phragmen', ties })).toEqual(['road school bench']);
+    expect(winners(town, { ...nothingLimited, rule: 'phragmen', ties })).toEqual(['road school bench']);
   });
 });

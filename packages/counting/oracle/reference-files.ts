@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { RuleSet, Utility } from '../src/index.ts';
+import { nothingLimited } from '../src/model/rule-set-members.ts';
 
 const entry = z.object({
   winners: z.array(z.string()),
@@ -48,15 +49,7 @@ const UTILITIES: Readonly<Record<string, Utility>> = {
 
 /** `mes_cost_add1_greedy` and its like, as a rule set; ties by project id, as the reference data has them. */
 function ruleSetOf(name: string, step: number | undefined): RuleSet {
-  const everyRule = {
-    schema: 'convite/rule-set/1',
-    minimumSupport: { votes: 0, shareOfBallots: '0/1', points: 0 },
-    exclusiveGroups: [],
-    categoryBudgets: {},
-    neighbourhoodBudgets: {},
-    maximumWinners: null,
-    ties: ['project-id'],
-  } satisfies Partial<RuleSet>;
+  const everyRule = { ...nothingLimited, ties: ['project-id'] } satisfies Partial<RuleSet>;
   if (name === 'phragmen') return { ...everyRule, rule: 'phragmen' };
   const [rule, satisfaction = '', ...completion] = name.split('_');
   const utility = UTILITIES[satisfaction];

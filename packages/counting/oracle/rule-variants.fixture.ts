@@ -1,5 +1,5 @@
 import type { BallotKind, RuleSet, Utility } from '../src/index.ts';
-import { unlimited } from './small-town.fixture.ts';
+import { nothingLimited } from '../src/model/rule-set-members.ts';
 
 /** A rule with all its options but limits, and the ballots that it is tried on. */
 export interface RuleVariant {
@@ -21,12 +21,12 @@ const greedy: readonly RuleVariant[] = BALLOTS.flatMap(([utility, kind]) =>
   (['per-cost', 'total'] as const).flatMap((order) =>
     MISFITS.map((misfit): RuleVariant => ({
       kind,
-      ruleSet: { ...unlimited, rule: 'greedy', utility, order, misfit },
+      ruleSet: { ...nothingLimited, rule: 'greedy', utility, order, misfit },
     })),
   ),
 );
 
-const shares = { ...unlimited, rule: 'equal-shares', divisor: 'marked-ballots', add1Step: '1' } as const;
+const shares = { ...nothingLimited, rule: 'equal-shares', divisor: 'marked-ballots', add1Step: '1' } as const;
 
 const equalShares: readonly RuleVariant[] = BALLOTS.flatMap(([utility, kind]) => [
   ...(['none', 'add1', 'greedy', 'add1-greedy'] as const).map((completion): RuleVariant => ({
@@ -45,12 +45,12 @@ const equalShares: readonly RuleVariant[] = BALLOTS.flatMap(([utility, kind]) =>
 
 const judgement: readonly RuleVariant[] = (['skip', 'stop'] as const).map((misfit) => ({
   kind: 'scores',
-  ruleSet: { ...unlimited, rule: 'majority-judgement', misfit, unmarked: 0 },
+  ruleSet: { ...nothingLimited, rule: 'majority-judgement', misfit, unmarked: 0 },
 }));
 
 export const everyVariant: readonly RuleVariant[] = [
   ...greedy,
   ...equalShares,
-  { kind: 'approval', ruleSet: { ...unlimited, rule: 'phragmen' } },
+  { kind: 'approval', ruleSet: { ...nothingLimited, rule: 'phragmen' } },
   ...judgement,
 ];

@@ -1,12 +1,13 @@
-import { invariant } from '@convite/kernel';
 import { groupBallots } from '../model/group-ballots.ts';
-import { type Instance, makeInstance, projectId } from '../model/instance.ts';
+import type { Instance } from '../model/instance.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Ballot, BallotKind, Profile } from '../model/profile.ts';
+import { nothingLimited } from '../model/rule-set-members.ts';
 import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
 import type { GreedyRuleSet } from '../rules/greedy/rule-set.ts';
 import type { MajorityJudgementRuleSet } from '../rules/majority-judgement/rule-set.ts';
 import type { PhragmenRuleSet } from '../rules/phragmen/rule-set.ts';
+import { plainInstance } from './plain-instance.fixture.ts';
 
 export interface SmallElection {
   readonly instance: Instance;
@@ -20,43 +21,30 @@ export function smallElection(
   ballots: readonly (readonly [string, number])[],
   kind: BallotKind = 'approval',
 ): SmallElection {
-  const instance = makeInstance({
-    budget: BigInt(budget),
-    currency: 'XTS',
-    decimals: 0,
-    projects: costs.map((cost, p) => ({
-      id: projectId(letter(p)),
-      cost: BigInt(cost),
-      name: undefined,
-      categories: [],
-      neighbourhood: undefined,
-    })),
-  });
-  invariant(instance.ok, 'the small election is well made');
+  const instance = plainInstance(
+    BigInt(budget),
+    costs.map((cost, p) => [letter(p), BigInt(cost)]),
+  );
   const rows = ballots.map(([names, weight]): Ballot => ({
     choices: names.split('').map((name) => position(name)),
     points: undefined,
     weight,
   }));
-  return { instance: instance.value, profile: groupBallots(kind, rows).profile };
+  return { instance, profile: groupBallots(kind, rows).profile };
 }
 
 const letter = (p: number): string => String.fromCharCode(65 + p);
 const position = (name: string): number => name.charCodeAt(0) - 65;
 
-const open: Omit<PhragmenRuleSet, 'rule'> = {
-  schema: 'convite/rule-set/1',
-  minimumSupport: { votes: 0, shareOfBallots: '0/1', points: 0 },
-  exclusiveGroups: [],
-  categoryBudgets: {},
-  neighbourhoodBudgets: {},
-  maximumWinners: null,
-  ties: [],
+export const greedy: GreedyRuleSet = {
+  ...nothingLimited,
+  rule: 'greedy',
+  utility: 'cost',
+  order: 'per-cost',
+  misfit: 'skip',
 };
-
-export const greedy: GreedyRuleSet = { ...open, rule: 'greedy', utility: 'cost', order: 'per-cost', misfit: 'skip' };
 export const equalShares: EqualSharesRuleSet = {
-  ...open,
+  ...nothingLimited,
   rule: 'equal-shares',
   utility: 'cost',
   divisor: 'marked-ballots',
@@ -64,9 +52,9 @@ export const equalShares: EqualSharesRuleSet = {
   add1Step: '1',
   comparison: 'none',
 };
-export const phragmen: PhragmenRuleSet = { ...open, rule: 'phragmen' };
+export const phragmen: PhragmenRuleSet = { ...nothingLimited, rule: 'phragmen' };
 export const majorityJudgement: MajorityJudgementRuleSet = {
-  ...open,
+  ...nothingLimited,
   rule: 'majority-judgement',
   misfit: 'skip',
   unmarked: 0,
