@@ -7,7 +7,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { type ServerProcess, startServer } from './server-process.ts';
 
-const requests = 600;
+const requests = 300;
 const atOnce = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 
@@ -41,13 +41,13 @@ async function settled(url: URL): Promise<void> {
 }
 
 /** Pages for each second of the server's processor time. */
-async function perCore(server: ServerProcess, addressOf: (i: number) => URL, headers: Record<string, string>) {
-  const ask = async (count: number, from: number): Promise<number> => {
-    let next = 0;
+async function perCore(server: ServerProcess, url: URL, headers: Record<string, string>) {
+  const ask = async (count: number): Promise<number> => {
+    let asked = 0;
     let bytes = 0;
     const lane = async (): Promise<void> => {
-      while (next < count) {
-        const answer = await get(addressOf(from + next++), headers);
+      while (asked++ < count) {
+        const answer = await get(url, headers);
         if (answer.status !== 200) throw new Error(`status ${answer.status}`);
         bytes = answer.bytes;
       }
@@ -55,9 +55,9 @@ async function perCore(server: ServerProcess, addressOf: (i: number) => URL, hea
     await Promise.all(Array.from({ length: atOnce }, lane));
     return bytes;
   };
-  await ask(requests / 3, 1_000_000);
+  await ask(requests / 3);
   const before = server.processorSeconds();
-  const bytes = await ask(requests, 0);
+  const bytes = await ask(requests);
   return { pages: Math.round(requests / (server.processorSeconds() - before)), bytes };
 }
 
@@ -76,17 +76,16 @@ async function bring(server: ServerProcess, content: string, sign: string): Prom
   });
 }
 
-async function benchPages(server: ServerProcess): Promise<void> {
+/** Brings what is measured to a server; its pages by name. */
+async function preparePages(server: ServerProcess): Promise<readonly (readonly [name: string, path: string])[]> {
   const home = await get(new URL('/', server.address));
   const demo = /\/recounts\/[0-9a-f]{64}/u.exec(home.text)?.[0] ?? '';
   await settled(new URL(demo, server.address));
+  const project = /projects\/([^"#]+)/u.exec((await get(new URL(demo, server.address))).text)?.[1] ?? '';
   const pages: [string, string][] = [
     ['first page', '/'],
     ['result, 24 projects', demo],
-    [
-      'project of it',
-      `${demo}/projects/${/projects\/([^"#]+)/u.exec((await get(new URL(demo, server.address))).text)?.[1]}`,
-    ],
+    ['project of it', `${demo}/projects/${project}`],
   ];
   const lodz = join(process.env['CONVITE_REFERENCE'] ?? '', 'data/pabulib/Poland_Lodz_2022.pb');
   if (existsSync(lodz)) {
@@ -95,19 +94,34 @@ async function benchPages(server: ServerProcess): Promise<void> {
     await settled(new URL(address, server.address));
     pages.push(['result, 160 projects', address]);
   }
+  return pages;
+}
+
+async function benchPages(storing: ServerProcess, storeless: ServerProcess): Promise<void> {
+  const pages = await preparePages(storing);
+  await preparePages(storeless);
   // What follows a count in the background must not stand beside the figures.
   await new Promise((resolve) => setTimeout(resolve, 3000));
   process.stdout.write('| page | bytes | made anew, pages/s and core | the same, compressed | stored | bytes sent |\n');
   process.stdout.write('| --- | --- | --- | --- | --- | --- |\n');
   const brotli = { 'Accept-Encoding': 'br' };
   for (const [name, path] of pages) {
-    const anew = (i: number): URL => new URL(`${path}?nothing=${i}`, server.address);
-    const cold = await perCore(server, anew, {});
-    const packed = await perCore(server, (i) => new URL(`${path}?packed=${i}`, server.address), brotli);
-    const stored = await perCore(server, () => new URL(path, server.address), brotli);
+    const cold = await median(storeless, path, {});
+    const packed = await median(storeless, path, brotli);
+    const stored = await median(storing, path, brotli);
     const row = [name, cold.bytes, cold.pages, packed.pages, stored.pages, stored.bytes];
     process.stdout.write(`| ${row.join(' | ')} |\n`);
   }
+}
+
+/** The median of five runs. */
+async function median(server: ServerProcess, path: string, headers: Record<string, string>) {
+  const url = new URL(path, server.address);
+  const runs = [];
+  for (let run = 0; run < 5; run++) runs.push(await perCore(server, url, headers));
+  const [, , middle] = runs.toSorted((a, b) => a.pages - b.pages);
+  if (middle === undefined) throw new Error('five runs have a median');
+  return middle;
 }
 
 const megabyte = 1_000_000;
@@ -150,11 +164,16 @@ async function benchUploads(server: ServerProcess): Promise<void> {
   }
 }
 
-const server = await startServer();
+const storing = await startServer(64);
 try {
-  await benchPages(server);
-  await benchUploads(server);
+  const storeless = await startServer(0);
+  try {
+    await benchPages(storing, storeless);
+  } finally {
+    await storeless.stop();
+  }
+  await benchUploads(storing);
 } finally {
-  await server.stop();
+  await storing.stop();
   agent.destroy();
 }

@@ -15,10 +15,17 @@ export interface ServerProcess {
 
 const ticksInSecond = 100;
 
-export async function startServer(): Promise<ServerProcess> {
+/** @param pageStoreMegabytes how much the server keeps of the pages that it made; 0 makes each page anew. */
+export async function startServer(pageStoreMegabytes: number): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'convite-bench-'));
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../apps/web/scripts/start.mjs', import.meta.url))], {
-    env: { ...process.env, PORT: '0', CONVITE_DATA: folder, TRUST_PROXY: '1' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      CONVITE_DATA: folder,
+      TRUST_PROXY: '1',
+      PAGE_STORE_MB: String(pageStoreMegabytes),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(child);

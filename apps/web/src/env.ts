@@ -14,6 +14,8 @@ export interface Settings {
   readonly publicOrigin: string | undefined;
   /** Whether `X-Forwarded-For` is written by a proxy of ours, so that it tells who asks. */
   readonly trustProxy: boolean;
+  /** Pages that are kept once made, in bytes; 0 keeps none. */
+  readonly pageStoreBytes: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -24,6 +26,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u }).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  PAGE_STORE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -45,6 +48,7 @@ export function readSettings(
     databaseUrl: data.DATABASE_URL,
     publicOrigin: data.PUBLIC_ORIGIN === undefined ? undefined : new URL(data.PUBLIC_ORIGIN).origin,
     trustProxy: data.TRUST_PROXY === '1',
+    pageStoreBytes: data.PAGE_STORE_MB * 1024 * 1024,
     logLevel: data.LOG_LEVEL,
   });
 }

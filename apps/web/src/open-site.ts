@@ -44,7 +44,6 @@ export interface Site extends Listening {
   readonly recounts: RecountsContext;
 }
 
-const storedPageBytes = 64 * 1024 * 1024;
 /** Enough for 20 MB of ballots and every branch of a tie; a process that needs more is ended, the server is not. */
 const processMegabytes = 1536;
 
@@ -68,7 +67,7 @@ export async function openSite(
   const work = await openWorkFolder(join(settings.dataFolder, 'work'));
   const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), work, now };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
-  const bodies = makeBodyStore(storedPageBytes);
+  const bodies = makeBodyStore(settings.pageStoreBytes);
   const pages = makePageSender(assets.links, bodies);
 
   const jobs = await startJobs(pool, recountJobs(recounts), {

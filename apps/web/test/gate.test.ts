@@ -85,3 +85,10 @@ test('health tells of the database, metrics tell of routes and never of addresse
   expect(metrics).toContain('route="/recounts/:hash"');
   expect(metrics).not.toContain('aaaaaaaa');
 });
+
+test('what a page does not know of its address changes nothing of it, so that one page fills no store', async () => {
+  const demo = /\/recounts\/[0-9a-f]{64}/u.exec(await (await site.ask('/')).text())?.[0] ?? '';
+  const plain = await (await site.ask(demo)).text();
+  expect(plain).toContain('<main');
+  expect(await (await site.ask(`${demo}?nothing=1`)).text()).toBe(plain);
+});

@@ -26,6 +26,7 @@ const silent: Settings = {
   databaseUrl: undefined,
   publicOrigin: undefined,
   trustProxy: true,
+  pageStoreBytes: 1024 * 1024,
   logLevel: 'silent',
 };
 

@@ -17,7 +17,8 @@ export interface PageSender {
   problem(c: AppContext, problem: PageProblem, status: PageStatus): Promise<Response>;
   /**
    * Sends the page kept under the key, which names everything that it depends on but the language and the wish to
-   * save data; makes and keeps it when missing. The page is `undefined` when there is nothing to make it of.
+   * save data; makes and keeps it when missing. What the address asks beyond its path takes no part, so nobody can
+   * fill the store with one page. The page is `undefined` when there is nothing to make it of.
    */
   sendKept(c: AppContext, key: string, make: () => Promise<Page | undefined>): Promise<Response | undefined>;
 }
@@ -28,21 +29,23 @@ const revalidate = 'private, no-cache';
 const [keptQuality, passingQuality] = [5, 4];
 
 export function makePageSender(assets: AssetLinks, kept: BodyStore): PageSender {
-  const render = (c: AppContext, page: Page, quality: number): EncodedBody => {
-    const url = new URL(c.req.url);
-    const frame = { here: url.pathname + url.search, assets, saveData: savesData(c) };
+  const render = (c: AppContext, page: Page, here: string, quality: number): EncodedBody => {
+    const frame = { here, assets, saveData: savesData(c) };
     return encodedBody('text/html; charset=utf-8', renderPage(page(frame, translationOf(c.var.locale))), quality);
   };
   const sender: PageSender = {
-    send: (c, page, status = 200) => sendBody(c, render(c, page, passingQuality), { status, cache: revalidate }),
+    send(c, page, status = 200) {
+      const { pathname, search } = new URL(c.req.url);
+      return sendBody(c, render(c, page, pathname + search, passingQuality), { status, cache: revalidate });
+    },
     problem: (c, problem, status) => sender.send(c, (frame, t) => ProblemPage({ problem, frame, t }), status),
     async sendKept(c, key, make) {
-      const place = `${key} ${c.var.locale} ${savesData(c)} ${c.req.url}`;
+      const place = `${key} ${c.var.locale} ${savesData(c)}`;
       let body = kept.get(place);
       if (body === undefined) {
         const page = await make();
         if (page === undefined) return undefined;
-        body = render(c, page, keptQuality);
+        body = render(c, page, new URL(c.req.url).pathname, keptQuality);
         kept.put(place, body);
       }
       return await sendBody(c, body, { cache: revalidate });
