@@ -96,10 +96,10 @@ describe('recount', () => {
   });
 });
 
-const reference = process.env['CONVITE_REFERENCE'];
+const reference = process.env['CONVITE_REFERENCE'] ?? '';
 
 describe('the published elections', () => {
-  it.skipIf(reference === undefined)(
+  it.skipIf(reference === '')(
     'are reproduced, but for the differences on record (needs CONVITE_REFERENCE)',
     async () => {
       const ran = await conviteProcess(['recount', `${reference}/data/pabulib`, '--json']);

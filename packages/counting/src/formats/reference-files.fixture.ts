@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = process.env['CONVITE_REFERENCE'];
-const folder = root === undefined ? undefined : join(root, 'data', 'pabulib');
+const folder = root === undefined || root === '' ? undefined : join(root, 'data', 'pabulib');
 
 /** Names of the published city files; none where CONVITE_REFERENCE does not say where they are. */
 export const referenceFiles: readonly string[] =
