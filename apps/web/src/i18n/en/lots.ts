@@ -23,9 +23,9 @@ export const lots = (f: Format): LotsMessages => ({
   asTextHint: 'One code a line, in the order in which they were drawn.',
   go: 'Count with this order',
   problems: {
-    missing: 'A tied project is missing from the order.',
-    repeated: 'A project stands twice in the order.',
-    unknown: 'There is a code that belongs to no tied project.',
+    missing: 'A tied project is missing from the order. Choose one in each place.',
+    repeated: 'A project stands twice in the order. Leave it only in the place where it was drawn.',
+    unknown: 'There is a code that belongs to no tied project. Copy it from the lists.',
   },
   notNeeded: 'This result needs no lots.',
   seeResult: 'See the result',

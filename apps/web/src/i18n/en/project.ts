@@ -4,6 +4,9 @@ import { pluralOf } from '../plural.ts';
 
 const plural = pluralOf('en');
 
+/** Says how far it holds: for certain, or among all that was tried. */
+const searched = (said: string, proven: boolean): string => `${said}${proven ? '' : ', as far as we searched'}.`;
+
 /** The page of one project. */
 export const project = (f: Format): ProjectMessages => ({
   crumb: (id) => `Project ${id}`,
@@ -51,8 +54,8 @@ export const project = (f: Format): ProjectMessages => ({
   ballotsValue: (n) => plural(n, { one: 'One person', other: `${f.count(n)} people` }),
   ballotsBest: 'more, who choose only this project.',
   ballotsEnough: 'more, choosing only this project, would have been enough.',
-  costNone: 'No lower cost would have changed it, as far as we searched.',
-  ballotsNone: 'More votes would not have changed it, as far as we searched.',
+  costNone: (proven) => searched('No lower cost would have changed it', proven),
+  ballotsNone: (proven) => searched('More votes would not have changed it', proven),
   switchNote: 'All was counted again: with this change it wins, with one unit less of change it does not.',
   switchNoteWon:
     'All was counted again: with this change it no longer wins, with one unit less of change it still does.',
@@ -73,10 +76,11 @@ export const project = (f: Format): ProjectMessages => ({
   margin: 'By how much did it win?',
   marginCost: (by) => `or more: a cost higher by ${by}, and it would not have won.`,
   marginCostEnough: (by) => `would have been enough for it not to win: a cost higher by ${by}.`,
-  marginCostNone: 'No higher cost would have left it out, as far as we searched.',
+  marginCostNone: (proven) => searched('No higher cost would have left it out', proven),
   marginBallots: 'fewer who choose only this project, and it would not have won.',
   marginBallotsEnough: 'fewer, choosing only this project, would have been enough for it not to win.',
-  marginBallotsNone: 'It would have won without the people who chose only this project too, as far as we searched.',
+  marginBallotsNone: (proven) =>
+    searched('It would have won without the people who chose only this project too', proven),
   boughtRound: (round) => `It won in round ${f.count(round)}`,
   boughtText: (supporters, effective) =>
     `Of its ${f.count(supporters)} votes, ${effective} still counted. That was the highest number.`,

@@ -24,12 +24,17 @@ export const states = (f: Format): StatesMessages => ({
   done: 'Done.',
 
   uploadTitle: 'We could not read the file',
-  uploadNothing: 'Nothing was stored. Mend the file and upload it again.',
+  fileMissing: 'No file was chosen',
+  ruleMissing: 'No rule was chosen',
+  countStopped: 'The count was stopped',
+  uploadNothing: 'Nothing was stored.',
+  uploadMend: 'Mend the file and upload it again.',
   uploadRefusals: {
     no_file: 'Choose a .pb file or one of the sample votes.',
-    too_large: (size) => `The file is too large. The limit is ${size}.`,
-    not_text: 'The file is not a .pb text. It may be a zip or a spreadsheet.',
-    empty: 'The file is empty.',
+    too_large: (size) =>
+      `The file is too large. The limit is ${size}. Take out columns that are not needed and upload it again.`,
+    not_text: 'The file is not a .pb text. It may be a PDF, a zip or a spreadsheet. Upload the .pb.',
+    empty: 'The file is empty. Save it again from the program that made it, and upload it again.',
     no_declared_rule: 'The file does not say by which rule it is counted. Choose a rule and upload it again.',
     unknown_sample: 'There is no such sample vote.',
     timeout: 'The count took too long and was stopped. With the tool “convite” you can count it on your machine.',
@@ -42,7 +47,8 @@ export const states = (f: Format): StatesMessages => ({
   problemWhere: 'Where',
   problemWhat: 'What is wrong',
   problemsMore: (n) => plural(n, { one: 'And one more.', other: `And ${f.count(n)} more.` }),
-  again: 'Try again',
+  again: 'Choose the file again',
+  chooseRule: 'Choose a rule',
 
   refusedTitle: 'This rule does not suit these ballots',
   refused: {
@@ -51,7 +57,7 @@ export const states = (f: Format): StatesMessages => ({
     unsupported: 'This file asks for a rule that we do not know.',
     unknown_project: (id) => `The rule names project ${id}, which is not in the file.`,
   },
-  refusedNow: 'Choose another rule. Nothing was stored.',
+  refusedNow: 'Nothing was counted. Choose another rule and upload the file again.',
 
   notFoundTitle: 'There is nothing at this address',
   notFound: 'Check that the address is whole. If you copied it from paper, look at the letters and numbers.',

@@ -22,9 +22,9 @@ export const lots = (f: Format) => ({
   asTextHint: 'Un código por línea, en el orden en que salieron.',
   go: 'Contar con este orden',
   problems: {
-    missing: 'Falta algún proyecto empatado en el orden.',
-    repeated: 'Un proyecto está dos veces en el orden.',
-    unknown: 'Hay un código que no es de un proyecto empatado.',
+    missing: 'Falta algún proyecto empatado en el orden. Elija uno en cada lugar.',
+    repeated: 'Un proyecto está dos veces en el orden. Déjelo solo en el lugar en que salió.',
+    unknown: 'Hay un código que no es de un proyecto empatado. Cópielo de las listas.',
   },
   notNeeded: 'Este resultado no necesita un sorteo.',
   seeResult: 'Ver el resultado',

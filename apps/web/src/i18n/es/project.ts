@@ -3,6 +3,9 @@ import { pluralOf } from '../plural.ts';
 
 const plural = pluralOf('es');
 
+/** Says how far it holds: for certain, or among all that was tried. */
+const searched = (said: string, proven: boolean): string => `${said}${proven ? '' : ', hasta donde se buscó'}.`;
+
 /** The page of one project: source texts. */
 export const project = (f: Format) => ({
   crumb: (id: string) => `Proyecto ${id}`,
@@ -66,8 +69,8 @@ export const project = (f: Format) => ({
     plural(n, { one: 'Una persona', many: `${f.count(n)} de personas`, other: `${f.count(n)} personas` }),
   ballotsBest: 'más, que eligieran solo este proyecto.',
   ballotsEnough: 'más que eligieran solo este proyecto habrían bastado.',
-  costNone: 'Ningún costo menor lo habría cambiado, hasta donde se buscó.',
-  ballotsNone: 'Más votos no lo habrían cambiado, hasta donde se buscó.',
+  costNone: (proven: boolean) => searched('Ningún costo menor lo habría cambiado', proven),
+  ballotsNone: (proven: boolean) => searched('Más votos no lo habrían cambiado', proven),
   switchNote: 'Se contó de nuevo todo: con ese cambio gana, con una unidad menos de cambio no gana.',
   switchNoteWon: 'Se contó de nuevo todo: con ese cambio ya no gana, con una unidad menos de cambio todavía gana.',
   counting: 'Esto se está contando todavía.',
@@ -87,10 +90,11 @@ export const project = (f: Format) => ({
   margin: '¿Por cuánto ganó?',
   marginCost: (by: string) => `o más: ${by} más de costo, y no habría ganado.`,
   marginCostEnough: (by: string) => `habría bastado para que no ganara: ${by} más de costo.`,
-  marginCostNone: 'Ningún costo mayor lo habría dejado fuera, hasta donde se buscó.',
+  marginCostNone: (proven: boolean) => searched('Ningún costo mayor lo habría dejado fuera', proven),
   marginBallots: 'menos que eligieran solo este proyecto, y no habría ganado.',
   marginBallotsEnough: 'menos que eligieran solo este proyecto habrían bastado para que no ganara.',
-  marginBallotsNone: 'Ganaría también sin las personas que eligieron solo este proyecto, hasta donde se buscó.',
+  marginBallotsNone: (proven: boolean) =>
+    searched('Ganaría también sin las personas que eligieron solo este proyecto', proven),
   boughtRound: (round: number) => `Ganó en la ronda ${f.count(round)}`,
   boughtText: (supporters: number, effective: string) =>
     `De sus ${f.count(supporters)} votos, ${effective} seguían contando. Era el número más alto.`,

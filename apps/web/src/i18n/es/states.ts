@@ -23,12 +23,18 @@ export const states = (f: Format) => ({
   done: 'Listo.',
 
   uploadTitle: 'No pudimos leer el archivo',
-  uploadNothing: 'No se guardó nada. Arregle el archivo y súbalo otra vez.',
+  fileMissing: 'Falta elegir un archivo',
+  ruleMissing: 'Falta elegir la regla',
+  countStopped: 'La cuenta se detuvo',
+  uploadNothing: 'No se guardó nada.',
+  uploadMend: 'Arregle el archivo y súbalo otra vez.',
   uploadRefusals: {
     no_file: 'Elija un archivo .pb o una de las votaciones de muestra.',
-    too_large: (size: string) => `El archivo es demasiado grande. El límite son ${size}.`,
-    not_text: 'El archivo no es un texto .pb. Quizá es un archivo comprimido o una hoja de cálculo.',
-    empty: 'El archivo está vacío.',
+    too_large: (size: string) =>
+      `El archivo es demasiado grande. El límite es de ${size}. Quite las columnas que no hacen falta y súbalo otra vez.`,
+    not_text:
+      'El archivo no es un texto .pb. Quizá es un PDF, un archivo comprimido o una hoja de cálculo. Suba el .pb.',
+    empty: 'El archivo está vacío. Guárdelo otra vez desde el programa que lo hizo y súbalo de nuevo.',
     no_declared_rule: 'El archivo no dice con qué regla se cuenta. Elija una regla y súbalo otra vez.',
     unknown_sample: 'Esa votación de muestra no existe.',
     timeout: 'La cuenta tardó demasiado y se detuvo. Con la herramienta “convite” puede contarlo en su máquina.',
@@ -48,7 +54,8 @@ export const states = (f: Format) => ({
   problemWhat: 'Qué pasa',
   problemsMore: (n: number) =>
     plural(n, { one: 'Y uno más.', many: `Y ${f.count(n)} más.`, other: `Y ${f.count(n)} más.` }),
-  again: 'Probar otra vez',
+  again: 'Elegir el archivo otra vez',
+  chooseRule: 'Elegir una regla',
 
   refusedTitle: 'Esta regla no sirve para estas boletas',
   refused: {
@@ -57,7 +64,7 @@ export const states = (f: Format) => ({
     unsupported: 'Este archivo pide una regla que no conocemos.',
     unknown_project: (id: string) => `La regla nombra el proyecto ${id}, que no está en el archivo.`,
   },
-  refusedNow: 'Elija otra regla. No se guardó nada.',
+  refusedNow: 'No se contó nada. Elija otra regla y suba el archivo otra vez.',
 
   notFoundTitle: 'No hay nada en esta dirección',
   notFound: 'Revise si la dirección está completa. Si la copió de un papel, mire las letras y los números.',

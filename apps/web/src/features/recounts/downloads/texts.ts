@@ -19,7 +19,7 @@ export function transcriptText(address: string, report: CountReport, t: Translat
       ...report.rounds.map((round, i) => `${i + 1}. ${reader.name(round.project)}: ${roundText(round, reader)}`),
     ],
     report.not_funded.map(({ id, reason }) => `${reader.name(id)}: ${shortReason(reason, reader)}`),
-    [`${t.result.fingerprintFile}: ${report.input_sha256}`, `${t.result.fingerprintRule}: ${report.rule_sha256}`],
+    [`${t.result.fingerprintCounted}: ${report.input_sha256}`, `${t.result.fingerprintRule}: ${report.rule_sha256}`],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -44,14 +44,14 @@ function roundText(round: ReportedRound, reader: ReportReader): string {
         full.each === null || full.votes === 0
           ? t.result.paysNone(cost)
           : emptied.votes === 0
-            ? t.result.paysAll(cost, money(full.each))
-            : t.result.paysSome(cost, full.votes, money(full.each));
-      return `${t.format.number(round.effective_votes, 1)} ${t.result.effective(round.supporters)}. ${paid}`;
+            ? t.result.paysAll(cost, reader.paid(full.each))
+            : t.result.paysSome(cost, full.votes, reader.paid(full.each));
+      return `${reader.effective(round.effective_votes)} ${t.result.effective(round.supporters)}. ${paid}`;
     }
     case 'considered':
       return round.reason === null ? cost : `${cost}. ${shortReason(round.reason, reader)}`;
     case 'load':
-      return round.load === null ? t.result.loadNone : `${money(round.load)} ${t.result.load(round.supporters)}`;
+      return round.load === null ? t.result.loadNone : `${reader.paid(round.load)} ${t.result.load(round.supporters)}`;
     default:
       return assertNever(round);
   }

@@ -16,7 +16,7 @@ export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
   const funded = new Set(report.winners);
   return (
     <Section id="votes" title={t.result.allVotes} say={say}>
-      <table class="votes">
+      <table class={reader.wide ? 'votes wide' : 'votes'}>
         <caption class="vh">{t.result.allVotesCaption}</caption>
         <thead>
           <tr>

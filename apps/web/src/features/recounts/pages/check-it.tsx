@@ -10,7 +10,6 @@ export function CheckIt({ view, reader }: { view: ResultView; reader: ReportRead
     view.downloads.find((download) => download.kind === kind);
   // The file to take home says nothing about voters, so it may differ from the one that was brought.
   const ballots = fileOf('ballots')?.sha256 ?? report.input_sha256;
-  const command = repeatCommand(fileOf('ballots')?.fileName ?? 'FILE.pb', fileOf('rule')?.fileName ?? 'rule-set.json');
   return (
     <Section id="check" title={t.result.check} say={[t.result.checkRail]}>
       <div>
@@ -19,15 +18,22 @@ export function CheckIt({ view, reader }: { view: ResultView; reader: ReportRead
           <li>
             {t.result.checkRun}
             <code class="cmd" dir="ltr">
-              {command}
+              <RepeatCommand
+                ballots={fileOf('ballots')?.fileName ?? 'FILE.pb'}
+                rule={fileOf('rule')?.fileName ?? 'rule-set.json'}
+              />
             </code>
           </li>
           <li>
             {t.result.checkCompare}
             <dl class="prints">
-              <dt>{t.result.fingerprintFile}</dt>
+              <dt>{ballots === report.input_sha256 ? t.result.fingerprintCounted : t.result.fingerprintFile}</dt>
               <dd>
                 <Fingerprint hex={ballots} />
+              </dd>
+              <dt>{t.result.fingerprintRule}</dt>
+              <dd>
+                <Fingerprint hex={report.rule_sha256} />
               </dd>
               {ballots !== report.input_sha256 && (
                 <>
@@ -37,10 +43,6 @@ export function CheckIt({ view, reader }: { view: ResultView; reader: ReportRead
                   </dd>
                 </>
               )}
-              <dt>{t.result.fingerprintRule}</dt>
-              <dd>
-                <Fingerprint hex={report.rule_sha256} />
-              </dd>
             </dl>
           </li>
         </ol>
@@ -51,9 +53,12 @@ export function CheckIt({ view, reader }: { view: ResultView; reader: ReportRead
   );
 }
 
-/** Spelled so that it gives this very count, whatever the file declares. */
-const repeatCommand = (ballots: string, rule: string): string =>
-  `npm run -s convite -- count ${quoted(ballots)} --rule-set ${quoted(rule)}`;
+/** Spelled so that it gives this very count, whatever the file declares. An option is never torn at its hyphens. */
+const RepeatCommand = ({ ballots, rule }: { ballots: string; rule: string }): JSX.Element => (
+  <>
+    npm run -s convite <span>--</span> count {quoted(ballots)} <span>--rule-set</span> {quoted(rule)}
+  </>
+);
 
 const quoted = (text: string): string => (/^[\w.-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 

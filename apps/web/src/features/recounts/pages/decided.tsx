@@ -17,7 +17,7 @@ export function Decided({ reader }: { reader: ReportReader }): JSX.Element {
       : [t.result.decidedOrder, nothingLeft ? t.result.decidedNothingLeft : t.result.decidedLeft(money(left))];
   return (
     <Section id="decided" title={t.result.decided} say={say}>
-      <table>
+      <table class={reader.wide ? 'wide ordered' : undefined}>
         <caption class="vh">{t.result.winners}</caption>
         <thead>
           <tr>

@@ -55,7 +55,7 @@ export function HowCounted({ reader }: { reader: ReportReader }): JSX.Element {
 }
 
 function Paid({ round, reader }: { round: Purchase; reader: ReportReader }): JSX.Element {
-  const { t, project, money } = reader;
+  const { t, project, money, paid } = reader;
   const cost = money(project(round.project)?.cost ?? '0');
   const { paid_in_full: full, emptied } = round;
   const sentence =
@@ -64,15 +64,15 @@ function Paid({ round, reader }: { round: Purchase; reader: ReportReader }): JSX
       : full.each === null || full.votes === 0
         ? t.result.paysNone(cost)
         : emptied.votes === 0
-          ? t.result.paysAll(cost, money(full.each))
-          : t.result.paysSome(cost, full.votes, money(full.each));
+          ? t.result.paysAll(cost, paid(full.each))
+          : t.result.paysSome(cost, full.votes, paid(full.each));
   const [fullTotal, rest] = [readExact(full.total), readExact(emptied.total)];
   const total = { num: fullTotal.num * rest.den + rest.num * fullTotal.den, den: fullTotal.den * rest.den };
   const share = total.num === 0n ? 1 : nearly(divide(fullTotal, total));
   return (
     <>
       <p class="num">
-        <data value={round.effective_votes}>{t.format.number(round.effective_votes, 1)}</data>{' '}
+        <data value={round.effective_votes}>{reader.effective(round.effective_votes)}</data>{' '}
         <small>{t.result.effective(round.supporters)}</small>
       </p>
       <p>{sentence}</p>
@@ -97,15 +97,17 @@ function Paid({ round, reader }: { round: Purchase; reader: ReportReader }): JSX
 }
 
 function Carried({ round, reader }: { round: Load; reader: ReportReader }): JSX.Element {
-  const { t, project, money } = reader;
+  const { t, project, money, paid } = reader;
   return (
     <>
       {round.load !== null && (
         <p class="num">
-          <data value={round.load}>{money(round.load)}</data> <small>{t.result.load(round.supporters)}</small>
+          <data value={round.load}>{paid(round.load)}</data> <small>{t.result.load(round.supporters)}</small>
         </p>
       )}
-      <p>{round.load === null ? t.result.loadNone : `${money(project(round.project)?.cost ?? '0')}.`}</p>
+      <p>
+        {t.result.costs(money(project(round.project)?.cost ?? '0'))} {round.load === null && t.result.loadNone}
+      </p>
     </>
   );
 }
@@ -119,7 +121,7 @@ function InLine(props: {
   const { rounds, first, afterCards, reader } = props;
   const { t, unit } = reader;
   return (
-    <table>
+    <table class={reader.wide ? 'wide ordered' : undefined}>
       <caption>{afterCards ? t.result.consideredCompletion : t.result.considered}</caption>
       <thead>
         <tr>

@@ -70,7 +70,11 @@ function Order({ view, tied, reader }: { view: LotsView; tied: readonly string[]
   return (
     <form action={action} method="post">
       {token !== null && <input type="hidden" name="token" value={token} />}
-      {problem !== null && <p class="err">{t.lots.problems[problem]}</p>}
+      {problem !== null && (
+        <p class="err" id="order-problem">
+          {t.lots.problems[problem]}
+        </p>
+      )}
       {tied.map((_, i) => (
         <div class="field" key={i}>
           <label for={`lot-${i + 1}`}>{t.lots.place(i + 1)}</label>
@@ -78,7 +82,7 @@ function Order({ view, tied, reader }: { view: LotsView; tied: readonly string[]
             class="in"
             id={`lot-${i + 1}`}
             name={lotFields.lot}
-            {...(problem === null ? {} : { 'aria-invalid': 'true' as const })}
+            {...(problem === null ? {} : { 'aria-invalid': 'true' as const, 'aria-describedby': 'order-problem' })}
           >
             <option value="">{t.lots.choose}</option>
             {tied.map((id) => (

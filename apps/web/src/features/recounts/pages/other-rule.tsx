@@ -32,7 +32,7 @@ export function OtherRule(props: {
           {verdict} {dropped.length > 0 && t.project.dropped}
         </p>
         {dropped.length > 0 && (
-          <table>
+          <table class={reader.wide ? 'wide' : undefined}>
             <caption class="vh">{t.project.droppedCaption}</caption>
             <thead>
               <tr>

@@ -42,7 +42,7 @@ export function WhyNot({ view, project, reader }: ReasonProps): JSX.Element {
 
 /** Why a project was funded: the round in which it won. */
 export function WhyFunded({ view, project, reader }: ReasonProps): JSX.Element {
-  const { report, t, money } = reader;
+  const { report, t, money, paid, effective } = reader;
   const place = report.rounds.findIndex((round) => round.project === project.id && decided(round));
   const round = report.rounds[place];
   return (
@@ -51,7 +51,7 @@ export function WhyFunded({ view, project, reader }: ReasonProps): JSX.Element {
         {round?.type === 'purchase' && (
           <li>
             <h3>{t.project.boughtRound(place + 1)}</h3>
-            <p>{t.project.boughtText(round.supporters, t.format.number(round.effective_votes, 1))}</p>
+            <p>{t.project.boughtText(round.supporters, effective(round.effective_votes))}</p>
           </li>
         )}
         {round?.type === 'considered' && (
@@ -63,7 +63,7 @@ export function WhyFunded({ view, project, reader }: ReasonProps): JSX.Element {
         {round?.type === 'load' && (
           <li>
             <h3>{t.project.boughtRound(place + 1)}</h3>
-            <p>{round.load === null ? t.result.loadNone : t.project.loadText(money(round.load))}</p>
+            <p>{round.load === null ? t.result.loadNone : t.project.loadText(paid(round.load))}</p>
           </li>
         )}
         <Supporters view={view} lost={false} reader={reader} />

@@ -53,7 +53,9 @@ function CostSwitch(props: {
 }): JSX.Element {
   const { change, project, funded, reader } = props;
   const { t, money, report } = reader;
-  if (change.type === 'none_in_range') return <li>{funded ? t.project.marginCostNone : t.project.costNone}</li>;
+  if (change.type === 'none_in_range') {
+    return <li>{(funded ? t.project.marginCostNone : t.project.costNone)(change.proven)}</li>;
+  }
   const turned = funded ? change.notFunded : change.funded;
   const difference = subtract(readExact(turned), readExact(project.cost));
   const by = money(
@@ -78,7 +80,9 @@ function CostSwitch(props: {
 function BallotSwitch(props: { change: Switches['ballots']; funded: boolean; reader: ReportReader }): JSX.Element {
   const { change, funded, reader } = props;
   const { t } = reader;
-  if (change.type === 'none_in_range') return <li>{funded ? t.project.marginBallotsNone : t.project.ballotsNone}</li>;
+  if (change.type === 'none_in_range') {
+    return <li>{(funded ? t.project.marginBallotsNone : t.project.ballotsNone)(change.proven)}</li>;
+  }
   const turned = Math.abs(funded ? change.notFunded : change.funded);
   const smallest = change.claim === 'smallest';
   const say = funded

@@ -3,9 +3,19 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Section } from '../../../ui/section.tsx';
 import { type RecountForm, recountFields, ruleChoices } from './views.ts';
 
+/** What is wrong in a field of the form. */
+export interface FieldProblem {
+  readonly field: 'file' | 'rule';
+  readonly says: string;
+}
+
 /** Choose a file and a rule, or one of the votes that come with the project. */
-export function RecountForms(props: { form: RecountForm; problem?: string; t: Translation }): JSX.Element {
+export function RecountForms(props: { form: RecountForm; problem?: FieldProblem; t: Translation }): JSX.Element {
   const { form, problem, t } = props;
+  const wrong = (field: FieldProblem['field']) =>
+    problem?.field === field
+      ? ({ 'aria-describedby': `${field}-hint ${field}-problem`, 'aria-invalid': 'true' } as const)
+      : { 'aria-describedby': `${field}-hint` };
   return (
     <>
       <Section id="recount" title={t.home.recount} say={[t.home.recountRail, t.home.recountPrivate]}>
@@ -16,19 +26,14 @@ export function RecountForms(props: { form: RecountForm; problem?: string; t: Tr
             <span class="hint" id="file-hint">
               {t.home.fileHint(t.format.bytes(form.maximumBytes))}
             </span>
-            {problem !== undefined && (
-              <p class="err" id="file-problem">
-                {problem}
-              </p>
-            )}
+            <Wrong field="file" problem={problem} />
             <input
               class="in"
               id="file"
               name={recountFields.file}
               type="file"
               accept=".pb,text/plain"
-              aria-describedby={problem === undefined ? 'file-hint' : 'file-hint file-problem'}
-              {...(problem === undefined ? {} : { 'aria-invalid': 'true' as const })}
+              {...wrong('file')}
             />
           </div>
           <div class="field">
@@ -36,7 +41,8 @@ export function RecountForms(props: { form: RecountForm; problem?: string; t: Tr
             <span class="hint" id="rule-hint">
               {t.home.ruleHint}
             </span>
-            <select class="in" id="rule" name={recountFields.rule} aria-describedby="rule-hint">
+            <Wrong field="rule" problem={problem} />
+            <select class="in" id="rule" name={recountFields.rule} {...wrong('rule')}>
               <option value="">{t.home.ruleDeclared}</option>
               {ruleChoices.map((rule) => (
                 <option key={rule} value={rule}>
@@ -50,6 +56,16 @@ export function RecountForms(props: { form: RecountForm; problem?: string; t: Tr
       </Section>
       {form.samples.length > 0 && <Samples form={form} t={t} />}
     </>
+  );
+}
+
+function Wrong(props: { field: FieldProblem['field']; problem: FieldProblem | undefined }): JSX.Element | null {
+  const { field, problem } = props;
+  if (problem?.field !== field) return null;
+  return (
+    <p class="err" id={`${field}-problem`}>
+      {problem.says}
+    </p>
   );
 }
 

@@ -19,6 +19,11 @@ export interface ReportReader {
   readonly money: (exact: string) => string;
   /** What is left of an amount: cut, so that it never reads as enough when it is not. */
   readonly leftMoney: (exact: string) => string;
+  /** What a person pays or carries, and votes that still count: cut, as the command prints them. */
+  readonly paid: (exact: string) => string;
+  readonly effective: (exact: string) => string;
+  /** True where amounts are so long that on a phone a name needs a line of its own. */
+  readonly wide: boolean;
   /** The language of the file's own words, where it is not that of the page. */
   readonly lang: string | undefined;
   /** Path of a project's page. */
@@ -58,6 +63,9 @@ export function readerOf(address: string, report: CountReport, t: Translation): 
       const shown = left.num / left.den >= 1000n ? report.decimals : fine;
       return t.format.money(cutText(left, shown), shown, unit);
     },
+    paid: (exact) => t.format.money(cutText(readExact(exact), fine), fine, unit),
+    effective: (exact) => t.format.number(cutText(readExact(exact), 1), 1),
+    wide: readExact(report.budget).num / readExact(report.budget).den >= 1_000_000n,
     lang: language === undefined || language === t.locale ? undefined : language,
     link: (id) => `${address}/projects/${encodeURIComponent(id)}`,
     ranked: report.projects.toSorted((a, b) => {

@@ -139,7 +139,7 @@ function InNumbers(props: {
         ]),
   ];
   return (
-    <table>
+    <table class={reader.wide ? 'wide' : undefined}>
       <caption>{t.result.inNumbers}</caption>
       <thead>
         <tr>
@@ -184,7 +184,7 @@ function Only({
   if (ids.length === 0) return null;
   const { t, name, project, amount, unit } = reader;
   return (
-    <table>
+    <table class={reader.wide ? 'wide' : undefined}>
       <caption>{title}</caption>
       <thead>
         <tr>

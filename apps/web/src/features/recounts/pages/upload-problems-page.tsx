@@ -3,7 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Section } from '../../../ui/section.tsx';
-import { RecountForms } from './recount-form.tsx';
+import { type FieldProblem, RecountForms } from './recount-form.tsx';
 import type { RefusedView, UploadProblemsView } from './views.ts';
 
 /** An upload that could not be used: what is wrong in which line, and the form again. */
@@ -16,12 +16,16 @@ export function UploadProblemsPage(props: { view: UploadProblemsView; frame: Fra
       : refusal === 'too_large'
         ? t.states.uploadRefusals.too_large(t.format.bytes(form.maximumBytes))
         : t.states.uploadRefusals[refusal];
+  const title = titleOf(refusal, t);
+  const mend = refusal === null ? [t.states.uploadMend] : [];
+  const field = refusal === 'no_declared_rule' ? 'rule' : 'file';
   return (
-    <Document title={t.frame.errorTitle(t.states.uploadTitle)} frame={frame} t={t} unlisted>
+    <Document title={t.frame.errorTitle(title)} frame={frame} t={t} unlisted>
       <ProblemHead
-        title={t.states.uploadTitle}
+        title={title}
         above={fileName}
-        says={[summary, t.states.uploadNothing]}
+        says={[summary, t.states.uploadNothing, ...mend]}
+        field={field}
         hasLines={problems.length > 0}
         t={t}
       />
@@ -49,9 +53,15 @@ export function UploadProblemsPage(props: { view: UploadProblemsView; frame: Fra
           </div>
         </Section>
       )}
-      <RecountForms form={form} problem={summary} t={t} />
+      <RecountForms form={form} problem={{ field, says: summary }} t={t} />
     </Document>
   );
+}
+
+function titleOf(refusal: UploadProblemsView['refusal'], { states }: Translation): string {
+  if (refusal === 'no_file') return states.fileMissing;
+  if (refusal === 'no_declared_rule') return states.ruleMissing;
+  return refusal === 'timeout' ? states.countStopped : states.uploadTitle;
 }
 
 /** Ballots that a rule cannot be used on: why, and the form to choose another. */
@@ -65,10 +75,11 @@ export function RefusedPage({ view, frame, t }: { view: RefusedView; frame: Fram
         title={t.states.refusedTitle}
         above={fileName}
         says={[says, t.states.refusedNow]}
+        field="rule"
         hasLines={false}
         t={t}
       />
-      <RecountForms form={form} problem={says} t={t} />
+      <RecountForms form={form} problem={{ field: 'rule', says }} t={t} />
     </Document>
   );
 }
@@ -78,10 +89,12 @@ function ProblemHead(props: {
   title: string;
   above: string | null;
   says: readonly string[];
+  /** Where it is mended. */
+  field: FieldProblem['field'];
   hasLines: boolean;
   t: Translation;
 }): JSX.Element {
-  const { title, above, says, hasLines, t } = props;
+  const { title, above, says, field, hasLines, t } = props;
   return (
     <div class="hero alone">
       <div>
@@ -96,7 +109,7 @@ function ProblemHead(props: {
             </p>
           )}
           <p>
-            <a href="#file">{t.states.again}</a>
+            <a href={`#${field}`}>{field === 'rule' ? t.states.chooseRule : t.states.again}</a>
           </p>
         </div>
       </div>
