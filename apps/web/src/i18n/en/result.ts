@@ -22,7 +22,7 @@ export const result = (f: Format): ResultMessages => ({
 
   aboutTitle: 'What this page is',
   aboutDemo: 'An invented commune, to show how the count works. The numbers are exact.',
-  aboutSample: 'A recount of published data. It is not the official result.',
+  aboutSample: 'A sample that comes with the program. The place is invented, the numbers are exact.',
   aboutUpload: 'A recount, not the official result. Whoever uploaded the file asked for it.',
   aboutExpires: (day) => `It is deleted by itself on ${day}.`,
   aboutRule: (rule) => `Rule: ${rule}`,

@@ -26,7 +26,7 @@ export const result = (f: Format) => ({
 
   aboutTitle: 'Qué es esta página',
   aboutDemo: 'Una comuna inventada, para mostrar cómo se cuenta. Los números son exactos.',
-  aboutSample: 'Un recuento con datos publicados. No es el resultado oficial.',
+  aboutSample: 'Una muestra que viene con el programa. El lugar es inventado, los números son exactos.',
   aboutUpload: 'Un recuento, no el resultado oficial. Lo pidió quien subió el archivo.',
   aboutExpires: (day: string) => `Se borra solo el ${day}.`,
   aboutRule: (rule: string) => `Regla: ${rule}`,
