@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { languages, locales } from '../i18n/locale.ts';
 import type { Translation } from '../i18n/translation.ts';
 import { type Frame, languageField } from './frame.ts';
 import { Mark } from './mark.tsx';
-import { renderHtml } from './render-html.ts';
 import { Weave } from './weave.tsx';
 
 export interface DocumentProps {
@@ -120,4 +120,4 @@ function inLanguage(here: string, locale: string): string {
 }
 
 /** Writes a page as the HTML that is sent. */
-export const renderPage = (page: JSX.Element): string => `<!doctype html>${renderHtml(page)}`;
+export const renderPage = (page: JSX.Element): string => `<!doctype html>${renderToString(page)}`;

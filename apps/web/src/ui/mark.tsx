@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { renderHtml } from './render-html.ts';
+import { renderToString } from 'preact-render-to-string';
 
 const seats = [
   'M14.2 2.9L20.7 3.1',
@@ -31,7 +31,7 @@ export const Mark = (): JSX.Element => (
 
 /** The mark as a picture of its own, for the browser's tab. */
 export const iconSvg = (): string =>
-  renderHtml(
+  renderToString(
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox="0 0 34 34"
