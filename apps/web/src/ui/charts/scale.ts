@@ -47,7 +47,7 @@ export function shortened(name: string, room: number): string {
 function firstLetters(text: string, count: number): readonly string[] {
   const start = text.slice(0, count + 1);
   // A sign of these before another of these is a letter by itself; finding that out by segments takes far longer.
-  if (single.test(start)) return [...start].slice(0, count);
+  if (single.test(start)) return start.slice(0, count).split('');
   const letters: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
     if (letters.push(segment) === count) break;
