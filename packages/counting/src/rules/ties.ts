@@ -30,7 +30,7 @@ export interface Branch<T> {
   readonly path: readonly ProjectIndex[];
 }
 
-export const MAXIMUM_BRANCHES = 64;
+const MAXIMUM_BRANCHES = 64;
 
 /**
  * Counts once for every way in which lots could settle the ties that the rule set leaves open.
