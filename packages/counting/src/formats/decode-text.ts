@@ -27,9 +27,10 @@ export function decodeText(bytes: Uint8Array): Result<string, PabulibProblem> {
 /** Requires: well-formed text, such as `decodeText` gives. */
 export const encodeText = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function kindOfBinary(bytes: Uint8Array): 'zip' | 'utf-16' | undefined {
+function kindOfBinary(bytes: Uint8Array): 'zip' | 'pdf' | 'utf-16' | undefined {
   const starts = (...signature: readonly number[]) => signature.every((byte, i) => bytes[i] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return 'zip';
+  if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   return starts(0xff, 0xfe) || starts(0xfe, 0xff) ? 'utf-16' : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Undeclared } from './declared-rule-set.ts';
 import type { PabulibProblem, PabulibWarning } from './problems.ts';
 
 const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const KINDS = { zip: 'a ZIP archive', 'utf-16': 'text in UTF-16', binary: 'no text' };
+const KINDS = { zip: 'a ZIP archive or a spreadsheet', pdf: 'a PDF', 'utf-16': 'text in UTF-16', binary: 'no text' };
 const TOTALS = { money: 'costs or the budget', points: 'points', weights: 'weights' };
 
 export function englishProblem(problem: PabulibProblem): string {

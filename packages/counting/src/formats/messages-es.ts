@@ -2,7 +2,12 @@ import type { Undeclared } from './declared-rule-set.ts';
 import type { PabulibProblem, PabulibWarning } from './problems.ts';
 
 const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const KINDS = { zip: 'un archivo ZIP', 'utf-16': 'texto en UTF-16', binary: 'un archivo binario' };
+const KINDS = {
+  zip: 'un ZIP o una hoja de cálculo',
+  pdf: 'un PDF',
+  'utf-16': 'texto en UTF-16',
+  binary: 'un archivo binario',
+};
 const TOTALS = { money: 'Los costos o el presupuesto', points: 'Los puntos', weights: 'Los pesos' };
 
 export function spanishProblem(problem: PabulibProblem): string {

@@ -353,6 +353,7 @@ describe('a file that cannot be used', () => {
   test.each([
     ['is empty', [], { code: 'empty_file', line: 1 }],
     ['is a zip', [0x50, 0x4b, 0x03, 0x04, 0x20], { code: 'not_text', line: 1, kind: 'zip' }],
+    ['is a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d], { code: 'not_text', line: 1, kind: 'pdf' }],
     ['is UTF-16', [0xff, 0xfe, 0x4d, 0x00], { code: 'not_text', line: 1, kind: 'utf-16' }],
     ['holds a zero byte', [0x4d, 0x0a, 0x00], { code: 'not_text', line: 2, kind: 'binary' }],
     ['is Latin-1 in the third line', [0x4d, 0x0a, 0x0a, 0x41, 0xf1, 0x0a, 0x42], { code: 'not_utf8', line: 3 }],

@@ -12,7 +12,7 @@ interface AtLine {
  */
 export type PabulibProblem = AtLine &
   (
-    | { readonly code: 'not_text'; readonly kind: 'zip' | 'utf-16' | 'binary' }
+    | { readonly code: 'not_text'; readonly kind: 'zip' | 'pdf' | 'utf-16' | 'binary' }
     | { readonly code: 'not_utf8' }
     | { readonly code: 'empty_file' }
     | { readonly code: 'text_before_meta'; readonly value: string }
