@@ -24,7 +24,7 @@ describe('the rules that files declare', () => {
     ['greedy-threshold', { rule: 'greedy', misfit: 'skip' }],
     ['greedy-no-skip', { rule: 'greedy', misfit: 'stop' }],
     ['greedy-custom', { rule: 'greedy', misfit: 'stop' }],
-    ['equalshares', { rule: 'equal-shares', completion: 'none', comparison: 'none' }],
+    ['equalshares', { rule: 'equal-shares', divisor: 'all-ballots', completion: 'none', comparison: 'none' }],
     ['equalshares-comparison', { rule: 'equal-shares', completion: 'none', comparison: 'greedy' }],
     ['equalshares/add1', { rule: 'equal-shares', completion: 'add1', comparison: 'none', add1Step: '1' }],
     ['equalshares/add1-comparison', { rule: 'equal-shares', completion: 'add1', comparison: 'greedy' }],

@@ -1,8 +1,8 @@
 import { err, ok, type Result, writeMoney } from '@convite/kernel';
-import { type EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
-import { type GreedyRuleSet } from '../rules/greedy/rule-set.ts';
+import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
+import type { GreedyRuleSet } from '../rules/greedy/rule-set.ts';
 import { type RuleSet, ruleSetSchema } from '../rules/rule-set.ts';
-import { type Utility } from '../model/rule-set-members.ts';
+import type { Utility } from '../model/rule-set-members.ts';
 import type { PabulibFile } from './pabulib-file.ts';
 import { RULE_SET_KEY } from './read-meta.ts';
 import { rankTotals, type RankUtility } from './rank-totals.ts';
