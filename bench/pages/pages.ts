@@ -21,7 +21,7 @@ interface Answer {
 
 function get(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request(url, { agent, headers }, (response) => {
+    const asking = request(url, { agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => void chunks.push(chunk));
       response.on('end', () => {
@@ -30,9 +30,13 @@ function get(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<
         const status = response.statusCode ?? 0;
         resolve({ status, bytes: body.length, location, text: body.toString(), waits: refresh !== undefined });
       });
-    })
-      .on('error', reject)
-      .end();
+    });
+    // The server may close a connection that lay idle just as it is used again; that says nothing about the page.
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      if (asking.reusedSocket && error.code === 'ECONNRESET') get(url, headers).then(resolve, reject);
+      else reject(error);
+    });
+    asking.end();
   });
 }
 
