@@ -61,6 +61,9 @@ const LOOKS_RIGHT = [
   { lots: ['2', '2', '10'] },
   { parks: '3', streets: '0' },
   { constructor: '3' },
+  JSON.parse('{"__proto__":"3"}'),
+  { '\ud800': '3' },
+  ['10', '\udfff'],
   { topUp: '1/1', reserve: '0' },
 ] as const;
 

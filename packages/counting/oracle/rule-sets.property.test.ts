@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRuleSet } from '../src/index.ts';
+import { defaultRuleSet, parseRuleSet } from '../src/index.ts';
 import { hostileRuleSets } from './hostile-rule-set.ts';
 import { tryRuleSet } from './rule-set-promises.ts';
 
@@ -28,5 +28,17 @@ describe('a rule set from outside', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ['categoryBudgets', '{"__proto__":"3"}'],
+    ['categoryBudgets', '{"\\ud800":"3"}'],
+    ['exclusiveGroups', '[["10","\\udfff"]]'],
+    ['ties', '[{"lots":["\\ud800"]}]'],
+    ['__proto__', '{"rule":"greedy"}'],
+  ])('with names that no text can hold is unreadable: %s %s', (member, text) => {
+    const sent = Object.entries(defaultRuleSet('greedy', 'approval')).filter(([name]) => name !== member);
+    const value: unknown = Object.fromEntries([...sent, [member, JSON.parse(text)]]);
+    expect(parseRuleSet(value).ok).toBe(false);
   });
 });

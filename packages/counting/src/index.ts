@@ -46,7 +46,7 @@ export {
   parseRuleSet,
   ruleSetJsonSchema,
   type RuleSetProblem,
-} from './rules/rule-set-text.ts';
+} from './rules/read-rule-set.ts';
 export { LA_ENRAMADA_RULE_SET } from './demo/la-enramada-file.ts';
 export type { Sample, SampleLanguage } from './demo/sample.ts';
 export { SAMPLES } from './demo/samples.ts';

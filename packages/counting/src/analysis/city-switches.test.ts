@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import { describe, expect, it } from 'vitest';
 import { parsePabulib } from '../formats/parse-pabulib.ts';
 import { readReference, referenceFiles } from '../formats/reference-files.fixture.ts';
-import { defaultRuleSet } from '../rules/rule-set-text.ts';
+import { defaultRuleSet } from '../rules/read-rule-set.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { count } from '../rules/count.ts';
 import { counterfactuals } from './counterfactuals.ts';

@@ -1,7 +1,8 @@
 import { err, ok, type Result, writeMoney } from '@convite/kernel';
 import type { EqualSharesRuleSet } from '../rules/equal-shares/rule-set.ts';
 import type { GreedyRuleSet } from '../rules/greedy/rule-set.ts';
-import { type RuleSet, ruleSetSchema } from '../rules/rule-set.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { parseRuleSet } from '../rules/read-rule-set.ts';
 import type { Utility } from '../model/rule-set-members.ts';
 import type { PabulibFile } from './pabulib-file.ts';
 import { RULE_SET_KEY } from './read-meta.ts';
@@ -46,8 +47,8 @@ export function declaredRuleSet(file: PabulibFile): Result<RuleSet, Undeclared> 
   const rule = file.meta.get('rule');
   const refuse = (reason: Undeclared['reason']) => err<Undeclared>({ type: 'undeclared', reason, rule });
   if (own !== undefined) {
-    const parsed = ruleSetSchema.safeParse(parseJson(own));
-    return parsed.success ? ok(parsed.data) : refuse('rule_set_unreadable');
+    const parsed = parseRuleSet(parseJson(own));
+    return parsed.ok ? parsed : refuse('rule_set_unreadable');
   }
   const name = rule?.toLowerCase();
   if (name === undefined || name === '' || name === 'unknown') return refuse('no_rule');

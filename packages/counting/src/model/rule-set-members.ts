@@ -15,13 +15,15 @@ export const share = z
   .string()
   .regex(/^\d{1,9}\/[1-9]\d{0,8}$/u)
   .describe('fraction');
-const partBudgets = z.record(z.string(), money);
+/** Names of projects and parts. What is no Unicode has no canonical text, so no hash. */
+const name = z.string().refine((text) => text.isWellFormed(), 'must be well-formed Unicode');
+const partBudgets = z.record(name, money);
 
 /** Applied in order until one of the tied is left; what is still equal then needs lots. */
 const tieCriterion = z.union([
   z.literal('lower-cost'),
   z.literal('project-id').describe('ascending by Unicode code point'),
-  z.strictObject({ lots: z.array(z.string()).min(1).describe('project ids in the order drawn, first drawn first') }),
+  z.strictObject({ lots: z.array(name).min(1).describe('project ids in the order drawn, first drawn first') }),
 ]);
 
 export const everyRule = {
@@ -31,7 +33,7 @@ export const everyRule = {
     .describe(
       'a project with fewer votes, or fewer points (rank points for ranked ballots), takes no part; 0 for none',
     ),
-  exclusiveGroups: z.array(z.array(z.string()).min(2)).describe('at most one project of each group is funded'),
+  exclusiveGroups: z.array(z.array(name).min(2)).describe('at most one project of each group is funded'),
   categoryBudgets: partBudgets.describe('at most so much for the projects of a category'),
   neighbourhoodBudgets: partBudgets.describe('at most so much for the projects of a neighbourhood'),
   maximumWinners: z.union([z.int().positive(), z.null()]),

@@ -38,7 +38,7 @@ const MAXIMUM_BRANCHES = 64;
  * An order of lots is one order of all projects, kept through the whole count: a choice of p among {p, q} holds for
  * every later tie of the two. So a branch is a partial order, grown by one choice at each open tie, and at a tie only
  * those that no other tied one precedes can come first.
- * Source: docs/spec/counting.md, ties; decision on lots in the README of the specification.
+ * Source: docs/spec/counting.md, C.3.
  * Cost: at most 64 counts.
  *
  * @returns the branches, the first being that of ascending ids, and whether all were followed.

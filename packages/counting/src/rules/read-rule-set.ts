@@ -17,8 +17,20 @@ export interface RuleSetProblem {
 /** Reads a rule set from JSON that came from outside. Everything must be stated; nothing unknown may be. */
 export function parseRuleSet(value: unknown): Result<RuleSet, readonly RuleSetProblem[]> {
   const parsed = ruleSetSchema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  return err(parsed.error.issues.map(({ path, message }) => ({ at: path.map(String).join('.'), message })));
+  if (!parsed.success) {
+    return err(parsed.error.issues.map(({ path, message }) => ({ at: path.map(String).join('.'), message })));
+  }
+  return namesPrototype(value) ? err([{ at: '', message: 'nothing may be named __proto__' }]) : ok(parsed.data);
+}
+
+/** The schema passes over members of this name: what it reads would not be what was sent. */
+function namesPrototype(value: unknown): boolean {
+  let found = false;
+  JSON.stringify(value, (name, member: unknown) => {
+    found ||= name === '__proto__';
+    return found ? undefined : member;
+  });
+  return found;
 }
 
 /** The one text that stands for a rule set; its SHA-256 in UTF-8 names the rule set. See `canonicalJson`. */
