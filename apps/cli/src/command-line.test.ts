@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { text } from 'node:stream/consumers';
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { convite, conviteProcess } from './run-command.fixture.ts';
 
 describe('help', () => {
@@ -100,7 +101,7 @@ describe('a command line that cannot be followed', () => {
 
 describe('a reader that has seen enough', () => {
   it('ends the command without a word', async () => {
-    const entry = new URL('../bin/convite.mjs', import.meta.url).pathname;
+    const entry = fileURLToPath(new URL('../bin/convite.mjs', import.meta.url));
     const child = spawn(process.execPath, [entry, 'count', '--help'], { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
     const [said, code] = await Promise.all([
