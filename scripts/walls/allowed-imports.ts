@@ -27,7 +27,14 @@ export const allowedImports: readonly Room[] = [
     packages: ['zod', 'fast-check'],
     node: 'all',
   },
-  { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting'], packages: ['*'], node: 'all' },
+  {
+    name: 'crypto',
+    files: /^packages\/crypto\/src\//,
+    rooms: ['kernel'],
+    packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes'],
+    node: none,
+  },
+  { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
   {
     name: 'web/persistence',

@@ -1,0 +1,97 @@
+import type { Brand } from '@convite/kernel';
+
+/** The groups of the format: R2 allows no other. */
+export const groupNames = ['Ed25519', 'BELENIOS-2048', 'RFC-3526-2048'] as const;
+export type GroupName = (typeof groupNames)[number];
+
+/**
+ * A member of the prime-order group that made it: canonical encoding and membership are already checked.
+ *
+ * Opaque. Only a `Group` makes one, from a text that it checked or from other members, so whoever holds an
+ * `Element` need not ask again. Mixing members of two groups is a bug and throws.
+ */
+export type Element = Brand<object, 'Element'>;
+
+/** An ElGamal ciphertext (alpha, beta) = (g^r, y^r·m). */
+export interface Ciphertext {
+  readonly alpha: Element;
+  readonly beta: Element;
+}
+
+/** One disjunct of a proof that a ciphertext encrypts g^value: its challenge c and response r, both in [0, q). */
+export interface Disjunct {
+  readonly value: number;
+  readonly challenge: bigint;
+  readonly response: bigint;
+}
+
+/** A ciphertext as it was received: texts that nobody has checked. */
+export interface CiphertextText {
+  readonly alpha: string;
+  readonly beta: string;
+}
+
+/** A received ciphertext with the disjuncts of the proof that comes with it. */
+export interface ProvenCiphertextText extends CiphertextText {
+  readonly disjuncts: readonly Disjunct[];
+}
+
+/** A checked ciphertext and the encoded commitments A_0, B_0, A_1, B_1, … of its proof. */
+export interface OpenedCiphertext extends Ciphertext {
+  readonly commitments: readonly string[];
+}
+
+/**
+ * A group of prime order q, written multiplicatively, with the encodings and maps of the Belenios format.
+ *
+ * Source: Belenios specification 2.0, "Group parameters" and "Message specific"; 3.x for Ed25519.
+ * Symbols: g generator, q order, y election key, (alpha, beta) ciphertext.
+ * Hazards: only `secretPower` may be given a secret exponent; all else may take a time that depends on its arguments.
+ */
+export interface Group {
+  readonly name: GroupName;
+  /** What does the arithmetic, for reports: `noble`, `wasm-fused`, `bigint`, … */
+  readonly backend: string;
+  readonly q: bigint;
+  readonly g: Element;
+  readonly one: Element;
+  /** Reads the canonical text of a member (the identity included); undefined for anything else. */
+  parse(text: string): Element | undefined;
+  /** The canonical text: decimal in finite fields, 64 hex digits on the curve. */
+  write(element: Element): string;
+  equals(a: Element, b: Element): boolean;
+  multiply(a: Element, b: Element): Element;
+  inverse(a: Element): Element;
+  /** base^exponent for public values; any integer exponent ≥ 0. */
+  power(base: Element, exponent: bigint): Element;
+  /** Π bases[i]^exponents[i] for public values, cheaper than one by one. */
+  powerProduct(bases: readonly Element[], exponents: readonly bigint[]): Element;
+  /** base^exponent where the exponent is a secret in [0, q). */
+  secretPower(base: Element, exponent: bigint): Element;
+  /** Keeps a table for this base, for one that comes back often (g, the election key). */
+  prepare(base: Element): void;
+  /** Total order in which the format sorts ciphertexts: numeric in finite fields, little-endian bytes on the curve. */
+  compare(a: Element, b: Element): number;
+  /** The i-th independent generator of the shuffle proof (i ≥ -1), derived by hashing so that anybody can. */
+  generator(index: number): Element;
+  /**
+   * Checks ciphertexts and recomputes the commitments of their proofs, a whole ballot in one call:
+   * A_j = g^(r_j)·alpha^(c_j), B_j = key^(r_j)·(beta/g^(value_j))^(c_j).
+   *
+   * @returns for each, undefined when alpha or beta is not the canonical text of a member.
+   */
+  openAll(key: Element, ciphertexts: readonly ProvenCiphertextText[]): readonly (OpenedCiphertext | undefined)[];
+  /** The same commitments for a ciphertext that is checked already. */
+  commitments(key: Element, ciphertext: Ciphertext, disjuncts: readonly Disjunct[]): readonly string[];
+  /** H(text): SHA-256 of the UTF-8 bytes as a big-endian integer, reduced mod q. */
+  hashToScalar(text: string): bigint;
+  /**
+   * The most ints that a mixed question may hold here, so that a forged plaintext passes as canonical with
+   * probability below 2^-100; 0 where the group has no such map.
+   */
+  readonly maxInts: number;
+  /** The one canonical member that stands for these ints, each in [0, 255]. Requires: at most `maxInts`. */
+  encodeInts(ints: readonly number[]): Element;
+  /** The ints of a member, or undefined when it is not their canonical encoding. */
+  decodeInts(element: Element, count: number): readonly number[] | undefined;
+}

@@ -1,0 +1,198 @@
+/** Why a JSON value is not what the format asks for, and where in it. */
+export class Misread {
+  readonly place: string;
+  readonly message: string;
+  constructor(place: string, message: string) {
+    this.place = place;
+    this.message = message;
+  }
+  within(step: string): Misread {
+    return new Misread(step + this.place, this.message);
+  }
+}
+
+/**
+ * One description of a JSON form that both reads and writes it.
+ *
+ * `read` takes a parsed JSON value, refuses missing and unknown fields, and never throws; `write` gives the one compact
+ * text of the format, fields in the order of the description. So `write(read(JSON.parse(text))) === text` says that a
+ * text is canonical.
+ */
+export interface Codec<T> {
+  readonly read: (value: unknown) => T | Misread;
+  readonly write: (value: T) => string;
+}
+
+/** What a codec is for. */
+export type Coded<C> = C extends Codec<infer T> ? T : never;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Strings as the format writes them: UTF-8 as it is, escapes only where JSON demands them, and for U+007F.
+ *
+ * Source: observed on belenios-tool 2.0; `JSON.stringify` differs in U+007F alone.
+ */
+export const string: Codec<string> = {
+  read: (value) =>
+    typeof value === 'string' && value.isWellFormed() ? value : new Misread('', 'a text is expected here'),
+  write: (value) => JSON.stringify(value).replaceAll('\u007f', '\\u007f'),
+};
+
+/** A text that only one form can have. */
+export const stringLike = (form: RegExp, what: string): Codec<string> => ({
+  read: (value) =>
+    typeof value === 'string' && form.test(value) ? value : new Misread('', `${what} is expected here`),
+  write: string.write,
+});
+
+/** A whole number ≥ 0, written as a JSON number. */
+export const count: Codec<number> = {
+  read: (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0)
+      ? value
+      : new Misread('', 'a whole number is expected here'),
+  write: String,
+};
+
+export const boolean: Codec<boolean> = {
+  read: (value) => (typeof value === 'boolean' ? value : new Misread('', 'true or false is expected here')),
+  write: String,
+};
+
+/** Exactly this value. */
+export const literal = <const T extends string | number | boolean>(expected: T): Codec<T> => ({
+  read: (value) => (value === expected ? expected : new Misread('', `${JSON.stringify(expected)} is expected here`)),
+  write: (value) => JSON.stringify(value),
+});
+
+export function array<T>(item: Codec<T>): Codec<readonly T[]> {
+  return {
+    read(value) {
+      if (!Array.isArray(value)) return new Misread('', 'a list is expected here');
+      const items: T[] = [];
+      for (const [i, one] of value.entries()) {
+        const read = item.read(one);
+        if (read instanceof Misread) return read.within(`[${i}]`);
+        items.push(read);
+      }
+      return items;
+    },
+    write: (values) => `[${values.map(item.write).join(',')}]`,
+  };
+}
+
+/** One form or the other: the first whose reading succeeds; the refusal is that of the last. */
+export function either<A, B>(first: Codec<A>, second: Codec<B>, isFirst: (value: A | B) => value is A): Codec<A | B> {
+  return {
+    read(value) {
+      const read = first.read(value);
+      return read instanceof Misread ? second.read(value) : read;
+    },
+    write: (value) => (isFirst(value) ? first.write(value) : second.write(value)),
+  };
+}
+
+/** Any codec: what a description of fields is made of. */
+interface AnyCodec {
+  readonly read: (value: unknown) => unknown;
+  readonly write: (value: never) => string;
+}
+
+/** A list of exactly these forms, one after the other. */
+export function tuple<const C extends readonly AnyCodec[]>(
+  ...codecs: C
+): Codec<{ readonly [K in keyof C]: Coded<C[K]> }> {
+  return {
+    read(value) {
+      if (!Array.isArray(value) || value.length !== codecs.length) {
+        return new Misread('', `a list of ${codecs.length} is expected here`);
+      }
+      const made: unknown[] = [];
+      for (const [i, codec] of codecs.entries()) {
+        const read = codec.read(value[i]);
+        if (read instanceof Misread) return read.within(`[${i}]`);
+        made.push(read);
+      }
+      // Built one by one above from the same list that the type is computed from.
+      return made as { readonly [K in keyof C]: Coded<C[K]> };
+    },
+    write: (value) => `[${codecs.map((codec, i) => codec.write(value[i] as never)).join(',')}]`,
+  };
+}
+
+/** A field that may be absent. */
+export interface Optional<C extends AnyCodec> {
+  readonly optional: C;
+}
+
+export const optional = <C extends AnyCodec>(codec: C): Optional<C> => ({ optional: codec });
+
+type Fields = Readonly<Record<string, AnyCodec | Optional<AnyCodec>>>;
+type RequiredName<F> = { [K in keyof F]: F[K] extends Optional<AnyCodec> ? never : K }[keyof F];
+type OptionalName<F> = Exclude<keyof F, RequiredName<F>>;
+export type ObjectOf<F> = { readonly [K in RequiredName<F>]: Coded<F[K]> } & {
+  readonly [K in OptionalName<F>]?: F[K] extends Optional<infer C> ? Coded<C> : never;
+};
+
+/** An object with exactly these fields, written in this order. */
+export function object<const F extends Fields>(fields: F): Codec<ObjectOf<F>> {
+  const parts = Object.entries(fields).map(([name, field]) => ({
+    name,
+    key: `${JSON.stringify(name)}:`,
+    codec: 'optional' in field ? field.optional : field,
+    isOptional: 'optional' in field,
+  }));
+  return {
+    read(value) {
+      if (!isObject(value)) return new Misread('', 'an object is expected here');
+      const made: Record<string, unknown> = {};
+      let known = 0;
+      for (const { name, codec, isOptional } of parts) {
+        if (!Object.hasOwn(value, name)) {
+          if (isOptional) continue;
+          return new Misread('', `the field "${name}" is missing`);
+        }
+        const read = codec.read(value[name]);
+        if (read instanceof Misread) return read.within(`.${name}`);
+        made[name] = read;
+        known += 1;
+      }
+      if (Object.keys(value).length !== known) return new Misread('', unknownField(value, made));
+      // Built field by field above from the same description that the type is computed from.
+      return made as ObjectOf<F>;
+    },
+    write(value) {
+      const given = value as Readonly<Record<string, never>>;
+      const texts = parts
+        .filter(({ name }) => given[name] !== undefined)
+        .map(({ name, key, codec }) => key + codec.write(given[name] as never));
+      return `{${texts.join(',')}}`;
+    },
+  };
+}
+
+function unknownField(value: object, known: object): string {
+  const name = Object.keys(value).find((key) => !Object.hasOwn(known, key)) ?? '';
+  return `the field ${JSON.stringify(name)} does not belong here`;
+}
+
+/** Parses a text and reads it. A text that is no JSON is a refusal too. */
+export function readText<T>(codec: Codec<T>, text: string): T | Misread {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // `JSON.parse` throws for one reason alone: the text is no JSON.
+    return new Misread('', 'this is no JSON text');
+  }
+  return codec.read(value);
+}
+
+/** Reads a text that must be in the one form in which the format writes it. */
+export function readCanonical<T>(codec: Codec<T>, text: string): T | Misread {
+  const read = readText(codec, text);
+  if (read instanceof Misread) return read;
+  return codec.write(read) === text ? read : new Misread('', 'the text is not in its canonical form');
+}
