@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { precompileJsx } from './precompile-jsx.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -18,6 +19,7 @@ export async function bundleServer(name) {
       'counting-program': './apps/web/src/features/recounts/counting/program.ts',
     },
     platform: 'node',
+    plugins: [precompileJsx()],
     // Names of packages other than our own.
     external: /^(node:|@(?!convite\/)|[a-z])[^:]*$/u,
     logLevel: 'warn',
