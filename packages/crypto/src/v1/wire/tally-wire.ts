@@ -55,7 +55,7 @@ export type QuestionResult = readonly bigint[] | readonly (readonly number[])[];
 
 const ballotInts = array(array(count));
 const totals = array(weight);
-const isBallots = (value: QuestionResult): value is readonly (readonly number[])[] => Array.isArray(value[0]);
+export const isBallots = (value: QuestionResult): value is readonly (readonly number[])[] => Array.isArray(value[0]);
 
 /** What the election gave. No ballot at all leaves an empty list for a mixed question. */
 export const electionResult = object({ result: array(either(ballotInts, totals, isBallots)) });

@@ -1,0 +1,90 @@
+import type { Element, Group } from '../../primitives/group.ts';
+import type { Election } from '../election/election.ts';
+import type { CheckLog } from '../protocol-checks.ts';
+import type { Tally } from '../tally/tally.ts';
+import { Misread, readCanonical } from '../wire/codec.ts';
+import { isMixed, type Question } from '../wire/election-wire.ts';
+import { electionResult, isBallots, type QuestionResult } from '../wire/tally-wire.ts';
+
+/**
+ * What stays of each ciphertext when the combined factors are taken away: g^total, or an encoded ballot.
+ *
+ * Requires: factors in the shape of the tally, the product over all trustees.
+ */
+export const plaintexts = (group: Group, tally: Tally, factors: readonly (readonly Element[])[]) =>
+  tally.map((ciphertexts, i) =>
+    ciphertexts.map(({ beta }, j) => group.multiply(beta, group.inverse(factors[i]?.[j] ?? group.one))),
+  );
+
+/**
+ * Compares the published result with what the final ciphertexts decrypt to.
+ *
+ * Source: Belenios specification 2.0, "Election result"; the test of encodings is ours, see ballot-protocol.md.
+ * Symbols: a total t is right if g^t is the plaintext; so no discrete logarithm is needed.
+ * Checks: result.form, result.totals, result.ballots, result.encoding.
+ */
+export function checkResult<E>(
+  { group, questions }: Election<E>,
+  plain: readonly (readonly Element[])[],
+  text: string,
+  log: CheckLog,
+): void {
+  const read = readResult(questions, plain, text, log);
+  if (read === undefined) return;
+  for (const [i, result] of read.entries()) {
+    const elements = plain[i] ?? [];
+    if (!isBallots(result)) {
+      log.made('result.totals', elements.length);
+      for (const [j, total] of result.entries()) {
+        const element = elements[j];
+        if (element === undefined || !group.equals(group.power(group.g, total), element)) {
+          log.failed('result.totals', `result[${i}][${j}]`, 'the total is not what the tally decrypts to');
+        }
+      }
+      continue;
+    }
+    const question = questions[i];
+    const count = question !== undefined && isMixed(question) ? question.value.answers.length : 0;
+    for (const [j, ints] of result.entries()) {
+      log.made('result.encoding');
+      const decoded = elements[j] === undefined ? undefined : group.decodeInts(elements[j], count);
+      if (decoded === undefined) {
+        log.failed(
+          'result.encoding',
+          `result[${i}][${j}]`,
+          'the plaintext is not the canonical encoding of its numbers',
+        );
+        continue;
+      }
+      log.made('result.ballots');
+      if (decoded.length !== ints.length || decoded.some((int, k) => int !== ints[k])) {
+        log.failed('result.ballots', `result[${i}][${j}]`, 'the ballot is not what the last shuffle decrypts to');
+      }
+    }
+  }
+}
+
+/** The published result where its shape is that of the questions and plaintexts. */
+export function readResult(
+  questions: readonly Question[],
+  plain: readonly (readonly unknown[])[],
+  text: string,
+  log: CheckLog,
+): readonly QuestionResult[] | undefined {
+  log.made('result.form');
+  const wire = readCanonical(electionResult, text);
+  if (wire instanceof Misread) {
+    log.failed('result.form', `result${wire.place}`, wire.message);
+    return undefined;
+  }
+  const fits =
+    wire.result.length === questions.length &&
+    wire.result.every((result, i) => {
+      const question = questions[i];
+      const isEmpty = result.length === 0;
+      const kindFits = question !== undefined && (isEmpty || isBallots(result) === isMixed(question));
+      return kindFits && result.length === plain[i]?.length;
+    });
+  if (!fits) log.failed('result.form', 'result', 'the result has another shape than the questions');
+  return fits ? wire.result : undefined;
+}
