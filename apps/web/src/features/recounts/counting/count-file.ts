@@ -1,7 +1,6 @@
 import {
   canonicalRuleSet,
   count,
-  type CountedReport,
   type Counting,
   headToHead,
   makeCountedReport,
@@ -10,7 +9,7 @@ import {
   type PabulibFile,
   type RuleSet,
 } from '@convite/counting';
-import type { RuleChoice } from '../pages/views.ts';
+import type { ComparedCount, RuleChoice } from '../pages/views.ts';
 import { otherRule } from './other-rule.ts';
 import { openFile, publicBallots, sha256 } from './open-file.ts';
 import { supportersOf } from './supporters.ts';
@@ -57,7 +56,7 @@ function detailsOf(file: PabulibFile, counting: Counting): CountDetails {
   );
   const outcome = count(instance, profile, ruleSet);
   const other = outcome.ok ? counted(file, ruleSet, outcome.value) : undefined;
-  const compared: CountedReport | null = other === undefined ? null : makeCountedReport(other);
+  const compared = other === undefined ? null : comparedCount(other);
   const preference =
     other === undefined || counting.outcome.status !== 'complete' || other.outcome.status !== 'complete'
       ? undefined
@@ -75,6 +74,11 @@ function detailsOf(file: PabulibFile, counting: Counting): CountDetails {
     rules: rulesFor(file),
     ballotsFile: { bytes: ballots.byteLength, sha256: sha256(ballots) },
   };
+}
+
+function comparedCount(counting: Counting): ComparedCount {
+  const { status, winners, cost, rule, properties } = makeCountedReport(counting);
+  return { status, winners, cost, rule, properties };
 }
 
 const rulesFor = ({ profile }: PabulibFile): readonly RuleChoice[] =>

@@ -1,5 +1,5 @@
-import type { BallotKind, CountedReport, CountRefusal, RuleSet } from '@convite/counting';
-import type { LineProblem, ProjectView, ResultView, RuleChoice, Switches } from '../pages/views.ts';
+import type { BallotKind, CountRefusal, RuleSet } from '@convite/counting';
+import type { ComparedCount, LineProblem, ProjectView, ResultView, RuleChoice, Switches } from '../pages/views.ts';
 
 /** What was changed before counting. Ids ascending, each once; the budget as the file writes money. */
 export interface ElectionChanges {
@@ -32,7 +32,7 @@ export interface StoredFile {
 
 /** What the pages say of a count beyond its report. */
 export interface CountDetails {
-  readonly compared: CountedReport | null;
+  readonly compared: ComparedCount | null;
   readonly preference: ResultView['preference'];
   readonly official: ResultView['official'];
   readonly rules: readonly RuleChoice[];

@@ -1,13 +1,13 @@
-import type { CountedReport } from '@convite/counting';
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
 import { type ReportedProject, type ReportReader, ruleName } from './report-reader.ts';
+import type { ComparedCount } from './views.ts';
 
 const mostShown = 12;
 
 /** What the other rule would have done with this project, and what it would have taken away for it. */
 export function OtherRule(props: {
-  compared: CountedReport;
+  compared: ComparedCount;
   project: ReportedProject;
   reader: ReportReader;
 }): JSX.Element | null {
@@ -24,7 +24,7 @@ export function OtherRule(props: {
       ? t.project.otherLosesIt
       : t.project.otherLoses;
   const dropped = then && !now ? report.winners.filter((id) => !compared.winners.includes(id)) : [];
-  const unserved = ({ properties: { voters } }: CountedReport): number => voters.marked - voters.with_funded;
+  const unserved = ({ properties: { voters } }: ComparedCount): number => voters.marked - voters.with_funded;
   return (
     <Section id="other" title={t.project.otherRule(ruleName(compared.rule, t))}>
       <div>

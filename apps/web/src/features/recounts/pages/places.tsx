@@ -1,10 +1,10 @@
-import type { CountedReport } from '@convite/counting';
 import { divide, type Rational, rational } from '@convite/kernel';
 import type { JSX } from 'preact';
 import { nearly, readExact } from '../../../i18n/exact.ts';
 import { Dumbbell } from '../../../ui/charts/dumbbell.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { type ReportReader, ruleName } from './report-reader.ts';
+import type { ComparedCount } from './views.ts';
 
 interface Place {
   readonly label: string;
@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** Each neighbourhood's share of the voters against its share of the money, under both rules. */
-export function Places(props: { compared: CountedReport | null; reader: ReportReader }): JSX.Element | null {
+export function Places(props: { compared: ComparedCount | null; reader: ReportReader }): JSX.Element | null {
   const { compared, reader } = props;
   const { report, t } = reader;
   const counted = compared === null ? [report] : [report, compared];
@@ -74,7 +74,7 @@ export function Places(props: { compared: CountedReport | null; reader: ReportRe
 }
 
 /** Neighbourhoods by their voters, most first; shares exact. */
-function placesOf(counted: readonly CountedReport[]): readonly Place[] {
+function placesOf(counted: readonly ComparedCount[]): readonly Place[] {
   const lists = counted.map(({ properties }) =>
     properties.by_segment.filter(({ attribute }) => attribute === 'neighbourhood'),
   );

@@ -1,11 +1,11 @@
-import type { CountedReport } from '@convite/counting';
 import type { JSX } from 'preact';
 import { Hundred } from '../../../ui/charts/dots.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { type ReportReader, ruleName } from './report-reader.ts';
+import type { ComparedCount } from './views.ts';
 
 /** How many in a hundred voters have at least one funded project of theirs: everyone, and by neighbourhood. */
-export function Reach(props: { compared: CountedReport | null; reader: ReportReader }): JSX.Element | null {
+export function Reach(props: { compared: ComparedCount | null; reader: ReportReader }): JSX.Element | null {
   const { compared, reader } = props;
   const { report, t } = reader;
   if (report.status === 'lots_required' || report.properties.voters.marked === 0) return null;

@@ -1,4 +1,3 @@
-import type { CountedReport } from '@convite/counting';
 import type { JSX } from 'preact';
 import { type Cut, Tape } from '../../../ui/charts/tape.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -6,10 +5,10 @@ import { roundedText, readExact } from '../../../i18n/exact.ts';
 import { divide, rational } from '@convite/kernel';
 import { leftOf } from './decided.tsx';
 import { drawn, type ReportReader, ruleName } from './report-reader.ts';
-import type { ResultView } from './views.ts';
+import type { ComparedCount, ResultView } from './views.ts';
 
 /** The same envelope cut by two rules, side by side, and the same in numbers. */
-export function TwoRules(props: { view: ResultView; compared: CountedReport; reader: ReportReader }): JSX.Element {
+export function TwoRules(props: { view: ResultView; compared: ComparedCount; reader: ReportReader }): JSX.Element {
   const { view, compared, reader } = props;
   const { report, t, money } = reader;
   const [one, two] = [ruleName(report.rule, t), ruleName(compared.rule, t)];
@@ -82,7 +81,7 @@ export function TwoRules(props: { view: ResultView; compared: CountedReport; rea
 }
 
 function cutsOf(
-  counted: CountedReport,
+  counted: ComparedCount,
   unit: number,
   isHatched: (id: string) => boolean,
   { project, name, amount, t }: ReportReader,
@@ -99,7 +98,7 @@ function cutsOf(
   });
 }
 
-function leftPiece(counted: CountedReport, unit: number, { report, amount, t }: ReportReader) {
+function leftPiece(counted: ComparedCount, unit: number, { report, amount, t }: ReportReader) {
   const left = leftOf(report.budget, counted.cost, report.decimals);
   return readExact(left).num === 0n ? null : { size: drawn(left), amount: amount(left), brief: brief(left, unit, t) };
 }
@@ -110,14 +109,14 @@ const brief = (exact: string, unit: number, t: ReportReader['t']): string =>
 
 function InNumbers(props: {
   view: ResultView;
-  compared: CountedReport;
+  compared: ComparedCount;
   one: string;
   two: string;
   reader: ReportReader;
 }): JSX.Element {
   const { view, compared, one, two, reader } = props;
   const { report, t, amount, unit } = reader;
-  const unserved = ({ properties: { voters } }: CountedReport): string =>
+  const unserved = ({ properties: { voters } }: ComparedCount): string =>
     t.format.count(voters.marked - voters.with_funded);
   const rows = [
     {

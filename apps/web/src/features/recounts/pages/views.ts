@@ -32,10 +32,13 @@ export interface Recount {
   readonly report: CountReport;
 }
 
+/** What the pages say of the rule that is compared: its outcome, not how it came about. */
+export type ComparedCount = Pick<CountedReport, 'status' | 'winners' | 'cost' | 'rule' | 'properties'>;
+
 /** Everything on the page of a result. */
 export interface ResultView extends Recount {
   /** The other rule on the same ballots, drawn beside. Null when it could not be counted. */
-  readonly compared: CountedReport | null;
+  readonly compared: ComparedCount | null;
   /** How many people got more of their own projects under which rule; null when not known. */
   readonly preference: { readonly chosen: number; readonly compared: number; readonly equal: number } | null;
   /** Ids that the file itself marks as the official winners; null when it does not say. */
@@ -80,7 +83,7 @@ export interface Switches {
 export interface ProjectView extends Recount {
   /** Its id; one of `report.projects`. */
   readonly project: string;
-  readonly compared: CountedReport | null;
+  readonly compared: ComparedCount | null;
   /** How its supporters fared. */
   readonly supporters: {
     /** Votes that name it. */
