@@ -15,7 +15,6 @@ export interface ArchiveSource {
 /** The source of an archive that is in memory. */
 export const bytesSource = (bytes: Uint8Array): ArchiveSource => ({
   size: bytes.length,
-  // oxlint-disable-next-line typescript/require-await -- other sources have to wait
   read: async (offset, length) => bytes.subarray(offset, offset + length),
 });
 

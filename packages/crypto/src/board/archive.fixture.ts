@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '@convite/kernel';
-import { portableSha256, type Sha256Hex, sha256Hex } from '../primitives/sha256.ts';
+import { type Sha256Hex, sha256Hex, type Sha256Maker } from '../primitives/sha256.ts';
 import { type ArchiveHead, type ArchiveReading, readArchive, readPayload } from './archive-reader.ts';
 import { bytesSource } from './archive-source.ts';
 import { createArchiveWriter, type NewEvent, startArchive } from './archive-writer.ts';
@@ -11,6 +11,15 @@ export const TIMESTAMP = 1_795_220_101;
 
 export const nodeSha256 = (bytes: Uint8Array): Uint8Array =>
   Uint8Array.from(createHash('sha256').update(bytes).digest());
+
+/** The SHA-256 of Node: the tests read many archives. */
+export const nodeSha256Maker: Sha256Maker = {
+  sha256: nodeSha256,
+  createSha256: () => {
+    const running = createHash('sha256');
+    return { update: (bytes) => void running.update(bytes), digest: () => Uint8Array.from(running.digest()) };
+  },
+};
 
 export const hashOf = (content: Uint8Array): Sha256Hex => sha256Hex(nodeSha256(content));
 
@@ -82,7 +91,7 @@ export function relinked(records: readonly TestRecord[]): readonly TestRecord[] 
 
 export const read = (bytes: Uint8Array, windowBytes?: number): Promise<ArchiveReading> =>
   readArchive(bytesSource(bytes), {
-    sha256: portableSha256,
+    sha256: nodeSha256Maker,
     ...(windowBytes === undefined ? {} : { windowBytes }),
   });
 
@@ -113,7 +122,7 @@ export async function eventsOf(archive: Uint8Array): Promise<readonly NewEvent[]
   const { index } = await read(archive);
   const source = bytesSource(archive);
   const contentOf = async (record: Parameters<typeof readPayload>[1]): Promise<Uint8Array> => {
-    const content = await readPayload(source, record, portableSha256);
+    const content = await readPayload(source, record, nodeSha256Maker);
     invariant(content.ok, 'nothing changes an archive in memory');
     return content.value;
   };

@@ -1,5 +1,5 @@
 import { type Sha256Hex, sha256Hex, type Sha256Maker } from '../primitives/sha256.ts';
-import { byteText } from './ascii.ts';
+import { byteText, firstDifference } from './ascii.ts';
 import type { CheckLog } from './board-checks.ts';
 import { MAX_TEXT } from './board-texts.ts';
 import type { ByteWindow } from './byte-window.ts';
@@ -109,7 +109,7 @@ async function checkPadding(
   log: CheckLog,
 ): Promise<void> {
   const padding = await window.at(start, end - start);
-  const wrong = padding.findIndex((byte) => byte !== 0);
-  if (wrong === -1) return;
+  const wrong = firstDifference(padding, new Uint8Array(padding.length));
+  if (wrong === undefined) return;
   log.failed('container.records', { offset: start + wrong, record }, 'The last block is not filled up with zeros.');
 }

@@ -23,6 +23,11 @@ const SEEN: Readonly<Record<string, readonly BoardCheck[]>> = {
   'reordered-result-before-pd': ['chain.order'],
 };
 
+/** Where the damage is seen in one archive alone: its only partial decryption is missing. */
+const SEEN_IN: Readonly<Record<string, readonly BoardCheck[]>> = {
+  's4-b2048-weights__missing-pd.bel': ['chain.order'],
+};
+
 const named = <T extends { readonly name: string }>(files: readonly T[]) =>
   files.map((file) => [file.name, file] as const);
 
@@ -42,7 +47,7 @@ describe.skipIf(referenceArchives.length === 0)('the reference archives (needs C
     '%s: the board is sound, or fails exactly the checks that see it',
     async (_, file) => {
       const bytes = readReference(file);
-      expect(await failedChecks(bytes)).toEqual(SEEN[file.mutation] ?? []);
+      expect(await failedChecks(bytes)).toEqual(SEEN_IN[file.name] ?? SEEN[file.mutation] ?? []);
     },
   );
 
@@ -59,11 +64,9 @@ describe.skipIf(referenceArchives.length === 0)('the reference archives (needs C
     expect(variants.length).toBeGreaterThan(0);
     for (const variant of variants) {
       const bytes = readReference(variant);
-      // oxlint-disable-next-line no-await-in-loop -- one archive after the other
       const reading = await read(bytes);
       expect(reading).toMatchObject({ ok: true, head: { state } });
       if (!reading.ok) continue;
-      // oxlint-disable-next-line no-await-in-loop -- one archive after the other
       expect(written(await eventsOf(bytes), reading.head.timestamp)).toEqual(bytes);
     }
   });

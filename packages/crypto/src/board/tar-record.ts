@@ -1,6 +1,6 @@
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { readSha256Hex, type Sha256Hex } from '../primitives/sha256.ts';
-import { asciiBytes, byteText, firstDifference } from './ascii.ts';
+import { byteText, firstDifference, putAscii } from './ascii.ts';
 
 /** Records are made of blocks of this many bytes: one for the header, then the content, filled up with zeros. */
 export const BLOCK = 512;
@@ -80,19 +80,21 @@ export function writeRecordHeader({ name, size, timestamp }: RecordHeader): Uint
 export const isTimestamp = (seconds: number): boolean =>
   Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= MAX_TIMESTAMP;
 
+/** What every header has. */
+const FRAME = new Uint8Array(BLOCK);
+putAscii(FRAME, 100, '0000644\0' + '0000000\0' + '0000000\0');
+putAscii(FRAME, 148, '        0');
+
+// Archives have millions of headers, and each is written to be compared: everything behind the type is zero and is
+// neither written nor summed.
 function headerBytes(name: string, size: number, timestamp: number): Uint8Array {
-  const bytes = new Uint8Array(BLOCK);
-  const put = (at: number, text: string) => bytes.set(asciiBytes(text), at);
-  put(0, name);
-  put(100, '0000644');
-  put(108, '0000000');
-  put(116, '0000000');
-  put(124, octal(size, 11));
-  put(136, octal(timestamp, 11));
-  put(148, '        ');
-  put(156, '0');
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
-  put(148, `${octal(sum, 6)}\0 `);
+  const bytes = FRAME.slice();
+  putAscii(bytes, 0, name);
+  putAscii(bytes, 124, octal(size, 11));
+  putAscii(bytes, 136, octal(timestamp, 11));
+  let sum = 0;
+  for (const byte of bytes.subarray(0, 157)) sum += byte;
+  putAscii(bytes, 148, `${octal(sum, 6)}\0 `);
   return bytes;
 }
 
