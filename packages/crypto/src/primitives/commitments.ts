@@ -1,4 +1,13 @@
-import type { Ciphertext, Disjunct, Element, Group, OpenedCiphertext, ProvenCiphertextText } from './group.ts';
+import type {
+  Ciphertext,
+  CiphertextText,
+  Disjunct,
+  Element,
+  Group,
+  OpenedCiphertext,
+  ProvenCiphertextText,
+  SecretPair,
+} from './group.ts';
 
 /**
  * Recomputes the commitments of a disjunctive proof from challenges and responses.
@@ -36,4 +45,16 @@ export function openOneByOne(
     if (alpha === undefined || beta === undefined) return undefined;
     return { alpha, beta, commitments: commitmentsOf(group, key, { alpha, beta }, disjuncts) };
   });
+}
+
+/** `Group.secretPairs` made of single secret powers. */
+export function secretPairsOneByOne(
+  group: Group,
+  key: Element,
+  pairs: readonly SecretPair[],
+): readonly CiphertextText[] {
+  return pairs.map(({ exponent, shift }) => ({
+    alpha: group.write(group.secretPower(group.g, exponent)),
+    beta: group.write(group.multiply(group.secretPower(key, exponent), group.secretPower(group.g, shift))),
+  }));
 }

@@ -3,7 +3,7 @@ import { pippenger } from '@noble/curves/abstract/curve.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { bigIntOfBytes, bytesOfBigInt, utf8 } from './bytes.ts';
-import { commitmentsOf, openOneByOne } from './commitments.ts';
+import { commitmentsOf, openOneByOne, secretPairsOneByOne } from './commitments.ts';
 import type { Element, Group } from './group.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 
@@ -96,6 +96,7 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
       ),
     // The ladder refuses 0, which no honest secret is; its answer is public then.
     secretPower: (base, exponent) => (exponent === 0n ? one : element(pointOf(base).multiply(exponent))),
+    secretPairs: (key, pairs) => secretPairsOneByOne(group, key, pairs),
     prepare: (base) => void pointOf(base).precompute(8),
     compare: (a, b) => compareLittleEndian(textOf(a), textOf(b)),
     hashToScalar: (text) => bigIntOfBytes(hash(utf8(text))) % order,

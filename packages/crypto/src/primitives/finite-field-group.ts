@@ -1,5 +1,5 @@
 import { branded, invariant } from '@convite/kernel';
-import { commitmentsOf, openOneByOne } from './commitments.ts';
+import { commitmentsOf, openOneByOne, secretPairsOneByOne } from './commitments.ts';
 import { parseDecimal } from './decimal.ts';
 import type { FiniteFieldParameters } from './finite-field-parameters.ts';
 import { fixedBase } from './fixed-base.ts';
@@ -64,6 +64,7 @@ export function finiteFieldGroup(
     powerProduct: (bases, exponents) =>
       element(bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), exponents[i] ?? 0n)), 1n)),
     secretPower: (base, exponent) => element(powerOf(valueOf(base), exponent)),
+    secretPairs: (key, pairs) => secretPairsOneByOne(group, key, pairs),
     prepare(base) {
       const x = valueOf(base);
       if (!tables.has(x)) tables.set(x, fixedBase(x, 1n, q.toString(2).length, times));

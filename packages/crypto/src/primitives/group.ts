@@ -36,6 +36,12 @@ export interface ProvenCiphertextText extends CiphertextText {
   readonly disjuncts: readonly Disjunct[];
 }
 
+/** Secret exponents of one pair that a prover publishes. */
+export interface SecretPair {
+  readonly exponent: bigint;
+  readonly shift: bigint;
+}
+
 /** A checked ciphertext and the encoded commitments A_0, B_0, A_1, B_1, … of its proof. */
 export interface OpenedCiphertext extends Ciphertext {
   readonly commitments: readonly string[];
@@ -68,6 +74,13 @@ export interface Group {
   powerProduct(bases: readonly Element[], exponents: readonly bigint[]): Element;
   /** base^exponent where the exponent is a secret in [0, q). */
   secretPower(base: Element, exponent: bigint): Element;
+  /**
+   * The pairs (g^exponent, key^exponent·g^shift) as texts, a whole ballot in one call: its ciphertexts and the
+   * commitments of its proofs are all of this form, so a voter's device needs powers of two bases only.
+   *
+   * Requires: exponents in [0, q); they are secret.
+   */
+  secretPairs(key: Element, pairs: readonly SecretPair[]): readonly CiphertextText[];
   /** Keeps a table for this base, for one that comes back often (g, the election key). */
   prepare(base: Element): void;
   /** Total order in which the format sorts ciphertexts: numeric in finite fields, little-endian bytes on the curve. */
