@@ -3,6 +3,7 @@ import { invariant } from '@convite/kernel';
 import { type Sha256Hex, sha256Hex, type Sha256Maker } from '../primitives/sha256.ts';
 import { type ArchiveHead, type ArchiveReading, readArchive, readPayload } from './archive-reader.ts';
 import { bytesSource } from './archive-source.ts';
+import type { BoardFailure } from './board-checks.ts';
 import { createArchiveWriter, type NewEvent, startArchive } from './archive-writer.ts';
 import type { BoardEvent } from './board-index.ts';
 import { type RecordName, writeRecordHeader, writeRecordName } from './tar-record.ts';
@@ -13,7 +14,7 @@ export const nodeSha256 = (bytes: Uint8Array): Uint8Array =>
   Uint8Array.from(createHash('sha256').update(bytes).digest());
 
 /** The SHA-256 of Node: the tests read many archives. */
-export const nodeSha256Maker: Sha256Maker = {
+const nodeSha256Maker: Sha256Maker = {
   sha256: nodeSha256,
   createSha256: () => {
     const running = createHash('sha256');
@@ -169,3 +170,21 @@ export const SMALL_ELECTION: readonly NewEvent[] = [
 
 export const nameOf = (kind: 'data' | 'event', content: Uint8Array): string =>
   writeRecordName({ kind, sha256: hashOf(content) });
+
+/** The failures that a reading names; none of an accepted archive. */
+export const failuresOf = (reading: ArchiveReading): readonly BoardFailure[] => (reading.ok ? [] : reading.failures);
+
+export const textOf = (record: TestRecord | undefined): string => Buffer.from(record?.content ?? []).toString();
+
+export const dataRecord = (content: string): TestRecord => ({ kind: 'data', content: utf8(content) });
+
+/**
+ * The small election, and its records by their place: 0–3 setup, 4 its event, 5–8 two ballots, 9 their end, 10–12 tally,
+ * 13–15 and 16–18 shuffles, 19 their end, 20–22 partial decryption, 23–24 result.
+ */
+export const SMALL_ARCHIVE = written(SMALL_ELECTION);
+export const SMALL_RECORDS = recordsOf(SMALL_ARCHIVE);
+
+/** Its records with the content of one changed, and nothing else. */
+export const withRecord = (at: number, change: (was: string) => string): readonly TestRecord[] =>
+  SMALL_RECORDS.map((record, i) => (i === at ? { ...record, content: utf8(change(textOf(record))) } : record));
