@@ -58,6 +58,7 @@ function makeFormat(locale: Locale): Format {
   const written = (text: string, decimals: number): string =>
     isDecimalText(text) ? byDecimals(decimals).format(text) : text;
   const number: Format['number'] = (exact, decimals) => {
+    if (grouped !== undefined && plainWhole.test(exact)) return grouped(exact, '');
     const [, units, part = ''] = (grouped && plainDecimal.exec(exact)) ?? [];
     if (grouped !== undefined && units !== undefined) {
       const rest = part.replace(trailingZeros, '');
@@ -90,9 +91,9 @@ function makeFormat(locale: Locale): Format {
   };
 }
 
-const plainDecimal = /^(0|[1-9]\d*)(?:\.(\d+))?$/u;
+const plainWhole = /^(?:0|[1-9]\d*)$/u;
+const plainDecimal = /^(0|[1-9]\d*)\.(\d+)$/u;
 const trailingZeros = /0+$/u;
-const everyThird = /\B(?=(?:\d{3})+$)/gu;
 
 /**
  * Writes digits as a language does that groups them by three, many times faster than `Intl`; undefined for a language
@@ -103,7 +104,9 @@ function groupingOf(oneDecimal: Intl.NumberFormat): ((units: string, decimals: s
     oneDecimal.formatToParts(1234.5).find((part) => part.type === type)?.value ?? '';
   const [group, point] = [signs('group'), signs('decimal')];
   const grouped = (units: string, decimals: string): string => {
-    const whole = units.length > 3 ? units.replace(everyThird, group) : units;
+    const first = units.length % 3;
+    let whole = units.slice(0, first);
+    for (let at = first; at < units.length; at += 3) whole += (at === 0 ? '' : group) + units.slice(at, at + 3);
     return decimals === '' ? whole : whole + point + decimals;
   };
   return oneDecimal.format(1234567890.5) === grouped('1234567890', '5') ? grouped : undefined;

@@ -4,12 +4,8 @@ import { barStart, percentAt } from './scale.ts';
 
 /** A bar beside a number that already says the same. */
 export const Bar = ({ share, t }: { share: number; t: Translation }): JSX.Element => (
-  <svg class="bar" aria-hidden="true" width="100%" height="12">
-    <rect
-      x={t.direction === 'rtl' ? barStart(t.direction, 0, share) : undefined}
-      width={percentAt(share)}
-      height="12"
-    />
+  <svg class="bar" aria-hidden="true" height="12">
+    <rect x={t.direction === 'rtl' ? barStart(t.direction, 0, share) : undefined} width={percentAt(share)} />
   </svg>
 );
 

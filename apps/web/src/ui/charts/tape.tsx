@@ -49,6 +49,8 @@ export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps):
   const minor = major / steps.parts;
   const drawn = positions(cuts, y);
   const used = drawn.at(-1)?.bottom ?? 0;
+  const plain = drawn.filter(({ cut }) => !cut.hatched);
+  const hatched = drawn.filter(({ cut }) => cut.hatched);
   const labels = labelsOf(drawn, t);
   if (left !== null) {
     const last = labels.at(-1)?.y ?? -line;
@@ -78,15 +80,15 @@ export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps):
             {t.format.number(decimalText((i * steps.step) / unit), steps.step / unit < 1 ? 1 : 0)}
           </text>
         ))}
-      {drawn.map(({ cut, top, size }) =>
-        cut.hatched ? (
-          <g key={cut.name}>
-            <rect class="alt" x={boxX + 1} y={at(top + 1)} width={strip - 2} height={at(Math.max(size - 2, 0.5))} />
-            <path class="hatch" d={hatching(boxX + 2, top + 2, size - 4)} />
-          </g>
-        ) : (
-          <rect key={cut.name} class="cut" x={boxX} y={at(top)} width={strip} height={at(size)} />
-        ),
+      <path class="cut" d={plain.map(({ top, size }) => box(boxX, top, strip, size)).join('')} />
+      {hatched.length > 0 && (
+        <>
+          <path
+            class="alt"
+            d={hatched.map(({ top, size }) => box(boxX + 1, top + 1, strip - 2, Math.max(size - 2, 0.5))).join('')}
+          />
+          <path class="hatch" d={hatched.map(({ top, size }) => hatching(boxX + 2, top + 2, size - 4)).join('')} />
+        </>
       )}
       <rect x={boxX} width={strip} height={at(used)} fill={`url(#${id})`} />
       {left !== null && (
@@ -100,12 +102,12 @@ export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps):
       )}
       {labels.map((label) => (
         <text key={label.y} class={label.soft ? 'soft' : undefined} x={textX} y={at(label.y)}>
-          <tspan class="b">
-            <tspan class="w">{label.amount.amount}</tspan>
-            <tspan class="nw">{label.amount.brief}</tspan>
+          <tspan class="w">
+            <tspan class="b">{label.amount.amount}</tspan> {shortened(label.name, wide)}
           </tspan>
-          <tspan class="w"> {shortened(label.name, wide)}</tspan>
-          <tspan class="nw"> {shortened(label.name, narrow)}</tspan>
+          <tspan class="nw">
+            <tspan class="b">{label.amount.brief}</tspan> {shortened(label.name, narrow)}
+          </tspan>
         </text>
       ))}
     </>
@@ -163,6 +165,10 @@ function labelsOf(drawn: readonly Drawn[], t: Translation): Label[] {
   }
   return labels;
 }
+
+/** The outline of a piece, as a part of a path. */
+const box = (x: number, y: number, width: number, height: number): string =>
+  `M${at(x)} ${at(y)}h${at(width)}v${at(height)}h${at(-width)}z`;
 
 /** Slanted strokes, twelve apart. */
 function hatching(x: number, y: number, height: number): string {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Bar } from '../../../ui/charts/bar.tsx';
-import { Section, Status } from '../../../ui/section.tsx';
+import { Section } from '../../../ui/section.tsx';
 import { drawn, type ReportedProject, type ReportReader, shortReason } from './report-reader.ts';
 
 /** Every project with its votes, from most to fewest, and whether it was funded. */
@@ -42,13 +42,13 @@ export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
                         <a href={reader.link(project.id)}>{reader.name(project.id)}</a>
                       </b>
                       <small class="meta">
-                        {won ? (
-                          <Status is="ok">{t.rules.status.funded}</Status>
-                        ) : (
-                          <Status is="no">
-                            {reason === undefined ? t.rules.status.open : shortReason(reason, reader)}
-                          </Status>
-                        )}
+                        <span class={won ? 'st ok' : 'st no'}>
+                          {won
+                            ? t.rules.status.funded
+                            : reason === undefined
+                              ? t.rules.status.open
+                              : shortReason(reason, reader)}
+                        </span>
                         <span>
                           {project.id}
                           {project.neighbourhood !== null && ` · ${project.neighbourhood}`}

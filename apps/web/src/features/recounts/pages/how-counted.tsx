@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { divide } from '@convite/kernel';
 import { nearly, readExact } from '../../../i18n/exact.ts';
 import { CutBar } from '../../../ui/charts/bar.tsx';
-import { Section, Status } from '../../../ui/section.tsx';
+import { Section } from '../../../ui/section.tsx';
 import { type ReportReader, ruleSentences, shortReason } from './report-reader.ts';
 
 type Purchase = Extract<ReportedRound, { type: 'purchase' }>;
@@ -112,6 +112,12 @@ function Carried({ round, reader }: { round: Load; reader: ReportReader }): JSX.
   );
 }
 
+function decided({ decision, reason }: Considered, reader: ReportReader): string {
+  const { t } = reader;
+  if (decision === 'refused') return reason === null ? t.rules.status.notFunded : shortReason(reason, reader);
+  return decision === 'funded' ? t.result.entered : t.result.enteredReserve;
+}
+
 function InLine(props: {
   rounds: readonly Considered[];
   first: number;
@@ -141,15 +147,7 @@ function InLine(props: {
             <td class="ord">{t.format.count(first + i)}</td>
             <th scope="row">
               {reader.name(round.project)}
-              <small>
-                {round.decision === 'refused' ? (
-                  <Status is="no">
-                    {round.reason === null ? t.rules.status.notFunded : shortReason(round.reason, reader)}
-                  </Status>
-                ) : (
-                  <Status is="ok">{round.decision === 'funded' ? t.result.entered : t.result.enteredReserve}</Status>
-                )}
-              </small>
+              <small class={round.decision === 'refused' ? 'st no' : 'st ok'}>{decided(round, reader)}</small>
             </th>
             <td class="n">{t.format.count(round.votes)}</td>
             <td class="n">{reader.amount(round.left)}</td>
