@@ -1,0 +1,102 @@
+import { branded } from '@convite/kernel';
+import type { Element, Group } from '../../primitives/group.ts';
+import type { CheckLog } from '../protocol-checks.ts';
+import { Misread, readText } from '../wire/codec.ts';
+import { type SingleKeyWire, type TrusteeWire, trusteesWire } from '../wire/trustees-wire.ts';
+import { checkDistinct, type Claim } from './distinct-keys.ts';
+import { publicFaults } from './member-faults.ts';
+import { checkKey } from './trustee-key.ts';
+import type { Trustee, TrusteeEntry, Trustees, VerifiedTrustees } from './verified-trustees.ts';
+import { verifyThreshold } from './verify-threshold.ts';
+
+/** An entry as far as it could be read: what is undefined is in the log. */
+interface ReadEntry {
+  readonly claims: readonly Claim[];
+  readonly names: readonly (string | undefined)[];
+  readonly entryOf: (trustees: readonly Trustee[]) => TrusteeEntry | undefined;
+}
+
+/**
+ * Reads the record of trustees and makes every check of `trustees.*`.
+ *
+ * Source: Belenios specification 3.0, "Trustees"; that keys are distinct is a rule of ours.
+ * Reads what versions from 2.0 to 3.x write; additions of later versions are checked where they are there, and what is
+ * lacking is said in the entry.
+ * Membership: of every element of the record, checked here.
+ *
+ * @param text the record as it is stored; it need not be compact.
+ * @returns undefined when any check failed; all failures are in the log, with their place.
+ */
+export function verifyTrustees(group: Group, text: string, log: CheckLog): VerifiedTrustees | undefined {
+  let failures = 0;
+  const counting: CheckLog = {
+    made: log.made,
+    failed: (check, place, message) => {
+      failures += 1;
+      log.failed(check, place, message);
+    },
+  };
+  counting.made('trustees.form');
+  const wire = readText(trusteesWire, text);
+  if (wire instanceof Misread) {
+    counting.failed('trustees.form', `trustees${wire.place}`, `Not read: ${wire.message}.`);
+    return undefined;
+  }
+  if (wire.length === 0) counting.failed('trustees.form', 'trustees', 'There is no trustee.');
+
+  const read = wire.map((entry, i) => readEntry(group, entry, `trustees[${i}]`, counting));
+  checkDistinct(
+    group,
+    read.flatMap(({ claims }) => claims),
+    counting,
+  );
+  return failures === 0 ? trusteesOf(group, read) : undefined;
+}
+
+function readEntry(group: Group, wire: TrusteeWire, place: string, log: CheckLog): ReadEntry {
+  if (wire[0] === 'Single') return readSingle(group, wire[1], place, log);
+  const ceremony = verifyThreshold(group, wire[1], place, log);
+  if (ceremony === undefined) return { claims: [], names: [], entryOf: () => undefined };
+  const { threshold, verification_keys: keys } = wire[1];
+  const { lacking } = ceremony;
+  const claimsOf = (kind: Claim['kind'], field: string, elements: readonly (Element | undefined)[]): readonly Claim[] =>
+    elements.map((element, i) => ({ kind, element, place: `${place}.${field}[${i}]` }));
+  return {
+    claims: [
+      ...claimsOf('part', 'coefexps', ceremony.parts),
+      ...claimsOf('member', 'verification_keys', ceremony.keys),
+    ],
+    names: keys.map(({ name }) => name),
+    entryOf: (members) => ({ kind: 'threshold', threshold, members, lacking }),
+  };
+}
+
+function readSingle(group: Group, wire: SingleKeyWire, place: string, log: CheckLog): ReadEntry {
+  log.made('trustees.keys');
+  log.made('trustees.knowledge');
+  const key = checkKey(group, wire, (fault) => {
+    const { check, message } = publicFaults[fault];
+    log.failed(check, place, message);
+  });
+  return {
+    claims: [{ kind: 'single', element: key, place }],
+    names: [wire.name],
+    entryOf: ([trustee]) => (trustee === undefined ? undefined : { kind: 'single', trustee }),
+  };
+}
+
+/** Numbers the trustees through. Requires: every claim has its element. */
+function trusteesOf(group: Group, read: readonly ReadEntry[]): VerifiedTrustees {
+  const trustees: Trustee[] = [];
+  const entries = read.flatMap(({ claims, names, entryOf }) => {
+    const keys = claims.flatMap(({ kind, element }) => (kind === 'part' || element === undefined ? [] : [element]));
+    const own = keys.map((key, i) => ({ owner: trustees.length + i + 1, key, name: names[i] }));
+    trustees.push(...own);
+    return entryOf(own) ?? [];
+  });
+  const electionKey = read
+    .flatMap(({ claims }) => claims)
+    .filter(({ kind }) => kind !== 'member')
+    .reduce<Element>((product, { element }) => group.multiply(product, element ?? group.one), group.one);
+  return branded<Trustees, 'VerifiedTrustees'>({ group, entries, trustees, electionKey });
+}
