@@ -1,6 +1,7 @@
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { Element, Group } from '../../primitives/group.ts';
 import { inverseMod, mod } from '../../primitives/modular.ts';
+import { inStep } from './in-step.ts';
 import { quorumOf, type VerifiedTrustees } from './verified-trustees.ts';
 
 /** Whose factor enters with which exponent. */
@@ -55,7 +56,7 @@ export function combinationOf(
       return [];
     }
     const numbers = used.map(({ number }) => number);
-    return lagrangeAtZero(numbers, group.q).map((exponent, i) => ({ owner: used[i]?.owner ?? 0, exponent }));
+    return inStep(used, lagrangeAtZero(numbers, group.q)).map(([{ owner }, exponent]) => ({ owner, exponent }));
   });
   return missing.length === 0 ? ok(shares) : err(missing);
 }

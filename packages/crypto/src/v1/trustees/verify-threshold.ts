@@ -2,6 +2,7 @@ import type { Element, Group } from '../../primitives/group.ts';
 import type { CheckLog } from '../protocol-checks.ts';
 import type { ThresholdWire } from '../wire/trustees-wire.ts';
 import { checkCertificates, isCeremonySize, type MemberCertificate } from './certificates.ts';
+import { inStep } from './in-step.ts';
 import { type PublicFault, publicFaults } from './member-faults.ts';
 import { checkConfirmation, checkImages, imageAt, type Images, sumImages } from './polynomial-images.ts';
 import { isSigned } from './signed-message.ts';
@@ -48,7 +49,7 @@ export function verifyThreshold(
     log.failed('trustees.form', place, misfit);
     return undefined;
   }
-  const { threshold, certs, coefexps, signatures, verification_keys: keys } = wire;
+  const { threshold, certs, coefexps, verification_keys: keys } = wire;
   const blame = (member: number, fault: PublicFault): void => {
     const { check, message } = publicFaults[fault];
     log.failed(check, `${place}.${fieldOf[check]}[${member - 1}]`, message);
@@ -58,16 +59,11 @@ export function verifyThreshold(
   const certificates = checkCertificates(group, { size: certs.length, threshold }, certs, blame);
 
   log.made('trustees.coefficients', certs.length);
-  const images = coefexps.map((signed, i) =>
-    checkImages(group, threshold, certificates[i], signed, (fault) => blame(i + 1, fault)),
+  const images = inStep(coefexps, certificates).map(([signed, certificate], i) =>
+    checkImages(group, threshold, certificate, signed, (fault) => blame(i + 1, fault)),
   );
 
-  log.made('trustees.confirmations', signatures?.length ?? 0);
-  for (const [i, signature] of (signatures ?? []).entries()) {
-    const [certificate, own] = [certificates[i], images[i]];
-    if (certificate === undefined || own === undefined) continue;
-    checkConfirmation(group, certs, { certificate, images: own, signature }, (fault) => blame(i + 1, fault));
-  }
+  checkConfirmations(group, certificates, images, wire, log, blame);
 
   log.made('trustees.keys', keys.length);
   log.made('trustees.knowledge', keys.length);
@@ -91,6 +87,23 @@ function misfitOf(wire: ThresholdWire): string | undefined {
 
 type Blaming = (member: number, fault: PublicFault) => void;
 
+/** Each member confirmed all certificates, where confirmations are there. */
+function checkConfirmations(
+  group: Group,
+  certificates: readonly (MemberCertificate | undefined)[],
+  images: readonly (Images | undefined)[],
+  { certs, signatures }: ThresholdWire,
+  log: CheckLog,
+  blame: Blaming,
+): void {
+  if (signatures === undefined) return;
+  log.made('trustees.confirmations', signatures.length);
+  for (const [i, [signature, [certificate, own]]] of inStep(signatures, inStep(certificates, images)).entries()) {
+    if (certificate === undefined || own === undefined) continue;
+    checkConfirmation(group, certs, { certificate, images: own, signature }, (fault) => blame(i + 1, fault));
+  }
+}
+
 /** Each key is g^(f(j)) for the sum f of all polynomials and the member's number j. */
 function checkShares(
   group: Group,
@@ -101,8 +114,8 @@ function checkShares(
 ): void {
   log.made('trustees.shares', keys.length);
   const all = images.filter((own) => own !== undefined);
-  // What images there are is wrong already; keys cannot be held against a sum that lacks a part.
-  if (all.length !== images.length) return;
+  // Where images are missing or not as many as of others, that is in the log; then there is no sum to compare with.
+  if (all.length !== images.length || all.some(({ length }) => length !== all[0]?.length)) return;
   const sum = sumImages(group, all);
   for (const [i, { public_key: key }] of keys.entries()) {
     if (group.write(imageAt(group, sum, i + 1)) !== key) blame(i + 1, 'key_mismatched');
@@ -117,8 +130,7 @@ function checkOwnership(
   log: CheckLog,
   blame: Blaming,
 ): void {
-  for (const [i, { public_key: key, signature }] of keys.entries()) {
-    const certificate = certificates[i];
+  for (const [i, [{ public_key: key, signature }, certificate]] of inStep(keys, certificates).entries()) {
     if (signature === undefined || certificate === undefined) continue;
     log.made('trustees.ownership');
     if (!isSigned(group, certificate.verificationKey, key, signature)) blame(i + 1, 'key_unsigned');
