@@ -12,3 +12,21 @@ export function bytesOfBigInt(value: bigint, length: number): Uint8Array {
 
 /** The bytes that a text is hashed as. */
 export const utf8 = (text: string): Uint8Array => utf8ToBytes(text);
+
+/** The part of the Encoding Standard that is used; the same in Node and in browsers. */
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { readonly fatal: true; readonly ignoreBOM: true },
+) => { readonly decode: (bytes: Uint8Array) => string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of bytes that are UTF-8, so that `utf8` gives the same bytes back; undefined for others. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch (fault) {
+    if (fault instanceof TypeError) return undefined;
+    throw fault;
+  }
+}

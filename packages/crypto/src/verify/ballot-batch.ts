@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import { ballotPlace } from './places.ts';
 import { type Election, type Suite, withElection } from '../v1/election/election.ts';
 import { runningTally } from '../v1/tally/tally.ts';
@@ -31,11 +32,12 @@ export interface BallotVerifier {
 /**
  * A verifier for the ballots of one election: the work that several processors share.
  *
- * Requires: the election's text was checked already, so it can be read.
+ * Requires: the election can be read: its form was checked before. @throws InvariantError if not
  */
-export function createBallotVerifier(suite: Suite, electionText: string): BallotVerifier | undefined {
-  const unread = createCheckRecord();
-  return withElection(suite, electionText, unread, verifierOf);
+export function createBallotVerifier(suite: Suite, electionText: string): BallotVerifier {
+  const verifier = withElection(suite, electionText, createCheckRecord(), verifierOf);
+  invariant(verifier !== undefined, 'ballots are verified for an election that can be read');
+  return verifier;
 }
 
 function verifierOf<E>(election: Election<E>): BallotVerifier {

@@ -54,4 +54,4 @@ export function createCheckRecord(): CheckRecord {
 }
 
 const entriesOf = (counts: CheckTotals['made']): readonly (readonly [Check, number])[] =>
-  allChecks.map((check) => [check, counts[check] ?? 0]);
+  allChecks.flatMap((check) => (counts[check] === undefined ? [] : [[check, counts[check]]]));

@@ -26,17 +26,17 @@ export type FittingAnswer =
 /** Puts an answer beside its question; a sentence where it does not fit. */
 export function fitAnswer(question: Question, answer: AnswerWire): FittingAnswer | string {
   if (isMixed(question)) {
-    return isMixedAnswer(answer) ? { kind: 'mixed', answer } : 'the question asks for one ciphertext and its proof';
+    return isMixedAnswer(answer) ? { kind: 'mixed', answer } : 'The question asks for one ciphertext and its proof.';
   }
-  if (isMixedAnswer(answer)) return 'the question asks for a ciphertext for each choice';
+  if (isMixedAnswer(answer)) return 'The question asks for a ciphertext for each choice.';
   const isBlank = question.blank === true;
   const choices = question.answers.length + (isBlank ? 1 : 0);
-  if (answer.choices.length !== choices) return `${choices} choices are asked for`;
-  if (answer.individual_proofs.length !== choices) return `${choices} proofs of choices are asked for`;
+  if (answer.choices.length !== choices) return `${choices} choices are asked for.`;
+  if (answer.individual_proofs.length !== choices) return `${choices} proofs of choices are asked for.`;
   const parts = allowedSums(question).length + (isBlank ? 1 : 0);
-  if (answer.overall_proof.length !== parts) return `an overall proof of ${parts} parts is asked for`;
+  if (answer.overall_proof.length !== parts) return `An overall proof of ${parts} parts is asked for.`;
   if ((answer.blank_proof !== undefined) !== isBlank) {
-    return isBlank ? 'a proof of the blank choice is asked for' : 'the question has no blank choice';
+    return isBlank ? 'A proof of the blank choice is asked for.' : 'The question has no blank choice.';
   }
   return { kind: 'homomorphic', question, answer };
 }

@@ -41,7 +41,7 @@ export function verifyHomomorphicAnswer(
   log.made('ballot.numbers');
   const proofs = readProofs(group, answer);
   if (typeof proofs === 'string') {
-    log.failed('ballot.numbers', `${place}.${proofs}`, 'a number is not below the order of the group');
+    log.failed('ballot.numbers', `${place}.${proofs}`, 'A number is not below the order of the group.');
     return undefined;
   }
   const opened = group.openAll(
@@ -54,14 +54,14 @@ export function verifyHomomorphicAnswer(
   let holds = true;
   for (const [i, choice] of opened.entries()) {
     if (choice === undefined) {
-      log.failed('ballot.members', `${place}.choices[${i}]`, 'an element is no member of the group');
+      log.failed('ballot.members', `${place}.choices[${i}]`, 'An element is no member of the group.');
       holds = false;
       continue;
     }
     const text = answer.choices[i];
     const transcript = `prove|${S0}|${text?.alpha},${text?.beta}|${choice.commitments.join(',')}`;
     if (!challengesHold(group, proofs.individual[i] ?? [], transcript)) {
-      log.failed('ballot.choices', `${place}.choices[${i}]`, 'the proof that the choice is 0 or 1 does not hold');
+      log.failed('ballot.choices', `${place}.choices[${i}]`, 'The proof that the choice is 0 or 1 does not hold.');
       holds = false;
     }
     choices.push(choice);
@@ -91,7 +91,7 @@ function checkLimits(
   const transcript = `prove|${S}|${group.write(sum.alpha)},${group.write(sum.beta)}|${commitments.join(',')}`;
   const holds = challengesHold(group, overall, transcript);
   if (!holds) {
-    log.failed('ballot.limits', place, 'the proof that the number of choices is allowed does not hold');
+    log.failed('ballot.limits', place, 'The proof that the number of choices is allowed does not hold.');
   }
   return holds;
 }
@@ -115,7 +115,7 @@ function checkBlank(
   ];
   const emptyHolds = challengesHold(group, blank, `bproof0|${S}|${zero.join(',')}`);
   if (!emptyHolds) {
-    log.failed('ballot.blank', place, 'the proof that the vote is not blank and more at once does not hold');
+    log.failed('ballot.blank', place, 'The proof that the vote is not blank and more at once does not hold.');
   }
   log.made('ballot.blank_limits');
   const either = [
@@ -124,7 +124,11 @@ function checkBlank(
   ];
   const limitsHold = challengesHold(group, overall, `bproof1|${S}|${either.join(',')}`);
   if (!limitsHold) {
-    log.failed('ballot.blank_limits', place, 'the proof of a blank vote or an allowed number of choices does not hold');
+    log.failed(
+      'ballot.blank_limits',
+      place,
+      'The proof of a blank vote or an allowed number of choices does not hold.',
+    );
   }
   return emptyHolds && limitsHold;
 }
@@ -145,19 +149,19 @@ export function verifyMixedAnswer(
   log.made('ballot.numbers');
   const proof = readProof(group, wire);
   if (proof === undefined) {
-    log.failed('ballot.numbers', `${place}.proof`, 'a number is not below the order of the group');
+    log.failed('ballot.numbers', `${place}.proof`, 'A number is not below the order of the group.');
     return undefined;
   }
   log.made('ballot.members', 2);
   const [alpha, beta] = [group.parse(choices.alpha), group.parse(choices.beta)];
   if (alpha === undefined || beta === undefined) {
-    log.failed('ballot.members', `${place}.choices`, 'an element is no member of the group');
+    log.failed('ballot.members', `${place}.choices`, 'An element is no member of the group.');
     return undefined;
   }
   log.made('ballot.knowledge');
   const prefix = `raweg|${S0}|${group.write(y)},${choices.alpha},${choices.beta}|`;
   if (!knowledgeHolds(group, alpha, proof, prefix)) {
-    log.failed('ballot.knowledge', place, 'the proof that the voter made this answer does not hold');
+    log.failed('ballot.knowledge', place, 'The proof that the voter made this answer does not hold.');
     return undefined;
   }
   return { kind: 'mixed', ciphertext: { alpha, beta } };

@@ -32,17 +32,17 @@ export function verifyBallot<E>(
   log.made('ballot.form');
   const wire = readText(ballotWire, text);
   if (wire instanceof Misread) {
-    log.failed('ballot.form', place + wire.place, wire.message);
+    log.failed('ballot.form', place + wire.place, wire.sentence);
     return undefined;
   }
   log.made('ballot.canonical');
   const isCanonical = ballotWire.write(wire) === text;
-  if (!isCanonical) log.failed('ballot.canonical', place, 'the ballot is not written in its canonical form');
+  if (!isCanonical) log.failed('ballot.canonical', place, 'The ballot is not written in its canonical form.');
   const isOfElection = checkElection(election, wire, place, log);
   log.made('ballot.credential');
   const credential = numberOf(wire.credential);
   if (credential === undefined) {
-    log.failed('ballot.credential', `${place}.credential`, 'the credential is not in the published list');
+    log.failed('ballot.credential', `${place}.credential`, 'The credential is not in the published list.');
   }
   const isSigned = checkSignature(election, wire, place, log);
   const answers = checkAnswers(election, wire, place, log);
@@ -56,7 +56,7 @@ function checkElection<E>({ uuid, fingerprint }: Election<E>, wire: BallotWire, 
   log.made('ballot.election');
   if (wire.election_uuid === uuid && wire.election_hash === fingerprint) return true;
   const field = wire.election_uuid === uuid ? 'election_hash' : 'election_uuid';
-  log.failed('ballot.election', `${place}.${field}`, 'the ballot is of another election');
+  log.failed('ballot.election', `${place}.${field}`, 'The ballot is of another election.');
   return false;
 }
 
@@ -65,22 +65,22 @@ function checkSignature<E>({ group, sha256 }: Election<E>, wire: BallotWire, pla
   log.made('ballot.hash');
   const hash = hashOfText(sha256, unsignedBallot.write(wire));
   const hashHolds = hash === signature.hash;
-  if (!hashHolds) log.failed('ballot.hash', `${place}.signature.hash`, 'the signature is of another text');
+  if (!hashHolds) log.failed('ballot.hash', `${place}.signature.hash`, 'The signature is of another text.');
   log.made('ballot.numbers');
   const proof = readProof(group, signature.proof);
   if (proof === undefined) {
-    log.failed('ballot.numbers', `${place}.signature`, 'a number is not below the order of the group');
+    log.failed('ballot.numbers', `${place}.signature`, 'A number is not below the order of the group.');
     return false;
   }
   log.made('ballot.members');
   const credential = group.parse(text);
   if (credential === undefined) {
-    log.failed('ballot.members', `${place}.credential`, 'the credential is no member of the group');
+    log.failed('ballot.members', `${place}.credential`, 'The credential is no member of the group.');
     return false;
   }
   log.made('ballot.signature');
   const isSigned = knowledgeHolds(group, credential, proof, `sig|${signature.hash}|`);
-  if (!isSigned) log.failed('ballot.signature', `${place}.signature`, 'the signature does not hold');
+  if (!isSigned) log.failed('ballot.signature', `${place}.signature`, 'The signature does not hold.');
   return hashHolds && isSigned;
 }
 
@@ -92,7 +92,7 @@ function checkAnswers<E>(
 ): readonly VerifiedAnswer[] | undefined {
   log.made('ballot.answers');
   if (wire.answers.length !== questions.length) {
-    log.failed('ballot.answers', `${place}.answers`, `${questions.length} answers are asked for`);
+    log.failed('ballot.answers', `${place}.answers`, `${questions.length} answers are asked for.`);
     return undefined;
   }
   const statement = { group, y: key, S0: ballotPrefix(fingerprint, wire.credential) };
@@ -100,7 +100,7 @@ function checkAnswers<E>(
   for (const [i, question] of questions.entries()) {
     const at = `${place}.answers[${i}]`;
     const answer = wire.answers[i];
-    const fitting = answer === undefined ? 'an answer is missing' : fitAnswer(question, answer);
+    const fitting = answer === undefined ? 'An answer is missing.' : fitAnswer(question, answer);
     if (typeof fitting === 'string') {
       log.failed('ballot.answers', at, fitting);
       continue;

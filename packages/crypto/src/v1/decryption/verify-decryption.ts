@@ -32,11 +32,11 @@ export function verifyDecryption<E>(
   log.made('decryption.form');
   const wire = readCanonical(partialDecryption, text);
   if (wire instanceof Misread) {
-    log.failed('decryption.form', place + wire.place, wire.message);
+    log.failed('decryption.form', place + wire.place, wire.sentence);
     return undefined;
   }
   if (!sameShape(wire.decryption_factors, tally) || !sameShape(wire.decryption_proofs, tally)) {
-    log.failed('decryption.form', place, 'the decryption has another shape than what it decrypts');
+    log.failed('decryption.form', place, 'The decryption has another shape than what it decrypts.');
     return undefined;
   }
   let holds = true;
@@ -46,7 +46,7 @@ export function verifyDecryption<E>(
       log.made('decryption.members');
       const F = group.parse(wire.decryption_factors[i]?.[j] ?? '');
       if (F === undefined) {
-        log.failed('decryption.members', `${place}.decryption_factors${at}`, 'a factor is no member of the group');
+        log.failed('decryption.members', `${place}.decryption_factors${at}`, 'A factor is no member of the group.');
         holds = false;
         return group.one;
       }
@@ -61,7 +61,7 @@ export function verifyDecryption<E>(
       }
       log.made('decryption.proofs');
       if (!decryptionHolds(group, fingerprint, X, alpha, F, numbers)) {
-        log.failed('decryption.proofs', `${place}.decryption_factors${at}`, 'the proof of a factor does not hold');
+        log.failed('decryption.proofs', `${place}.decryption_factors${at}`, 'The proof of a factor does not hold.');
         holds = false;
       }
       return F;

@@ -38,7 +38,7 @@ export function checkResult<E>(
       for (const [j, total] of result.entries()) {
         const element = elements[j];
         if (element === undefined || !group.equals(group.power(group.g, total), element)) {
-          log.failed('result.totals', `result[${i}][${j}]`, 'the total is not what the tally decrypts to');
+          log.failed('result.totals', `result[${i}][${j}]`, 'The total is not what the tally decrypts to.');
         }
       }
       continue;
@@ -52,13 +52,13 @@ export function checkResult<E>(
         log.failed(
           'result.encoding',
           `result[${i}][${j}]`,
-          'the plaintext is not the canonical encoding of its numbers',
+          'The plaintext is not the canonical encoding of its numbers.',
         );
         continue;
       }
       log.made('result.ballots');
       if (decoded.length !== ints.length || decoded.some((int, k) => int !== ints[k])) {
-        log.failed('result.ballots', `result[${i}][${j}]`, 'the ballot is not what the last shuffle decrypts to');
+        log.failed('result.ballots', `result[${i}][${j}]`, 'The ballot is not what the last shuffle decrypts to.');
       }
     }
   }
@@ -74,7 +74,7 @@ export function readResult(
   log.made('result.form');
   const wire = readCanonical(electionResult, text);
   if (wire instanceof Misread) {
-    log.failed('result.form', `result${wire.place}`, wire.message);
+    log.failed('result.form', `result${wire.place}`, wire.sentence);
     return undefined;
   }
   const fits =
@@ -85,6 +85,6 @@ export function readResult(
       const kindFits = question !== undefined && (isEmpty || isBallots(result) === isMixed(question));
       return kindFits && result.length === plain[i]?.length;
     });
-  if (!fits) log.failed('result.form', 'result', 'the result has another shape than the questions');
+  if (!fits) log.failed('result.form', 'result', 'The result has another shape than the questions.');
   return fits ? wire.result : undefined;
 }

@@ -47,20 +47,20 @@ export function withElection<R>(
   log.made('election.form');
   const wire = readText(electionWire, text);
   if (wire instanceof Misread) {
-    log.failed('election.form', `election${wire.place}`, wire.message);
+    log.failed('election.form', `election${wire.place}`, wire.sentence);
     return undefined;
   }
   const name = groupNames.find((known) => known === wire.group);
   if (wire.version !== 1 || name === undefined) {
-    const what = wire.version === 1 ? `the group ${wire.group}` : `protocol version ${wire.version}`;
-    log.failed('election.form', 'election', `${what} is not known here`);
+    const what = wire.version === 1 ? `The group ${wire.group}` : `Protocol version ${wire.version}`;
+    log.failed('election.form', 'election', `${what} is not known here.`);
     return undefined;
   }
   const group = suite.group(name);
   checkQuestions(group, wire, log);
   const key = group.parse(wire.public_key);
   if (key === undefined || group.equals(key, group.one)) {
-    log.failed('election.form', 'election.public_key', 'the election key is no usable member of the group');
+    log.failed('election.form', 'election.public_key', 'The election key is no usable member of the group.');
     return undefined;
   }
   group.prepare(key);
@@ -79,7 +79,7 @@ export function withElection<R>(
 
 function checkQuestions(group: Group, { questions }: ElectionWire, log: CheckLog): void {
   log.made('election.questions', Math.max(questions.length, 1));
-  if (questions.length === 0) log.failed('election.questions', 'election.questions', 'there is no question');
+  if (questions.length === 0) log.failed('election.questions', 'election.questions', 'There is no question.');
   for (const [i, question] of questions.entries()) {
     const problem = problemOf(group, question);
     if (problem !== undefined) log.failed('election.questions', `election.questions[${i}]`, problem);
@@ -90,11 +90,11 @@ function checkQuestions(group: Group, { questions }: ElectionWire, log: CheckLog
 export function problemOf(group: Group, question: Question): string | undefined {
   if (isMixed(question)) {
     const { length } = question.value.answers;
-    if (length === 0) return 'the question has no answers';
-    return length > group.maxInts ? `${group.name} carries at most ${group.maxInts} numbers a question` : undefined;
+    if (length === 0) return 'The question has no answers.';
+    return length > group.maxInts ? `${group.name} carries at most ${group.maxInts} numbers a question.` : undefined;
   }
   const { answers, min, max } = question;
-  if (answers.length === 0) return 'the question has no answers';
-  if (min > max) return `at least ${min} and at most ${max} choices cannot both hold`;
-  return max > answers.length ? `${max} choices cannot be made among ${answers.length} answers` : undefined;
+  if (answers.length === 0) return 'The question has no answers.';
+  if (min > max) return `At least ${min} and at most ${max} choices cannot both hold.`;
+  return max > answers.length ? `${max} choices cannot be made among ${answers.length} answers.` : undefined;
 }

@@ -17,6 +17,34 @@ export const tallyWire = (group: Group, tally: Tally): EncryptedTallyWire =>
 export const writeTally = (group: Group, tally: Tally): string => encryptedTally.write(tallyWire(group, tally));
 
 /**
+ * Reads a published encrypted tally and tests its elements.
+ *
+ * Checks: tally.form. Membership: tested here.
+ */
+export function readTally(group: Group, text: string, log: CheckLog): Tally | undefined {
+  log.made('tally.form');
+  const wire = readCanonical(encryptedTally, text);
+  if (wire instanceof Misread) {
+    log.failed('tally.form', `tally${wire.place}`, wire.sentence);
+    return undefined;
+  }
+  const tally: Ciphertext[][] = [];
+  for (const [i, texts] of wire.entries()) {
+    const ciphertexts: Ciphertext[] = [];
+    for (const [j, text] of texts.entries()) {
+      const [alpha, beta] = [group.parse(text.alpha), group.parse(text.beta)];
+      if (alpha === undefined || beta === undefined) {
+        log.failed('tally.form', `tally[${i}][${j}]`, 'An element is no member of the group.');
+        return undefined;
+      }
+      ciphertexts.push({ alpha, beta });
+    }
+    tally.push(ciphertexts);
+  }
+  return tally;
+}
+
+/**
  * Compares the published encrypted tally with the one that the ballots give.
  *
  * Checks: tally.form, tally.ciphertexts. Members need no test of their own: each must equal one that was computed.
@@ -25,13 +53,13 @@ export function checkTally(group: Group, computed: Tally, text: string, log: Che
   log.made('tally.form');
   const wire = readCanonical(encryptedTally, text);
   if (wire instanceof Misread) {
-    log.failed('tally.form', `tally${wire.place}`, wire.message);
+    log.failed('tally.form', `tally${wire.place}`, wire.sentence);
     return;
   }
   const expected = tallyWire(group, computed);
   log.made('tally.ciphertexts', expected.length);
   if (wire.length !== expected.length) {
-    log.failed('tally.ciphertexts', 'tally', `the tally has ${wire.length} questions instead of ${expected.length}`);
+    log.failed('tally.ciphertexts', 'tally', `The tally has ${wire.length} questions instead of ${expected.length}.`);
   }
   for (const [i, ciphertexts] of expected.entries()) {
     const published = wire[i] ?? [];
@@ -40,7 +68,7 @@ export function checkTally(group: Group, computed: Tally, text: string, log: Che
     );
     if (differing !== -1 || published.length !== ciphertexts.length) {
       const at = differing === -1 ? ciphertexts.length : differing;
-      log.failed('tally.ciphertexts', `tally[${i}][${at}]`, 'the published tally is not the one the ballots give');
+      log.failed('tally.ciphertexts', `tally[${i}][${at}]`, 'The published tally is not the one the ballots give.');
     }
   }
 }

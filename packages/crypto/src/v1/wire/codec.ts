@@ -6,6 +6,10 @@ export class Misread {
     this.place = place;
     this.message = message;
   }
+  /** The message as a sentence of its own. */
+  get sentence(): string {
+    return `${this.message.charAt(0).toUpperCase()}${this.message.slice(1)}.`;
+  }
   within(step: string): Misread {
     return new Misread(step + this.place, this.message);
   }

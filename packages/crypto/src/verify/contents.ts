@@ -1,0 +1,40 @@
+import type { ArchiveSource } from '../board/archive-source.ts';
+import { readPayload } from '../board/archive-reader.ts';
+import type { BoardIndex, RecordContent } from '../board/board-index.ts';
+import { utf8Text } from '../primitives/bytes.ts';
+import type { Sha256Maker } from '../primitives/sha256.ts';
+import type { CheckRecord } from './check-record.ts';
+
+/** The texts inside an archive whose container and chain hold. */
+export interface ArchiveContents {
+  readonly index: BoardIndex;
+  /** The bytes of a record; undefined, with the failure recorded, when the file changed under the reader. */
+  readonly bytes: (content: RecordContent, record: CheckRecord) => Promise<Uint8Array | undefined>;
+  /** The text of a record; an empty one where the bytes are no UTF-8, which no form of the format accepts. */
+  readonly textOf: (content: RecordContent, record: CheckRecord) => Promise<string | undefined>;
+  /** The text of the one payload of an event. */
+  readonly text: (height: number, record: CheckRecord) => Promise<string | undefined>;
+}
+
+export function archiveContents(source: ArchiveSource, index: BoardIndex, sha256: Sha256Maker): ArchiveContents {
+  const bytes: ArchiveContents['bytes'] = async (content, record) => {
+    const read = await readPayload(source, content, sha256);
+    if (read.ok) return read.value;
+    record.failed(read.error.check, `byte ${content.offset}`, read.error.message);
+    return undefined;
+  };
+  const textOf: ArchiveContents['textOf'] = async (content, record) => {
+    const read = await bytes(content, record);
+    return read === undefined ? undefined : (utf8Text(read) ?? '');
+  };
+  return {
+    index,
+    bytes,
+    textOf,
+    // oxlint-disable-next-line typescript/require-await -- an event without a payload has nothing to wait for
+    text: async (height, record) => {
+      const event = index.event(height);
+      return 'payload' in event ? textOf(event.payload, record) : undefined;
+    },
+  };
+}

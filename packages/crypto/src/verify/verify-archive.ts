@@ -1,0 +1,99 @@
+import type { ArchiveSource } from '../board/archive-source.ts';
+import { BOARD_CHECKS, type CheckCounts } from '../board/board-checks.ts';
+import { readArchive } from '../board/archive-reader.ts';
+import type { BoardIndex } from '../board/board-index.ts';
+import type { ElectionState } from '../board/event-order.ts';
+import { checkExtends } from '../board/extends.ts';
+import type { Sha256Maker } from '../primitives/sha256.ts';
+import type { Suite } from '../v1/election/election.ts';
+import { archiveContents } from './contents.ts';
+import type { BallotWorkers } from './ballots-pass.ts';
+import { type CheckRecord, createCheckRecord, type CheckTotals } from './check-record.ts';
+import { boardPlace } from './places.ts';
+import { verifyContents } from './verify-contents.ts';
+
+/** What the verifier needs from the machine that it runs on. */
+export interface VerifierMachine {
+  readonly suite: Suite;
+  readonly sha256: Sha256Maker;
+  /** Workers for the ballots of the election of this text. */
+  readonly ballotWorkers: (electionText: string) => BallotWorkers;
+  readonly progress: (step: VerificationStep, done: number, of: number) => void;
+}
+
+/** What the verifier is at; the amounts of `archive` are bytes, of `ballots` ballots, else steps. */
+export type VerificationStep = 'archive' | 'credentials' | 'ballots' | 'shuffles' | 'decryptions';
+
+/** An election as the verifier found it. */
+export interface ElectionSummary {
+  readonly uuid: string;
+  readonly name: string;
+  readonly group: string;
+  readonly fingerprint: string;
+  readonly backend: string;
+}
+
+/** The answer of the verifier: never a bare yes or no. */
+export interface Verification {
+  readonly answer: 'accepted' | 'refused' | 'not_an_archive';
+  readonly archiveSha256: string;
+  readonly events: number;
+  readonly state: ElectionState | undefined;
+  /** SHA-256 of the last event. */
+  readonly head: string | undefined;
+  readonly election: ElectionSummary | undefined;
+  readonly checks: CheckTotals;
+}
+
+/**
+ * Makes every numbered check on an archive and reports all failures with their places.
+ *
+ * Source: docs/spec/ballot-protocol.md, whose numbers the checks have.
+ * The contents are looked at only when container and chain hold: in a broken archive nothing inside could be trusted.
+ *
+ * @param earlier an archive of the same election that was kept before.
+ */
+export async function verifyArchive(
+  machine: VerifierMachine,
+  source: ArchiveSource,
+  earlier?: ArchiveSource,
+): Promise<Verification> {
+  const record = createCheckRecord();
+  const reading = await readArchive(source, {
+    sha256: machine.sha256,
+    progress: (bytes) => machine.progress('archive', bytes, source.size),
+  });
+  absorbBoard(reading.checks, record);
+  const failures = reading.ok ? [] : reading.failures;
+  for (const { check, place, message } of failures) record.failed(check, boardPlace(place), message);
+  if (earlier !== undefined) await checkEarlier(earlier, source, reading.index, record);
+  const election = reading.ok
+    ? await verifyContents(machine, archiveContents(source, reading.index, machine.sha256), record)
+    : undefined;
+  const checks = record.totals();
+  const isRefused = Object.keys(checks.failed).length > 0;
+  return {
+    answer: !reading.ok && reading.reason === 'not_an_archive' ? 'not_an_archive' : isRefused ? 'refused' : 'accepted',
+    archiveSha256: reading.archiveSha256,
+    events: reading.index.length,
+    state: reading.ok ? reading.head.state : undefined,
+    head: reading.ok ? reading.head.parent : undefined,
+    election,
+    checks,
+  };
+}
+
+function absorbBoard(counts: CheckCounts, record: CheckRecord): void {
+  for (const check of BOARD_CHECKS) record.made(check, counts[check].made);
+}
+
+async function checkEarlier(
+  earlier: ArchiveSource,
+  source: ArchiveSource,
+  index: BoardIndex,
+  record: CheckRecord,
+): Promise<void> {
+  record.made('earlier.extends');
+  const extension = await checkExtends(earlier, { source, index });
+  if (!extension.ok) record.failed('earlier.extends', boardPlace(extension.error.place), extension.error.message);
+}

@@ -1,0 +1,134 @@
+import { invariant } from '@convite/kernel';
+import type { EncryptedTallyEvent } from '../board/board-index.ts';
+import type { EventType } from '../board/event-order.ts';
+import { readCredentialList } from '../v1/credentials/credential-list.ts';
+import { type Election, withElection } from '../v1/election/election.ts';
+import { sortedTally } from '../v1/shuffle/sort-ciphertexts.ts';
+import { checkTally, readTally } from '../v1/tally/read-tally.ts';
+import { runningTally, type Tally } from '../v1/tally/tally.ts';
+import type { VerifiedTrustees } from '../v1/trustees/verified-trustees.ts';
+import { verifyTrustees } from '../v1/trustees/verify-trustees.ts';
+import { isMixed } from '../v1/wire/election-wire.ts';
+import { type CountedBallots, verifyBallots } from './ballots-pass.ts';
+import { type CheckRecord, createCheckRecord } from './check-record.ts';
+import type { ArchiveContents } from './contents.ts';
+import type { ElectionSummary, VerifierMachine } from './verify-archive.ts';
+import { verifyDecryptions } from './verify-decryptions.ts';
+import { verifyShuffles } from './verify-shuffles.ts';
+
+/**
+ * Checks what an archive contains, from the setup to the result, as far as the election has come.
+ *
+ * Requires: container and chain hold.
+ */
+export async function verifyContents(
+  machine: VerifierMachine,
+  contents: ArchiveContents,
+  record: CheckRecord,
+): Promise<ElectionSummary | undefined> {
+  const setup = contents.index.length === 0 ? undefined : contents.index.event(0);
+  if (setup?.type !== 'Setup') return undefined;
+  const text = await contents.textOf(setup.election, record);
+  const trusteesText = await contents.textOf(setup.trustees, record);
+  const credentials = await contents.bytes(setup.credentials, record);
+  if (text === undefined || trusteesText === undefined || credentials === undefined) return undefined;
+  return withElection(machine.suite, text, record, async (election) => {
+    const trustees = verifyTrustees(election.group, trusteesText, record);
+    checkKey(election, trustees, record);
+    const run = { machine, contents, record, election, electionText: text, trustees };
+    const tally = await verifyVote(run, credentials);
+    if (tally !== undefined) await verifyCount(run, tally);
+    const { uuid, name, group, fingerprint } = election;
+    return { uuid, name, fingerprint, group: group.name, backend: group.backend };
+  });
+}
+
+/** All that the steps of one verification share. */
+export interface Run<E> {
+  readonly machine: VerifierMachine;
+  readonly contents: ArchiveContents;
+  readonly record: CheckRecord;
+  readonly election: Election<E>;
+  readonly electionText: string;
+  readonly trustees: VerifiedTrustees | undefined;
+}
+
+function checkKey<E>({ group, key }: Election<E>, trustees: VerifiedTrustees | undefined, record: CheckRecord): void {
+  record.made('election.key');
+  if (trustees !== undefined && !group.equals(trustees.electionKey, key)) {
+    record.failed('election.key', 'election.public_key', 'The election key is not the product of the trustees’ keys.');
+  }
+}
+
+/** Checks credentials and ballots; gives the tally to count, undefined while there is none to count. */
+async function verifyVote<E>(run: Run<E>, credentialBytes: Uint8Array): Promise<Tally | undefined> {
+  const { machine, contents, record, election, electionText } = run;
+  const mixed = election.questions.some(isMixed);
+  const credentials = readCredentialList(election.group, credentialBytes, { mixed }, record);
+  if (credentials === undefined) return undefined;
+  const heights = heightsOf(contents, 'Ballot');
+  const workers = machine.ballotWorkers(electionText);
+  const before = failuresOf(record);
+  const ballots = await verifyBallots(contents, heights, credentials, workers, record, (done) =>
+    machine.progress('ballots', done, heights.length),
+  );
+  for (const { checks } of ballots.findings) record.absorb(checks);
+  const computed = failuresOf(record) === before ? sortedTally(election, sumOf(election, ballots)) : undefined;
+  const [height] = heightsOf(contents, 'EncryptedTally');
+  const event = height === undefined ? undefined : contents.index.event(height);
+  if (height === undefined || event?.type !== 'EncryptedTally') return undefined;
+  checkAmounts(event, ballots, `event ${height}`, record);
+  const text = await contents.text(height, record);
+  if (text === undefined) return undefined;
+  // Where a ballot is refused there is no sound tally to compare with; what was published is then followed further.
+  if (computed === undefined) return readTally(election.group, text, record);
+  checkTally(election.group, computed, text, record);
+  return computed;
+}
+
+function checkAmounts(
+  { numTallied, totalWeight }: EncryptedTallyEvent,
+  { counted, weight }: CountedBallots,
+  place: string,
+  record: CheckRecord,
+): void {
+  record.made('tally.count');
+  if (numTallied !== counted) {
+    record.failed('tally.count', place, `${numTallied} ballots are said to be counted, but ${counted} are.`);
+  }
+  record.made('tally.weight');
+  if (totalWeight !== weight) {
+    record.failed('tally.weight', place, `The weights are said to sum to ${totalWeight}, but they sum to ${weight}.`);
+  }
+}
+
+function sumOf<E>(election: Election<E>, { findings }: CountedBallots): Tally {
+  const tally = runningTally(election);
+  for (const { tally: text } of findings) {
+    const part = readTally(election.group, text, createCheckRecord());
+    invariant(part !== undefined, 'our own workers write tallies that can be read');
+    tally.absorb(part);
+  }
+  return tally.sums();
+}
+
+/** Checks shuffles, decryptions and result of a tally. */
+async function verifyCount<E>(run: Run<E>, tally: Tally): Promise<void> {
+  const shuffled = await verifyShuffles(run, tally);
+  await verifyDecryptions(run, shuffled);
+}
+
+/** The heights of all events of a type. */
+export function heightsOf({ index }: ArchiveContents, type: EventType): Uint32Array {
+  const heights = new Uint32Array(index.length);
+  let found = 0;
+  for (let height = 0; height < index.length; height++) {
+    if (index.typeAt(height) !== type) continue;
+    heights[found] = height;
+    found += 1;
+  }
+  return heights.subarray(0, found);
+}
+
+const failuresOf = (record: CheckRecord): number =>
+  Object.values(record.totals().failed).reduce((sum, failures) => sum + failures, 0);
