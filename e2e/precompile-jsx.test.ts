@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drawState } from './page-server.ts';
 import { pageStates } from './states/page-states.tsx';
 import { locales } from '../apps/web/src/i18n/locale.ts';
-import { precompiled, precompileJsx } from '../apps/web/scripts/precompile-jsx.ts';
+import { precompiled } from '../apps/web/scripts/precompile-jsx.ts';
+import { loadBundled } from '../apps/web/test/load-bundled.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 // Inside of the project, so that what is written there finds the packages.
@@ -14,22 +14,8 @@ mkdirSync(join(root, 'build'), { recursive: true });
 const folder = mkdtempSync(join(root, 'build/precompile-jsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Bundles an entry with elements as templates, or as they are, and hands out what it exports. */
-async function load(entry: string, name: string, asTemplates: boolean): Promise<Record<string, unknown>> {
-  const bundle = await rolldown({
-    cwd: root,
-    input: entry,
-    platform: 'node',
-    plugins: asTemplates ? [precompileJsx()] : [],
-    tsconfig: join(root, 'apps/web/tsconfig.json'),
-    external: /^(node:|@(?!convite\/)|[a-z])[^:]*$/u,
-  });
-  const file = join(folder, `${name}.mjs`);
-  await bundle.write({ file, format: 'esm', codeSplitting: false });
-  await bundle.close();
-  const module: Record<string, unknown> = await import(file);
-  return module;
-}
+const load = (entry: string, name: string, asTemplates: boolean): Promise<Record<string, unknown>> =>
+  loadBundled(entry, join(folder, `${name}.mjs`), asTemplates);
 
 async function call(module: Record<string, unknown>, name: string, ...values: readonly unknown[]): Promise<string> {
   const made = module[name];
