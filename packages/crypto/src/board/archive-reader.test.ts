@@ -15,6 +15,7 @@ import {
   SMALL_ELECTION,
   SMALL_RECORDS,
   textOf,
+  type TestRecord,
   TIMESTAMP,
   utf8,
   withRecord,
@@ -159,6 +160,27 @@ describe('the places of failures', () => {
     expect(reading.index.length).toBe(10);
   });
 
+  it('takes one event that is wrong for one failure, not for one at each event that follows', async () => {
+    const failed = async (records: readonly TestRecord[]) =>
+      failuresOf(await read(archiveOf(records))).map(({ check, place }) => [check, place.height]);
+    // A vote left out and nothing linked again; an event that nobody can read; no end of the vote.
+    expect(await failed(SMALL_RECORDS.filter((_, i) => i !== 5 && i !== 6))).toEqual([
+      ['chain.form', 1],
+      ['chain.links', 1],
+    ]);
+    const unreadable = utf8('{}');
+    const next = utf8(textOf(SMALL_RECORDS[8]).replace(/[0-9a-f]{64}/, hashOf(unreadable)));
+    expect(
+      await failed(
+        SMALL_RECORDS.slice(0, 9).map((record, i) => ({
+          ...record,
+          content: i === 6 ? unreadable : i === 8 ? next : record.content,
+        })),
+      ),
+    ).toEqual([['chain.form', 1]]);
+    expect(await failed(relinked(SMALL_RECORDS.filter((_, i) => i !== 9)))).toEqual([['chain.order', 3]]);
+  });
+
   it('stops where nobody can know where the next record stands', async () => {
     const bytes = SMALL_ARCHIVE.slice();
     bytes[2048] = 0x58;
@@ -174,6 +196,15 @@ describe('the places of failures', () => {
     const first = recordBytes({ kind: 'archive' }, utf8('{}'), 5);
     const reading = await read(archiveOf(SMALL_RECORDS, first));
     expect(reading.checks['container.timestamps']).toEqual({ made: 26, failed: 25 });
+  });
+
+  it('holds the times of records against the first, even where another one is named as it is', async () => {
+    const second = recordBytes({ kind: 'archive' }, utf8(`{"version":1,"timestamp":"5"}`), 5);
+    const bytes = joined(SMALL_ARCHIVE, second);
+    expect(failuresOf(await read(bytes)).map(({ check, place }) => [check, place.offset])).toEqual([
+      ['container.header', SMALL_ARCHIVE.length],
+      ['container.timestamps', SMALL_ARCHIVE.length],
+    ]);
   });
 
   it('says nothing of times where none can be read', async () => {

@@ -142,6 +142,7 @@ describe('each check alone', () => {
     ['tally', 11, 12, (was: string) => was.replace('"1073741824"', '1073741824')],
     ['shuffle', 14, 15, (was: string) => was.replace('"owner":1', '"owner":0')],
     ['decryption', 21, 22, (was: string) => was.replace('"owner":1', '"owner":01')],
+    ['decryption with an end of line', 21, 22, (was: string) => `${was}\n`],
     ['decryption in a long record', 21, 22, (was: string) => was.padEnd(600)],
   ])('chain.wrappers: %s', async (_, wrapper, event, change) => {
     const changed = utf8(change(textOf(SMALL_RECORDS[wrapper])));

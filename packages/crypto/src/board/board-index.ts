@@ -84,7 +84,7 @@ export function createBoardIndex(): GrowingIndex {
 
   const rowAt = (height: number): DataView => {
     const chunk = chunks[Math.floor(height / ROWS_OF_CHUNK)];
-    invariant(chunk !== undefined && height >= 0 && height < length, 'the index has an event at this height');
+    invariant(chunk !== undefined && height < length, 'the index has an event at this height');
     return new DataView(chunk.buffer, (height % ROWS_OF_CHUNK) * EVENT_BYTES, EVENT_BYTES);
   };
   const typeOf = (row: DataView): EventType => {

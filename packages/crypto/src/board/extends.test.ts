@@ -62,6 +62,15 @@ describe('an archive and an earlier one', () => {
     });
   });
 
+  it('are others when anything in their first records differs', async () => {
+    const other = small.slice();
+    other[540] = 0x32;
+    expect(await compare(other, small)).toMatchObject({
+      ok: false,
+      error: { place: { offset: 540 }, message: expect.stringContaining('different archives') },
+    });
+  });
+
   it('do not go together when the earlier one is cut off inside an event', async () => {
     for (const cut of [0, 1024, prefix(1).length - 1024, prefix(2).length + 512, FIRST_RECORD.length - 1]) {
       expect(await compare(small.subarray(0, cut), small)).toMatchObject({
