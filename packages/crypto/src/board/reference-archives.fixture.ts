@@ -13,6 +13,8 @@ interface ReferenceFile {
 export interface ReferenceVariant extends ReferenceFile {
   readonly base: string;
   readonly mutation: string;
+  /** What a strict verifier answers: `accept` or `reject`. */
+  readonly ours: string;
 }
 
 function entries(member: 'archives' | 'variants'): readonly unknown[] {
@@ -43,6 +45,7 @@ export const referenceVariants: readonly ReferenceVariant[] = entries('variants'
   file: textOf(entry, 'file'),
   base: textOf(entry, 'base'),
   mutation: textOf(entry, 'mutation'),
+  ours: textOf(entry, 'ours'),
 }));
 
 export const readReference = ({ file }: ReferenceFile): Uint8Array =>

@@ -109,13 +109,16 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
       invariant(ints.length <= 16, 'more ints than the group may carry');
       return element(firstPoint(ints.reduce((value, int) => value * 256n + BigInt(int), 0n) << padding, true));
     },
-    decodeInts(member, count) {
+    readInts(member, count) {
       let rest = BigInt(`0x${textOf(member)}`) >> padding;
-      const ints = Array.from({ length: count }, () => {
+      return Array.from({ length: count }, () => {
         const int = Number(rest & 255n);
         rest >>= 8n;
         return int;
-      }).reverse();
+      }).toReversed();
+    },
+    decodeInts(member, count) {
+      const ints = group.readInts(member, count);
       return group.equals(group.encodeInts(ints), member) ? ints : undefined;
     },
   };

@@ -81,13 +81,16 @@ export function finiteFieldGroup(
       while (!isMember(x)) x += 1n;
       return element(x);
     },
-    decodeInts(member, count) {
+    readInts(member, count) {
       let rest = valueOf(member) >> padding;
-      const ints = Array.from({ length: count }, () => {
+      return Array.from({ length: count }, () => {
         const int = Number(rest & 255n);
         rest >>= 8n;
         return int;
-      }).reverse();
+      }).toReversed();
+    },
+    decodeInts(member, count) {
+      const ints = group.readInts(member, count);
       return maxInts > 0 && group.equals(group.encodeInts(ints), member) ? ints : undefined;
     },
   };

@@ -105,6 +105,8 @@ export interface Group {
   readonly maxInts: number;
   /** The one canonical member that stands for these ints, each in [0, 255]. Requires: at most `maxInts`. */
   encodeInts(ints: readonly number[]): Element;
+  /** The ints that a member holds, as the format reads them; whether it is their canonical encoding is not asked. */
+  readInts(element: Element, count: number): readonly number[];
   /** The ints of a member, or undefined when it is not their canonical encoding. */
   decodeInts(element: Element, count: number): readonly number[] | undefined;
 }

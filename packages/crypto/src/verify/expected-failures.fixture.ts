@@ -1,2 +1,0 @@
-import type { Check } from './checks.ts';
-export const expectedFailures = (_: { readonly mutation: string }): readonly Check[] => [];
