@@ -19,7 +19,7 @@ export interface CredentialList {
 /** The greatest weight that one credential may have: 2^64 - 1. A bound of ours, far above what can be tallied. */
 const maxWeight = 2n ** 64n - 1n;
 
-/** An entry as the format writes it: the credential, and after a comma its weight unless that is 1. */
+/** An entry as the format writes it: the credential, and where weights are used its weight after a comma. */
 const entryForm = /^([0-9a-f]{1,617})(?:,(0|[1-9][0-9]{0,19}))?$/;
 
 /**
@@ -159,10 +159,16 @@ export interface WeightedCredential {
   readonly weight: bigint;
 }
 
-/** Writes the record of public credentials, sorted by the group's order: the order of the roll does not show. */
+/**
+ * Writes the record of public credentials, sorted by the group's order: the order of the roll does not show.
+ *
+ * As the format does, weights are left out where all are 1, and else written with every credential.
+ * Cost: one text; engines bound it near 2^29 signs, which is 8,000,000 credentials on the curve and 860,000 elsewhere.
+ */
 export function writeCredentialList(group: Group, credentials: readonly WeightedCredential[]): string {
+  const isWeighted = credentials.some(({ weight }) => weight !== 1n);
   const entries = credentials
     .toSorted((a, b) => group.compare(a.credential, b.credential))
-    .map(({ credential, weight }) => `"${group.write(credential)}${weight === 1n ? '' : `,${weight}`}"`);
+    .map(({ credential, weight }) => `"${group.write(credential)}${isWeighted ? `,${weight}` : ''}"`);
   return `[${entries.join(',')}]`;
 }
