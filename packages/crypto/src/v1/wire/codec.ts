@@ -65,6 +65,12 @@ export const boolean: Codec<boolean> = {
   write: String,
 };
 
+/** Any JSON value, for what the format leaves to others; written compactly, members in the order read. */
+export const anyJson: Codec<unknown> = {
+  read: (value) => value,
+  write: (value) => JSON.stringify(value).replaceAll('\u007f', '\\u007f'),
+};
+
 /** Exactly this value. */
 export const literal = <const T extends string | number | boolean>(expected: T): Codec<T> => ({
   read: (value) => (value === expected ? expected : new Misread('', `${JSON.stringify(expected)} is expected here`)),

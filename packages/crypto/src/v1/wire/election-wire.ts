@@ -1,4 +1,4 @@
-import { array, boolean, type Coded, count, either, literal, object, optional, string, stringLike } from './codec.ts';
+import { anyJson, array, boolean, type Coded, count, either, literal, object, optional, string, stringLike } from './codec.ts';
 import { elementText } from './scalars.ts';
 
 /** A question whose answers are added up while encrypted. */
@@ -15,6 +15,7 @@ export type HomomorphicQuestion = Coded<typeof homomorphicQuestion>;
 const mixedQuestion = object({
   type: literal('NonHomomorphic'),
   value: object({ answers: array(string), question: string }),
+  extra: optional(anyJson),
 });
 export type MixedQuestion = Coded<typeof mixedQuestion>;
 
