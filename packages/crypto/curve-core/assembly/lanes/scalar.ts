@@ -1,0 +1,21 @@
+// What the two-lane module takes from the scalar one; both work in the scalar one's memory.
+export declare function take(bytes: usize): usize;
+export declare function giveBack(start: usize): void;
+export declare function keep(bytes: usize): usize;
+export declare function signedDigits(digits: usize, scalar: usize, width: i32, count: i32): void;
+export declare function sparseDigits(digits: usize, scalar: usize, width: i32): void;
+export declare function writeStatementDigits(digits: usize, statement: usize): i32;
+export declare function multiplySmall(r: usize, a: usize, small: i32): void;
+export declare function readCanonicalY(r: usize, bytes: usize): bool;
+export declare function finishDecoding(r: usize, bytes: usize, vxx: usize, u: usize): bool;
+export declare function decodePoint(r: usize, bytes: usize): bool;
+export declare function setIdentity(r: usize): void;
+export declare function isIdentity(p: usize): bool;
+export declare function addPoint(r: usize, p: usize, q: usize): void;
+export declare function orderDigits(digits: usize): void;
+export declare function needWide(): void;
+export declare function needNarrow(): void;
+export declare function gWideTable(): usize;
+export declare function yWideTable(): usize;
+export declare function gNarrowTable(): usize;
+export declare function yNarrowTable(): usize;

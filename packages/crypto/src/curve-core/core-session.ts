@@ -1,0 +1,45 @@
+import { Mailbox } from './mailbox.ts';
+import type { CoreOperations } from './core-exports.ts';
+import type { Points } from './points.ts';
+
+/** One backend and the key whose tables it holds. */
+export class CoreSession {
+  readonly operations: CoreOperations;
+  #key: Points | undefined;
+  #wide = false;
+  #narrow = false;
+
+  constructor(operations: CoreOperations) {
+    this.operations = operations;
+  }
+
+  mailbox(): Mailbox {
+    return new Mailbox(this.operations.scalar);
+  }
+
+  /** Tables for public exponents of g and this key. About 10 ms for a key not in use; then nothing. */
+  useWide(key: Points): void {
+    this.#take(key);
+    if (!this.#wide) this.operations.prepareWide();
+    this.#wide = true;
+  }
+
+  /** Tables for secret exponents of g and this key. */
+  useNarrow(key: Points): void {
+    this.#take(key);
+    if (!this.#narrow) this.operations.prepareNarrow();
+    this.#narrow = true;
+  }
+
+  #take(key: Points): void {
+    if (key === this.#key) return;
+    const mailbox = this.mailbox();
+    const at = mailbox.room(key.length);
+    mailbox.open();
+    mailbox.put(at, key);
+    this.operations.scalar.setKey(at);
+    this.#key = key;
+    this.#wide = false;
+    this.#narrow = false;
+  }
+}
