@@ -101,6 +101,8 @@ async function contentHash(window: ByteWindow, offset: number, size: number, mak
   return sha256Hex(running.digest());
 }
 
+const ZEROS = new Uint8Array(BLOCK);
+
 async function checkPadding(
   window: ByteWindow,
   start: number,
@@ -109,7 +111,7 @@ async function checkPadding(
   log: CheckLog,
 ): Promise<void> {
   const padding = await window.at(start, end - start);
-  const wrong = firstDifference(padding, new Uint8Array(padding.length));
+  const wrong = firstDifference(padding, ZEROS.subarray(0, padding.length));
   if (wrong === undefined) return;
   log.failed('container.records', { offset: start + wrong, record }, 'The last block is not filled up with zeros.');
 }

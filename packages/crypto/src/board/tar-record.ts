@@ -74,7 +74,7 @@ export const paddingOf = (size: number): number => (BLOCK - (size % BLOCK)) % BL
 export function writeRecordHeader({ name, size, timestamp }: RecordHeader): Uint8Array {
   invariant(Number.isSafeInteger(size) && size >= 0 && size <= MAX_CONTENT, 'a record has 0 … 2^30 - 1 bytes');
   invariant(isTimestamp(timestamp), 'a timestamp has eleven octal digits');
-  return headerBytes(writeRecordName(name), size, timestamp);
+  return fillHeader(new Uint8Array(BLOCK), writeRecordName(name), size, timestamp);
 }
 
 export const isTimestamp = (seconds: number): boolean =>
@@ -85,10 +85,9 @@ const FRAME = new Uint8Array(BLOCK);
 putAscii(FRAME, 100, '0000644\0' + '0000000\0' + '0000000\0');
 putAscii(FRAME, 148, '        0');
 
-// Archives have millions of headers, and each is written to be compared: everything behind the type is zero and is
-// neither written nor summed.
-function headerBytes(name: string, size: number, timestamp: number): Uint8Array {
-  const bytes = FRAME.slice();
+// Everything behind the type is zero in every header: it is neither written nor summed.
+function fillHeader(bytes: Uint8Array, name: string, size: number, timestamp: number): Uint8Array {
+  bytes.set(FRAME);
   putAscii(bytes, 0, name);
   putAscii(bytes, 124, octal(size, 11));
   putAscii(bytes, 136, octal(timestamp, 11));
@@ -97,6 +96,9 @@ function headerBytes(name: string, size: number, timestamp: number): Uint8Array 
   putAscii(bytes, 148, `${octal(sum, 6)}\0 `);
   return bytes;
 }
+
+// Archives have millions of headers, and each is written to be compared: always here, not in new memory.
+const COMPARED = new Uint8Array(BLOCK);
 
 /**
  * Reads the header of a record strictly: it is the one that `writeRecordHeader` makes from what it says, to the byte.
@@ -118,7 +120,7 @@ export function readRecordHeader(bytes: Uint8Array): Result<RecordHeader, Header
   }
   const readable = { name, size };
   if (timestamp === undefined) return err({ offset: 136, message: 'The time is not eleven octal digits.', readable });
-  const offset = firstDifference(bytes, headerBytes(nameText, size, timestamp));
+  const offset = firstDifference(bytes, fillHeader(COMPARED, nameText, size, timestamp));
   if (offset === undefined) return ok({ name, size, timestamp });
   return err({ offset, message: `The header is not the one of the format: ${fieldAt(offset)}.`, readable });
 }
