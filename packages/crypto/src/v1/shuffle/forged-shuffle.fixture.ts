@@ -19,6 +19,8 @@ export interface Forgery {
   readonly claimed: (u: Pair<bigint>, q: bigint) => Pair<bigint>;
   /** The exponents of the links of the chain; those of `claimed` unless given. */
   readonly links?: (u: Pair<bigint>, q: bigint) => Pair<bigint>;
+  /** Half of the first output that is multiplied by g behind all this. */
+  readonly touched?: 'alpha' | 'beta';
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Forgery {
 export function forgedShuffle(
   { group, sha256, fingerprint, key: y }: Election<'test'>,
   e: readonly Ciphertext[],
-  { outputs, commitments, claimed, links = claimed }: Forgery,
+  { outputs, commitments, claimed, links = claimed, touched }: Forgery,
   random: Randomness,
 ): string {
   const { g, q } = group;
@@ -43,10 +45,12 @@ export function forgedShuffle(
   const alphas = e.map(({ alpha }) => alpha);
   const betas = e.map(({ beta }) => beta);
 
+  const touches = (half: 'alpha' | 'beta', i: number): bigint => (half === touched && i === 0 ? 1n : 0n);
+
   const [r, r_prime, r_hat] = [draw(), draw(), draw()];
   const e_prime = outputs(q).map((exponents, i): Ciphertext => ({
-    alpha: power([...alphas, g], [...exponents, r_prime[i] ?? 0n]),
-    beta: power([...betas, y], [...exponents, r_prime[i] ?? 0n]),
+    alpha: power([...alphas, g, g], [...exponents, r_prime[i] ?? 0n, touches('alpha', i)]),
+    beta: power([...betas, y, g], [...exponents, r_prime[i] ?? 0n, touches('beta', i)]),
   }));
   const c = commitments(q).map((exponents, k) => power([...hs, g], [...exponents, r[k] ?? 0n]));
   const write = (element: Element): string => group.write(element);
@@ -95,13 +99,15 @@ const unit: Pair<Pair<bigint>> = [
 
 const half = (q: bigint): bigint => inverseMod(2n, q);
 
+const swap: Forgery = {
+  outputs: () => [unit[1], unit[0]],
+  commitments: () => [unit[1], unit[0]],
+  claimed: ([u0, u1]) => [u1, u0],
+};
+
 /** Forgeries that each satisfy every equation but the one they are named for; `swap` is honest. */
 export const forgeries = {
-  swap: {
-    outputs: () => [unit[1], unit[0]],
-    commitments: () => [unit[1], unit[0]],
-    claimed: ([u0, u1]) => [u1, u0],
-  },
+  swap,
   /** Outputs that are powers of the inputs, by a matrix whose rows do not sum to one. */
   t1: {
     outputs: (q) => [
@@ -130,6 +136,10 @@ export const forgeries = {
   t3: { outputs: () => [unit[1], unit[0]], commitments: () => unit, claimed: ([u0, u1]) => [u1, u0] },
   /** The first ballot twice and the second not at all. */
   t4: { outputs: () => [unit[0], unit[0]], commitments: () => unit, claimed: (u) => u },
+  /** A ballot multiplied by g while its order is kept secret. */
+  t41: { ...swap, touched: 'beta' },
+  /** The same done to the other half, which makes the ballot undecipherable. */
+  t42: { ...swap, touched: 'alpha' },
   /** The mixing of `t2`, hidden by a link of the chain that uses another challenge. */
   t_hat: {
     outputs: (q) => [

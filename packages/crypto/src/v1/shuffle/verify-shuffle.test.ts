@@ -190,6 +190,10 @@ describe('a forged shuffle that follows the protocol in all but one thing', () =
     expect(openedWith(curve, outputs?.[1] ?? [])).toEqual(openedWith(curve, inputs[1]?.toReversed() ?? []));
   });
 
+  it.each(['t41', 't42'] as const)('is refused by the half %s of the fourth equation', (name) => {
+    expect(checked(forgeries[name]).checks).toEqual(['shuffle.t4']);
+  });
+
   it.each(['t1', 't2', 't3', 't4', 't_hat'] as const)('is refused by the equation %s alone', (name) => {
     expect(checked(forgeries[name]).checks).toEqual([`shuffle.${name}`]);
   });
