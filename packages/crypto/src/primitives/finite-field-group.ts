@@ -40,7 +40,9 @@ export function finiteFieldGroup(
   const one = element(1n);
   const tables = new Map<bigint, (exponent: bigint) => bigint>();
   const times = (a: bigint, b: bigint): bigint => (a * b) % p;
-  const isMember = (x: bigint): boolean => x > 0n && (isSafePrime ? jacobi(x, p) === 1 : power(x, q, p) === 1n);
+  // As x·x^(q-1): a native power may refuse to give the 1 that x^q is for every member.
+  const isMember = (x: bigint): boolean =>
+    x > 0n && (isSafePrime ? jacobi(x, p) === 1 : times(x, power(x, q - 1n, p)) === 1n);
   const powerOf = (base: bigint, exponent: bigint): bigint => {
     const table = tables.get(base);
     return table === undefined || exponent >= q ? power(base, exponent, p) : table(exponent);

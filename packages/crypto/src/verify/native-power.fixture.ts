@@ -12,6 +12,11 @@ export function nativePower(p: bigint): PowerMod {
     // OpenSSL refuses these bases and exponents as unfit for a key.
     if (reduced <= 1n || reduced === p - 1n || exponent <= 1n) return powerMod(reduced, exponent, p);
     exchange.setPrivateKey(bytesOfBigInt(exponent, 256));
-    return bigIntOfBytes(exchange.computeSecret(bytesOfBigInt(reduced, 256)));
+    try {
+      return bigIntOfBytes(exchange.computeSecret(bytesOfBigInt(reduced, 256)));
+    } catch {
+      // OpenSSL gives no secret that is 1 or p - 1.
+      return powerMod(reduced, exponent, p);
+    }
   };
 }

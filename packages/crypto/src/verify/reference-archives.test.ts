@@ -19,14 +19,13 @@ describe.skipIf(!hasReference)(`reference archives${why}`, () => {
   });
 
   it.each(referenceVariants)('judges $name by the check that its defect is about', async (variant) => {
-    const expected = expectedAnswers[variant.mutation];
+    const expected = expectedAnswers[variant.mutation] ?? { oneOf: [], also: [] };
     const verification = await verifyArchive(testMachine, bytesSource(readReference(variant)));
     const failed = [...new Set(verification.checks.failures.map(({ check }) => numberOf(check)))];
-    const own = expected?.number === undefined ? [] : [expected.number];
-    const others = failed.filter((number) => !own.includes(number));
+    const { oneOf, also } = expected;
     expect(verification.answer).toBe(variant.ours === 'accept' ? 'accepted' : 'refused');
-    expect(failed).toEqual(expect.arrayContaining(own));
-    expect((expected?.also ?? []).map(numberOf)).toEqual(expect.arrayContaining(others));
+    expect(failed.some((number) => oneOf.includes(number))).toBe(oneOf.length > 0);
+    expect([...oneOf, ...also.map(numberOf)]).toEqual(expect.arrayContaining(failed));
   });
 
   it('knows every variant, 220 to be refused and 15 to be accepted', () => {
