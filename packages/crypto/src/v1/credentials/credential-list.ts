@@ -134,7 +134,7 @@ function entryBound(bytes: Uint8Array): number {
 }
 
 /** Takes a compact list of texts apart without making a text of the whole, which engines bound. */
-function* entriesOf(bytes: Uint8Array): Generator<Entry, void> {
+export function* entriesOf(bytes: Uint8Array): Generator<Entry, void> {
   const last = bytes.length - 1;
   if (bytes[0] !== OPEN || bytes[last] !== CLOSE) {
     yield { position: 0, text: undefined };

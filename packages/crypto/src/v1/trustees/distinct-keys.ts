@@ -4,10 +4,10 @@ import { publicFaults } from './member-faults.ts';
 
 /**
  * What an element of the record is: a key that decryptions are checked with (`member`), a part of the election key
- * (`part`), or both (`single`).
+ * (`part`), or both (`single`); `same` is a member's key where every member of the ceremony must have the same.
  */
 export interface Claim {
-  readonly kind: 'single' | 'member' | 'part';
+  readonly kind: 'single' | 'member' | 'same' | 'part';
   /** Undefined where it could not be read, which is in the log already. */
   readonly element: Element | undefined;
   readonly place: string;
@@ -22,7 +22,7 @@ export function checkDistinct(group: Group, claims: readonly Claim[], log: Check
   const keys = new Set<string>();
   const parts = new Set<string>();
   for (const { kind, element, place } of claims) {
-    if (element === undefined) continue;
+    if (element === undefined || kind === 'same') continue;
     const text = group.write(element);
     if ((kind !== 'part' && keys.has(text)) || (kind !== 'member' && parts.has(text))) {
       const { check, message } = publicFaults[kind === 'part' ? 'images_repeated' : 'key_repeated'];

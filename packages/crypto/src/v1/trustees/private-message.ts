@@ -22,7 +22,7 @@ const sha256 = portableSha256.sha256;
  * Symbols: alpha = g^r, beta = ek^r·K with K = g^s; AES key SHA-256("key|" + str(K)), nonce SHA-256("iv|" + str(alpha)).
  * Hazards: key and nonce are new for each text, as r and s are random. The exponents are `secretPower`s.
  */
-function seal(group: Group, recipient: Element, text: string, random: Randomness): string {
+export function sealText(group: Group, recipient: Element, text: string, random: Randomness): string {
   const r = randomScalar(group, random);
   const alpha = group.write(group.secretPower(group.g, r));
   const K = group.secretPower(group.g, randomScalar(group, random));
@@ -35,7 +35,7 @@ const keyOf = (group: Group, K: Element): Uint8Array => sha256(utf8(`key|${group
 const nonceOf = (alpha: string): Uint8Array => sha256(utf8(`iv|${alpha}`));
 
 /** Opens a sealed text; undefined when it is none, was altered or is for another key. Reads AES-CCM too. */
-function open(group: Group, decryptionKey: bigint, text: string): string | undefined {
+export function openText(group: Group, decryptionKey: bigint, text: string): string | undefined {
   const sealed = readText(sealedMessage, text);
   if (sealed instanceof Misread) return undefined;
   const alpha = group.parse(sealed.alpha);
@@ -70,7 +70,7 @@ export function sendPrivately(
   random: Randomness,
 ): string {
   const addressed = addressedMessage.write({ recipient: group.write(recipient), message: text });
-  return seal(group, recipient, signedMessage.write(signMessage(group, signingKey, addressed, random)), random);
+  return sealText(group, recipient, signedMessage.write(signMessage(group, signingKey, addressed, random)), random);
 }
 
 /** Opens a message and checks that this sender signed it for this recipient. */
@@ -80,7 +80,7 @@ export function receivePrivately(
   sender: Element,
   text: string,
 ): Result<string, PrivateFault> {
-  const opened = open(group, decryptionKey, text);
+  const opened = openText(group, decryptionKey, text);
   const signed = opened === undefined ? undefined : readText(signedMessage, opened);
   if (signed === undefined || signed instanceof Misread) return err('message_unreadable');
   if (!isSigned(group, sender, signed.message, signed.signature)) return err('message_unsigned');

@@ -59,12 +59,15 @@ function readEntry(group: Group, wire: TrusteeWire, place: string, log: CheckLog
   if (ceremony === undefined) return { claims: [], names: [], entryOf: () => undefined };
   const { threshold, verification_keys: keys } = wire[1];
   const { lacking } = ceremony;
-  const claimsOf = (kind: Claim['kind'], field: string, elements: readonly (Element | undefined)[]): readonly Claim[] =>
-    elements.map((element, i) => ({ kind, element, place: `${place}.${field}[${i}]` }));
   return {
     claims: [
-      ...claimsOf('part', 'coefexps', ceremony.parts),
-      ...claimsOf('member', 'verification_keys', ceremony.keys),
+      ...ceremony.parts.map((element, i) => ({ kind: 'part' as const, element, place: `${place}.coefexps[${i}]` })),
+      ...ceremony.keys.map((element, i) => ({
+        // Polynomials without a slope give everybody the same share.
+        kind: threshold === 1 && i > 0 ? ('same' as const) : ('member' as const),
+        element,
+        place: `${place}.verification_keys[${i}]`,
+      })),
     ],
     names: keys.map(({ name }) => name),
     entryOf: (members) => ({ kind: 'threshold', threshold, members, lacking }),
@@ -96,7 +99,7 @@ function trusteesOf(group: Group, read: readonly ReadEntry[]): VerifiedTrustees 
   });
   const electionKey = read
     .flatMap(({ claims }) => claims)
-    .filter(({ kind }) => kind !== 'member')
+    .filter(({ kind }) => kind === 'single' || kind === 'part')
     .reduce<Element>((product, { element }) => group.multiply(product, element ?? group.one), group.one);
   return branded<Trustees, 'VerifiedTrustees'>({ group, entries, trustees, electionKey });
 }

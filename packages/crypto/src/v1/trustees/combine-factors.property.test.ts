@@ -1,0 +1,141 @@
+import { invariant } from '@convite/kernel';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Group } from '../../primitives/group.ts';
+import { randomScalar } from '../../primitives/randomness.ts';
+import { trusteesWire } from '../wire/trustees-wire.ts';
+import { holdCeremony, withSingle } from './ceremony.fixture.ts';
+import { combinationOf, combineFactors, lagrangeAtZero } from './combine-factors.ts';
+import { groupOf, testLog } from './reference-elections.fixture.ts';
+import { newPolynomial, valueAt } from './secret-polynomial.ts';
+import { seededRandomness } from './seeded-randomness.fixture.ts';
+import type { VerifiedTrustees } from './verified-trustees.ts';
+import { verifyTrustees } from './verify-trustees.ts';
+
+function verified(group: Group, text: string): VerifiedTrustees {
+  const trustees = verifyTrustees(group, text, testLog());
+  invariant(trustees !== undefined, 'what we make is accepted');
+  return trustees;
+}
+
+/** All choices of some of these numbers. */
+const subsets = (numbers: readonly number[]): readonly (readonly number[])[] =>
+  numbers.reduce<readonly (readonly number[])[]>((all, n) => [...all, ...all.map((some) => [...some, n])], [[]]);
+
+/** An election key in parts: who holds which secret, and how the parts combine. */
+function election(group: Group, size: number, threshold: number, seed: string) {
+  const ceremony = holdCeremony(group, size, threshold, seed);
+  const { secret, text } = withSingle(group, ceremony, seed);
+  return { trustees: verified(group, text), secrets: [secret, ...ceremony.members.map(({ share }) => share)] };
+}
+
+/** What these owners decrypt g^m to, or whom they lack. */
+function decrypted(
+  group: Group,
+  { trustees, secrets }: ReturnType<typeof election>,
+  owners: readonly number[],
+  seed: string,
+) {
+  const r = randomScalar(group, seededRandomness(seed));
+  const [alpha, m] = [group.power(group.g, r), group.power(group.g, 42n)];
+  const beta = group.multiply(group.power(trustees.electionKey, r), m);
+  const shares = combinationOf(trustees, new Set(owners));
+  if (!shares.ok) return shares.error;
+  const factor = combineFactors(group, shares.value, (owner) => group.power(alpha, secrets[owner - 1] ?? 0n));
+  return group.equals(group.multiply(beta, group.inverse(factor)), m) ? 'the vote' : 'nonsense';
+}
+
+describe('any threshold of the members, and no fewer, decrypt', () => {
+  it('in random ceremonies on the curve, whoever takes part', () => {
+    const ceremonies = fc
+      .integer({ min: 1, max: 5 })
+      .chain((size) =>
+        fc.record({ size: fc.constant(size), threshold: fc.integer({ min: 1, max: size }), seed: fc.string() }),
+      );
+    fc.assert(
+      fc.property(ceremonies, ({ size, threshold, seed }) => {
+        const group = groupOf('Ed25519');
+        const made = election(group, size, threshold, seed);
+        const members = Array.from({ length: size }, (_, i) => i + 2);
+        for (const some of subsets(members)) {
+          const outcome = decrypted(group, made, [1, ...some], seed);
+          const lacking = [
+            { needed: threshold - some.length, owners: members.filter((owner) => !some.includes(owner)) },
+          ];
+          expect(outcome).toEqual(some.length >= threshold ? 'the vote' : lacking);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it.each(['BELENIOS-2048', 'RFC-3526-2048'] as const)('in a ceremony of 2 of 3 in %s', (name) => {
+    const group = groupOf(name);
+    const made = election(group, 3, 2, name);
+    expect(decrypted(group, made, [1, 2, 4], 'vote')).toBe('the vote');
+    expect(decrypted(group, made, [1, 3, 4], 'vote')).toBe('the vote');
+    expect(decrypted(group, made, [1, 3], 'vote')).toEqual([{ needed: 1, owners: [2, 4] }]);
+    expect(decrypted(group, made, [2, 3, 4], 'vote')).toEqual([{ needed: 1, owners: [1] }]);
+  });
+});
+
+describe('the combination of factors', () => {
+  const group = groupOf('Ed25519');
+  const made = election(group, 3, 2, 'combination');
+
+  it('takes of more members than are needed the first, in the order of their numbers', () => {
+    const shares = combinationOf(made.trustees, new Set([4, 3, 2, 1]));
+    expect(shares.ok && shares.value.map(({ owner }) => owner)).toEqual([1, 2, 3]);
+    expect(decrypted(group, made, [4, 3, 2, 1], 'vote')).toBe('the vote');
+  });
+
+  it('says of every entry whom it lacks, and never counts an owner whom nobody knows', () => {
+    const shares = combinationOf(made.trustees, new Set([3, 5, 99]));
+    expect(shares).toEqual({
+      ok: false,
+      error: [
+        { needed: 1, owners: [1] },
+        { needed: 1, owners: [2, 4] },
+      ],
+    });
+  });
+
+  it('numbers the members of two ceremonies through, each with its own coefficients', () => {
+    const [one, two] = [holdCeremony(group, 2, 2, 'first'), holdCeremony(group, 3, 2, 'second')];
+    const trustees = verified(
+      group,
+      trusteesWire.write([
+        ['Pedersen', one.wire],
+        ['Pedersen', two.wire],
+      ]),
+    );
+    const secrets = [...one.members, ...two.members].map(({ share }) => share);
+    expect(decrypted(group, { trustees, secrets }, [1, 2, 4, 5], 'vote')).toBe('the vote');
+    expect(decrypted(group, { trustees, secrets }, [1, 2, 3, 5], 'vote')).toBe('the vote');
+    expect(decrypted(group, { trustees, secrets }, [1, 3, 4, 5], 'vote')).toEqual([{ needed: 1, owners: [2] }]);
+  });
+
+  it('gives nonsense with a factor of another, and stops where one is not there', () => {
+    expect(decrypted(group, { ...made, secrets: made.secrets.toReversed() }, [1, 2, 3], 'vote')).toBe('nonsense');
+    const shares = combinationOf(made.trustees, new Set([1, 2, 3]));
+    expect(() => combineFactors(group, shares.ok ? shares.value : [], () => undefined)).toThrow('factor');
+  });
+});
+
+describe('Lagrange coefficients', () => {
+  it('give the value at 0 of any polynomial from as many values as it has coefficients', () => {
+    const points = fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 12 });
+    for (const name of ['Ed25519', 'BELENIOS-2048', 'RFC-3526-2048'] as const) {
+      const group = groupOf(name);
+      fc.assert(
+        fc.property(points, fc.string(), (numbers, seed) => {
+          const polynomial = newPolynomial(group, numbers.length, seededRandomness(seed));
+          const lambda = lagrangeAtZero(numbers, group.q);
+          const sum = numbers.reduce((total, j, i) => total + (lambda[i] ?? 0n) * valueAt(group, polynomial, j), 0n);
+          expect(sum % group.q).toBe(polynomial[0]);
+        }),
+        { numRuns: 30 },
+      );
+    }
+  });
+});
