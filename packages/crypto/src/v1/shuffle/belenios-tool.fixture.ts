@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '@convite/kernel';
 
+const tool = 'belenios-tool';
+
 /** Whether the stock tool of Debian is installed. */
-export const hasBeleniosTool = spawnSync('belenios-tool', ['--version']).status === 0;
+export const hasBeleniosTool = spawnSync(tool, ['--version']).status === 0;
 
 /** An election that the stock tool runs in a folder of its own. */
 export interface ToolElection {
@@ -28,7 +30,7 @@ export function toolElection(template: unknown, voters: number, trustees: number
   const board = join(root, 'board');
   mkdirSync(board);
   const run = (cwd: string, command: readonly string[], input = ''): string =>
-    execFileSync('belenios-tool', command, { cwd, input, stdio: ['pipe', 'pipe', 'pipe'] }).toString();
+    execFileSync(tool, command, { cwd, input, stdio: ['pipe', 'pipe', 'pipe'] }).toString();
   const group = 'RFC-3526-2048';
   const ending = (suffix: string): readonly string[] =>
     readdirSync(root)
@@ -63,7 +65,7 @@ export function toolElection(template: unknown, voters: number, trustees: number
     add,
     ask,
     verdict() {
-      const { status, stderr } = spawnSync('belenios-tool', ['election', 'verify'], { cwd: board });
+      const { status, stderr } = spawnSync(tool, ['election', 'verify'], { cwd: board });
       return { isAccepted: status === 0, says: stderr.toString() };
     },
     decrypt(trustee) {

@@ -1,4 +1,4 @@
-import { branded, invariant } from '@convite/kernel';
+import { branded } from '@convite/kernel';
 import { utf8 } from '../../primitives/bytes.ts';
 import { ed25519Group } from '../../primitives/ed25519-group.ts';
 import { finiteFieldGroup } from '../../primitives/finite-field-group.ts';
@@ -9,9 +9,7 @@ import { portableSha256 } from '../../primitives/sha256.ts';
 import type { Election } from '../election/election.ts';
 import type { CheckLog, ProtocolCheck } from '../protocol-checks.ts';
 import type { Tally } from '../tally/tally.ts';
-import { Misread, readCanonical } from '../wire/codec.ts';
 import type { Question } from '../wire/election-wire.ts';
-import { shuffleWire } from '../wire/tally-wire.ts';
 
 const { sha256 } = portableSha256;
 
@@ -45,7 +43,7 @@ const mixed = (question: string): Question => ({
 
 const homomorphic: Question = { answers: ['yes', 'no'], min: 0, max: 1, question: 'A garden on the square?' };
 
-export const secretKey = 7_654_321n;
+const secretKey = 7_654_321n;
 
 /** An election with a homomorphic question in front and this many mixed ones. */
 export function electionWith(group: Group, mixedQuestions: number): Election<'test'> {
@@ -80,12 +78,6 @@ export const openedWith = (group: Group, ciphertexts: readonly Ciphertext[]) =>
   ciphertexts.map(({ alpha, beta }) =>
     group.decodeInts(group.multiply(beta, group.inverse(group.power(alpha, secretKey))), 2),
   );
-
-export function readShuffleText(text: string) {
-  const wire = readCanonical(shuffleWire, text);
-  invariant(!(wire instanceof Misread), 'the text of a test is a shuffle');
-  return wire;
-}
 
 /** The text of the point with one of order 2 added, (x, y) + (0, -1) = (-x, -y): on the curve, but no member. */
 export function withOrderTwo(text: string): string {
