@@ -34,6 +34,14 @@ export const allowedImports: readonly Room[] = [
     packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes'],
     node: none,
   },
+  {
+    name: 'crypto/curve assembly',
+    files: /^packages\/crypto\/curve\/assembly\//,
+    rooms: none,
+    packages: none,
+    node: none,
+  },
+  { name: 'crypto/curve build', files: /^packages\/crypto\/curve\//, rooms: none, packages: none, node: 'all' },
   { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
   {

@@ -1,4 +1,4 @@
-// The arithmetic core as WebAssembly. Written by curve-core/build.ts; change the sources there, then build.
+// The arithmetic core as WebAssembly. Written by curve/build.ts; change the sources there, then build.
 
 /** 18107 bytes. */
 export const scalarModule = {

@@ -1,5 +1,5 @@
 import { invariant } from '@convite/kernel';
-import type { CoreSession } from './core-session.ts';
+import type { KeyedSession } from './keyed-session.ts';
 import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
 
 const IDENTITY = (() => {
@@ -9,7 +9,7 @@ const IDENTITY = (() => {
   return new Uint8Array(limbs.buffer);
 })();
 
-export function products(session: CoreSession, points: Points, scalars: Uint8Array, terms: number): Points {
+export function products(session: KeyedSession, points: Points, scalars: Uint8Array, terms: number): Points {
   const count = countPoints(points) / terms;
   invariant(Number.isInteger(count) && scalars.length === 32 * terms * count, 'a scalar for each point');
   const mailbox = session.mailbox();
@@ -23,7 +23,7 @@ export function products(session: CoreSession, points: Points, scalars: Uint8Arr
   return pointsOf(mailbox.take(out, POINT_BYTES * count));
 }
 
-export function basePowers(session: CoreSession, scalars: Uint8Array): Points {
+export function basePowers(session: KeyedSession, scalars: Uint8Array): Points {
   session.operations.scalar.needGWide();
   const count = scalars.length / 32;
   const mailbox = session.mailbox();
@@ -35,7 +35,7 @@ export function basePowers(session: CoreSession, scalars: Uint8Array): Points {
   return pointsOf(mailbox.take(out, POINT_BYTES * count));
 }
 
-export function multiProduct(session: CoreSession, points: Points, scalars: Uint8Array, bits: number): Points {
+export function multiProduct(session: KeyedSession, points: Points, scalars: Uint8Array, bits: number): Points {
   const count = countPoints(points);
   invariant(scalars.length === 32 * count, 'a scalar for each point');
   if (count === 0) return pointsOf(IDENTITY.slice());

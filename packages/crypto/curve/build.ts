@@ -30,7 +30,7 @@ type Recipe = (typeof shippedModules)['scalar'];
 
 /** Compiles into a folder of its own, so that nothing of an earlier run is read. */
 function compile(name: string, recipe: Recipe): Buffer {
-  const out = mkdtempSync(join(tmpdir(), 'curve-core-'));
+  const out = mkdtempSync(join(tmpdir(), 'curve-'));
   try {
     const [wasm, text] = [join(out, 'core.wasm'), join(out, 'core.wat')];
     execFileSync(process.execPath, [compiler, recipe.entry, ...recipe.flags, '-o', wasm, '-t', text], {
@@ -60,16 +60,14 @@ const constant = (name: string, bytes: Buffer): string =>
 /** One TypeScript file of modules: it loads the same way in Node, in a bundle, and in a page opened from disk. */
 function artefact(note: string, recipes: Readonly<Record<string, Recipe>>): string {
   const constants = Object.entries(recipes).map(([name, recipe]) => constant(`${name}Module`, compile(name, recipe)));
-  return [`// ${note} Written by curve-core/build.ts; change the sources there, then build.`, '', ...constants].join(
-    '\n',
-  );
+  return [`// ${note} Written by curve/build.ts; change the sources there, then build.`, '', ...constants].join('\n');
 }
 
 put('assembly/scalar/field-kernel.ts', scalarKernel());
 put('assembly/lanes/lane-kernel.ts', laneKernel());
 if (complaints.length === 0) {
-  put('../src/curve-core/modules.ts', artefact('The arithmetic core as WebAssembly.', shippedModules));
-  put('../src/curve-core/probe-modules.fixture.ts', artefact('Inner functions of the core, for tests.', probeModules));
+  put('../src/curve/modules.ts', artefact('The arithmetic core as WebAssembly.', shippedModules));
+  put('../src/curve/probe-modules.fixture.ts', artefact('Inner functions of the core, for tests.', probeModules));
 }
 for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
 if (complaints.length > 0) process.exitCode = 1;

@@ -11,7 +11,7 @@ import {
   textOf,
   torsion,
   bytesOf,
-} from './cores.fixture.ts';
+} from './backends.fixture.ts';
 import { joinPoints, scalarBytes, slicePoints } from './points.ts';
 
 const random = numbers(0x9e3779b97f4a7c15n);

@@ -1,4 +1,4 @@
-import type { CurveCore, ProofToCheck } from './curve-core.ts';
+import type { CurveCore, ProofToCheck } from './curve.ts';
 import { scalarBytes, scalarsOfBytes } from './points.ts';
 
 /** What the known-answer test asks. Fixed numbers, far apart and full of digits; the test beside makes them anew. */

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import type { CurveCore } from './curve-core.ts';
-import { loadCurveCore } from './load-curve-core.ts';
+import type { CurveCore } from './curve.ts';
+import { loadCurveCore } from './load-curve.ts';
 import { fusedModule, scalarModule } from './modules.ts';
 
 export const Point = ed25519.Point;

@@ -1,6 +1,6 @@
 import { type Result, err, invariant, ok } from '@convite/kernel';
-import type { BatchRefusal } from './curve-core.ts';
-import type { CoreSession } from './core-session.ts';
+import type { BatchRefusal } from './curve.ts';
+import type { KeyedSession } from './keyed-session.ts';
 import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
 
 /** An element text: 64 digits. */
@@ -10,7 +10,7 @@ const COMMA = 44;
 /** The digits of the group order, which no canonical scalar exceeds. */
 const LONGEST_DECIMAL = 76;
 
-export function readTexts(session: CoreSession, texts: readonly string[]): Result<Points, BatchRefusal> {
+export function readTexts(session: KeyedSession, texts: readonly string[]): Result<Points, BatchRefusal> {
   const wrongLength = texts.findIndex((text) => text.length !== TEXT);
   if (wrongLength >= 0) return err({ index: wrongLength });
   const mailbox = session.mailbox();
@@ -25,7 +25,7 @@ export function readTexts(session: CoreSession, texts: readonly string[]): Resul
   return refused >= 0 ? err({ index: refused }) : ok(pointsOf(mailbox.take(points, POINT_BYTES * texts.length)));
 }
 
-export function decode(session: CoreSession, encodings: Uint8Array): Result<Points, BatchRefusal> {
+export function decode(session: KeyedSession, encodings: Uint8Array): Result<Points, BatchRefusal> {
   const count = encodings.length / 32;
   invariant(Number.isInteger(count), 'an encoding has 32 bytes');
   const mailbox = session.mailbox();
@@ -37,7 +37,7 @@ export function decode(session: CoreSession, encodings: Uint8Array): Result<Poin
   return refused >= 0 ? err({ index: refused }) : ok(pointsOf(mailbox.take(points, POINT_BYTES * count)));
 }
 
-export function encode(session: CoreSession, points: Points): Uint8Array {
+export function encode(session: KeyedSession, points: Points): Uint8Array {
   const count = countPoints(points);
   const mailbox = session.mailbox();
   const at = mailbox.room(points.length);
@@ -48,7 +48,7 @@ export function encode(session: CoreSession, points: Points): Uint8Array {
   return mailbox.take(out, 32 * count);
 }
 
-export function writeTexts(session: CoreSession, points: Points): readonly string[] {
+export function writeTexts(session: KeyedSession, points: Points): readonly string[] {
   const count = countPoints(points);
   const mailbox = session.mailbox();
   const at = mailbox.room(points.length);
@@ -65,7 +65,7 @@ export function writeTexts(session: CoreSession, points: Points): readonly strin
 export const cutTexts = (joined: string, from: number, to: number): readonly string[] =>
   Array.from({ length: to - from }, (_, i) => joined.slice((TEXT + 1) * (from + i), (TEXT + 1) * (from + i) + TEXT));
 
-export function firstNonMember(session: CoreSession, points: Points): number | undefined {
+export function firstNonMember(session: KeyedSession, points: Points): number | undefined {
   const mailbox = session.mailbox();
   const at = mailbox.room(points.length);
   mailbox.open();
@@ -74,7 +74,7 @@ export function firstNonMember(session: CoreSession, points: Points): number | u
   return index < 0 ? undefined : index;
 }
 
-export function readScalars(session: CoreSession, decimals: readonly string[]): Result<Uint8Array, BatchRefusal> {
+export function readScalars(session: KeyedSession, decimals: readonly string[]): Result<Uint8Array, BatchRefusal> {
   const odd = decimals.findIndex((text) => text.length > LONGEST_DECIMAL || text.includes('\n'));
   if (odd >= 0) return err({ index: odd });
   const joined = `${decimals.join('\n')}\n`;
@@ -87,7 +87,7 @@ export function readScalars(session: CoreSession, decimals: readonly string[]): 
   return refused >= 0 ? err({ index: refused }) : ok(mailbox.take(out, 32 * decimals.length));
 }
 
-export function multiply(session: CoreSession, a: Points, b: Points): Points {
+export function multiply(session: KeyedSession, a: Points, b: Points): Points {
   invariant(a.length === b.length, 'as many factors on both sides');
   const mailbox = session.mailbox();
   const left = mailbox.room(a.length);
@@ -99,7 +99,7 @@ export function multiply(session: CoreSession, a: Points, b: Points): Points {
   return pointsOf(mailbox.take(left, a.length));
 }
 
-export function inverse(session: CoreSession, points: Points): Points {
+export function inverse(session: KeyedSession, points: Points): Points {
   const mailbox = session.mailbox();
   const at = mailbox.room(points.length);
   mailbox.open();
@@ -108,7 +108,7 @@ export function inverse(session: CoreSession, points: Points): Points {
   return pointsOf(mailbox.take(at, points.length));
 }
 
-export function equal(session: CoreSession, a: Points, b: Points): boolean {
+export function equal(session: KeyedSession, a: Points, b: Points): boolean {
   invariant(a.length === POINT_BYTES && b.length === POINT_BYTES, 'single points are compared');
   const mailbox = session.mailbox();
   const left = mailbox.room(POINT_BYTES);

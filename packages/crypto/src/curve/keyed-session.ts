@@ -1,9 +1,9 @@
 import { Mailbox } from './mailbox.ts';
-import type { CoreOperations } from './core-exports.ts';
+import type { CoreOperations } from './module-exports.ts';
 import type { Points } from './points.ts';
 
 /** One backend and the key whose tables it holds. */
-export class CoreSession {
+export class KeyedSession {
   readonly operations: CoreOperations;
   #key: Points | undefined;
   #wide = false;

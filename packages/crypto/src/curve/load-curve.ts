@@ -5,12 +5,12 @@ import {
   type ScalarExports,
   fusedOperations,
   scalarOperations,
-} from './core-exports.ts';
-import type { CurveCore, FusedRefusal } from './curve-core.ts';
+} from './module-exports.ts';
+import type { CurveCore, FusedRefusal } from './curve.ts';
 import { answersAsKnown } from './known-answer.ts';
 import { fusedModule, scalarModule } from './modules.ts';
 import { type WasmModule, isEngineFault, startModule } from './wasm-engine.ts';
-import { wasmCurveCore } from './wasm-curve-core.ts';
+import { wasmCurveCore } from './wasm-curve.ts';
 
 /** Why there is no core: the caller goes on with the portable group. */
 export type CoreRefusal = 'not_supported' | 'wrong_answers';

@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
-import type { CoreSession } from './core-session.ts';
-import type { ProofToCheck, ProofVerdict, Statement } from './curve-core.ts';
+import type { KeyedSession } from './keyed-session.ts';
+import type { ProofToCheck, ProofVerdict, Statement } from './curve.ts';
 import type { Mailbox } from './mailbox.ts';
 import { POINT_BYTES, type Points } from './points.ts';
 import { cutTexts } from './point-batches.ts';
@@ -22,7 +22,7 @@ interface LaidStatements {
 }
 
 /** Lays out statements, and says how to fill them in once the mailbox is open. */
-function layStatements(session: CoreSession, mailbox: Mailbox, statements: readonly Statement[]): LaidStatements {
+function layStatements(session: KeyedSession, mailbox: Mailbox, statements: readonly Statement[]): LaidStatements {
   const values = statements.reduce((sum, statement) => sum + statement.values.length, 0);
   const records = mailbox.room(STATEMENT * statements.length);
   const ciphertexts = mailbox.room(2 * POINT_BYTES * statements.length);
@@ -69,7 +69,7 @@ function layStatements(session: CoreSession, mailbox: Mailbox, statements: reado
 }
 
 export function commitments(
-  session: CoreSession,
+  session: KeyedSession,
   key: Points,
   statements: readonly Statement[],
 ): readonly (readonly string[] | undefined)[] {
@@ -88,7 +88,7 @@ export function commitments(
 }
 
 export function checkProofs(
-  session: CoreSession,
+  session: KeyedSession,
   key: Points,
   proofs: readonly ProofToCheck[],
 ): readonly ProofVerdict[] {

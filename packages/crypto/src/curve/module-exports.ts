@@ -12,7 +12,7 @@ export interface LaneOperations {
   readonly wipe: () => void;
 }
 
-/** Exports of curve-core/assembly/scalar/index.ts that are called from here. */
+/** Exports of curve/assembly/scalar/index.ts that are called from here. */
 export interface ScalarExports extends LaneOperations {
   readonly memory: WasmMemory;
   readonly initialise: () => number;
@@ -40,7 +40,7 @@ export interface ScalarExports extends LaneOperations {
   readonly answerEach: (out: number, nonces: number, secrets: number, challenges: number, count: number) => void;
 }
 
-/** Exports of curve-core/assembly/lanes/index.ts. */
+/** Exports of curve/assembly/lanes/index.ts. */
 export interface FusedExports extends LaneOperations {
   readonly initialise: () => void;
   readonly packWide: () => void;

@@ -1,4 +1,6 @@
 // The inner functions of the two-lane module, for tests alone: never part of what is shipped.
+import { reserve } from '../scalar/memory-map';
+
 export {
   add2,
   addCarried2,
@@ -9,4 +11,8 @@ export {
   subtractCarried2,
 } from '../lanes/lane-kernel';
 export { pack, unpack } from '../lanes/lane-field';
-export { reserve } from '../scalar/memory-map';
+
+/** Where a test may write. */
+export function room(bytes: usize): usize {
+  return reserve(bytes);
+}

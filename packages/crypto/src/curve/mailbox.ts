@@ -1,5 +1,5 @@
 import { invariant } from '@convite/kernel';
-import type { ScalarExports } from './core-exports.ts';
+import type { ScalarExports } from './module-exports.ts';
 
 declare const TextEncoder: new () => {
   readonly encodeInto: (text: string, to: Uint8Array) => { readonly read: number; readonly written: number };

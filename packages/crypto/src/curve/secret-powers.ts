@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
-import type { CoreSession } from './core-session.ts';
-import type { ProofToMake } from './curve-core.ts';
+import type { KeyedSession } from './keyed-session.ts';
+import type { ProofToMake } from './curve.ts';
 import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
 
 const BRANCH = 12;
@@ -8,7 +8,7 @@ const TRANSCRIPT = 28;
 const COMMA = 44;
 const even = (count: number): number => count + (count % 2);
 
-export function secretPairs(session: CoreSession, key: Points, exponents: Uint8Array, shifts: Uint8Array): Points {
+export function secretPairs(session: KeyedSession, key: Points, exponents: Uint8Array, shifts: Uint8Array): Points {
   invariant(exponents.length === shifts.length, 'a shift for each exponent');
   session.useNarrow(key);
   const count = exponents.length / 32;
@@ -25,7 +25,7 @@ export function secretPairs(session: CoreSession, key: Points, exponents: Uint8A
   return pointsOf(pairs);
 }
 
-export function secretBasePowers(session: CoreSession, scalars: Uint8Array): Points {
+export function secretBasePowers(session: KeyedSession, scalars: Uint8Array): Points {
   session.operations.scalar.needGNarrow();
   const count = scalars.length / 32;
   const mailbox = session.mailbox();
@@ -39,7 +39,7 @@ export function secretBasePowers(session: CoreSession, scalars: Uint8Array): Poi
   return pointsOf(powers);
 }
 
-export function secretPowers(session: CoreSession, points: Points, scalar: Uint8Array): Points {
+export function secretPowers(session: KeyedSession, points: Points, scalar: Uint8Array): Points {
   invariant(scalar.length === 32, 'one scalar for all points');
   const count = countPoints(points);
   const mailbox = session.mailbox();
@@ -56,7 +56,7 @@ export function secretPowers(session: CoreSession, points: Points, scalar: Uint8
 }
 
 export function secretAnswers(
-  session: CoreSession,
+  session: KeyedSession,
   nonces: Uint8Array,
   secrets: Uint8Array,
   challenges: Uint8Array,
@@ -75,8 +75,8 @@ export function secretAnswers(
   return answers;
 }
 
-/** See curve-core/assembly/scalar/proving.ts for the arrangement, in which no branch is special until the last step. */
-export function prove(session: CoreSession, key: Points, proofs: readonly ProofToMake[]): readonly Uint8Array[] {
+/** See curve/assembly/scalar/proving.ts for the arrangement, in which no branch is special until the last step. */
+export function prove(session: KeyedSession, key: Points, proofs: readonly ProofToMake[]): readonly Uint8Array[] {
   session.useNarrow(key);
   const { scalar } = session.operations;
   const branches = proofs.flatMap((proof) => proof.branches);

@@ -1,6 +1,6 @@
-import type { CoreOperations } from './core-exports.ts';
-import { CoreSession } from './core-session.ts';
-import type { CurveCore, FusedRefusal } from './curve-core.ts';
+import type { CoreOperations } from './module-exports.ts';
+import { KeyedSession } from './keyed-session.ts';
+import type { CurveCore, FusedRefusal } from './curve.ts';
 import { checkProofs, commitments } from './check-proofs.ts';
 import {
   decode,
@@ -18,7 +18,7 @@ import { prove, secretAnswers, secretBasePowers, secretPairs, secretPowers } fro
 
 /** A core over one backend; `fusedRefusal` says why it is the scalar one, and is absent for the two-lane one. */
 export function wasmCurveCore(operations: CoreOperations, fusedRefusal: FusedRefusal | undefined): CurveCore {
-  const session = new CoreSession(operations);
+  const session = new KeyedSession(operations);
   return {
     name: fusedRefusal === undefined ? 'wasm-fused' : 'wasm-scalar',
     fusedRefusal,

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { describe, expect, it } from 'vitest';
+import { Point, order, power, textOf } from './backends.fixture.ts';
+import { knownAnswer, knownQuestion } from './known-answer.ts';
+import { loadCurveCore } from './load-curve.ts';
+import { fusedModule, scalarModule } from './modules.ts';
+import { modulo } from './probes.fixture.ts';
+import { laneProbeModule, scalarProbeModule } from './probe-modules.fixture.ts';
+import type { WasmModule } from './wasm-engine.ts';
+
+/** The module with one constant changed: the bytes, found once, are replaced everywhere. */
+function damaged({ base64 }: WasmModule, bytes: string, by: string): WasmModule {
+  const hex = Buffer.from(base64, 'base64').toString('hex');
+  expect(hex).toContain(bytes);
+  return { sha256: '', base64: Buffer.from(hex.replace(bytes, by), 'hex').toString('base64') };
+}
+
+const modules = { scalar: scalarModule, fused: fusedModule };
+/** The bits of 1.5·2^103 + 3·2^51, with which the low part of each product is taken: one unit off. */
+const offByOne = damaged(fusedModule, '0300000000006846', '0400000000006846');
+/** The first word of the curve's constant d: every point goes wrong, or g is none. */
+const otherCurve = damaged(scalarModule, 'a3785913ca4deb75', 'a3785913ca4deb74');
+/** The first round constant of SHA-256, as the module holds it. */
+const otherHash = damaged(scalarModule, '982f8a42', '982f8a43');
+const noModule: WasmModule = { sha256: '', base64: '' };
+
+describe('loading the arithmetic core', () => {
+  it('prefers the two-lane module', async () => {
+    const core = await loadCurveCore();
+    expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-fused', undefined]);
+  });
+
+  it('falls back to the scalar module where the engine refuses the other, and says so', async () => {
+    const core = await loadCurveCore({ ...modules, fused: noModule });
+    expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-scalar', 'not_supported']);
+  });
+
+  it('falls back to the scalar module where the other gives a wrong answer, and says so', async () => {
+    const core = await loadCurveCore({ ...modules, fused: offByOne });
+    expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-scalar', 'wrong_answers']);
+  });
+
+  it('refuses where both give wrong answers, whether of the curve or of the hash', async () => {
+    expect(await loadCurveCore({ scalar: otherHash, fused: offByOne })).toEqual({ ok: false, error: 'wrong_answers' });
+    expect(await loadCurveCore({ scalar: otherHash, fused: fusedModule })).toEqual({
+      ok: false,
+      error: 'wrong_answers',
+    });
+    expect((await loadCurveCore({ scalar: otherCurve, fused: fusedModule })).ok).toBe(false);
+  });
+
+  it('refuses where the engine takes no module', async () => {
+    expect(await loadCurveCore({ scalar: noModule, fused: noModule })).toEqual({ ok: false, error: 'not_supported' });
+  });
+});
+
+describe('the known answer', () => {
+  it('is what another library computes', () => {
+    const { randomness: r, drawn, prefix } = knownQuestion;
+    const key = power(Point.BASE, knownQuestion.key);
+    const [alpha, beta] = [power(Point.BASE, r), power(key, r).add(Point.BASE)];
+    expect([textOf(alpha), textOf(beta)]).toEqual([knownAnswer.alpha, knownAnswer.beta]);
+    const [c0, r0, c1, r1] = drawn;
+    const commitments = [
+      power(Point.BASE, r0).add(power(alpha, c0)),
+      power(key, r0).add(power(beta, c0)),
+      power(Point.BASE, r1).add(power(alpha, c1)),
+      power(key, r1).add(power(beta.add(Point.BASE.negate()), c1)),
+    ];
+    const digest = sha256(new TextEncoder().encode(prefix + commitments.map(textOf).join()));
+    const delta = BigInt(`0x${Buffer.from(digest).toString('hex')}`) - c0 - c1;
+    expect(knownAnswer.pairs).toEqual([c0, r0, modulo(c1 + delta, order), modulo(r1 - r * delta, order)]);
+  });
+});
+
+describe('the committed modules', () => {
+  it.each([
+    ['scalar', scalarModule],
+    ['fused', fusedModule],
+    ['scalar probe', scalarProbeModule],
+    ['lane probe', laneProbeModule],
+  ])('%s has the hash that stands beside it', (_, { sha256: stated, base64 }) => {
+    expect(createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')).toBe(stated);
+  });
+
+  it('take less than 20 kB of a compressed page together', () => {
+    expect(gzipSync(scalarModule.base64 + fusedModule.base64).length).toBeLessThan(20_000);
+  });
+});
