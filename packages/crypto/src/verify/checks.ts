@@ -1,11 +1,12 @@
 import { BOARD_CHECKS, type BoardCheck } from '../board/board-checks.ts';
+import { type StrictCheck, strictChecks } from '../strict/strict-checks.ts';
 import { type ProtocolCheck, protocolChecks } from '../v1/protocol-checks.ts';
 
 /** Any check of the verifier. */
-export type Check = BoardCheck | ProtocolCheck;
+export type Check = BoardCheck | ProtocolCheck | StrictCheck;
 
 /** All of them, in the order in which an archive is read. */
-export const allChecks: readonly Check[] = [...BOARD_CHECKS, ...protocolChecks];
+export const allChecks: readonly Check[] = [...BOARD_CHECKS, ...protocolChecks, ...strictChecks];
 
 /**
  * The number of each check and its name in a line of a report.
@@ -76,4 +77,13 @@ export const numberedChecks = {
   'result.totals': { number: 101, name: 'totals' },
   'result.ballots': { number: 102, name: 'decrypted ballots' },
   'result.encoding': { number: 103, name: 'canonical plaintexts' },
+  'strict.policy': { number: 110, name: 'declared policy' },
+  'strict.canonical': { number: 111, name: 'canonical setup' },
+  'strict.trustees': { number: 112, name: 'complete key ceremonies' },
+  'strict.layouts': { number: 113, name: 'layouts of mixed questions' },
+  'strict.shuffles': { number: 114, name: 'who must shuffle' },
+  'side.form': { number: 120, name: 'form of the side file' },
+  'side.election': { number: 121, name: 'side file of this election' },
+  'side.sections': { number: 122, name: 'side file of these decryptions' },
+  'side.proofs': { number: 123, name: 'strong decryption proofs' },
 } as const satisfies Record<Check, { readonly number: number; readonly name: string }>;

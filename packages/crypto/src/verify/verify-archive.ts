@@ -24,6 +24,16 @@ export interface VerifierMachine {
 /** What the verifier is at; the amounts of `archive` are bytes, of `ballots` ballots, else steps. */
 export type VerificationStep = 'archive' | 'credentials' | 'ballots' | 'shuffles' | 'decryptions';
 
+/** What more is asked for than the checks of every archive. */
+export interface VerificationOptions {
+  /** An archive of the same election that was kept before: the new one must go on from it. */
+  readonly earlier?: ArchiveSource | undefined;
+  /** Our own policy too. */
+  readonly isStrict?: boolean;
+  /** The text of the side file, looked at in strict mode. */
+  readonly side?: string | undefined;
+}
+
 /** An election as the verifier found it. */
 export interface ElectionSummary {
   readonly uuid: string;
@@ -50,13 +60,11 @@ export interface Verification {
  *
  * Source: docs/spec/ballot-protocol.md, whose numbers the checks have.
  * The contents are looked at only when container and chain hold: in a broken archive nothing inside could be trusted.
- *
- * @param earlier an archive of the same election that was kept before.
  */
 export async function verifyArchive(
   machine: VerifierMachine,
   source: ArchiveSource,
-  earlier?: ArchiveSource,
+  { earlier, isStrict = false, side }: VerificationOptions = {},
 ): Promise<Verification> {
   const record = createCheckRecord();
   const reading = await readArchive(source, {
@@ -68,7 +76,7 @@ export async function verifyArchive(
   for (const { check, place, message } of failures) record.failed(check, boardPlace(place), message);
   if (earlier !== undefined) await checkEarlier(earlier, source, reading.index, record);
   const election = reading.ok
-    ? await verifyContents(machine, archiveContents(source, reading.index, machine.sha256), record)
+    ? await verifyContents(machine, archiveContents(source, reading.index, machine.sha256), record, { isStrict, side })
     : undefined;
   const checks = record.totals();
   const isRefused = Object.keys(checks.failed).length > 0;

@@ -9,6 +9,9 @@ import { runningTally, type Tally } from '../v1/tally/tally.ts';
 import type { VerifiedTrustees } from '../v1/trustees/verified-trustees.ts';
 import { verifyTrustees } from '../v1/trustees/verify-trustees.ts';
 import { isMixed } from '../v1/wire/election-wire.ts';
+import { checkSetupPolicy, checkShufflers } from '../strict/check-policy.ts';
+import type { DecryptionStatement } from '../strict/strong-proof.ts';
+import { verifySide } from '../strict/verify-side.ts';
 import { type CountedBallots, verifyBallots } from './ballots-pass.ts';
 import { type CheckRecord, createCheckRecord } from './check-record.ts';
 import type { ArchiveContents } from './contents.ts';
@@ -25,6 +28,7 @@ export async function verifyContents(
   machine: VerifierMachine,
   contents: ArchiveContents,
   record: CheckRecord,
+  { isStrict, side }: StrictOptions,
 ): Promise<ElectionSummary | undefined> {
   const setup = contents.index.length === 0 ? undefined : contents.index.event(0);
   if (setup?.type !== 'Setup') return undefined;
@@ -35,9 +39,9 @@ export async function verifyContents(
   return withElection(machine.suite, text, record, async (election) => {
     const trustees = verifyTrustees(election.group, trusteesText, record);
     checkKey(election, trustees, record);
-    const run = { machine, contents, record, election, electionText: text, trustees };
-    const tally = await verifyVote(run, credentials);
-    if (tally !== undefined) await verifyCount(run, tally);
+    const run = { machine, contents, record, election, electionText: text, trusteesText, trustees, side };
+    const decryptions = await verifyCount(run, await verifyVote(run, credentials));
+    if (isStrict) verifyPolicy(run, decryptions);
     const { uuid, name, group, fingerprint } = election;
     return { uuid, name, fingerprint, group: group.name, backend: group.backend };
   });
@@ -50,7 +54,16 @@ export interface Run<E> {
   readonly record: CheckRecord;
   readonly election: Election<E>;
   readonly electionText: string;
+  readonly trusteesText: string;
   readonly trustees: VerifiedTrustees | undefined;
+  /** The text of the side file, if there is one. */
+  readonly side: string | undefined;
+}
+
+/** Whether our own policy is asked for, and the side file that it needs once there are decryptions. */
+export interface StrictOptions {
+  readonly isStrict: boolean;
+  readonly side: string | undefined;
 }
 
 function checkKey<E>({ group, key }: Election<E>, trustees: VerifiedTrustees | undefined, record: CheckRecord): void {
@@ -112,10 +125,26 @@ function sumOf<E>(election: Election<E>, { findings }: CountedBallots): Tally {
   return tally.sums();
 }
 
-/** Checks shuffles, decryptions and result of a tally. */
-async function verifyCount<E>(run: Run<E>, tally: Tally): Promise<void> {
-  const shuffled = await verifyShuffles(run, tally);
-  await verifyDecryptions(run, shuffled);
+/** Checks shuffles, decryptions and result of a tally; gives the decryptions. */
+async function verifyCount<E>(run: Run<E>, tally: Tally | undefined): Promise<readonly DecryptionStatement[]> {
+  if (tally === undefined) return [];
+  return verifyDecryptions(run, await verifyShuffles(run, tally));
+}
+
+/** Makes the checks of our own policy. */
+function verifyPolicy<E>(
+  { contents, record, election, electionText, trusteesText, trustees, side }: Run<E>,
+  decryptions: readonly DecryptionStatement[],
+): void {
+  checkSetupPolicy(election, { election: electionText, trustees: trusteesText }, trustees, record);
+  const shufflers = new Set<number>();
+  for (const height of heightsOf(contents, 'Shuffle')) {
+    const event = contents.index.event(height);
+    if (event.type === 'Shuffle') shufflers.add(event.owner);
+  }
+  const isDecrypted = heightsOf(contents, 'PartialDecryption').length > 0;
+  if (trustees !== undefined) checkShufflers(election, trustees, shufflers, isDecrypted, record);
+  verifySide(election, side, decryptions, record);
 }
 
 /** The heights of all events of a type. */

@@ -2,22 +2,32 @@ import { type Factors, verifyDecryption } from '../v1/decryption/verify-decrypti
 import { checkResult, plaintexts } from '../v1/decryption/verify-result.ts';
 import type { Tally } from '../v1/tally/tally.ts';
 import { combineFactors, combinationOf } from '../v1/trustees/combine-factors.ts';
+import type { VerifiedTrustees } from '../v1/trustees/verified-trustees.ts';
+import type { DecryptionStatement } from '../strict/strong-proof.ts';
+import type { ArchiveContents } from './contents.ts';
 import { heightsOf, type Run } from './verify-contents.ts';
 
 /**
  * Checks every partial decryption of the final ciphertexts and, where it is there, the result.
  *
  * Checks: decryption.owners, those of `verifyDecryption`, decryption.enough, and those of `checkResult`.
+ *
+ * @returns the decryptions whose own proofs hold, for the strong ones.
  */
-export async function verifyDecryptions<E>(run: Run<E>, tally: Tally | undefined): Promise<void> {
+export async function verifyDecryptions<E>(
+  run: Run<E>,
+  tally: Tally | undefined,
+): Promise<readonly DecryptionStatement[]> {
   const { machine, contents, record, election, trustees } = run;
   const heights = heightsOf(contents, 'PartialDecryption');
   const factors = new Map<number, Factors>();
+  const statements: DecryptionStatement[] = [];
+  const head = headBefore(contents, heights[0]);
   const owners = new Set<number>();
   for (const [i, height] of heights.entries()) {
     const event = contents.index.event(height);
     const text = await contents.text(height, record);
-    if (event.type !== 'PartialDecryption' || text === undefined) return;
+    if (event.type !== 'PartialDecryption' || text === undefined) return statements;
     const { owner } = event;
     record.made('decryption.owners');
     const place = `event ${height}, decryption`;
@@ -29,12 +39,32 @@ export async function verifyDecryptions<E>(run: Run<E>, tally: Tally | undefined
     owners.add(owner);
     if (trustee !== undefined && tally !== undefined) {
       const verified = verifyDecryption(election, trustee.key, tally, text, place, record);
-      if (verified !== undefined) factors.set(owner, verified);
+      if (verified !== undefined) {
+        factors.set(owner, verified);
+        const decryption = event.payload.sha256;
+        statements.push({ head, owner, X: trustee.key, decryption, tally, factors: verified });
+      }
     }
     machine.progress('decryptions', i + 1, heights.length);
   }
+  if (trustees !== undefined && tally !== undefined) await verifyResult(run, trustees, tally, factors, owners);
+  return statements;
+}
+
+/** The hash of the last event before the one at this height. */
+function headBefore({ index }: ArchiveContents, height: number | undefined): string {
+  return height === undefined || height === 0 ? '' : index.event(height - 1).hash;
+}
+
+async function verifyResult<E>(
+  { contents, record, election }: Run<E>,
+  trustees: VerifiedTrustees,
+  tally: Tally,
+  factors: ReadonlyMap<number, Factors>,
+  owners: ReadonlySet<number>,
+): Promise<void> {
   const [height] = heightsOf(contents, 'Result');
-  if (height === undefined || trustees === undefined || tally === undefined) return;
+  if (height === undefined) return;
   record.made('decryption.enough');
   const shares = combinationOf(trustees, owners);
   if (!shares.ok) {
