@@ -11,7 +11,6 @@ export const hasBeleniosTool = spawnSync(tool, ['--version']).status === 0;
 
 /** An election that the stock tool runs in a folder of its own. */
 export interface ToolElection {
-  readonly election: string;
   readonly cast: (voter: number, choices: readonly (readonly number[])[]) => void;
   /** Adds an event from the lines that the tool expects for its type. */
   readonly add: (type: string, lines: string) => void;
@@ -55,7 +54,6 @@ export function toolElection(template: unknown, voters: number, trustees: number
   const add = (type: string, lines: string): void => void run(board, ['archive', 'add-event', `--type=${type}`], lines);
   const ask = (...command: readonly string[]): string => run(board, ['election', ...command]);
   return {
-    election: text('election.json'),
     cast(voter, choices) {
       const [credential, ballot] = [join(root, 'credential'), join(root, 'choices')];
       writeFileSync(credential, credentials[voter] ?? '');
