@@ -39,7 +39,7 @@ export function verifyTrustees(group: Group, text: string, log: CheckLog): Verif
   counting.made('trustees.form');
   const wire = readText(trusteesWire, text);
   if (wire instanceof Misread) {
-    counting.failed('trustees.form', `trustees${wire.place}`, `Not read: ${wire.message}.`);
+    counting.failed('trustees.form', `trustees${wire.place}`, wire.sentence);
     return undefined;
   }
   if (wire.length === 0) counting.failed('trustees.form', 'trustees', 'There is no trustee.');
