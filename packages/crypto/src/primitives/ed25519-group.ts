@@ -3,7 +3,7 @@ import { pippenger } from '@noble/curves/abstract/curve.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { bigIntOfBytes, bytesOfBigInt, utf8 } from './bytes.ts';
-import { commitmentsOf, openOneByOne, secretPairsOneByOne } from './commitments.ts';
+import { openOneByOne, proofsHoldOneByOne, secretPairsOneByOne } from './portable-proofs.ts';
 import type { Element, Group } from './group.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 
@@ -81,10 +81,12 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
     g: element(Point.BASE),
     one,
     parse,
+    parseAll: (texts) => texts.map((text) => group.parse(text)),
     write: textOf,
     equals: (a, b) => pointOf(a).equals(pointOf(b)),
     multiply: (a, b) => element(pointOf(a).add(pointOf(b))),
     inverse: (a) => element(pointOf(a).negate()),
+    product: (elements) => elements.reduce(group.multiply, one),
     power: (base, exponent) => element(pointOf(base).multiplyUnsafe(exponent % order)),
     powerProduct: (bases, exponents) =>
       element(
@@ -102,8 +104,8 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
     hashToScalar: (text) => bigIntOfBytes(hash(utf8(text))) % order,
     generator: (index) =>
       element(firstPoint(bigIntOfBytes(hash(utf8(`ggen|${index}`))) >> 2n, false).multiplyUnsafe(8n)),
-    openAll: (key, ciphertexts) => openOneByOne(group, key, ciphertexts),
-    commitments: (key, ciphertext, disjuncts) => commitmentsOf(group, key, ciphertext, disjuncts),
+    openAll: (key, proofs) => openOneByOne(group, key, proofs),
+    proofsHold: (key, proofs) => proofsHoldOneByOne(group, key, proofs),
     maxInts: 16,
     encodeInts(ints) {
       invariant(ints.length <= 16, 'more ints than the group may carry');

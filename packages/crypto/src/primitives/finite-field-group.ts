@@ -1,5 +1,5 @@
 import { branded, invariant } from '@convite/kernel';
-import { commitmentsOf, openOneByOne, secretPairsOneByOne } from './commitments.ts';
+import { openOneByOne, proofsHoldOneByOne, secretPairsOneByOne } from './portable-proofs.ts';
 import { parseDecimal } from './decimal.ts';
 import type { FiniteFieldParameters } from './finite-field-parameters.ts';
 import { fixedBase } from './fixed-base.ts';
@@ -58,10 +58,12 @@ export function finiteFieldGroup(
       const x = parseDecimal(text, p);
       return x !== undefined && isMember(x) ? element(x) : undefined;
     },
+    parseAll: (texts) => texts.map((text) => group.parse(text)),
     write: (a) => String(valueOf(a)),
     equals: (a, b) => valueOf(a) === valueOf(b),
     multiply: (a, b) => element(times(valueOf(a), valueOf(b))),
     inverse: (a) => element(inverseMod(valueOf(a), p)),
+    product: (elements) => elements.reduce(group.multiply, one),
     power: (base, exponent) => element(powerOf(valueOf(base), exponent)),
     powerProduct: (bases, exponents) =>
       element(bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), exponents[i] ?? 0n)), 1n)),
@@ -74,8 +76,8 @@ export function finiteFieldGroup(
     compare: (a, b) => (valueOf(a) < valueOf(b) ? -1 : valueOf(a) > valueOf(b) ? 1 : 0),
     hashToScalar: (text) => bigIntOfBytes(hash(utf8(text))) % q,
     generator: (index) => element(powerOf(bigIntOfBytes(hash(utf8(`ggen|${index}`))), (p - 1n) / q)),
-    openAll: (key, ciphertexts) => openOneByOne(group, key, ciphertexts),
-    commitments: (key, ciphertext, disjuncts) => commitmentsOf(group, key, ciphertext, disjuncts),
+    openAll: (key, proofs) => openOneByOne(group, key, proofs),
+    proofsHold: (key, proofs) => proofsHoldOneByOne(group, key, proofs),
     maxInts,
     encodeInts(ints) {
       invariant(ints.length <= maxInts, 'more ints than the group may carry');

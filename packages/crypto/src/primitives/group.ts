@@ -31,20 +31,33 @@ export interface CiphertextText {
   readonly beta: string;
 }
 
-/** A received ciphertext with the disjuncts of the proof that comes with it. */
-export interface ProvenCiphertextText extends CiphertextText {
+/**
+ * A proof that a received ciphertext holds one of some values.
+ *
+ * Symbols: prefix is all that is hashed before the commitments A_0,B_0,A_1,B_1,…
+ */
+export interface ReceivedProof {
+  readonly prefix: string;
+  readonly ciphertext: CiphertextText;
   readonly disjuncts: readonly Disjunct[];
+}
+
+/** A ciphertext that was received as text and found to be of members, and whether the proof with it holds. */
+export interface OpenedProof {
+  readonly ciphertext: Ciphertext;
+  readonly holds: boolean;
+}
+
+/** A proof about one or several checked ciphertexts, of which one holds a value said of it. */
+export interface KnownProof {
+  readonly prefix: string;
+  readonly parts: readonly { readonly ciphertext: Ciphertext; readonly disjuncts: readonly Disjunct[] }[];
 }
 
 /** Secret exponents of one pair that a prover publishes. */
 export interface SecretPair {
   readonly exponent: bigint;
   readonly shift: bigint;
-}
-
-/** A checked ciphertext and the encoded commitments A_0, B_0, A_1, B_1, … of its proof. */
-export interface OpenedCiphertext extends Ciphertext {
-  readonly commitments: readonly string[];
 }
 
 /**
@@ -63,11 +76,15 @@ export interface Group {
   readonly one: Element;
   /** Reads the canonical text of a member (the identity included); undefined for anything else. */
   parse(text: string): Element | undefined;
+  /** `parse` of many, cheaper than one by one. */
+  parseAll(texts: readonly string[]): readonly (Element | undefined)[];
   /** The canonical text: decimal in finite fields, 64 hex digits on the curve. */
   write(element: Element): string;
   equals(a: Element, b: Element): boolean;
   multiply(a: Element, b: Element): Element;
   inverse(a: Element): Element;
+  /** The product of all; the identity for none. */
+  product(elements: readonly Element[]): Element;
   /** base^exponent for public values; any integer exponent ≥ 0. */
   power(base: Element, exponent: bigint): Element;
   /** Π bases[i]^exponents[i] for public values, cheaper than one by one. */
@@ -88,14 +105,15 @@ export interface Group {
   /** The i-th independent generator of the shuffle proof (i ≥ -1), derived by hashing so that anybody can. */
   generator(index: number): Element;
   /**
-   * Checks ciphertexts and recomputes the commitments of their proofs, a whole ballot in one call:
-   * A_j = g^(r_j)·alpha^(c_j), B_j = key^(r_j)·(beta/g^(value_j))^(c_j).
+   * Checks received ciphertexts and their proofs, a whole ballot in one call. A proof holds if its challenges add up to
+   * H(prefix|A_0,B_0,A_1,…), where A_j = g^(r_j)·alpha^(c_j) and B_j = key^(r_j)·(beta/g^(value_j))^(c_j).
    *
+   * Source: Cramer, Damgård, Schoenmakers, CRYPTO 1994; Belenios specification 2.0, "Proofs of interval membership".
    * @returns for each, undefined when alpha or beta is not the canonical text of a member.
    */
-  openAll(key: Element, ciphertexts: readonly ProvenCiphertextText[]): readonly (OpenedCiphertext | undefined)[];
-  /** The same commitments for a ciphertext that is checked already. */
-  commitments(key: Element, ciphertext: Ciphertext, disjuncts: readonly Disjunct[]): readonly string[];
+  openAll(key: Element, proofs: readonly ReceivedProof[]): readonly (OpenedProof | undefined)[];
+  /** Whether each proof about checked ciphertexts holds. */
+  proofsHold(key: Element, proofs: readonly KnownProof[]): readonly boolean[];
   /** H(text): SHA-256 of the UTF-8 bytes as a big-endian integer, reduced mod q. */
   hashToScalar(text: string): bigint;
   /**

@@ -1,11 +1,10 @@
 import type { Ciphertext, Element, Group } from '../../primitives/group.ts';
-import { knowledgeHolds } from '../../primitives/schnorr.ts';
+import { knowledgeHolds, type Proof } from '../../primitives/schnorr.ts';
 import type { CheckLog } from '../protocol-checks.ts';
 import type { HomomorphicAnswerWire, MixedAnswerWire } from '../wire/ballot-wire.ts';
 import type { HomomorphicQuestion } from '../wire/election-wire.ts';
 import { readProof } from '../wire/read-proof.ts';
 import { allowedSums, type AnswerProofs, disjunctsOf, readProofs } from './read-answer.ts';
-import { challengesHold } from './transcript.ts';
 import type { VerifiedAnswer } from './verified-ballot.ts';
 
 /** What the proofs of an answer are about: the group, the election key y and the prefix S0. */
@@ -16,8 +15,8 @@ export interface Statement {
 }
 
 const productOf = (group: Group, ciphertexts: readonly Ciphertext[]): Ciphertext => ({
-  alpha: ciphertexts.reduce((product, { alpha }) => group.multiply(product, alpha), group.one),
-  beta: ciphertexts.reduce((product, { beta }) => group.multiply(product, beta), group.one),
+  alpha: group.product(ciphertexts.map(({ alpha }) => alpha)),
+  beta: group.product(ciphertexts.map(({ beta }) => beta)),
 });
 
 /**
@@ -46,25 +45,28 @@ export function verifyHomomorphicAnswer(
   }
   const opened = group.openAll(
     y,
-    answer.choices.map((choice, i) => ({ ...choice, disjuncts: disjunctsOf([0, 1], proofs.individual[i] ?? []) })),
+    answer.choices.map((ciphertext, i) => ({
+      prefix: `prove|${S0}|${ciphertext.alpha},${ciphertext.beta}|`,
+      ciphertext,
+      disjuncts: disjunctsOf([0, 1], proofs.individual[i] ?? []),
+    })),
   );
   log.made('ballot.members', opened.length * 2);
   log.made('ballot.choices', opened.length);
   const choices: Ciphertext[] = [];
   let holds = true;
   for (const [i, choice] of opened.entries()) {
+    const at = `${place}.choices[${i}]`;
     if (choice === undefined) {
-      log.failed('ballot.members', `${place}.choices[${i}]`, 'An element is no member of the group.');
+      log.failed('ballot.members', at, 'An element is no member of the group.');
       holds = false;
       continue;
     }
-    const text = answer.choices[i];
-    const transcript = `prove|${S0}|${text?.alpha},${text?.beta}|${choice.commitments.join(',')}`;
-    if (!challengesHold(group, proofs.individual[i] ?? [], transcript)) {
-      log.failed('ballot.choices', `${place}.choices[${i}]`, 'The proof that the choice is 0 or 1 does not hold.');
+    if (!choice.holds) {
+      log.failed('ballot.choices', at, 'The proof that the choice is 0 or 1 does not hold.');
       holds = false;
     }
-    choices.push(choice);
+    choices.push(choice.ciphertext);
   }
   // The sums are defined only when every choice is a member.
   if (choices.length !== opened.length) return undefined;
@@ -87,9 +89,9 @@ function checkLimits(
 ): boolean {
   log.made('ballot.limits');
   const sum = productOf(group, choices);
-  const commitments = group.commitments(y, sum, disjunctsOf(allowedSums(question), overall));
-  const transcript = `prove|${S}|${group.write(sum.alpha)},${group.write(sum.beta)}|${commitments.join(',')}`;
-  const holds = challengesHold(group, overall, transcript);
+  const prefix = `prove|${S}|${group.write(sum.alpha)},${group.write(sum.beta)}|`;
+  const disjuncts = disjunctsOf(allowedSums(question), overall);
+  const [holds = false] = group.proofsHold(y, [{ prefix, parts: [{ ciphertext: sum, disjuncts }] }]);
   if (!holds) {
     log.failed('ballot.limits', place, 'The proof that the number of choices is allowed does not hold.');
   }
@@ -109,20 +111,21 @@ function checkBlank(
   if (first === undefined) return false;
   const sum = productOf(group, others);
   log.made('ballot.blank');
-  const zero = [
-    ...group.commitments(y, first, disjunctsOf([0], blank.slice(0, 1))),
-    ...group.commitments(y, sum, disjunctsOf([0], blank.slice(1))),
-  ];
-  const emptyHolds = challengesHold(group, blank, `bproof0|${S}|${zero.join(',')}`);
+  log.made('ballot.blank_limits');
+  const part = (ciphertext: Ciphertext, values: readonly number[], proofs: readonly Proof[]) => ({
+    ciphertext,
+    disjuncts: disjunctsOf(values, proofs),
+  });
+  const [emptyHolds = false, limitsHold = false] = group.proofsHold(y, [
+    { prefix: `bproof0|${S}|`, parts: [part(first, [0], blank.slice(0, 1)), part(sum, [0], blank.slice(1))] },
+    {
+      prefix: `bproof1|${S}|`,
+      parts: [part(first, [1], overall.slice(0, 1)), part(sum, allowedSums(question), overall.slice(1))],
+    },
+  ]);
   if (!emptyHolds) {
     log.failed('ballot.blank', place, 'The proof that the vote is not blank and more at once does not hold.');
   }
-  log.made('ballot.blank_limits');
-  const either = [
-    ...group.commitments(y, first, disjunctsOf([1], overall.slice(0, 1))),
-    ...group.commitments(y, sum, disjunctsOf(allowedSums(question), overall.slice(1))),
-  ];
-  const limitsHold = challengesHold(group, overall, `bproof1|${S}|${either.join(',')}`);
   if (!limitsHold) {
     log.failed(
       'ballot.blank_limits',
