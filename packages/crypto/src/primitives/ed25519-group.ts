@@ -4,6 +4,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { bigIntOfBytes, bytesOfBigInt, utf8 } from './bytes.ts';
 import { openOneByOne, proofsHoldOneByOne, secretPairsOneByOne } from './portable-proofs.ts';
+import { compareBackwards, ed25519MaxInts, intsInText, paddedInts } from './ed25519-encoding.ts';
 import type { Element, Group } from './group.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 
@@ -30,8 +31,6 @@ function memberOf(value: Element): Member {
 const pointOf = (value: Element): CurvePoint => memberOf(value).point;
 const canonicalHex = /^[0-9a-f]{64}$/u;
 
-/** How many bits below the ints are free to make the number a member, and how many bits are used above them. */
-const padding = 14n;
 const order = Point.Fn.ORDER;
 
 /** The number y + 2^255·(x mod 2) as a point of the curve, whatever its order; undefined when it is none. */
@@ -100,25 +99,18 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
     secretPower: (base, exponent) => (exponent === 0n ? one : element(pointOf(base).multiply(exponent))),
     secretPairs: (key, pairs) => secretPairsOneByOne(group, key, pairs),
     prepare: (base) => void pointOf(base).precompute(8),
-    compare: (a, b) => compareLittleEndian(textOf(a), textOf(b)),
+    compare: (a, b) => compareBackwards(textOf(a), textOf(b)),
     hashToScalar: (text) => bigIntOfBytes(hash(utf8(text))) % order,
     generator: (index) =>
       element(firstPoint(bigIntOfBytes(hash(utf8(`ggen|${index}`))) >> 2n, false).multiplyUnsafe(8n)),
     openAll: (key, proofs) => openOneByOne(group, key, proofs),
     proofsHold: (key, proofs) => proofsHoldOneByOne(group, key, proofs),
-    maxInts: 16,
+    maxInts: ed25519MaxInts,
     encodeInts(ints) {
-      invariant(ints.length <= 16, 'more ints than the group may carry');
-      return element(firstPoint(ints.reduce((value, int) => value * 256n + BigInt(int), 0n) << padding, true));
+      invariant(ints.length <= ed25519MaxInts, 'more ints than the group may carry');
+      return element(firstPoint(paddedInts(ints), true));
     },
-    readInts(member, count) {
-      let rest = BigInt(`0x${textOf(member)}`) >> padding;
-      return Array.from({ length: count }, () => {
-        const int = Number(rest & 255n);
-        rest >>= 8n;
-        return int;
-      }).toReversed();
-    },
+    readInts: (member, count) => intsInText(textOf(member), count),
     decodeInts(member, count) {
       const ints = group.readInts(member, count);
       return group.equals(group.encodeInts(ints), member) ? ints : undefined;
@@ -126,14 +118,4 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
   };
   group.prepare(group.g);
   return group;
-}
-
-/** Order of the little-endian bytes, which the texts hold backwards. */
-function compareLittleEndian(a: string, b: string): number {
-  const [x, y] = [a, b].map((text) => hexToBytes(text).toReversed());
-  for (const [i, byte] of (x ?? []).entries()) {
-    const other = y?.[i] ?? 0;
-    if (byte !== other) return byte - other;
-  }
-  return 0;
 }

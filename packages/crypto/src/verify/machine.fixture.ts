@@ -1,3 +1,5 @@
+import { loadCurveCore } from '../curve/load-curve.ts';
+import { curveGroup } from '../primitives/curve-group.ts';
 import { ed25519Group } from '../primitives/ed25519-group.ts';
 import { nativePower } from './native-power.fixture.ts';
 import { finiteFieldGroup } from '../primitives/finite-field-group.ts';
@@ -7,8 +9,12 @@ import type { Suite } from '../v1/election/election.ts';
 import { ballotsHere } from './ballots-pass.ts';
 import type { VerifierMachine } from './verify-archive.ts';
 
+const core = await loadCurveCore();
+/** `CONVITE_ARITHMETIC=portable` runs the same tests without the arithmetic core. */
+const isPortable = process.env['CONVITE_ARITHMETIC'] === 'portable';
+
 const groups = {
-  Ed25519: ed25519Group(),
+  Ed25519: core.ok && !isPortable ? curveGroup(core.value) : ed25519Group(),
   'BELENIOS-2048': finiteFieldGroup(belenios2048, { power: nativePower(belenios2048.p) }),
   'RFC-3526-2048': finiteFieldGroup(rfc3526Group14, { power: nativePower(rfc3526Group14.p) }),
 } as const;
