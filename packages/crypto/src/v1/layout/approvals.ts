@@ -8,11 +8,10 @@ export function approvalInts(options: number, approved: PlainChoices): Result<re
   if (unknown !== -1) return err({ type: 'unknown_option', at: unknown });
   const unordered = approved.findIndex((option, i) => option <= (approved[i - 1] ?? -1));
   if (unordered !== -1) return err({ type: 'not_ascending', at: unordered });
-  const ints = Array.from({ length: Math.ceil(options / 8) }, () => 0);
-  for (const option of approved) {
-    const k = Math.floor(option / 8);
-    ints[k] = (ints[k] ?? 0) + 2 ** (option % 8);
-  }
+  const valueIn = (k: number) => (option: number) => (Math.floor(option / 8) === k ? 2 ** (option % 8) : 0);
+  const ints = Array.from({ length: Math.ceil(options / 8) }, (_, k) =>
+    approved.map(valueIn(k)).reduce((sum, value) => sum + value, 0),
+  );
   return ok(ints);
 }
 

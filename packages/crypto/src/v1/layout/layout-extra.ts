@@ -83,7 +83,8 @@ export function readLayout(
 ): Result<NamedLayout | undefined, LayoutFault> {
   if (!isOurs(question.extra)) return ok(undefined);
   const named = layoutExtra.read(question.extra);
-  if (named instanceof Misread) return err({ type: 'malformed', place: `extra${named.place}`, message: named.message });
+  if (named instanceof Misread)
+    return err({ type: 'malformed', place: `extra${named.place}`, message: named.sentence });
   const refusal = layoutRefusal(named.layout, group);
   if (refusal !== undefined) return err({ type: 'refused', refusal });
   const expected = answersOf(named);

@@ -1,5 +1,3 @@
-import { assertNever } from '@convite/kernel';
-
 /**
  * How the choices of a ballot are laid out in the ints of a mixed question; options are numbered from 0.
  *
@@ -45,7 +43,5 @@ export function intsOf(layout: PackedLayout): number {
       return layout.ranks;
     case 'points':
       return layout.most <= 15 ? Math.ceil(layout.options / 2) : layout.options;
-    default:
-      return assertNever(layout);
   }
 }

@@ -1,8 +1,9 @@
 import { mod } from '../../primitives/modular.ts';
 import type { Element } from '../../primitives/group.ts';
 import type { ShuffleContext } from './challenges.ts';
+import { entryOf } from './entry-of.ts';
 import { shuffleGenerators } from './generators.ts';
-import type { ShuffleStatement } from './shuffle-argument.ts';
+import type { ShuffleStatement } from './shuffle-statement.ts';
 
 /** How many bits a weight has: guessing one is no easier than computing a discrete logarithm in the group. */
 const weightMask = (1n << 128n) - 1n;
@@ -32,55 +33,47 @@ export function allEquationsHold(
   seed: string,
 ): boolean {
   const { g, q } = group;
-  const most = Math.max(0, ...statements.map(({ e }) => e.length));
-  const { h, hs } = shuffleGenerators(group, most);
+  const { h, hs } = shuffleGenerators(group, Math.max(0, ...statements.map(({ rows }) => rows.length)));
   const bases: Element[] = [];
   const exponents: bigint[] = [];
-  const multiply = (base: Element | undefined, exponent: bigint): void => {
-    bases.push(base ?? group.one);
+  const multiply = (base: Element, exponent: bigint): void => {
+    bases.push(base);
     exponents.push(mod(exponent, q));
   };
   let drawn = 0;
   const weight = (): bigint => group.hashToScalar(`convite|shuffle-weight|${seed}|${drawn++}`) & weightMask;
   // The bases that several equations and questions share, with the sum of their exponents.
   let [of_g, of_h, of_y] = [0n, 0n, 0n];
-  const of_hs = hs.map(() => 0n);
+  const of_hs: bigint[] = [];
 
-  for (const { e, e_prime, argument, u, challenge: C } of statements) {
-    const { t1, t2, t3, t41, t42, t_hat, s1, s2, s3, s4, s_hat, s_prime, c, c_hat } = argument;
+  for (const { t1, t2, t3, t41, t42, s1, s2, s3, s4, rows, challenge: C } of statements) {
     const [w1, w2, w3, w41, w42] = [weight(), weight(), weight(), weight(), weight()];
-    const w_hat = t_hat.map(weight);
-    for (const [t, w] of [
-      [t1, w1],
-      [t2, w2],
-      [t3, w3],
-      [t41, w41],
-      [t42, w42],
-    ] as const)
-      multiply(t, w);
+    multiply(t1, w1);
+    multiply(t2, w2);
+    multiply(t3, w3);
+    multiply(t41, w41);
+    multiply(t42, w42);
     of_g += w42 * s4 - w1 * s1 - w2 * s2 - w3 * s3;
     of_y += w41 * s4;
-    of_h -= w2 * C * u.reduce((a, b) => (a * b) % q, 1n);
-    // The last link of the chain, which is h itself where there is none.
-    if (c_hat.length === 0) of_h += w2 * C;
-    for (const [i, t] of t_hat.entries()) {
-      const [u_i, s_i, w_i] = [u[i] ?? 0n, s_prime[i] ?? 0n, w_hat[i] ?? 0n];
-      // c_hat_i stands in its own link, in the one after it, and, if it is the last, in the second equation.
-      const next = (w_hat[i + 1] ?? 0n) * (s_prime[i + 1] ?? 0n);
-      const end = i === c_hat.length - 1 ? w2 * C : 0n;
-      multiply(t, w_i);
-      multiply(c_hat[i], w_i * C - next + end);
-      multiply(c[i], C * (w1 + w3 * u_i));
-      multiply(e[i]?.beta, w41 * C * u_i);
-      multiply(e[i]?.alpha, w42 * C * u_i);
-      multiply(e_prime[i]?.beta, -w41 * s_i);
-      multiply(e_prime[i]?.alpha, -w42 * s_i);
-      of_hs[i] = (of_hs[i] ?? 0n) - w1 * C - w3 * s_i;
-      of_g -= w_i * (s_hat[i] ?? 0n);
+    of_h -= w2 * C * rows.reduce((a, { u }) => (a * u) % q, 1n);
+    // The link before, with its exponent in its own equation: it also stands in that of the next link, or in the second.
+    let [before, of_before]: readonly [Element, bigint] = [h, 0n];
+    for (const [i, { e, e_prime, c, c_hat, t_hat, s_hat, s_prime, u }] of rows.entries()) {
+      const w_hat = weight();
+      multiply(t_hat, w_hat);
+      multiply(before, of_before - w_hat * s_prime);
+      [before, of_before] = [c_hat, w_hat * C];
+      multiply(c, C * (w1 + w3 * u));
+      multiply(e.beta, w41 * C * u);
+      multiply(e.alpha, w42 * C * u);
+      multiply(e_prime.beta, -w41 * s_prime);
+      multiply(e_prime.alpha, -w42 * s_prime);
+      of_hs[i] = (of_hs[i] ?? 0n) - w1 * C - w3 * s_prime;
+      of_g -= w_hat * s_hat;
     }
-    of_h -= (w_hat[0] ?? 0n) * (s_prime[0] ?? 0n);
+    multiply(before, of_before + w2 * C);
   }
-  for (const [i, exponent] of of_hs.entries()) multiply(hs[i], exponent);
+  for (const [i, exponent] of of_hs.entries()) multiply(entryOf(hs, i), exponent);
   multiply(h, of_h);
   multiply(g, of_g);
   multiply(y, of_y);

@@ -1,7 +1,8 @@
-import type { Ciphertext, Element, Group } from '../../primitives/group.ts';
+import type { Element, Group } from '../../primitives/group.ts';
 import type { ProtocolCheck } from '../protocol-checks.ts';
+import { entryOf } from './entry-of.ts';
 import { shuffleGenerators } from './generators.ts';
-import type { ShuffleStatement } from './shuffle-argument.ts';
+import type { ShuffleStatement } from './shuffle-statement.ts';
 
 /** An equation of the argument that does not hold: its check, and for `shuffle.t_hat` which link of the chain. */
 export interface FailedEquation {
@@ -25,41 +26,42 @@ export interface FailedEquation {
 export function failedEquations(
   group: Group,
   y: Element,
-  { e, e_prime, argument, u, challenge: C }: ShuffleStatement,
+  { t1, t2, t3, t41, t42, s1, s2, s3, s4, rows, challenge: C }: ShuffleStatement,
 ): readonly FailedEquation[] {
   const { g, q } = group;
-  const { t1, t2, t3, t41, t42, t_hat, s1, s2, s3, s4, s_hat, s_prime, c, c_hat } = argument;
-  const { h, hs } = shuffleGenerators(group, e.length);
+  const { h, hs } = shuffleGenerators(group, rows.length);
   const product = (factors: readonly Element[]): Element => factors.reduce((a, b) => group.multiply(a, b), group.one);
-  const powers = (bases: readonly Element[], exponents: readonly bigint[]): Element =>
-    product(bases.map((base, i) => group.power(base, exponents[i] ?? 0n)));
   const over = (a: Element, b: Element): Element => group.multiply(a, group.inverse(b));
   const raised = (t: Element, base: Element): Element => group.multiply(t, group.power(base, C));
 
-  const alphas = (ciphertexts: readonly Ciphertext[]) => ciphertexts.map(({ alpha }) => alpha);
-  const betas = (ciphertexts: readonly Ciphertext[]) => ciphertexts.map(({ beta }) => beta);
-  const last = c_hat.at(-1) ?? h;
-  const u_product = u.reduce((a, b) => (a * b) % q, 1n);
+  const c_bar = over(product(rows.map(({ c }) => c)), product(hs));
+  const holds1 = group.equals(raised(t1, c_bar), group.power(g, s1));
 
-  const holds1 = group.equals(raised(t1, over(product(c), product(hs))), group.power(g, s1));
+  const last = rows.at(-1)?.c_hat ?? h;
+  const u_product = rows.reduce((a, { u }) => (a * u) % q, 1n);
   const holds2 = group.equals(raised(t2, over(last, group.power(h, u_product))), group.power(g, s2));
-  const holds3 = group.equals(raised(t3, powers(c, u)), group.multiply(group.power(g, s3), powers(hs, s_prime)));
-  const left41 = group.multiply(raised(t41, powers(betas(e), u)), group.power(y, s4));
-  const left42 = group.multiply(raised(t42, powers(alphas(e), u)), group.power(g, s4));
-  const holds4 =
-    group.equals(left41, powers(betas(e_prime), s_prime)) && group.equals(left42, powers(alphas(e_prime), s_prime));
-  const brokenLinks = t_hat.flatMap((t, index) => {
-    const before = c_hat[index - 1] ?? h;
-    const right = group.multiply(group.power(g, s_hat[index] ?? 0n), group.power(before, s_prime[index] ?? 0n));
-    return group.equals(raised(t, c_hat[index] ?? group.one), right)
-      ? []
-      : [{ check: 'shuffle.t_hat', index } as const];
+
+  const c_tilde = product(rows.map(({ c, u }) => group.power(c, u)));
+  const opened = product(rows.map(({ s_prime }, i) => group.power(entryOf(hs, i), s_prime)));
+  const holds3 = group.equals(raised(t3, c_tilde), group.multiply(group.power(g, s3), opened));
+
+  const b_tilde = product(rows.map(({ e, u }) => group.power(e.beta, u)));
+  const a_tilde = product(rows.map(({ e, u }) => group.power(e.alpha, u)));
+  const beta_prime = product(rows.map(({ e_prime, s_prime }) => group.power(e_prime.beta, s_prime)));
+  const alpha_prime = product(rows.map(({ e_prime, s_prime }) => group.power(e_prime.alpha, s_prime)));
+  const holds41 = group.equals(group.multiply(raised(t41, b_tilde), group.power(y, s4)), beta_prime);
+  const holds42 = group.equals(group.multiply(raised(t42, a_tilde), group.power(g, s4)), alpha_prime);
+
+  const brokenLinks = rows.flatMap(({ t_hat, c_hat, s_hat, s_prime }, index) => {
+    const before = index === 0 ? h : entryOf(rows, index - 1).c_hat;
+    const right = group.multiply(group.power(g, s_hat), group.power(before, s_prime));
+    return group.equals(raised(t_hat, c_hat), right) ? [] : [{ check: 'shuffle.t_hat', index } as const];
   });
   return [
     ...(holds1 ? [] : [{ check: 'shuffle.t1' } as const]),
     ...(holds2 ? [] : [{ check: 'shuffle.t2' } as const]),
     ...(holds3 ? [] : [{ check: 'shuffle.t3' } as const]),
-    ...(holds4 ? [] : [{ check: 'shuffle.t4' } as const]),
+    ...(holds41 && holds42 ? [] : [{ check: 'shuffle.t4' } as const]),
     ...brokenLinks,
   ];
 }

@@ -1,11 +1,12 @@
 import { invariant } from '@convite/kernel';
-import type { Ciphertext, Element, Group } from '../../primitives/group.ts';
+import type { Ciphertext, Element } from '../../primitives/group.ts';
 import { type Randomness, randomScalar } from '../../primitives/randomness.ts';
 import type { Election } from '../election/election.ts';
 import { tallyWire } from '../tally/read-tally.ts';
 import type { Tally } from '../tally/tally.ts';
 import { type ShuffleArgumentWire, shuffleWire } from '../wire/tally-wire.ts';
 import { permutationChallenges, type ShuffleContext, shuffleTranscript, sigmaChallenge } from './challenges.ts';
+import { entryOf } from './entry-of.ts';
 import { shuffleGenerators } from './generators.ts';
 import { mixedPart, withMixedPart } from './mixed-part.ts';
 import { uniformPermutation } from './uniform-permutation.ts';
@@ -25,10 +26,11 @@ export interface MadeShuffle {
  *   algorithms".
  * Requires: an archive that was verified up to here, and the mixed questions of the first shuffle in the order of
  *   `sortedTally`; the caller checks both.
- * Cost: for each ciphertext three powers of bases that come only once and nine of g, y and h.
- * Hazards: permutation and randomness tell whose ballot is whose, as long as any other trustee's are known too; nothing
- *   keeps them after the call, but `bigint` cannot be wiped. All powers of secrets are `secretPower`; sums and products of
- *   secrets are `bigint`, and what `uniformPermutation` says holds here.
+ * Cost: for each ciphertext three powers of bases that come only once and seven of g, y and h.
+ * Hazards: whoever knows permutation or randomness of every trustee's shuffle knows whose ballot is whose; nothing keeps
+ *   them after the call, but `bigint` cannot be wiped. All powers of secrets are `secretPower`; sums and products of
+ *   secrets are `bigint`, and what `uniformPermutation` says holds here too. The same randomness used for two shuffles
+ *   gives its permutation away.
  */
 export function makeShuffle<E>(election: Election<E>, tally: Tally, random: Randomness): MadeShuffle {
   const made = mixedPart(election, tally).map((e) => shuffleOne(election, e, random));
@@ -61,35 +63,46 @@ function shuffleOne(
   const j = uniformPermutation(e.length, random);
   const r_prime = scalars();
   const e_prime = j.map((from, i): Ciphertext => {
-    const r_i = at(r_prime, i);
-    const { alpha, beta } = at(e, from);
+    const r_i = entryOf(r_prime, i);
+    const { alpha, beta } = entryOf(e, from);
     return {
       alpha: group.multiply(alpha, group.secretPower(g, r_i)),
       beta: group.multiply(beta, group.secretPower(y, r_i)),
     };
   });
 
-  const { c, r } = commitToPermutation(group, hs, j, scalars());
+  // The column of input j_i is committed to with h_i.
+  const r = scalars();
+  const column = new Map(j.map((from, i) => [from, entryOf(hs, i)]));
+  const c = r.map((r_k, k) => {
+    const h_i = column.get(k);
+    invariant(h_i !== undefined, 'a permutation reaches every place');
+    return group.multiply(group.secretPower(g, r_k), h_i);
+  });
   const cTexts = c.map(write);
-  const transcript = shuffleTranscript(...wirePair(group, e, e_prime), cTexts);
+  const wire = tallyWire(group, [e, e_prime]);
+  const transcript = shuffleTranscript(entryOf(wire, 0), entryOf(wire, 1), cTexts);
   const u = permutationChallenges(context, transcript, e.length);
-  const u_prime = j.map((from) => at(u, from));
+  const u_prime = j.map((from) => entryOf(u, from));
 
   const chain = commitmentChain(u_prime, scalars(), q);
   const c_hat = chain.map(({ R, U }) => group.multiply(group.secretPower(g, R), group.secretPower(h, U)));
   const c_hatTexts = c_hat.map(write);
 
   const omega = Array.from({ length: 4 }, () => randomScalar(group, random));
-  const [omega1, omega2, omega3, omega4] = [at(omega, 0), at(omega, 1), at(omega, 2), at(omega, 3)];
+  const [omega1, omega2, omega3, omega4] = [entryOf(omega, 0), entryOf(omega, 1), entryOf(omega, 2), entryOf(omega, 3)];
   const omega_hat = scalars();
   const omega_prime = scalars();
   const secretProduct = (start: Element, bases: readonly Element[]): Element =>
-    bases.reduce((product, base, i) => group.multiply(product, group.secretPower(base, at(omega_prime, i))), start);
+    bases.reduce(
+      (product, base, i) => group.multiply(product, group.secretPower(base, entryOf(omega_prime, i))),
+      start,
+    );
   const minus_omega4 = (q - omega4) % q;
   const t_hat = omega_hat.map((omega_i, i) => {
     // c_hat_(i-1) is a product of powers of g and h, whose tables make its power cheaper than from the element itself.
     const { R, U } = chain[i - 1] ?? { R: 0n, U: 1n };
-    const ofPrevious = at(omega_prime, i);
+    const ofPrevious = entryOf(omega_prime, i);
     return group.multiply(
       group.secretPower(g, (omega_i + ofPrevious * R) % q),
       group.secretPower(h, (ofPrevious * U) % q),
@@ -119,7 +132,7 @@ function shuffleOne(
   const C = sigmaChallenge(context, transcript, t, c_hatTexts);
   const response = (nonce: bigint, secret: bigint): string => String((nonce + C * secret) % q);
   const inner = (a: readonly bigint[], b: readonly bigint[]): bigint =>
-    a.reduce((sum, a_i, i) => (sum + a_i * at(b, i)) % q, 0n);
+    a.reduce((sum, a_i, i) => (sum + a_i * entryOf(b, i)) % q, 0n);
   const s: ShuffleArgumentWire[1] = [
     response(
       omega1,
@@ -128,20 +141,10 @@ function shuffleOne(
     response(omega2, chain.at(-1)?.R ?? 0n),
     response(omega3, inner(r, u)),
     response(omega4, inner(r_prime, u_prime)),
-    omega_hat.map((omega_i, i) => response(omega_i, at(chain, i).r_hat)),
-    omega_prime.map((omega_i, i) => response(omega_i, at(u_prime, i))),
+    omega_hat.map((omega_i, i) => response(omega_i, entryOf(chain, i).r_hat)),
+    omega_prime.map((omega_i, i) => response(omega_i, entryOf(u_prime, i))),
   ];
   return { e_prime, proof: [t, s, cTexts, c_hatTexts] };
-}
-
-/** Commits to the columns of a permutation matrix: c_(j_i) = g^(r_(j_i))·h_i. */
-function commitToPermutation(group: Group, hs: readonly Element[], j: readonly number[], r: readonly bigint[]) {
-  const place = new Map(j.map((from, i) => [from, i]));
-  const c = r.map((r_k, k) => {
-    const h_i = at(hs, place.get(k) ?? -1);
-    return group.multiply(group.secretPower(group.g, r_k), h_i);
-  });
-  return { c, r };
 }
 
 interface Link {
@@ -154,20 +157,9 @@ interface Link {
 function commitmentChain(u_prime: readonly bigint[], r_hat: readonly bigint[], q: bigint): readonly Link[] {
   let [R, U] = [0n, 1n];
   return u_prime.map((u_i, i) => {
-    const r_i = at(r_hat, i);
+    const r_i = entryOf(r_hat, i);
     R = (r_i + u_i * R) % q;
     U = (u_i * U) % q;
     return { r_hat: r_i, R, U };
   });
-}
-
-const wirePair = (group: Group, e: readonly Ciphertext[], e_prime: readonly Ciphertext[]) => {
-  const [inputs = [], outputs = []] = tallyWire(group, [e, e_prime]);
-  return [inputs, outputs] as const;
-};
-
-function at<T>(list: readonly T[], index: number): T {
-  const found = list[index];
-  invariant(found !== undefined, 'the lists of a shuffle have an entry for each ciphertext');
-  return found;
 }

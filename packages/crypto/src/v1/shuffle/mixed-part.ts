@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import type { Election } from '../election/election.ts';
 import type { Tally } from '../tally/tally.ts';
 import { isMixed } from '../wire/election-wire.ts';
@@ -14,6 +15,9 @@ export function withMixedPart<E>({ questions }: Election<E>, tally: Tally, part:
   const rest = part.values();
   return tally.map((ciphertexts, i) => {
     const question = questions[i];
-    return question !== undefined && isMixed(question) ? (rest.next().value ?? ciphertexts) : ciphertexts;
+    if (question === undefined || !isMixed(question)) return ciphertexts;
+    const next = rest.next();
+    invariant(next.done !== true, 'there is a list for each mixed question');
+    return next.value;
   });
 }

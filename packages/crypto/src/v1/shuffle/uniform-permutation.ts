@@ -1,4 +1,5 @@
 import type { Randomness } from '../../primitives/randomness.ts';
+import { entryOf } from './entry-of.ts';
 
 /** A number in [0, bound), every one equally likely: what falls into the incomplete last round is drawn again. */
 function uniformBelow(bound: number, random: Randomness): number {
@@ -22,9 +23,7 @@ export function uniformPermutation(count: number, random: Randomness): readonly 
   const order = Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = uniformBelow(i + 1, random);
-    const [a, b] = [order[i] ?? 0, order[j] ?? 0];
-    order[i] = b;
-    order[j] = a;
+    [order[i], order[j]] = [entryOf(order, j), entryOf(order, i)];
   }
   return order;
 }

@@ -1,14 +1,15 @@
-import { assertNever, invariant } from '@convite/kernel';
+import { invariant } from '@convite/kernel';
 import type { Election } from '../election/election.ts';
 import type { CheckLog } from '../protocol-checks.ts';
 import { tallyWire } from '../tally/read-tally.ts';
 import type { Tally } from '../tally/tally.ts';
 import { allEquationsHold } from './batched-equations.ts';
 import { permutationChallenges, shuffleTranscript, sigmaChallenge } from './challenges.ts';
+import { entryOf } from './entry-of.ts';
 import { type FailedEquation, failedEquations } from './equations.ts';
 import { mixedPart, withMixedPart } from './mixed-part.ts';
 import { readShuffle } from './read-shuffle.ts';
-import type { ShuffleStatement } from './shuffle-argument.ts';
+import type { ShuffleStatement } from './shuffle-statement.ts';
 
 /** A shuffle as it was published, read together with what went in; nothing is proven yet. */
 export interface OpenShuffle {
@@ -42,9 +43,9 @@ export function verifyShuffle<E>(
   const open = openShuffle(election, mixedPart(election, tally), text, place, log);
   if (open === undefined) return undefined;
   const { statements, seed } = open;
-  for (const { e } of statements) {
+  for (const { rows } of statements) {
     for (const check of ['shuffle.t1', 'shuffle.t2', 'shuffle.t3', 'shuffle.t4'] as const) log.made(check);
-    log.made('shuffle.t_hat', e.length);
+    log.made('shuffle.t_hat', rows.length);
   }
   if (!allEquationsHold(election, statements, seed)) {
     const failed = statements.map((statement) => failedEquations(election.group, election.key, statement));
@@ -55,7 +56,7 @@ export function verifyShuffle<E>(
     failed.forEach((equations, i) => equations.forEach((equation) => report(equation, `${place}.proofs[${i}]`, log)));
     return undefined;
   }
-  const outputs = statements.map(({ e_prime }) => e_prime);
+  const outputs = statements.map(({ rows }) => rows.map(({ e_prime }) => e_prime));
   return withMixedPart(election, tally, outputs);
 }
 
@@ -75,16 +76,14 @@ export function openShuffle<E>(
   const read = readShuffle(group, inputs, text, place, log);
   if (read === undefined) return undefined;
   const inputsWire = tallyWire(group, inputs);
-  const statements = read.parts.map(({ e_prime, argument }, i): ShuffleStatement => {
-    const proof = read.wire.proofs[i];
-    invariant(proof !== undefined, 'the form of a shuffle is checked');
-    const transcript = shuffleTranscript(inputsWire[i] ?? [], read.wire.ciphertexts[i] ?? [], proof[2]);
+  const statements = read.parts.map((argument, i): ShuffleStatement => {
+    const [t, , c, c_hat] = entryOf(read.wire.proofs, i);
+    const transcript = shuffleTranscript(entryOf(inputsWire, i), entryOf(read.wire.ciphertexts, i), c);
+    const u = permutationChallenges(election, transcript, argument.rows.length);
     return {
-      e: inputs[i] ?? [],
-      e_prime,
-      argument,
-      u: permutationChallenges(election, transcript, e_prime.length),
-      challenge: sigmaChallenge(election, transcript, proof[0], proof[3]),
+      ...argument,
+      rows: argument.rows.map((row, k) => ({ ...row, u: entryOf(u, k) })),
+      challenge: sigmaChallenge(election, transcript, t, c_hat),
     };
   });
   const listedInputs = inputsWire.map((e) => `${shuffleTranscript(e, [], [])}|`).join('');
@@ -94,19 +93,14 @@ export function openShuffle<E>(
   return { statements, seed: String(seed) };
 }
 
-function report({ check, index }: FailedEquation, place: string, log: CheckLog): void {
-  switch (check) {
-    case 'shuffle.t1':
-      return log.failed(check, place, 'the commitments are not to a matrix whose rows sum to one');
-    case 'shuffle.t2':
-      return log.failed(check, place, 'the chain of commitments does not end in the product of the challenges');
-    case 'shuffle.t3':
-      return log.failed(check, place, 'the commitments do not open to the permuted challenges');
-    case 'shuffle.t4':
-      return log.failed(check, place, 'the outputs are not the inputs in that order, re-encrypted');
-    case 'shuffle.t_hat':
-      return log.failed(check, `${place}[0][4][${index}]`, 'a link of the chain of commitments does not hold');
-    default:
-      assertNever(check);
-  }
-}
+/** What it means that an equation does not hold. */
+const meanings = {
+  'shuffle.t1': 'The commitments are not to a matrix whose rows sum to one.',
+  'shuffle.t2': 'The chain of commitments does not end in the product of the challenges.',
+  'shuffle.t3': 'The commitments do not open to the permuted challenges.',
+  'shuffle.t4': 'The outputs are not the inputs in that order, re-encrypted.',
+  'shuffle.t_hat': 'A link of the chain of commitments does not hold.',
+} as const satisfies Readonly<Record<FailedEquation['check'], string>>;
+
+const report = ({ check, index }: FailedEquation, place: string, log: CheckLog): void =>
+  log.failed(check, index === undefined ? place : `${place}[0][4][${index}]`, meanings[check]);
