@@ -3,6 +3,7 @@
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   counting: () => import('./counting/counting.ts'),
+  ballots: () => import('./ballots/ballots.ts'),
   pages: () => import('./pages/pages.ts'),
 };
 

@@ -251,6 +251,6 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
     isRoot: true,
   },
-  { name: 'bench', files: /^bench\//, rooms: ['kernel', 'counting'], packages: ['*'], node: 'all' },
+  { name: 'bench', files: /^bench\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
   { name: 'scripts', files: /^scripts\//, rooms: none, packages: ['*'], node: 'all' },
 ];

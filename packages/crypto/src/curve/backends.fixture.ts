@@ -1,7 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import type { CurveCore } from './curve.ts';
+import type { CurveCore, CurveCoreName } from './curve.ts';
 import { loadCurveCore } from './load-curve.ts';
-import { fusedModule, scalarModule } from './modules.ts';
 
 export const Point = ed25519.Point;
 export type CurvePoint = typeof Point.BASE;
@@ -11,14 +10,14 @@ export const prime = 2n ** 255n - 19n;
 /** A point of order 8: its multiples have the orders 1, 2, 4 and 8. */
 export const torsion = Point.fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa');
 
-async function loaded(fused: typeof fusedModule): Promise<CurveCore> {
-  const core = await loadCurveCore({ scalar: scalarModule, fused });
+async function loaded(name: CurveCoreName): Promise<CurveCore> {
+  const core = await loadCurveCore(name);
   if (!core.ok) throw new Error(core.error);
   return core.value;
 }
 
 /** Both backends, for tests that hold for either. */
-export const cores: readonly CurveCore[] = [await loaded(fusedModule), await loaded({ sha256: '', base64: '' })];
+export const cores: readonly CurveCore[] = [await loaded('wasm-fused'), await loaded('wasm-scalar')];
 
 /** A power by the other library, for any scalar. */
 export const power = (point: CurvePoint, scalar: bigint): CurvePoint =>

@@ -12,6 +12,7 @@ import {
   torsion,
 } from './backends.fixture.ts';
 import type { CurveCore, ProofToCheck, Statement } from './curve.ts';
+import { loadCurveCore } from './load-curve.ts';
 import type { Points } from './points.ts';
 import { modulo } from './probes.fixture.ts';
 import { scalarBytes } from './points.ts';
@@ -162,6 +163,15 @@ describe.each(cores)('$name', (core) => {
       'not_member',
       'holds',
     ]);
+  });
+
+  it('goes on where a large batch makes the memory grow under it', async () => {
+    const fresh = await loadCurveCore(core.name);
+    if (!fresh.ok) throw new Error(fresh.error);
+    const prefix = 'prove|S|';
+    const proof = { prefix, statements: [statementOf(core, honestProof(7n, 1, [0, 1], prefix), 'check')] };
+    const many = Array.from({ length: 2000 }, () => proof);
+    expect(new Set(fresh.value.checkProofs(ownKey, many))).toEqual(new Set(['holds']));
   });
 
   it('hashes the commitments of several statements of one proof together', () => {

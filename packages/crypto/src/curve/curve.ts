@@ -4,7 +4,7 @@ import type { Points } from './points.ts';
 export type CurveCoreName = 'wasm-fused' | 'wasm-scalar';
 
 /** Why the two-lane module is not in use. */
-export type FusedRefusal = 'not_supported' | 'wrong_answers';
+export type FusedRefusal = 'not_wanted' | 'not_supported' | 'wrong_answers';
 
 /** The first of a batch that is refused. */
 export interface BatchRefusal {
@@ -74,7 +74,11 @@ export interface CurveCore {
 
   /** Reads element texts strictly: lower-case digits, y < p, no sign at x = 0, on the curve. Not their order. */
   readTexts(texts: readonly string[]): Result<Points, BatchRefusal>;
-  /** The same from encodings. */
+  /** The same for each text by itself: undefined where it is refused. */
+  readEach(texts: readonly string[]): readonly (Points | undefined)[];
+  /** The same, and undefined for points whose order is not prime (nor 1). */
+  readMembers(texts: readonly string[]): readonly (Points | undefined)[];
+  /** The same as `readTexts` from encodings. */
   decode(encodings: Uint8Array): Result<Points, BatchRefusal>;
   encode(points: Points): Uint8Array;
   writeTexts(points: Points): readonly string[];
@@ -85,6 +89,8 @@ export interface CurveCore {
 
   multiply(a: Points, b: Points): Points;
   inverse(points: Points): Points;
+  /** The product of all; the identity for none. */
+  product(points: Points): Points;
   /** Whether two single points are the same. */
   equal(a: Points, b: Points): boolean;
   /** point_i^scalar_i. */

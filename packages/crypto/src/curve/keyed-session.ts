@@ -2,6 +2,9 @@ import { Mailbox } from './mailbox.ts';
 import type { CoreOperations } from './module-exports.ts';
 import type { Points } from './points.ts';
 
+const sameBytes = (a: Points, b: Points | undefined): boolean =>
+  b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
+
 /** One backend and the key whose tables it holds. */
 export class KeyedSession {
   readonly operations: CoreOperations;
@@ -32,7 +35,7 @@ export class KeyedSession {
   }
 
   #take(key: Points): void {
-    if (key === this.#key) return;
+    if (key === this.#key || sameBytes(key, this.#key)) return;
     const mailbox = this.mailbox();
     const at = mailbox.room(key.length);
     mailbox.open();

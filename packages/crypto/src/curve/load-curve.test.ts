@@ -32,27 +32,38 @@ describe('loading the arithmetic core', () => {
     expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-fused', undefined]);
   });
 
+  it('takes the scalar module where that is wanted', async () => {
+    const core = await loadCurveCore('wasm-scalar');
+    expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-scalar', 'not_wanted']);
+  });
+
   it('falls back to the scalar module where the engine refuses the other, and says so', async () => {
-    const core = await loadCurveCore({ ...modules, fused: noModule });
+    const core = await loadCurveCore('wasm-fused', { ...modules, fused: noModule });
     expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-scalar', 'not_supported']);
   });
 
   it('falls back to the scalar module where the other gives a wrong answer, and says so', async () => {
-    const core = await loadCurveCore({ ...modules, fused: offByOne });
+    const core = await loadCurveCore('wasm-fused', { ...modules, fused: offByOne });
     expect(core.ok && [core.value.name, core.value.fusedRefusal]).toEqual(['wasm-scalar', 'wrong_answers']);
   });
 
   it('refuses where both give wrong answers, whether of the curve or of the hash', async () => {
-    expect(await loadCurveCore({ scalar: otherHash, fused: offByOne })).toEqual({ ok: false, error: 'wrong_answers' });
-    expect(await loadCurveCore({ scalar: otherHash, fused: fusedModule })).toEqual({
+    expect(await loadCurveCore('wasm-fused', { scalar: otherHash, fused: offByOne })).toEqual({
       ok: false,
       error: 'wrong_answers',
     });
-    expect((await loadCurveCore({ scalar: otherCurve, fused: fusedModule })).ok).toBe(false);
+    expect(await loadCurveCore('wasm-fused', { scalar: otherHash, fused: fusedModule })).toEqual({
+      ok: false,
+      error: 'wrong_answers',
+    });
+    expect((await loadCurveCore('wasm-fused', { scalar: otherCurve, fused: fusedModule })).ok).toBe(false);
   });
 
   it('refuses where the engine takes no module', async () => {
-    expect(await loadCurveCore({ scalar: noModule, fused: noModule })).toEqual({ ok: false, error: 'not_supported' });
+    expect(await loadCurveCore('wasm-fused', { scalar: noModule, fused: noModule })).toEqual({
+      ok: false,
+      error: 'not_supported',
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import {
   fusedOperations,
   scalarOperations,
 } from './module-exports.ts';
-import type { CurveCore, FusedRefusal } from './curve.ts';
+import type { CurveCore, CurveCoreName, FusedRefusal } from './curve.ts';
 import { answersAsKnown } from './known-answer.ts';
 import { fusedModule, scalarModule } from './modules.ts';
 import { type WasmModule, isEngineFault, startModule } from './wasm-engine.ts';
@@ -48,26 +48,30 @@ async function startFused(modules: CoreModules): Promise<CoreOperations | undefi
   return fusedOperations(scalar, fused);
 }
 
+/** The two-lane module if it may be used, or why it may not. */
+async function loadFused(modules: CoreModules): Promise<Result<CurveCore, FusedRefusal>> {
+  const operations = await startFused(modules);
+  if (operations === undefined) return err('not_supported');
+  const core = wasmCurveCore(operations, undefined);
+  return passes(core) ? ok(core) : err('wrong_answers');
+}
+
 /**
- * Loads the arithmetic core: the two-lane module if the engine takes it and it gives the known answer, else the scalar
- * one under the same condition, else a refusal, and the caller uses the portable group.
+ * Loads the arithmetic core: the two-lane module if it is wanted, the engine takes it and it gives the known answer, else
+ * the scalar one under the same conditions, else a refusal, and the caller uses the portable group.
  *
  * Each call makes an instance of its own, with a memory of its own.
  * Cost: about 30 ms and 3 MiB.
  */
 export async function loadCurveCore(
+  wanted: CurveCoreName = 'wasm-fused',
   modules: CoreModules = { scalar: scalarModule, fused: fusedModule },
 ): Promise<Result<CurveCore, CoreRefusal>> {
-  const fused = await startFused(modules);
-  let fusedRefusal: FusedRefusal = 'not_supported';
-  if (fused !== undefined) {
-    const core = wasmCurveCore(fused, undefined);
-    if (passes(core)) return ok(core);
-    fusedRefusal = 'wrong_answers';
-  }
+  const fused = wanted === 'wasm-fused' ? await loadFused(modules) : err<FusedRefusal>('not_wanted');
+  if (fused.ok) return fused;
   // A scalar module of its own: the refused one may have left anything in the shared memory.
   const scalar = await startScalar(modules.scalar);
   if (scalar === undefined) return err('not_supported');
-  const core = wasmCurveCore(scalarOperations(scalar), fusedRefusal);
+  const core = wasmCurveCore(scalarOperations(scalar), fused.error);
   return passes(core) ? ok(core) : err('wrong_answers');
 }

@@ -41,34 +41,44 @@ export class Mailbox {
   open(): void {
     const start = this.#core.reserve(this.#end - this.#start);
     invariant(start === this.#start, 'no table is made while a mailbox is laid out');
-    this.#bytes = new Uint8Array(this.#core.memory.buffer);
-    this.#words = new Int32Array(this.#core.memory.buffer);
+  }
+
+  /** The memory as bytes; a call may have made it grow, and then earlier views see nothing. */
+  #memory(): Uint8Array {
+    const { buffer } = this.#core.memory;
+    if (this.#bytes.buffer !== buffer) {
+      this.#bytes = new Uint8Array(buffer);
+      this.#words = new Int32Array(buffer);
+    }
+    return this.#bytes;
   }
 
   put(at: number, bytes: Uint8Array): void {
-    this.#bytes.set(bytes, at);
+    this.#memory().set(bytes, at);
   }
 
   /** Writes numbers as 32-bit words. */
   putWords(at: number, words: readonly number[]): void {
+    this.#memory();
     this.#words.set(words, at / 4);
   }
 
   /** Writes a text in UTF-8, at most `most` bytes. @returns how many bytes it took */
   putText(at: number, text: string, most: number): number {
-    return encoder.encodeInto(text, this.#bytes.subarray(at, at + most)).written;
+    return encoder.encodeInto(text, this.#memory().subarray(at, at + most)).written;
   }
 
   /** A copy of what a call has left. */
   take(at: number, bytes: number): Uint8Array {
-    return new Uint8Array(this.#core.memory.buffer).slice(at, at + bytes);
+    return this.#memory().slice(at, at + bytes);
   }
 
   takeWord(at: number): number {
-    return new Int32Array(this.#core.memory.buffer, at, 1)[0] ?? 0;
+    this.#memory();
+    return this.#words[at / 4] ?? 0;
   }
 
   takeText(at: number, bytes: number): string {
-    return decoder.decode(new Uint8Array(this.#core.memory.buffer, at, bytes));
+    return decoder.decode(this.#memory().subarray(at, at + bytes));
   }
 }

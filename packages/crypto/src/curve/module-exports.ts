@@ -27,6 +27,7 @@ export interface ScalarExports extends LaneOperations {
   readonly encodePoints: (out: number, points: number, count: number) => void;
   readonly writeTexts: (out: number, encodings: number, count: number, separator: number) => void;
   readonly addPoints: (out: number, a: number, b: number, count: number) => void;
+  readonly sumPoints: (out: number, points: number, count: number) => void;
   readonly negatePoints: (out: number, a: number, count: number) => void;
   readonly equalPoints: (a: number, b: number) => number;
   readonly smallProducts: (out: number, points: number, scalars: number, terms: number, count: number) => void;

@@ -96,6 +96,10 @@ describe.each(cores)('$name', (core) => {
       texts(members.map((point, i) => point.add(shifted[i] ?? Point.ZERO).double())),
     );
     expect(core.writeTexts(core.inverse(points))).toEqual(texts(members.map((point) => point.negate())));
+    for (const many of [0, 1, 2, count]) {
+      const factors = members.slice(0, many).reduce((total, point) => total.add(point), Point.ZERO);
+      expect(core.writeTexts(core.product(slicePoints(points, 0, many)))).toEqual([textOf(factors)]);
+    }
     const product = slicePoints(products, 5, 6);
     const again = core.decode(core.encode(product));
     expect(again.ok && core.equal(product, again.value)).toBe(true);
@@ -137,6 +141,15 @@ describe.each(cores)('$name', (core) => {
         expect(batch.ok && core.firstNonMember(batch.value), `${multiple} at ${index}`).toBe(index);
       }
     }
+    const [good, notMember] = [textOf(Point.BASE.double()), textOf(Point.BASE.add(torsion))];
+    const noPoint = offCurve.toString(16).padStart(64, '0');
+    const isThere = (read: readonly unknown[]): readonly boolean[] => read.map((point) => point !== undefined);
+    expect(isThere(core.readMembers([good, good, good]))).toEqual([true, true, true]);
+    expect(isThere(core.readMembers([good, notMember, good]))).toEqual([true, false, true]);
+    expect(isThere(core.readMembers([noPoint, notMember, good]))).toEqual([false, false, true]);
+    expect(isThere(core.readEach([noPoint, notMember, good]))).toEqual([false, true, true]);
+    const [read] = core.readMembers([good]);
+    expect(read !== undefined && core.writeTexts(read)).toEqual([good]);
     const pure = core.readTexts([textOf(torsion.multiplyUnsafe(4n))]);
     expect(pure.ok && core.firstNonMember(pure.value)).toBe(0);
   });

@@ -1,13 +1,7 @@
 import { invariant } from '@convite/kernel';
 import type { KeyedSession } from './keyed-session.ts';
+import { product } from './point-batches.ts';
 import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
-
-const IDENTITY = (() => {
-  const limbs = new Int32Array(POINT_BYTES / 4);
-  limbs[10] = 1;
-  limbs[20] = 1;
-  return new Uint8Array(limbs.buffer);
-})();
 
 export function products(session: KeyedSession, points: Points, scalars: Uint8Array, terms: number): Points {
   const count = countPoints(points) / terms;
@@ -38,7 +32,7 @@ export function basePowers(session: KeyedSession, scalars: Uint8Array): Points {
 export function multiProduct(session: KeyedSession, points: Points, scalars: Uint8Array, bits: number): Points {
   const count = countPoints(points);
   invariant(scalars.length === 32 * count, 'a scalar for each point');
-  if (count === 0) return pointsOf(IDENTITY.slice());
+  if (count === 0) return product(session, points);
   const mailbox = session.mailbox();
   const from = mailbox.room(points.length);
   const exponents = mailbox.room(scalars.length);

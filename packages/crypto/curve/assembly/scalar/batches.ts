@@ -58,6 +58,12 @@ export function addPoints(out: usize, a: usize, b: usize, count: i32): void {
   for (let i = 0; i < count; i++) addPoint(out + POINT * i, a + POINT * i, b + POINT * i);
 }
 
+/** out = the sum of all. */
+export function sumPoints(out: usize, points: usize, count: i32): void {
+  setIdentity(out);
+  for (let i = 0; i < count; i++) addPoint(out, out, points + POINT * i);
+}
+
 export function negatePoints(out: usize, a: usize, count: i32): void {
   for (let i = 0; i < count; i++) negatePoint(out + POINT * i, a + POINT * i);
 }

@@ -20,6 +20,7 @@ export {
   secretPowers,
   secretPowersOf,
   smallProducts,
+  sumPoints,
 } from './batches';
 export { encodePoints, writeTexts } from './encoding';
 export { multiProduct } from './multi-product';

@@ -1,0 +1,246 @@
+import {
+  type CurveCore,
+  type Group,
+  countPoints,
+  ed25519Group,
+  joinPoints,
+  loadCurveCore,
+  scalarBytes,
+  scalarsOfBytes,
+  slicePoints,
+} from '@convite/crypto';
+import { markdownTable } from '../counting/figures.ts';
+import { type Measured, microsecondsEach } from './processor-time.ts';
+
+/** The choices of the ballot that is measured. */
+const choices = 20;
+const prefix = `${'f'.repeat(43)}|${'c'.repeat(64)}`;
+const order = ed25519Group().q;
+
+/** Numbers that look random and are the same in each run. */
+function scalarSource(): () => bigint {
+  let state = 88172645463325252n;
+  return () => {
+    let number = 0n;
+    for (let i = 0; i < 5; i++) {
+      state ^= BigInt.asUintN(64, state << 13n);
+      state ^= state >> 7n;
+      state ^= BigInt.asUintN(64, state << 17n);
+      number = (number << 64n) | state;
+    }
+    return number % order;
+  };
+}
+
+const scalar = scalarSource();
+const scalars = (count: number): Uint8Array => scalarBytes(Array.from({ length: count }, scalar));
+
+interface AnswerJson {
+  readonly choices: readonly { readonly alpha: string; readonly beta: string }[];
+  readonly individual_proofs: readonly (readonly { readonly challenge: string; readonly response: string }[])[];
+}
+
+/** Both ways to load the core: as the engine allows, and the scalar module alone. */
+async function loadBoth(): Promise<readonly CurveCore[]> {
+  const best = await loadCurveCore();
+  const plain = await loadCurveCore('wasm-scalar');
+  if (!best.ok || !plain.ok) throw new Error('This engine does not take the arithmetic core.');
+  return best.value.name === plain.value.name ? [plain.value] : [plain.value, best.value];
+}
+
+const transcriptPrefix = (alpha: string, beta: string): string => `prove|${prefix}|${alpha},${beta}|`;
+
+/** A voter's work for one answer: encrypts, and proves each choice to be 0 or 1. */
+function makeAnswer(core: CurveCore, key: string): AnswerJson {
+  const y = core.readTexts([key]);
+  if (!y.ok) throw new Error('the key is none');
+  const bits = Array.from({ length: choices }, (_, i) => i % 2);
+  const randomness = Array.from({ length: choices }, scalar);
+  const ciphertexts = core.secretPairs(y.value, scalarBytes(randomness), scalarBytes(bits.map(BigInt)));
+  const texts = core.writeTexts(ciphertexts);
+  const pairs = core.prove(
+    y.value,
+    bits.map((bit, i) => ({
+      prefix: transcriptPrefix(texts[2 * i] ?? '', texts[2 * i + 1] ?? ''),
+      branches: [0, 1].map((value) => ({
+        randomness: scalarBytes(randomness.slice(i, i + 1)),
+        difference: bit - value,
+      })),
+      truth: bit,
+      drawn: scalars(4),
+    })),
+  );
+  return {
+    choices: bits.map((_, i) => ({ alpha: texts[2 * i] ?? '', beta: texts[2 * i + 1] ?? '' })),
+    individual_proofs: pairs.map((own) => {
+      const [c0, r0, c1, r1] = scalarsOfBytes(own).map(String);
+      return [
+        { challenge: c0 ?? '', response: r0 ?? '' },
+        { challenge: c1 ?? '', response: r1 ?? '' },
+      ];
+    }),
+  };
+}
+
+/** The same with the portable group. */
+function makePortably(group: Group, key: string): readonly unknown[] {
+  const y = group.parse(key);
+  if (y === undefined) throw new Error('the key is none');
+  return Array.from({ length: choices }, () => {
+    const [r, w, c, s] = [scalar(), scalar(), scalar(), scalar()];
+    const pairs = group.secretPairs(y, [
+      { exponent: r, shift: 1n },
+      { exponent: w, shift: 0n },
+      { exponent: s, shift: c },
+    ]);
+    return group.hashToScalar(pairs.map(({ alpha, beta }) => `${alpha},${beta}`).join(','));
+  });
+}
+
+/** From the text of an answer to a verdict, the core doing all but the JSON. */
+function checkAnswer(core: CurveCore, key: string, json: string): boolean {
+  const y = core.readTexts([key]);
+  const answer: AnswerJson = JSON.parse(json);
+  const points = core.readTexts(answer.choices.flatMap(({ alpha, beta }) => [alpha, beta]));
+  const numbers = core.readScalars(
+    answer.individual_proofs.flatMap((proofs) => proofs.flatMap(({ challenge, response }) => [challenge, response])),
+  );
+  if (!y.ok || !points.ok || !numbers.ok) return false;
+  const verdicts = core.checkProofs(
+    y.value,
+    answer.choices.map(({ alpha, beta }, i) => ({
+      prefix: transcriptPrefix(alpha, beta),
+      statements: [
+        {
+          ciphertext: slicePoints(points.value, 2 * i, 2 * i + 2),
+          values: [0, 1],
+          pairs: numbers.value.subarray(128 * i, 128 * i + 128),
+          membership: 'check',
+        },
+      ],
+    })),
+  );
+  return verdicts.every((verdict) => verdict === 'holds');
+}
+
+/** The same through a group. */
+function checkPortably(group: Group, key: string, json: string): boolean {
+  const y = group.parse(key);
+  if (y === undefined) return false;
+  const answer: AnswerJson = JSON.parse(json);
+  const proofs = answer.individual_proofs.map((own) =>
+    own.map(({ challenge, response }, value) => ({ value, challenge: BigInt(challenge), response: BigInt(response) })),
+  );
+  const opened = group.openAll(
+    y,
+    answer.choices.map((ciphertext, i) => ({
+      prefix: transcriptPrefix(ciphertext.alpha, ciphertext.beta),
+      ciphertext,
+      disjuncts: proofs[i] ?? [],
+    })),
+  );
+  return opened.every((choice) => choice?.holds === true);
+}
+
+const micro = (figure: number): string => (figure < 10 ? figure.toFixed(2) : figure.toFixed(figure < 100 ? 1 : 0));
+
+/** A table: one row for each backend, its figures, and how many times less they are than the first row's. */
+function comparison(headings: readonly string[], names: readonly string[], columns: readonly (readonly Measured[])[]) {
+  const figures = columns.map((column) => microsecondsEach(column));
+  const rows = names.map((name) => [
+    name,
+    ...figures.flatMap((column) => {
+      const [figure, first] = [column.get(name), column.get(names[0] ?? '')];
+      if (figure === undefined || first === undefined) return ['', ''];
+      return [micro(figure), name === names[0] ? '1' : `${(first / figure).toFixed(1)} ×`];
+    }),
+  ]);
+  return markdownTable(['arithmetic', ...headings.flatMap((heading) => [heading, 'ratio'])], rows);
+}
+
+/** Measures the arithmetic core beside `@noble/curves` in one run, and returns the tables. */
+export async function curveFigures(): Promise<readonly string[]> {
+  const cores = await loadBoth();
+  const portable = ed25519Group();
+  const key = portable.write(portable.power(portable.g, scalar()));
+  const y = portable.parse(key);
+  if (y !== undefined) portable.prepare(y);
+  const [first] = cores;
+  if (first === undefined) throw new Error('no core');
+  const json = JSON.stringify(makeAnswer(first, key));
+  if (!checkPortably(portable, key, json) || !cores.every((core) => checkAnswer(core, key, json))) {
+    throw new Error('An honest answer is refused.');
+  }
+  const names = ['noble', ...cores.map(({ name }) => name)];
+  const checking: readonly Measured[] = [
+    { name: 'noble', things: choices, run: () => checkPortably(portable, key, json) },
+    ...cores.map((core) => ({ name: core.name, things: choices, run: () => checkAnswer(core, key, json) })),
+  ];
+  const making: readonly Measured[] = [
+    { name: 'noble', things: choices, run: () => makePortably(portable, key) },
+    ...cores.map((core) => ({ name: core.name, things: choices, run: () => makeAnswer(core, key) })),
+  ];
+  return [
+    comparison(['verified, µs for each 0/1 proof', 'encrypted and proved, µs for each choice'], names, [
+      checking,
+      making,
+    ]),
+    singleOperations(cores, names, portable),
+    products(cores),
+  ];
+}
+
+function singleOperations(cores: readonly CurveCore[], names: readonly string[], group: Group): string {
+  const base = cores[0]?.basePowers(scalars(choices)) ?? joinPoints([]);
+  const [texts, exponents] = [cores[0]?.writeTexts(base) ?? [], scalars(choices)];
+  const elements = texts.flatMap((text) => group.parse(text) ?? []);
+  const numbers = scalarsOfBytes(exponents);
+  const each = (portable: () => unknown, own: (core: CurveCore) => unknown): readonly Measured[] => [
+    { name: 'noble', things: choices, run: portable },
+    ...cores.map((core) => ({ name: core.name, things: choices, run: () => own(core) })),
+  ];
+  return comparison(
+    ['read, with membership', 'public power of a point', 'secret power of a point', 'secret power of g'],
+    names,
+    [
+      each(
+        () => texts.map((text) => group.parse(text)),
+        (core) => {
+          const read = core.readTexts(texts);
+          return read.ok && core.firstNonMember(read.value);
+        },
+      ),
+      each(
+        () => elements.map((element, i) => group.power(element, numbers[i] ?? 0n)),
+        (core) => core.powers(base, exponents),
+      ),
+      each(
+        () => elements.map((element) => group.secretPower(element, numbers[0] ?? 0n)),
+        (core) => core.secretPowers(base, exponents.subarray(0, 32)),
+      ),
+      each(
+        () => numbers.map((number) => group.secretPower(group.g, number)),
+        (core) => core.secretBasePowers(exponents),
+      ),
+    ],
+  );
+}
+
+/** Products of many powers, µs for each factor. Both modules run the same code here. */
+function products(cores: readonly CurveCore[]): string {
+  const [core] = cores;
+  if (core === undefined) return '';
+  const sizes = [64, 256, 1024, 4096, 16384];
+  const points = core.basePowers(scalars(sizes.at(-1) ?? 0));
+  const full = scalars(countPoints(points));
+  const half = full.map((byte, i) => (i % 32 < 16 ? byte : 0));
+  const rows = sizes.map((size) => {
+    const some = slicePoints(points, 0, size);
+    const figures = microsecondsEach([
+      { name: '253', things: size, run: () => core.multiProduct(some, full.subarray(0, 32 * size), 253) },
+      { name: '128', things: size, run: () => core.multiProduct(some, half.subarray(0, 32 * size), 128) },
+    ]);
+    return [String(size), ...['253', '128'].map((bits) => micro(figures.get(bits) ?? 0))];
+  });
+  return markdownTable(['factors', '253-bit exponents', '128-bit exponents'], rows);
+}
