@@ -32,8 +32,8 @@ export function createCredentialIndex(capacity: number, hash: Sha256 = portableS
   function slotOf(fingerprint: Uint8Array): number {
     const start = new DataView(fingerprint.buffer, fingerprint.byteOffset).getUint32(0);
     for (let i = start % slots.length; ; i = (i + 1) % slots.length) {
-      const held = slots[i] ?? 0;
-      if (held === 0 || isAt(held - 1, fingerprint)) return i;
+      const held = slots[i];
+      if (!held || isAt(held - 1, fingerprint)) return i;
     }
   }
 
@@ -52,8 +52,8 @@ export function createCredentialIndex(capacity: number, hash: Sha256 = portableS
       return size - 1;
     },
     indexOf(text) {
-      const held = slots[slotOf(hash(utf8(text)))] ?? 0;
-      return held === 0 ? undefined : held - 1;
+      const held = slots[slotOf(hash(utf8(text)))];
+      return held ? held - 1 : undefined;
     },
   };
 }

@@ -51,7 +51,7 @@ export function readCredentialList(
         'The record is no compact list of texts from here on.',
       );
       isList = false;
-      break;
+      continue;
     }
     const place = `credentials[${position}]`;
     const [, credential, weightText] = entryForm.exec(text) ?? [];
@@ -65,7 +65,8 @@ export function readCredentialList(
     if (index.indexOf(credential) !== undefined) {
       log.failed('credentials.distinct', place, 'The credential stands in the list already.');
     } else if (isGood && weight !== undefined) {
-      weights.set(index.add(credential) ?? 0, weight);
+      weights.set(index.size, weight);
+      index.add(credential);
     }
   }
   return isList ? { size: index.size, indexOf: index.indexOf, weightAt: weights.at } : undefined;

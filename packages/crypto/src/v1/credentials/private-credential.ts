@@ -75,7 +75,8 @@ export function readPrivateCredential(typed: string): Result<PrivateCredential, 
 
 /** Names the form that was probably meant, and in it the first group of another length. */
 function wrongLength(parts: readonly string[], found: number): CredentialRefusal {
-  const looksLong = parts.length > 1 ? (parts[0] ?? '').length > 3 : found > 15;
+  const [first = ''] = parts;
+  const looksLong = parts.length > 1 ? first.length > 3 : found > 15;
   const form = looksLong ? 'long' : 'checked';
   const expected = form === 'checked' ? 15 : 22;
   if (parts.length < 2) return { type: 'wrong_length', found, expected };

@@ -17,18 +17,16 @@ export function openCcm(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array):
   const length = sealed.length - TAG;
   if (length < 0 || length > 0xffff) return undefined;
   const start = nonce.subarray(0, NONCE);
-  // The first block of the key stream masks the tag, the others the text.
+  // The first block of the key stream masks the tag, the others the text: so the tag is put before it, filled up.
   const counter = concatBytes(Uint8Array.of(1), start, new Uint8Array(2));
-  const opened = ctr(key, counter).decrypt(concatBytes(new Uint8Array(BLOCK), sealed.subarray(0, length)));
-  const mask = opened.subarray(0, TAG);
+  const opened = ctr(key, counter).decrypt(
+    concatBytes(sealed.subarray(length), new Uint8Array(BLOCK - TAG), sealed.subarray(0, length)),
+  );
   const text = opened.slice(BLOCK);
 
   const first = concatBytes(Uint8Array.of(((TAG - 2) / 2) * 8 + 1), start, Uint8Array.of(length >> 8, length & 0xff));
   const padding = new Uint8Array((BLOCK - (length % BLOCK)) % BLOCK);
   const chained = cbc(key, new Uint8Array(BLOCK), { disablePadding: true }).encrypt(concatBytes(first, text, padding));
-  const tag = chained
-    .slice(-BLOCK)
-    .subarray(0, TAG)
-    .map((byte, i) => byte ^ (mask[i] ?? 0));
-  return equalBytes(tag, sealed.subarray(length)) ? text : undefined;
+  const tag = chained.subarray(-BLOCK).subarray(0, TAG);
+  return equalBytes(tag, opened.subarray(0, TAG)) ? text : undefined;
 }

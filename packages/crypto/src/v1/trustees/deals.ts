@@ -131,7 +131,7 @@ export function collectDeals(
   const { coefexps, signatures } = checked.value;
   const forMembers = deals.map(({ polynomial }, j) => ({
     polynomial,
-    secrets: deals.flatMap(({ secrets }) => secrets[j] ?? []),
+    secrets: deals.flatMap(({ secrets }) => secrets.slice(j, j + 1)),
     coefexps,
     signatures,
   }));

@@ -1,5 +1,5 @@
 import { branded } from '@convite/kernel';
-import type { Element, Group } from '../../primitives/group.ts';
+import type { Group } from '../../primitives/group.ts';
 import type { CheckLog } from '../protocol-checks.ts';
 import { Misread, readText } from '../wire/codec.ts';
 import { type SingleKeyWire, type TrusteeWire, trusteesWire } from '../wire/trustees-wire.ts';
@@ -13,7 +13,8 @@ import { verifyThreshold } from './verify-threshold.ts';
 interface ReadEntry {
   readonly claims: readonly Claim[];
   readonly names: readonly (string | undefined)[];
-  readonly entryOf: (trustees: readonly Trustee[]) => TrusteeEntry | undefined;
+  /** The entry made of its numbered trustees. */
+  readonly entriesOf: (trustees: readonly Trustee[]) => readonly TrusteeEntry[];
 }
 
 /**
@@ -44,7 +45,7 @@ export function verifyTrustees(group: Group, text: string, log: CheckLog): Verif
   }
   if (wire.length === 0) counting.failed('trustees.form', 'trustees', 'There is no trustee.');
 
-  const read = wire.map((entry, i) => readEntry(group, entry, `trustees[${i}]`, counting));
+  const read = wire.flatMap((entry, i) => readEntry(group, entry, `trustees[${i}]`, counting) ?? []);
   checkDistinct(
     group,
     read.flatMap(({ claims }) => claims),
@@ -53,10 +54,10 @@ export function verifyTrustees(group: Group, text: string, log: CheckLog): Verif
   return failures === 0 ? trusteesOf(group, read) : undefined;
 }
 
-function readEntry(group: Group, wire: TrusteeWire, place: string, log: CheckLog): ReadEntry {
+function readEntry(group: Group, wire: TrusteeWire, place: string, log: CheckLog): ReadEntry | undefined {
   if (wire[0] === 'Single') return readSingle(group, wire[1], place, log);
   const ceremony = verifyThreshold(group, wire[1], place, log);
-  if (ceremony === undefined) return { claims: [], names: [], entryOf: () => undefined };
+  if (ceremony === undefined) return undefined;
   const { threshold, verification_keys: keys } = wire[1];
   const { lacking } = ceremony;
   return {
@@ -70,7 +71,7 @@ function readEntry(group: Group, wire: TrusteeWire, place: string, log: CheckLog
       })),
     ],
     names: keys.map(({ name }) => name),
-    entryOf: (members) => ({ kind: 'threshold', threshold, members, lacking }),
+    entriesOf: (members) => [{ kind: 'threshold', threshold, members, lacking }],
   };
 }
 
@@ -84,22 +85,22 @@ function readSingle(group: Group, wire: SingleKeyWire, place: string, log: Check
   return {
     claims: [{ kind: 'single', element: key, place }],
     names: [wire.name],
-    entryOf: ([trustee]) => (trustee === undefined ? undefined : { kind: 'single', trustee }),
+    entriesOf: (trustees) => trustees.map((trustee) => ({ kind: 'single', trustee })),
   };
 }
 
 /** Numbers the trustees through. Requires: every claim has its element. */
 function trusteesOf(group: Group, read: readonly ReadEntry[]): VerifiedTrustees {
   const trustees: Trustee[] = [];
-  const entries = read.flatMap(({ claims, names, entryOf }) => {
+  const entries = read.flatMap(({ claims, names, entriesOf }) => {
     const keys = claims.flatMap(({ kind, element }) => (kind === 'part' || element === undefined ? [] : [element]));
     const own = keys.map((key, i) => ({ owner: trustees.length + i + 1, key, name: names[i] }));
     trustees.push(...own);
-    return entryOf(own) ?? [];
+    return entriesOf(own);
   });
   const electionKey = read
     .flatMap(({ claims }) => claims)
-    .filter(({ kind }) => kind === 'single' || kind === 'part')
-    .reduce<Element>((product, { element }) => group.multiply(product, element ?? group.one), group.one);
+    .flatMap(({ kind, element }) => ((kind === 'single' || kind === 'part') && element !== undefined ? [element] : []))
+    .reduce((product, part) => group.multiply(product, part), group.one);
   return branded<Trustees, 'VerifiedTrustees'>({ group, entries, trustees, electionKey });
 }
