@@ -10,7 +10,7 @@ import {
   type UtilityName,
 } from './choices.ts';
 import { type GivenOptions, type OptionTable, readOptions } from './read-options.ts';
-import type { UsageError } from './usage-error.ts';
+import { isWrittenForm, type UsageError } from './usage-error.ts';
 
 /** Where the rule of a count comes from. A command line names one source. */
 export type RuleSource =
@@ -82,7 +82,7 @@ export function firstBadValue(
 ): UsageError | undefined {
   for (const [name, allowed] of Object.entries(table)) {
     const given = values.get(name);
-    if (given === undefined || allowed === 'flag' || allowed === 'file') continue;
+    if (given === undefined || allowed === 'flag' || allowed === 'file' || isWrittenForm(allowed)) continue;
     const isGood =
       allowed === 'whole-number'
         ? /^\d{1,15}$/u.test(given)

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@convite/kernel';
 import { parseArgs } from 'node:util';
-import type { Allowed, UsageError } from './usage-error.ts';
+import { type Allowed, isWrittenForm, type UsageError } from './usage-error.ts';
 
 /** The options that a command knows: those with a value say what it may be, the others are `flag`. */
 export type OptionTable = Readonly<Record<string, 'flag' | 'file' | Allowed>>;
@@ -8,6 +8,8 @@ export type OptionTable = Readonly<Record<string, 'flag' | 'file' | Allowed>>;
 export interface GivenOptions {
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** The options that repeat, in the order in which they were given. */
+  readonly repeated: readonly { readonly name: string; readonly value: string }[];
   readonly inputs: readonly string[];
 }
 
@@ -15,7 +17,7 @@ const flagsOfEveryCommand = { help: 'flag', version: 'flag' } as const;
 
 /** Reads a command line against the options that its command knows. Values are not looked into. */
 export function readOptions(args: readonly string[], table: OptionTable): Result<GivenOptions, UsageError> {
-  const known = new Map(Object.entries({ ...table, ...flagsOfEveryCommand }));
+  const known: ReadonlyMap<string, OptionTable[string]> = new Map(Object.entries({ ...table, ...flagsOfEveryCommand }));
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -27,6 +29,7 @@ export function readOptions(args: readonly string[], table: OptionTable): Result
   });
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  const repeated: { readonly name: string; readonly value: string }[] = [];
   const inputs: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') inputs.push(token.value);
@@ -46,8 +49,9 @@ export function readOptions(args: readonly string[], table: OptionTable): Result
       if (value === undefined || value === '' || isNextOption) {
         return err({ type: 'missing_value', option: token.rawName, allowed: kind });
       }
-      values.set(name, value);
+      if (isWrittenForm(kind) && kind.repeats) repeated.push({ name, value });
+      else values.set(name, value);
     }
   }
-  return ok({ flags, values, inputs });
+  return ok({ flags, values, repeated, inputs });
 }

@@ -1,7 +1,17 @@
 import type { RuleName } from './choices.ts';
 
+/** A form that shows itself, such as `TofN`; an option that `repeats` may be given any number of times. */
+export interface WrittenForm {
+  readonly form: string;
+  readonly example: string;
+  readonly repeats: boolean;
+}
+
 /** What may stand as the value of an option: one of a few words, or a form that the messages describe. */
-export type Allowed = readonly string[] | 'whole-number' | 'money' | 'ties';
+export type Allowed = readonly string[] | 'whole-number' | 'money' | 'ties' | WrittenForm;
+
+export const isWrittenForm = (allowed: Allowed | 'file' | 'flag'): allowed is WrittenForm =>
+  typeof allowed === 'object' && 'form' in allowed;
 
 /** Why a command line is refused. The sentences are in `words/`. */
 export type UsageError =
@@ -12,6 +22,8 @@ export type UsageError =
   | { readonly type: 'repeated_option'; readonly option: string }
   | { readonly type: 'bad_value'; readonly option: string; readonly given: string; readonly allowed: Allowed }
   | { readonly type: 'no_input' }
+  | { readonly type: 'missing_option'; readonly option: string; readonly example: string }
+  | { readonly type: 'no_input_expected'; readonly given: string }
   | { readonly type: 'too_many_inputs'; readonly given: readonly string[] }
   | { readonly type: 'two_rule_sources'; readonly options: readonly string[] }
   | { readonly type: 'option_needs_rule'; readonly option: string }
