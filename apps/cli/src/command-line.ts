@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseCountRequest } from './arguments/count-request.ts';
 import { languageOfAnswer } from './arguments/language.ts';
 import { readOptions } from './arguments/read-options.ts';
+import { parseInspectRequest } from './arguments/inspect-request.ts';
 import { parseRecountRequest } from './arguments/recount-request.ts';
-import { languages } from './arguments/choices.ts';
+import { parseVerifyRequest } from './arguments/verify-request.ts';
+import { type CommandName, languages } from './arguments/choices.ts';
 import type { UsageError } from './arguments/usage-error.ts';
 import { type ExitCode, type Terminal, writeError } from './output/terminal.ts';
 import type { Words } from './words/words.ts';
@@ -25,6 +27,20 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     if (typeof request.value === 'string') return tell(request.value, words.help.recount, terminal);
     const { runRecount } = await import('./recount/run-recount.ts');
     return runRecount(request.value, terminal, words);
+  }
+  if (first === 'verify') {
+    const request = parseVerifyRequest(rest);
+    if (!request.ok) return refuse(request.error, 'verify', terminal, words);
+    if (typeof request.value === 'string') return tell(request.value, words.help.verify, terminal);
+    const { runVerify } = await import('./verify/run-verify.ts');
+    return runVerify(request.value, terminal, words);
+  }
+  if (first === 'inspect') {
+    const request = parseInspectRequest(rest);
+    if (!request.ok) return refuse(request.error, 'inspect', terminal, words);
+    if (typeof request.value === 'string') return tell(request.value, words.help.inspect, terminal);
+    const { runInspect } = await import('./inspect/run-inspect.ts');
+    return runInspect(request.value, terminal, words);
   }
   return withoutCommand(args, terminal, words);
 }
@@ -48,14 +64,9 @@ async function tell(what: 'help' | 'version', help: string, terminal: Terminal):
   return 0;
 }
 
-function refuse(
-  error: UsageError,
-  command: 'count' | 'recount' | undefined,
-  terminal: Terminal,
-  words: Words,
-): ExitCode {
+function refuse(error: UsageError, command: CommandName | undefined, terminal: Terminal, words: Words): ExitCode {
   const help = `npm run -s convite -- ${command === undefined ? '' : `${command} `}--help`;
-  writeError(terminal, `${words.refusal.usage(error)}\n${words.refusal.seeHelp(help)}`);
+  writeError(terminal, `${words.refusal.usage(error, command)}\n${words.refusal.seeHelp(help)}`);
   return 2;
 }
 

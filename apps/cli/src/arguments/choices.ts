@@ -1,11 +1,13 @@
 import type { RuleSet } from '@convite/counting';
 
 /** The words that options take, in the order in which help shows them. */
+export const commands = ['count', 'recount', 'verify', 'inspect'] as const;
 export const languages = ['es', 'en'] as const;
 export const rules = ['greedy', 'equal-shares', 'phragmen', 'majority-judgement'] as const;
 export const utilities = ['cost', 'cardinality', 'points', 'borda', 'rank-points'] as const;
 export const completions = ['none', 'add1', 'add1-greedy', 'greedy'] as const;
 
+export type CommandName = (typeof commands)[number];
 export type Language = (typeof languages)[number];
 export type RuleName = RuleSet['rule'];
 export type UtilityName = (typeof utilities)[number];

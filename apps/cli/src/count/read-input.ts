@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 
 /** Why a file cannot be opened. */
 export interface InputFault {
-  readonly type: 'not_found' | 'is_folder' | 'no_permission' | 'too_large' | 'other';
+  readonly type: 'not_found' | 'is_folder' | 'not_a_file' | 'no_permission' | 'too_large' | 'other';
   /** The system's own word for it. */
   readonly code: string;
 }

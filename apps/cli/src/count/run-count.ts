@@ -70,7 +70,7 @@ async function chooseRuleSet(
   const { readRuleSet, ruleSetOfOptions, withTies } = await import('./choose-rule-set.ts');
   const settle = (ruleSet: RuleSet): Result<RuleSet, string> => {
     const settled = withTies(ruleSet, ties);
-    return settled.ok ? settled : err(words.refusal.usage(settled.error));
+    return settled.ok ? settled : err(words.refusal.usage(settled.error, 'count'));
   };
   switch (source.type) {
     case 'declared': {

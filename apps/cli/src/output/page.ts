@@ -3,8 +3,8 @@ import type { Words } from '../words/words.ts';
 import { shortened, wrapped } from './lines.ts';
 import { printable } from './printable.ts';
 
-/** A line of human output; headings and the answer are set off where the terminal can. */
-export type PageLine = string | { readonly type: 'heading' | 'answer'; readonly text: string };
+/** A line of human output; what a page says first is set off where the terminal can. */
+export type PageLine = string | { readonly type: 'heading' | 'title' | 'answer' | 'refusal'; readonly text: string };
 
 /** What every part of a page is written with. */
 export interface PageContext {

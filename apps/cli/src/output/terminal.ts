@@ -12,8 +12,11 @@ export interface Terminal {
   readonly folder: string;
 }
 
-/** 0 complete, 2 unusable input or command line, 3 lots required; 1 is left to faults of the program itself. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/**
+ * 0 complete or accepted, 2 unusable input or command line, 3 lots required. 1 is a refused archive; for the commands
+ * that judge none it is left to faults of the program itself, which for those that do is 4.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 const defaultWidth = 100;
 const leastWidth = 60;
@@ -36,8 +39,15 @@ export function writeError(terminal: Terminal, text: string): void {
 function styled({ stdout }: Terminal, line: PageLine): string {
   if (typeof line === 'string') return withoutControls(line);
   const text = withoutControls(line.text);
-  return styleText(line.type === 'heading' ? ['bold', 'underline'] : ['bold', 'green'], text, { stream: stdout });
+  return styleText([...styles[line.type]], text, { stream: stdout });
 }
+
+const styles = {
+  heading: ['bold', 'underline'],
+  title: ['bold'],
+  answer: ['bold', 'green'],
+  refusal: ['bold', 'red'],
+} as const;
 
 /** No text from a file may steer the terminal, however it came here. */
 const withoutControls = (line: string): string => line.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');

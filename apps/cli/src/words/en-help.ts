@@ -1,20 +1,27 @@
+import { englishArchiveHelp } from './en-archive-help.ts';
+
 /** What `--help` prints. */
 export const englishHelp = {
-  general: `convite: counts a vote on a budget, so that anyone can check it
+  general: `convite: counts a vote on a budget and checks a sealed one, so that nobody has to be believed
 
 Usage
   npm run -s convite -- count FILE.pb       count the ballots of a file; say who wins, and why not the others
   npm run -s convite -- recount FILE|DIR    count published elections again and compare with the official result
+  npm run -s convite -- verify FILE.bel     check everything in the archive of an election with sealed ballots
+  npm run -s convite -- inspect FILE.bel    show such an election in plain words, without checking it
   npm run -s convite -- COMMAND --help      all about one command
   npm run -s convite -- --version
 
-A file is a Pabulib file (.pb): projects with their costs, and every ballot. The count is exact, with no rounding, and
+A .pb file is a Pabulib file: projects with their costs, and every ballot. The count is exact, with no rounding, and
 the same on every machine and whatever the order of the lines. A tie that changes who wins is never broken silently:
 the command says between which projects lots must be drawn.
 
+A .bel file is the archive of an election in the format of Belenios: every sealed ballot and every proof.
+
 Relative paths start at the folder from which you call. Nothing is sent anywhere and nothing is written.
 
-Ends with 0 when the count is complete, 2 when the input or the command line cannot be used, 3 when lots are required.
+Ends with 0 when the count is complete or the archive accepted, 1 when the archive is refused, 2 when the input or the
+command line cannot be used, 3 when lots are required, 4 when the program could not finish a verification.
 `,
   count: `convite count: counts the ballots of one file
 
@@ -76,4 +83,5 @@ standard error.
 Ends with 0 when every file was read and counted, whatever the differences; 2 when one cannot be used; 3 when one needs
 lots and the official result is none of those that lots may give.
 `,
+  ...englishArchiveHelp,
 } as const;

@@ -1,5 +1,6 @@
 import { assertNever } from '@convite/kernel';
-import type { Allowed } from '../arguments/usage-error.ts';
+import type { CommandName } from '../arguments/choices.ts';
+import { type Allowed, isWrittenForm } from '../arguments/usage-error.ts';
 import { figuresOf } from './figures.ts';
 import type { RefusalWords } from './words.ts';
 
@@ -14,7 +15,9 @@ const allowedValues = (allowed: Allowed | 'file'): string =>
         ? 'refuse, project-id, or lots: and the project ids in the order drawn, each once'
         : allowed === 'file'
           ? 'the path of a file'
-          : `one of: ${allowed.join(', ')}`;
+          : isWrittenForm(allowed)
+            ? `the form ${allowed.form}`
+            : `one of: ${allowed.join(', ')}`;
 
 const exampleOf = (option: string, allowed: Allowed | 'file'): string =>
   allowed === 'whole-number'
@@ -25,27 +28,40 @@ const exampleOf = (option: string, allowed: Allowed | 'file'): string =>
         ? `${option} lots:7,12`
         : allowed === 'file'
           ? `${option} rule.json`
-          : `${option} ${allowed[0] ?? ''}`;
+          : isWrittenForm(allowed)
+            ? `${option} ${allowed.example}`
+            : `${option} ${allowed[0] ?? ''}`;
+
+const fileFor = (command: CommandName | undefined): string =>
+  command === 'verify' || command === 'inspect' ? 'election.bel' : 'town.pb';
+
+const exampleFor = (command: CommandName | undefined): string =>
+  `npm run -s convite -- ${command ?? 'count'} ${fileFor(command)}`;
 
 export const englishRefusals: RefusalWords = {
-  usage: (error) => {
+  usage: (error, command) => {
+    const example = exampleFor(command);
     switch (error.type) {
       case 'unknown_command':
-        return `There is no command “${error.given}”. The commands are count and recount.\nExample: npm run -s convite -- count town.pb`;
+        return `There is no command “${error.given}”. The commands are count, recount, verify and inspect.\nExample: npm run -s convite -- count town.pb`;
       case 'unknown_option':
-        return `There is no option ${error.option}. The options here are ${error.known.join(', ')}.\nExample: npm run -s convite -- count town.pb --rule greedy`;
+        return `There is no option ${error.option}. The options here are ${error.known.join(', ')}.\nExample: ${example}`;
       case 'missing_value':
         return `${error.option} needs a value: ${allowedValues(error.allowed)}.\nExample: ${exampleOf(error.option, error.allowed)}`;
       case 'unexpected_value':
-        return `${error.option} takes no value.\nExample: npm run -s convite -- count town.pb ${error.option}`;
+        return `${error.option} takes no value.\nExample: ${example} ${error.option}`;
       case 'repeated_option':
         return `${error.option} is given twice. Give it once.`;
       case 'bad_value':
         return `“${error.given}” is no value of ${error.option}. It takes ${allowedValues(error.allowed)}.\nExample: ${exampleOf(error.option, error.allowed)}`;
+      case 'missing_option':
+        return `${error.option} is missing.\nExample: npm run -s convite -- ${error.example}`;
+      case 'no_input_expected':
+        return `This command takes no file; “${error.given}” is one too many.`;
       case 'no_input':
-        return 'No file is named. Name one, or - for standard input.\nExample: npm run -s convite -- count town.pb';
+        return `No file is named. Name one${command === 'count' ? ', or - for standard input' : ''}.\nExample: ${example}`;
       case 'too_many_inputs':
-        return `One file or folder at a time; these are ${n(error.given.length)}: ${error.given.join(', ')}.\nA path with spaces is written in quotes: npm run -s convite -- count "our town.pb"`;
+        return `One file or folder at a time; these are ${n(error.given.length)}: ${error.given.join(', ')}.\nA path with spaces is written in quotes: npm run -s convite -- ${command ?? 'count'} "our ${fileFor(command)}"`;
       case 'two_rule_sources':
         return `The rule comes from one place; ${error.options.join(' and ')} are ${n(error.options.length)}. Keep one of them.\nExample: npm run -s convite -- count town.pb ${error.options[0] === '--rule' ? '--rule greedy' : '--as-declared'}`;
       case 'option_needs_rule':
@@ -66,7 +82,9 @@ export const englishRefusals: RefusalWords = {
       case 'not_found':
         return `There is no file ${path}.`;
       case 'is_folder':
-        return `${path} is a folder. Name a file; to recount all files of a folder: npm run -s convite -- recount ${path}`;
+        return `${path} is a folder. Name a file; to recount all votes of a folder: npm run -s convite -- recount ${path}`;
+      case 'not_a_file':
+        return `${path} is no file that can be read at any place (${fault.code}). Save what it gives in a file, and name that.`;
       case 'no_permission':
         return `${path} may not be read (${fault.code}).`;
       case 'too_large':

@@ -1,8 +1,10 @@
 import { assertNever } from '@convite/kernel';
 import { englishHelp } from './en-help.ts';
+import { englishInspect } from './en-inspect.ts';
 import { englishPage } from './en-page.ts';
 import { englishRecount } from './en-recount.ts';
 import { englishRefusals } from './en-refusals.ts';
+import { englishArchive, englishVerify } from './en-verify.ts';
 import { figuresOf } from './figures.ts';
 import type { Words } from './words.ts';
 
@@ -47,6 +49,9 @@ export const english: Words = {
   refusal: englishRefusals,
   page: englishPage,
   recount: englishRecount,
+  archive: englishArchive,
+  verify: englishVerify,
+  inspect: englishInspect,
   ruleName: {
     greedy: 'most votes first (greedy)',
     'equal-shares': 'equal shares',

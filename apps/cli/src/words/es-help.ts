@@ -1,20 +1,27 @@
+import { spanishArchiveHelp } from './es-archive-help.ts';
+
 /** What `--help` prints. */
 export const spanishHelp = {
-  general: `convite: cuenta una votación sobre un presupuesto, para que cualquiera pueda comprobarla
+  general: `convite: cuenta una votación sobre un presupuesto y comprueba una sellada, para no tener que creerle a nadie
 
 Uso
   npm run -s convite -- count ARCHIVO.pb            cuenta las boletas de un archivo: qué gana y por qué
   npm run -s convite -- recount ARCHIVO|CARPETA     vuelve a contar votaciones publicadas y compara con lo oficial
+  npm run -s convite -- verify ARCHIVO.bel          comprueba todo en el archivo de una elección de boletas selladas
+  npm run -s convite -- inspect ARCHIVO.bel         muestra una elección así en palabras sencillas, sin comprobarla
   npm run -s convite -- ORDEN --help                todo sobre una orden
   npm run -s convite -- --version
 
-Un archivo es un archivo Pabulib (.pb): los proyectos con sus costos y todas las boletas. La cuenta es exacta, sin
+Un archivo .pb es un archivo Pabulib: los proyectos con sus costos y todas las boletas. La cuenta es exacta, sin
 redondeos, y la misma en cualquier máquina y con las líneas en cualquier orden. Un empate que cambia quién gana nunca
 se decide en silencio: la orden dice entre qué proyectos hay que hacer un sorteo.
 
+Un archivo .bel es el de una elección en el formato de Belenios: todas las boletas selladas y todas las pruebas.
+
 Las rutas relativas parten de la carpeta desde la que usted llama. No se envía ni se escribe nada.
 
-Termina con 0 si la cuenta está completa, 2 si el archivo o la línea no se pueden usar, 3 si hace falta un sorteo.
+Termina con 0 si la cuenta está completa o el archivo aceptado, 1 si el archivo se rechaza, 2 si el archivo o la línea
+no se pueden usar, 3 si hace falta un sorteo, 4 si el programa no pudo terminar una verificación.
 `,
   count: `convite count: cuenta las boletas de un archivo
 
@@ -77,4 +84,5 @@ el avance va a la salida de errores.
 Termina con 0 si todos los archivos se leyeron y contaron, con diferencias o sin ellas; 2 si alguno no se puede usar;
 3 si alguno pide un sorteo y el resultado oficial no es ninguno de los que el sorteo puede dar.
 `,
+  ...spanishArchiveHelp,
 } as const;

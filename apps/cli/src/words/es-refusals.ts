@@ -1,5 +1,6 @@
 import { assertNever } from '@convite/kernel';
-import type { Allowed } from '../arguments/usage-error.ts';
+import type { CommandName } from '../arguments/choices.ts';
+import { type Allowed, isWrittenForm } from '../arguments/usage-error.ts';
 import { figuresOf } from './figures.ts';
 import type { RefusalWords } from './words.ts';
 
@@ -14,7 +15,9 @@ const allowedValues = (allowed: Allowed | 'file'): string =>
         ? 'refuse, project-id, o lots: y los identificadores en el orden del sorteo, cada uno una vez'
         : allowed === 'file'
           ? 'la ruta de un archivo'
-          : `uno de estos: ${allowed.join(', ')}`;
+          : isWrittenForm(allowed)
+            ? `la forma ${allowed.form}`
+            : `uno de estos: ${allowed.join(', ')}`;
 
 const exampleOf = (option: string, allowed: Allowed | 'file'): string =>
   allowed === 'whole-number'
@@ -25,27 +28,40 @@ const exampleOf = (option: string, allowed: Allowed | 'file'): string =>
         ? `${option} lots:7,12`
         : allowed === 'file'
           ? `${option} regla.json`
-          : `${option} ${allowed[0] ?? ''}`;
+          : isWrittenForm(allowed)
+            ? `${option} ${allowed.example}`
+            : `${option} ${allowed[0] ?? ''}`;
+
+const fileFor = (command: CommandName | undefined): string =>
+  command === 'verify' || command === 'inspect' ? 'eleccion.bel' : 'pueblo.pb';
+
+const exampleFor = (command: CommandName | undefined): string =>
+  `npm run -s convite -- ${command ?? 'count'} ${fileFor(command)}`;
 
 export const spanishRefusals: RefusalWords = {
-  usage: (error) => {
+  usage: (error, command) => {
+    const example = exampleFor(command);
     switch (error.type) {
       case 'unknown_command':
-        return `No existe la orden «${error.given}». Las órdenes son count y recount.\nEjemplo: npm run -s convite -- count pueblo.pb`;
+        return `No existe la orden «${error.given}». Las órdenes son count, recount, verify e inspect.\nEjemplo: npm run -s convite -- count pueblo.pb`;
       case 'unknown_option':
-        return `No existe la opción ${error.option}. Las opciones aquí son ${error.known.join(', ')}.\nEjemplo: npm run -s convite -- count pueblo.pb --rule greedy`;
+        return `No existe la opción ${error.option}. Las opciones aquí son ${error.known.join(', ')}.\nEjemplo: ${example}`;
       case 'missing_value':
         return `${error.option} necesita un valor: ${allowedValues(error.allowed)}.\nEjemplo: ${exampleOf(error.option, error.allowed)}`;
       case 'unexpected_value':
-        return `${error.option} no lleva valor.\nEjemplo: npm run -s convite -- count pueblo.pb ${error.option}`;
+        return `${error.option} no lleva valor.\nEjemplo: ${example} ${error.option}`;
       case 'repeated_option':
         return `${error.option} está dos veces. Escríbala una sola vez.`;
       case 'bad_value':
         return `«${error.given}» no es un valor de ${error.option}. Admite ${allowedValues(error.allowed)}.\nEjemplo: ${exampleOf(error.option, error.allowed)}`;
+      case 'missing_option':
+        return `Falta ${error.option}.\nEjemplo: npm run -s convite -- ${error.example}`;
+      case 'no_input_expected':
+        return `Esta orden no lleva archivo; «${error.given}» sobra.`;
       case 'no_input':
-        return 'Falta el archivo. Nombre uno, o - para la entrada estándar.\nEjemplo: npm run -s convite -- count pueblo.pb';
+        return `Falta el archivo. Nombre uno${command === 'count' ? ', o - para la entrada estándar' : ''}.\nEjemplo: ${example}`;
       case 'too_many_inputs':
-        return `Un archivo o una carpeta por vez; aquí hay ${n(error.given.length)}: ${error.given.join(', ')}.\nUna ruta con espacios va entre comillas: npm run -s convite -- count "nuestro pueblo.pb"`;
+        return `Un archivo o una carpeta por vez; aquí hay ${n(error.given.length)}: ${error.given.join(', ')}.\nUna ruta con espacios va entre comillas: npm run -s convite -- ${command ?? 'count'} "nuestro ${fileFor(command)}"`;
       case 'two_rule_sources':
         return `La regla viene de un solo lugar; ${error.options.join(' y ')} son ${n(error.options.length)}. Deje una.\nEjemplo: npm run -s convite -- count pueblo.pb ${error.options[0] === '--rule' ? '--rule greedy' : '--as-declared'}`;
       case 'option_needs_rule':
@@ -66,7 +82,9 @@ export const spanishRefusals: RefusalWords = {
       case 'not_found':
         return `No hay ningún archivo ${path}.`;
       case 'is_folder':
-        return `${path} es una carpeta. Nombre un archivo; para recontar todos los de una carpeta: npm run -s convite -- recount ${path}`;
+        return `${path} es una carpeta. Nombre un archivo; para recontar todas las votaciones de una carpeta: npm run -s convite -- recount ${path}`;
+      case 'not_a_file':
+        return `${path} no es un archivo que se pueda leer en cualquier lugar (${fault.code}). Guarde en un archivo lo que da, y nombre ese.`;
       case 'no_permission':
         return `No hay permiso para leer ${path} (${fault.code}).`;
       case 'too_large':

@@ -1,8 +1,10 @@
 import { assertNever } from '@convite/kernel';
 import { spanishHelp } from './es-help.ts';
+import { spanishInspect } from './es-inspect.ts';
 import { spanishPage } from './es-page.ts';
 import { spanishRecount } from './es-recount.ts';
 import { spanishRefusals } from './es-refusals.ts';
+import { spanishArchive, spanishVerify } from './es-verify.ts';
 import { figuresOf } from './figures.ts';
 import type { Words } from './words.ts';
 
@@ -47,6 +49,9 @@ export const spanish: Words = {
   refusal: spanishRefusals,
   page: spanishPage,
   recount: spanishRecount,
+  archive: spanishArchive,
+  verify: spanishVerify,
+  inspect: spanishInspect,
   ruleName: {
     greedy: 'más votos primero (greedy)',
     'equal-shares': 'reparto igualitario (equal shares)',

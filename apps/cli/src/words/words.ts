@@ -1,10 +1,13 @@
 import type { CountRefusal, CountReport, ReportedLossReason } from '@convite/counting';
 import type { RecountedFile } from '../recount/recount-report.ts';
+import type { CommandName } from '../arguments/choices.ts';
 import type { UsageError } from '../arguments/usage-error.ts';
 import type { InputFault } from '../count/read-input.ts';
 import type { RuleSetFault } from '../count/choose-rule-set.ts';
 import type { Language } from '../arguments/choices.ts';
 import type { Figures } from './figures.ts';
+import type { InspectWords } from './inspect-words.ts';
+import type { ArchiveWords, VerifyWords } from './verify-words.ts';
 
 /**
  * Every sentence that the command can say, in one language.
@@ -15,17 +18,21 @@ import type { Figures } from './figures.ts';
 export interface Words {
   readonly language: Language;
   readonly figures: Figures;
-  readonly help: { readonly general: string; readonly count: string; readonly recount: string };
+  readonly help: Readonly<Record<'general' | CommandName, string>>;
   readonly refusal: RefusalWords;
   readonly rule: (rule: CountReport['rule']) => readonly string[];
   readonly ruleName: Readonly<Record<CountReport['rule']['rule'], string>>;
   readonly page: PageWords;
   readonly loss: (reason: ReportedLossReason, amounts: LossAmounts) => string;
   readonly recount: RecountWords;
+  readonly archive: ArchiveWords;
+  readonly verify: VerifyWords;
+  readonly inspect: InspectWords;
 }
 
 export interface RefusalWords {
-  readonly usage: (error: UsageError) => string;
+  /** `command` is the one whose arguments are refused, where one was named. */
+  readonly usage: (error: UsageError, command: CommandName | undefined) => string;
   /** Where to read more: `helpCommand` is the whole command line. */
   readonly seeHelp: (helpCommand: string) => string;
   readonly input: (fault: InputFault, path: string) => string;

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { VerifyRequest } from '../arguments/verify-request.ts';
+import { ThreadFault } from '../machine/ballot-pool.ts';
+import { progressLine } from '../output/progress-line.ts';
+import { type ExitCode, pageWidth, type Terminal, writeError, writePage } from '../output/terminal.ts';
+import { verifyPage } from '../output/verify-page.ts';
+import type { Words } from '../words/words.ts';
+import { type FileRefusal, verifyFile } from './verify-file.ts';
+import { makeVerifyReport } from './verify-report.ts';
+
+/** So many ballots are verified sooner than a thread is up. */
+const fewBallots = 8;
+
+/** Does `convite verify`. */
+export async function runVerify(request: VerifyRequest, terminal: Terminal, words: Words): Promise<ExitCode> {
+  const start = performance.now();
+  const progress = progressLine(terminal, words, () => performance.now());
+  const threads = availableParallelism();
+  const pathOf = (given: string): string => resolve(terminal.folder, given);
+  const earlier = request.earlier === undefined ? undefined : pathOf(request.earlier);
+  try {
+    const files = { path: pathOf(request.input), earlier };
+    const verified = await verifyFile(files, { threads, fewBallots, progress: progress.show });
+    progress.clear();
+    if (!verified.ok) {
+      const given = verified.error.path === earlier ? (request.earlier ?? '') : request.input;
+      writeError(terminal, refusalOf(verified.error, given, words));
+      return 2;
+    }
+    const { verification, bytes } = verified.value;
+    if (verification.answer === 'not_an_archive') {
+      writeError(terminal, words.archive.notAnArchive(request.input));
+      return 2;
+    }
+    const seconds = Math.round(performance.now() - start) / 1000;
+    if (request.json) {
+      terminal.stdout.write(`${JSON.stringify(makeVerifyReport(verification, seconds))}\n`);
+    } else {
+      const ballots = verification.checks.made['ballot.form'] ?? 0;
+      const used = ballots > fewBallots ? threads : 0;
+      const page = { verification, bytes, earlier: request.earlier, isStrict: false, threads: used, seconds };
+      writePage(terminal, verifyPage(page, words, pageWidth(terminal)));
+    }
+    return verification.answer === 'accepted' ? 0 : 1;
+  } catch (fault) {
+    // Not 1: whoever asks by the exit code alone must not take a failure of ours for a refusal.
+    progress.clear();
+    writeError(terminal, words.verify.fault(fault instanceof Error ? fault.message : String(fault)));
+    if (!(fault instanceof ThreadFault) && fault instanceof Error) writeError(terminal, fault.stack ?? '');
+    return 4;
+  }
+}
+
+function refusalOf(refusal: FileRefusal, given: string, words: Words): string {
+  return refusal.type === 'changed' ? words.archive.changed(given) : words.refusal.input(refusal.fault, given);
+}
