@@ -1,38 +1,14 @@
 import { type Result, err, ok } from '@convite/kernel';
-import {
-  type CoreOperations,
-  type FusedExports,
-  type ScalarExports,
-  fusedOperations,
-  scalarOperations,
-} from './module-exports.ts';
 import type { CurveCore, CurveCoreName, FusedRefusal } from './curve.ts';
-import { answersAsKnown } from './known-answer.ts';
+import { type CoreRefusal, loadScalarCurve, passes, startScalar } from './load-scalar-curve.ts';
+import { type CoreOperations, type FusedExports, fusedOperations } from './module-exports.ts';
 import { fusedModule, scalarModule } from './modules.ts';
-import { type WasmModule, isEngineFault, startModule } from './wasm-engine.ts';
+import { type WasmModule, startModule } from './wasm-engine.ts';
 import { wasmCurveCore } from './wasm-curve.ts';
-
-/** Why there is no core: the caller goes on with the portable group. */
-export type CoreRefusal = 'not_supported' | 'wrong_answers';
 
 export interface CoreModules {
   readonly scalar: WasmModule;
   readonly fused: WasmModule;
-}
-
-/** Whether a core gives the known answer; a module that stops the engine does not. */
-function passes(core: CurveCore): boolean {
-  try {
-    return answersAsKnown(core);
-  } catch (fault) {
-    if (isEngineFault(fault)) return false;
-    throw fault;
-  }
-}
-
-async function startScalar(module: WasmModule): Promise<ScalarExports | undefined> {
-  const scalar = await startModule<ScalarExports>(module, {});
-  return scalar !== undefined && scalar.initialise() === 1 ? scalar : undefined;
 }
 
 /** The two-lane module works in the scalar one's memory and calls its functions. */
@@ -70,8 +46,5 @@ export async function loadCurveCore(
   const fused = wanted === 'wasm-fused' ? await loadFused(modules) : err<FusedRefusal>('not_wanted');
   if (fused.ok) return fused;
   // A scalar module of its own: the refused one may have left anything in the shared memory.
-  const scalar = await startScalar(modules.scalar);
-  if (scalar === undefined) return err('not_supported');
-  const core = wasmCurveCore(scalarOperations(scalar), fused.error);
-  return passes(core) ? ok(core) : err('wrong_answers');
+  return loadScalarCurve(modules.scalar, fused.error);
 }
