@@ -166,17 +166,20 @@ describe('a shuffle of two questions', () => {
     ]);
   });
 
-  it('is refused where errors in two equations would cancel out without weights', () => {
-    const minusOne = (value: unknown): string => String((BigInt(String(value)) + curve.q - 1n) % curve.q);
-    const once = alteredAt(shuffle.text, ['proofs', 0, 1, 0], plusOne);
-    expect(verified(alteredAt(once, ['proofs', 1, 1, 0], minusOne), { of: two, inputs }).places).toEqual([
-      'shuffles[0].proofs[0]',
-      'shuffles[0].proofs[1]',
-    ]);
-    expect(verified(alteredAt(once, ['proofs', 0, 1, 1], minusOne), { of: two, inputs }).checks).toEqual([
-      'shuffle.t1',
-      'shuffle.t2',
-    ]);
+  it.each([
+    ['s1 of both questions', [0, 1, 0], [1, 1, 0], -1n],
+    ['s1 and s2', [0, 1, 0], [0, 1, 1], -1n],
+    ['s2 and s3', [0, 1, 1], [0, 1, 2], -1n],
+    ['s3 and s4', [0, 1, 2], [0, 1, 3], 1n],
+    ['s1 and the first link', [0, 1, 0], [0, 1, 4, 0], -1n],
+    ['two links', [0, 1, 4, 0], [0, 1, 4, 1], -1n],
+    ['the last link and the first of the next question', [0, 1, 4, 1], [1, 1, 4, 0], -1n],
+  ] as const)('is refused where errors would cancel out without weights: %s', (_, first, second, by) => {
+    const plus = (value: unknown): string => String((BigInt(String(value)) + curve.q + by) % curve.q);
+    const once = alteredAt(shuffle.text, ['proofs', ...first], plusOne);
+    const { outputs, log } = verified(alteredAt(once, ['proofs', ...second], plus), { of: two, inputs });
+    expect(outputs).toBeUndefined();
+    expect(log.failures).toHaveLength(2);
   });
 });
 
