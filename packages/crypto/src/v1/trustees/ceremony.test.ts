@@ -116,6 +116,16 @@ describe('step 2, everybody looks at all certificates', () => {
     expect(agreed(certs.with(2, { ...at(certs, 2), message: 'nothing' }))).toEqual(['3 certificate_unreadable']);
   });
 
+  it('names a member who takes a key that another has, for signing or for receiving', () => {
+    const [first, fresh] = [memberAt(0).keys, ceremonyKeys(group, newCeremonySeed(random))];
+    const place = { size, threshold, index: 2 };
+    const signing = { ...first, encryptionKey: fresh.encryptionKey };
+    expect(agreed(certs.with(1, makeCertificate(group, signing, place, random)))).toEqual(['2 certificate_repeated']);
+    const receiving = { ...fresh, encryptionKey: first.encryptionKey };
+    expect(agreed(certs.with(1, makeCertificate(group, receiving, place, random)))).toEqual(['2 certificate_repeated']);
+    expect(agreed(certs.with(1, makeCertificate(group, fresh, place, random)))).toBe('nobody');
+  });
+
   it('says how many certificates are there instead of how many were agreed on', () => {
     expect(agreed(certs.slice(1))).toEqual({ type: 'wrong_number', expected: 3, found: 2 });
   });
@@ -124,6 +134,16 @@ describe('step 2, everybody looks at all certificates', () => {
 describe('step 3, a member deals', () => {
   it('refuses a seed whose certificate is not there', () => {
     expect(blamed(deal(certificates, newCeremonySeed(random), random))).toEqual({ type: 'own_certificate_missing' });
+  });
+
+  it('refuses a seed of which a certificate has one key alone', () => {
+    const [one, two] = [newCeremonySeed(random), newCeremonySeed(random)];
+    const mixed = { ...ceremonyKeys(group, one), encryptionKey: ceremonyKeys(group, two).encryptionKey };
+    const list = certs.with(1, makeCertificate(group, mixed, { size, threshold, index: 2 }, random));
+    const others = accepted(agreeOnCertificates(group, { size, threshold }, list));
+    for (const seed of [one, two]) {
+      expect(blamed(deal(others, seed, random))).toEqual({ type: 'own_certificate_missing' });
+    }
   });
 
   it('draws a coefficient again where the randomness gives 0', () => {

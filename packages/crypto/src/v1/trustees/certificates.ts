@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
 import type { Element, Group } from '../../primitives/group.ts';
 import type { Randomness } from '../../primitives/randomness.ts';
-import { Misread, readText } from '../wire/codec.ts';
+import { Misread, readCanonical } from '../wire/codec.ts';
 import { certificate, type SignedMessageWire } from '../wire/trustees-wire.ts';
 import type { CeremonyKeys } from './ceremony-seed.ts';
 import type { Blame } from './member-faults.ts';
@@ -47,6 +47,7 @@ export function makeCertificate(
  * Reads all certificates of a ceremony and checks form, members, signature, place where one is named, and that no key
  * occurs twice.
  *
+ * A text has one form alone, so that no two readers take different keys from it.
  * Membership: checked here, the identity refused.
  * @returns for each member the certificate, or undefined where its keys cannot be used.
  */
@@ -59,7 +60,7 @@ export function checkCertificates(
   const seen = new Set<string>();
   return wires.map((wire, i) => {
     const member = i + 1;
-    const read = readText(certificate, wire.message);
+    const read = readCanonical(certificate, wire.message);
     if (read instanceof Misread) {
       blame(member, 'certificate_unreadable');
       return undefined;

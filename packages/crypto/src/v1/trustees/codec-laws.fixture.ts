@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Codec, Misread, readCanonical, readText } from '../wire/codec.ts';
 
-export const wireNumber = fc.bigInt(0n, 2n ** 2047n).map(String);
+const wireNumber = fc.bigInt(0n, 2n ** 2047n).map(String);
 export const wireProof = fc.record({ challenge: wireNumber, response: wireNumber });
 export const wireElement = fc.oneof(wireNumber, fc.stringMatching(/^[0-9a-f]{64}$/));
 export const wireText = fc.string({ unit: 'grapheme' });

@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import type { Element, Group } from '../../primitives/group.ts';
-import { Misread, readText } from '../wire/codec.ts';
+import { Misread, readCanonical } from '../wire/codec.ts';
 import type { ProofWire } from '../wire/scalars.ts';
 import { coefficientImages, confirmation, type SignedMessageWire } from '../wire/trustees-wire.ts';
 import type { MemberCertificate } from './certificates.ts';
@@ -28,7 +28,7 @@ export function checkImages(
   if (certificate !== undefined && !isSigned(group, certificate.verificationKey, wire.message, wire.signature)) {
     blame('images_unsigned');
   }
-  const read = readText(coefficientImages, wire.message);
+  const read = readCanonical(coefficientImages, wire.message);
   if (read instanceof Misread) {
     blame('images_unreadable');
     return undefined;

@@ -28,7 +28,7 @@ export interface Setup {
   readonly credentials: Uint8Array;
 }
 
-export function setupOf(archive: Uint8Array): Setup {
+function setupOf(archive: Uint8Array): Setup {
   const [election, trustees, credentials] = recordsOf(archive);
   invariant(election && trustees && credentials, 'an archive begins with its setup');
   const text = Buffer.from(election.content).toString();

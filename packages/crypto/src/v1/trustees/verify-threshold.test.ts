@@ -196,6 +196,8 @@ describe('a certificate', () => {
 
   it.each([
     ['no JSON', 'certificate'],
+    ['a space', ceremony.certs[1]?.message.replace(',', ', ') ?? ''],
+    ['a field that stands twice', ceremony.certs[1]?.message.replace('{', '{"encryption":"1",') ?? ''],
     ['an unknown field', '{"verification":"1","encryption":"2","name":""}'],
     ['a missing key', '{"verification":"1"}'],
     [
@@ -281,6 +283,8 @@ describe('the images of a polynomial', () => {
 
   it.each([
     ['no JSON', 'images'],
+    ['a space', wire.coefexps[2]?.message.replace(',', ', ') ?? ''],
+    ['a field that stands twice', wire.coefexps[2]?.message.replace('{', '{"coefexps":[],') ?? ''],
     ['an unknown field', '{"coefexps":[],"name":""}'],
     ['no list', '{"coefexps":"1"}'],
   ])('are refused with %s', (_, message) => {
