@@ -6,16 +6,34 @@ export { EVENT_ORDER, EVENT_TYPES, type ElectionState, type EventType } from './
 export { type CurveCore, type CurveCoreName } from './curve/curve.ts';
 export { loadCurveCore } from './curve/load-curve.ts';
 export { countPoints, joinPoints, type Points, scalarBytes, scalarsOfBytes, slicePoints } from './curve/points.ts';
+export { curveGroup } from './primitives/curve-group.ts';
 export { ed25519Group } from './primitives/ed25519-group.ts';
 export { finiteFieldGroup } from './primitives/finite-field-group.ts';
 export { belenios2048, type FiniteFieldParameters, rfc3526Group14 } from './primitives/finite-field-parameters.ts';
-export { type Group, type GroupName } from './primitives/group.ts';
+export { type Group, type GroupName, groupNames } from './primitives/group.ts';
 export { type PowerMod, powerMod } from './primitives/modular.ts';
-export { type Sha256Maker } from './primitives/sha256.ts';
+export { type Randomness } from './primitives/randomness.ts';
+export { portableSha256, type Sha256Maker } from './primitives/sha256.ts';
 export { declaredPolicy, type DeclaredPolicy } from './strict/policy.ts';
+export { seededRandomness } from './simulation/seeded-randomness.ts';
+export { simulateElection, type SimulatedElection } from './simulation/simulate-election.ts';
+export {
+  type SimulationEnd,
+  simulationEnds,
+  type SimulationPlan,
+  type SimulationRefusal,
+  type TrusteePlan,
+} from './simulation/simulation-plan.ts';
+export { type SimulationStage, type SimulationStep } from './simulation/simulation-step.ts';
+export { approvalsQuestion } from './v1/election/approvals-question.ts';
+export { type ElectionRefusal } from './v1/election/make-election.ts';
+export { mostInts } from './v1/layout/layout-refusal.ts';
+export { makeBallot } from './v1/ballot/make-ballot.ts';
+export { credentialSecret, publicCredential } from './v1/credentials/credential-secret.ts';
+export { readPrivateCredential } from './v1/credentials/private-credential.ts';
 export { createCredentialIndex } from './v1/credentials/credential-index.ts';
 export { entriesOf as credentialEntries } from './v1/credentials/credential-list.ts';
-export { type Suite } from './v1/election/election.ts';
+export { type Suite, withElection } from './v1/election/election.ts';
 export { hashOfText } from './v1/election/fingerprint.ts';
 export { readLayout } from './v1/layout/layout-extra.ts';
 export { ballotWire } from './v1/wire/ballot-wire.ts';

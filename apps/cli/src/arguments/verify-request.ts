@@ -10,10 +10,20 @@ export interface VerifyRequest {
   readonly input: string;
   /** Path, as given, of an archive that was kept before. */
   readonly earlier: string | undefined;
+  /** Path, as given, of the side file with the strong proofs of decryption. */
+  readonly side: string | undefined;
+  /** Whether our own policy is asked for too. */
+  readonly isStrict: boolean;
   readonly json: boolean;
 }
 
-const verifyOptions = { earlier: 'file', lang: languages, json: 'flag' } as const satisfies OptionTable;
+const verifyOptions = {
+  side: 'file',
+  earlier: 'file',
+  strict: 'flag',
+  lang: languages,
+  json: 'flag',
+} as const satisfies OptionTable;
 
 /** Reads the arguments after `convite verify`, or says why they cannot be followed. */
 export function parseVerifyRequest(args: readonly string[]): Result<VerifyRequest | 'help' | 'version', UsageError> {
@@ -27,5 +37,11 @@ export function parseVerifyRequest(args: readonly string[]): Result<VerifyReques
   const [input, ...more] = inputs;
   if (input === undefined) return err({ type: 'no_input' });
   if (more.length > 0) return err({ type: 'too_many_inputs', given: inputs });
-  return ok({ input, earlier: values.get('earlier'), json: flags.has('json') });
+  return ok({
+    input,
+    earlier: values.get('earlier'),
+    side: values.get('side'),
+    isStrict: flags.has('strict'),
+    json: flags.has('json'),
+  });
 }

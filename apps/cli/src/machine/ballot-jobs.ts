@@ -1,6 +1,11 @@
-import { type BallotFindings, type BallotVerifier, type BoardBallot, createBallotVerifier } from '@convite/crypto';
+import {
+  type BallotFindings,
+  type BallotVerifier,
+  type BoardBallot,
+  createBallotVerifier,
+  type Suite,
+} from '@convite/crypto';
 import { invariant } from '@convite/kernel';
-import { machineSuite } from './suite.ts';
 
 /** What a thread is asked to do: first to get ready for an election, then ballots, at last to say what it found. */
 export type ThreadTask =
@@ -15,11 +20,11 @@ export type ThreadAnswer =
   | { readonly type: 'findings'; readonly findings: BallotFindings };
 
 /** Does the tasks of one thread in turn. @throws InvariantError where ballots come before their election */
-export function createBallotJobs(): (task: ThreadTask) => ThreadAnswer {
+export function createBallotJobs(suite: Suite): (task: ThreadTask) => ThreadAnswer {
   let verifier: BallotVerifier | undefined;
   return (task) => {
     if (task.type === 'begin') {
-      verifier = createBallotVerifier(machineSuite(), task.electionText);
+      verifier = createBallotVerifier(suite, task.electionText);
       return { type: 'ready' };
     }
     invariant(verifier !== undefined, 'a thread knows the election before its ballots');

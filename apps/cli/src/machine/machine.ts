@@ -1,7 +1,7 @@
 import { ballotsHere, type BallotWorkers, type BoardBallot, type VerifierMachine } from '@convite/crypto';
 import { type BallotPool, startBallotPool } from './ballot-pool.ts';
 import { nodeSha256 } from './node-sha256.ts';
-import { machineSuite } from './suite.ts';
+import { loadMachineSuite } from './suite.ts';
 
 export interface MachineOptions {
   /** Threads for ballots; 0: none, all is done here. */
@@ -17,8 +17,8 @@ export interface Machine extends VerifierMachine {
   readonly close: () => Promise<void>;
 }
 
-export function createMachine({ threads, fewBallots, progress }: MachineOptions): Machine {
-  const suite = machineSuite();
+export async function loadMachine({ threads, fewBallots, progress }: MachineOptions): Promise<Machine> {
+  const suite = await loadMachineSuite();
   const pools: BallotPool[] = [];
   const onThreads = (electionText: string): BallotWorkers => {
     const pool = startBallotPool(electionText, threads);

@@ -1,4 +1,5 @@
 import { type Check, numberedChecks, type Verification } from '@convite/crypto';
+import type { VerifyRequest } from '../arguments/verify-request.ts';
 import { type CheckGroup, checkGroups, checksOf } from '../verify/check-groups.ts';
 import { checksByNumber, failuresInOrder } from '../verify/verify-report.ts';
 import type { Words } from '../words/words.ts';
@@ -12,9 +13,7 @@ import { table } from './table.ts';
 export interface VerifiedArchive {
   readonly verification: Verification;
   readonly bytes: number;
-  /** As the person gave it. */
-  readonly earlier: string | undefined;
-  readonly isStrict: boolean;
+  readonly request: VerifyRequest;
   readonly threads: number;
   readonly seconds: number;
 }
@@ -46,10 +45,13 @@ export function verifyPage(archive: VerifiedArchive, words: Words, width: number
     ...fileLines(archive, words, width),
     ...heading(verify.headings.meaning),
     ...verify
-      .meaning(accepted && state !== undefined ? state : 'refused')
+      .meaning(accepted && state !== undefined ? state : failed.every(isOfPolicy) ? 'policy_only' : 'refused')
       .flatMap((sentence) => wrapped(sentence, width)),
   ];
 }
+
+const ownChecks: readonly Check[] = [...checksOf('policy'), ...checksOf('side')];
+const isOfPolicy = (check: Check): boolean => ownChecks.includes(check);
 
 const timesOf = (counts: Verification['checks']['made'], check: Check): number => counts[check] ?? 0;
 
@@ -80,13 +82,13 @@ interface Row {
 }
 
 /** A group with its checks; in one row where none of them was made. */
-function groupRows(group: CheckGroup, { verification, isStrict }: VerifiedArchive, { verify }: Words): readonly Row[] {
+function groupRows(group: CheckGroup, { verification, request }: VerifiedArchive, { verify }: Words): readonly Row[] {
   const { checks, answer } = verification;
   const without = answer === 'accepted' ? verify.doesNotApply : verify.notMade;
   const name = verify.groups[group];
   const all = checksOf(group);
   if (all.every((check) => timesOf(checks.made, check) + timesOf(checks.failed, check) === 0)) {
-    return [{ name, result: group === 'strict' && !isStrict ? verify.notAsked : without }];
+    return [{ name, result: group === 'policy' && !request.isStrict ? verify.notAsked : without }];
   }
   return [
     { name, result: '' },
@@ -119,7 +121,7 @@ function failureLines({ checks }: Verification, check: Check, { verify }: Words,
 }
 
 function fileLines(
-  { verification, bytes, earlier, threads, seconds }: VerifiedArchive,
+  { verification, bytes, request: { earlier }, threads, seconds }: VerifiedArchive,
   words: Words,
   width: number,
 ): readonly string[] {

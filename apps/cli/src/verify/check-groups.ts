@@ -11,7 +11,8 @@ export const checkGroups = [
   'shuffles',
   'decryption',
   'result',
-  'strict',
+  'policy',
+  'side',
 ] as const;
 export type CheckGroup = (typeof checkGroups)[number];
 
@@ -25,7 +26,8 @@ const firstNumbers: Readonly<Record<CheckGroup, number>> = {
   shuffles: 80,
   decryption: 90,
   result: 100,
-  strict: 110,
+  policy: 110,
+  side: 120,
 };
 
 /** The checks of a group, ascending by number. */

@@ -18,13 +18,15 @@ export async function runVerify(request: VerifyRequest, terminal: Terminal, word
   const progress = progressLine(terminal, words, () => performance.now());
   const threads = availableParallelism();
   const pathOf = (given: string): string => resolve(terminal.folder, given);
-  const earlier = request.earlier === undefined ? undefined : pathOf(request.earlier);
+  const optional = (given: string | undefined) => (given === undefined ? undefined : pathOf(given));
+  const [path, earlier, side] = [pathOf(request.input), optional(request.earlier), optional(request.side)];
   try {
-    const files = { path: pathOf(request.input), earlier };
+    const files = { path, earlier, side, isStrict: request.isStrict };
     const verified = await verifyFile(files, { threads, fewBallots, progress: progress.show });
     progress.clear();
     if (!verified.ok) {
-      const given = verified.error.path === earlier ? (request.earlier ?? '') : request.input;
+      const of = verified.error.path;
+      const given = of === path ? request.input : ((of === side ? request.side : request.earlier) ?? of);
       writeError(terminal, refusalOf(verified.error, given, words));
       return 2;
     }
@@ -39,7 +41,7 @@ export async function runVerify(request: VerifyRequest, terminal: Terminal, word
     } else {
       const ballots = verification.checks.made['ballot.form'] ?? 0;
       const used = ballots > fewBallots ? threads : 0;
-      const page = { verification, bytes, earlier: request.earlier, isStrict: false, threads: used, seconds };
+      const page = { verification, bytes, request, threads: used, seconds };
       writePage(terminal, verifyPage(page, words, pageWidth(terminal)));
     }
     return verification.answer === 'accepted' ? 0 : 1;

@@ -12,6 +12,8 @@ It works with the archive alone, needs no network and believes nobody. Any stage
 the result is published it says so.
 
 Options
+  --strict             also Convite’s own policy, which its own elections declare; archives of others need not pass it
+  --side FILE          the side file with one strong proof for each decryption; --strict demands it once there are any
   --earlier OLD.bel    an archive of the same election that you kept before: the new one must begin with all of it
   --json               one JSON object with every check and every failure
   --lang es|en         language; default from LC_ALL or LANG
@@ -22,6 +24,7 @@ Ctrl-C stops, and nothing is left behind.
 Examples
   npm run -s convite -- verify election.bel
   npm run -s convite -- verify election.bel --earlier yesterday.bel
+  npm run -s convite -- verify election.bel --strict --side election.side.json
   npm run -s convite -- verify election.bel --json > answer.json
 
 Ends with 0 when the archive is accepted, 1 when it is refused, 2 when the file is no archive or cannot be read or the

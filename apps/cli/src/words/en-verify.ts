@@ -46,15 +46,16 @@ export const englishVerify: VerifyWords = {
     shuffles: 'Shuffles',
     decryption: 'Decryption',
     result: 'Result',
-    strict: 'Our own policy',
+    policy: 'Convite’s own policy',
+    side: 'Side file: strong proofs of decryption',
   },
   columns: { check: 'Check', made: 'Times', result: 'Result' },
   check: (_, english) => english,
   holds: 'holds',
   fails: (places) => (places === 1 ? 'FAILS once' : `FAILS ${n(places)} times`),
   doesNotApply: 'does not apply',
-  notAsked: 'only with --strict',
-  notMade: 'was not made',
+  notAsked: 'not asked for (--strict)',
+  notMade: 'not made',
   place: (place) => place,
   messagesIn: undefined,
   more: (failures) => `and ${n(failures)} more; --json lists the first thousand of each check.`,
@@ -73,6 +74,12 @@ export const englishVerify: VerifyWords = {
   checkedBy: (backend, threads, seconds) =>
     `in ${seconds} s${backend === null ? '' : `, ballots on ${threads === 0 ? 'one core' : cores(threads)}, arithmetic: ${backend}`}`,
   meaning: (state) => {
+    if (state === 'policy_only') {
+      return [
+        'Every check that holds for all archives of the format holds; what fails belongs to Convite’s own policy, which you asked for with --strict.',
+        'An election that declares this policy must be refused; for one that never did, ask without --strict.',
+      ];
+    }
     if (state === 'refused') {
       return [
         'Something in this file is not what the rules of the election demand; until that is explained, rely on nothing in it.',

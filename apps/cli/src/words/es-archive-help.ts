@@ -12,6 +12,8 @@ Trabaja con el archivo solo, sin red, y no le cree a nadie. Se puede comprobar u
 de que se publique el resultado, lo dice.
 
 Opciones
+  --strict             también la política propia de Convite, que declaran sus elecciones; las ajenas no la necesitan
+  --side ARCHIVO       el archivo anexo con una prueba fuerte por descifrado; --strict lo exige desde que hay alguno
   --earlier VIEJO.bel  un archivo de la misma elección que usted guardó antes: el nuevo debe empezar con todo ese
   --json               un objeto JSON con cada comprobación y cada falla
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
@@ -22,6 +24,7 @@ una terminal; Ctrl-C lo detiene, y no queda nada a medias.
 Ejemplos
   npm run -s convite -- verify eleccion.bel
   npm run -s convite -- verify eleccion.bel --earlier ayer.bel
+  npm run -s convite -- verify eleccion.bel --strict --side eleccion.side.json
   npm run -s convite -- verify eleccion.bel --json > respuesta.json
 
 Termina con 0 si el archivo se acepta, 1 si se rechaza, 2 si no es un archivo de elección, no se puede leer o la línea no

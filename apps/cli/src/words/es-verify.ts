@@ -57,14 +57,15 @@ export const spanishVerify: VerifyWords = {
     shuffles: 'Mezclas',
     decryption: 'Descifrado',
     result: 'Resultado',
-    strict: 'Nuestra propia política',
+    policy: 'Política propia de Convite',
+    side: 'Archivo anexo: pruebas fuertes de descifrado',
   },
   columns: { check: 'Comprobación', made: 'Veces', result: 'Resultado' },
   check: (check) => spanishChecks[check],
   holds: 'se cumple',
   fails: (places) => (places === 1 ? 'FALLA una vez' : `FALLA ${n(places)} veces`),
   doesNotApply: 'no corresponde',
-  notAsked: 'solo con --strict',
+  notAsked: 'no se pidió (--strict)',
   notMade: 'no se hizo',
   place: (place) => placeWords.reduce((text, [word, spanish]) => text.replace(word, spanish), place),
   messagesIn: 'Los detalles están en inglés, igual que en --json.',
@@ -84,6 +85,12 @@ export const spanishVerify: VerifyWords = {
   checkedBy: (backend, threads, seconds) =>
     `en ${seconds} s${backend === null ? '' : `, boletas con ${threads === 0 ? 'un núcleo' : cores(threads)}, aritmética: ${backend}`}`,
   meaning: (state) => {
+    if (state === 'policy_only') {
+      return [
+        'Se cumple todo lo que vale para cualquier archivo del formato; lo que falla es de la política propia de Convite, que usted pidió con --strict.',
+        'Una elección que declara esa política debe rechazarse; para una que nunca la declaró, pregunte sin --strict.',
+      ];
+    }
     if (state === 'refused') {
       return [
         'Algo en este archivo no es lo que piden las reglas de la elección; mientras no se explique, no confíe en nada de él.',

@@ -38,8 +38,8 @@ export interface VerifyWords {
   >;
   readonly earlier: (path: string, holds: boolean) => string;
   readonly checkedBy: (backend: string | null, threads: number, seconds: string) => string;
-  /** What the answer proves, and what it does not. */
-  readonly meaning: (state: ElectionState | 'refused') => readonly string[];
+  /** What the answer proves, and what it does not; `policy_only`: nothing fails but our own policy. */
+  readonly meaning: (state: ElectionState | 'refused' | 'policy_only') => readonly string[];
   readonly progress: Readonly<Record<VerificationStep, (done: string, of: string) => string>>;
   readonly pace: (perSecond: string, left: string) => string;
   readonly megabytes: (bytes: number) => string;

@@ -30,7 +30,7 @@ export interface VerificationOptions {
   readonly earlier?: ArchiveSource | undefined;
   /** Our own policy too. */
   readonly isStrict?: boolean;
-  /** The text of the side file, looked at in strict mode. */
+  /** The text of the side file; in strict mode it must be there once there are decryptions. */
   readonly side?: string | undefined;
 }
 

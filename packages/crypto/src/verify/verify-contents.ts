@@ -39,9 +39,10 @@ export async function verifyContents(
   return withElection(machine.suite, text, record, async (election) => {
     const trustees = verifyTrustees(election.group, trusteesText, record);
     checkKey(election, trustees, record);
-    const run = { machine, contents, record, election, electionText: text, trusteesText, trustees, side };
+    const run = { machine, contents, record, election, electionText: text, trusteesText, trustees };
     const decryptions = await verifyCount(run, await verifyVote(run, credentials));
-    if (isStrict) verifyPolicy(run, decryptions);
+    if (isStrict) verifyPolicy(run);
+    if (isStrict || side !== undefined) verifySide(election, side, decryptions, record);
     const { uuid, name, group, fingerprint } = election;
     return { uuid, name, fingerprint, group: group.name, backend: group.backend };
   });
@@ -56,11 +57,9 @@ export interface Run<E> {
   readonly electionText: string;
   readonly trusteesText: string;
   readonly trustees: VerifiedTrustees | undefined;
-  /** The text of the side file, if there is one. */
-  readonly side: string | undefined;
 }
 
-/** Whether our own policy is asked for, and the side file that it needs once there are decryptions. */
+/** Whether our own policy is asked for, and the side file, which that needs once there are decryptions. */
 export interface StrictOptions {
   readonly isStrict: boolean;
   readonly side: string | undefined;
@@ -132,10 +131,7 @@ async function verifyCount<E>(run: Run<E>, tally: Tally | undefined): Promise<re
 }
 
 /** Makes the checks of our own policy. */
-function verifyPolicy<E>(
-  { contents, record, election, electionText, trusteesText, trustees, side }: Run<E>,
-  decryptions: readonly DecryptionStatement[],
-): void {
+function verifyPolicy<E>({ contents, record, election, electionText, trusteesText, trustees }: Run<E>): void {
   checkSetupPolicy(election, { election: electionText, trustees: trusteesText }, trustees, record);
   const shufflers = new Set<number>();
   for (const height of heightsOf(contents, 'Shuffle')) {
@@ -144,7 +140,6 @@ function verifyPolicy<E>(
   }
   const isDecrypted = heightsOf(contents, 'PartialDecryption').length > 0;
   if (trustees !== undefined) checkShufflers(election, trustees, shufflers, isDecrypted, record);
-  verifySide(election, side, decryptions, record);
 }
 
 /** The heights of all events of a type. */
