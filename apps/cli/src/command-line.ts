@@ -4,6 +4,7 @@ import { languageOfAnswer } from './arguments/language.ts';
 import { readOptions } from './arguments/read-options.ts';
 import { parseInspectRequest } from './arguments/inspect-request.ts';
 import { parseRecountRequest } from './arguments/recount-request.ts';
+import { parseSimulateRequest } from './arguments/simulate-request.ts';
 import { parseVerifyRequest } from './arguments/verify-request.ts';
 import { type CommandName, languages } from './arguments/choices.ts';
 import type { UsageError } from './arguments/usage-error.ts';
@@ -41,6 +42,13 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     if (typeof request.value === 'string') return tell(request.value, words.help.inspect, terminal);
     const { runInspect } = await import('./inspect/run-inspect.ts');
     return runInspect(request.value, terminal, words);
+  }
+  if (first === 'simulate') {
+    const request = parseSimulateRequest(rest);
+    if (!request.ok) return refuse(request.error, 'simulate', terminal, words);
+    if (typeof request.value === 'string') return tell(request.value, words.help.simulate, terminal);
+    const { runSimulate } = await import('./simulate/run-simulate.ts');
+    return runSimulate(request.value, terminal, words);
   }
   return withoutCommand(args, terminal, words);
 }

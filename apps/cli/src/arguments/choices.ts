@@ -1,7 +1,7 @@
 import type { RuleSet } from '@convite/counting';
 
 /** The words that options take, in the order in which help shows them. */
-export const commands = ['count', 'recount', 'verify', 'inspect'] as const;
+export const commands = ['count', 'recount', 'verify', 'inspect', 'simulate'] as const;
 export const languages = ['es', 'en'] as const;
 export const rules = ['greedy', 'equal-shares', 'phragmen', 'majority-judgement'] as const;
 export const utilities = ['cost', 'cardinality', 'points', 'borda', 'rank-points'] as const;

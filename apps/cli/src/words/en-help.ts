@@ -1,4 +1,5 @@
 import { englishArchiveHelp } from './en-archive-help.ts';
+import { englishSimulateHelp } from './en-simulate.ts';
 
 /** What `--help` prints. */
 export const englishHelp = {
@@ -9,6 +10,7 @@ Usage
   npm run -s convite -- recount FILE|DIR    count published elections again and compare with the official result
   npm run -s convite -- verify FILE.bel     check everything in the archive of an election with sealed ballots
   npm run -s convite -- inspect FILE.bel    show such an election in plain words, without checking it
+  npm run -s convite -- simulate --out DIR  make up a whole such election, to try things out
   npm run -s convite -- COMMAND --help      all about one command
   npm run -s convite -- --version
 
@@ -18,7 +20,8 @@ the command says between which projects lots must be drawn.
 
 A .bel file is the archive of an election in the format of Belenios: every sealed ballot and every proof.
 
-Relative paths start at the folder from which you call. Nothing is sent anywhere and nothing is written.
+Relative paths start at the folder from which you call. Nothing is sent anywhere, and
+nothing is written but by simulate.
 
 Ends with 0 when the count is complete or the archive accepted, 1 when the archive is refused, 2 when the input or the
 command line cannot be used, 3 when lots are required, 4 when the program could not finish a verification.
@@ -84,4 +87,5 @@ Ends with 0 when every file was read and counted, whatever the differences; 2 wh
 lots and the official result is none of those that lots may give.
 `,
   ...englishArchiveHelp,
+  simulate: englishSimulateHelp,
 } as const;

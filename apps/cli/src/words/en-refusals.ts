@@ -36,14 +36,14 @@ const fileFor = (command: CommandName | undefined): string =>
   command === 'verify' || command === 'inspect' ? 'election.bel' : 'town.pb';
 
 const exampleFor = (command: CommandName | undefined): string =>
-  `npm run -s convite -- ${command ?? 'count'} ${fileFor(command)}`;
+  `npm run -s convite -- ${command === 'simulate' ? 'simulate --out street' : `${command ?? 'count'} ${fileFor(command)}`}`;
 
 export const englishRefusals: RefusalWords = {
   usage: (error, command) => {
     const example = exampleFor(command);
     switch (error.type) {
       case 'unknown_command':
-        return `There is no command “${error.given}”. The commands are count, recount, verify and inspect.\nExample: npm run -s convite -- count town.pb`;
+        return `There is no command “${error.given}”. The commands are count, recount, verify, inspect and simulate.\nExample: npm run -s convite -- count town.pb`;
       case 'unknown_option':
         return `There is no option ${error.option}. The options here are ${error.known.join(', ')}.\nExample: ${example}`;
       case 'missing_value':

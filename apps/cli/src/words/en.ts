@@ -4,6 +4,7 @@ import { englishInspect } from './en-inspect.ts';
 import { englishPage } from './en-page.ts';
 import { englishRecount } from './en-recount.ts';
 import { englishRefusals } from './en-refusals.ts';
+import { englishSimulate } from './en-simulate.ts';
 import { englishArchive, englishVerify } from './en-verify.ts';
 import { figuresOf } from './figures.ts';
 import type { Words } from './words.ts';
@@ -52,6 +53,7 @@ export const english: Words = {
   archive: englishArchive,
   verify: englishVerify,
   inspect: englishInspect,
+  simulate: englishSimulate,
   ruleName: {
     greedy: 'most votes first (greedy)',
     'equal-shares': 'equal shares',

@@ -1,4 +1,5 @@
 import { spanishArchiveHelp } from './es-archive-help.ts';
+import { spanishSimulateHelp } from './es-simulate.ts';
 
 /** What `--help` prints. */
 export const spanishHelp = {
@@ -9,6 +10,7 @@ Uso
   npm run -s convite -- recount ARCHIVO|CARPETA     vuelve a contar votaciones publicadas y compara con lo oficial
   npm run -s convite -- verify ARCHIVO.bel          comprueba todo en el archivo de una elección de boletas selladas
   npm run -s convite -- inspect ARCHIVO.bel         muestra una elección así en palabras sencillas, sin comprobarla
+  npm run -s convite -- simulate --out CARPETA      inventa una elección así entera, para probar
   npm run -s convite -- ORDEN --help                todo sobre una orden
   npm run -s convite -- --version
 
@@ -18,7 +20,8 @@ se decide en silencio: la orden dice entre qué proyectos hay que hacer un sorte
 
 Un archivo .bel es el de una elección en el formato de Belenios: todas las boletas selladas y todas las pruebas.
 
-Las rutas relativas parten de la carpeta desde la que usted llama. No se envía ni se escribe nada.
+Las rutas relativas parten de la carpeta desde la que usted llama. No se envía nada, y nada se
+escribe salvo con simulate.
 
 Termina con 0 si la cuenta está completa o el archivo aceptado, 1 si el archivo se rechaza, 2 si el archivo o la línea
 no se pueden usar, 3 si hace falta un sorteo, 4 si el programa no pudo terminar una verificación.
@@ -85,4 +88,5 @@ Termina con 0 si todos los archivos se leyeron y contaron, con diferencias o sin
 3 si alguno pide un sorteo y el resultado oficial no es ninguno de los que el sorteo puede dar.
 `,
   ...spanishArchiveHelp,
+  simulate: spanishSimulateHelp,
 } as const;

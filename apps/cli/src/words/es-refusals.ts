@@ -36,14 +36,14 @@ const fileFor = (command: CommandName | undefined): string =>
   command === 'verify' || command === 'inspect' ? 'eleccion.bel' : 'pueblo.pb';
 
 const exampleFor = (command: CommandName | undefined): string =>
-  `npm run -s convite -- ${command ?? 'count'} ${fileFor(command)}`;
+  `npm run -s convite -- ${command === 'simulate' ? 'simulate --out calle' : `${command ?? 'count'} ${fileFor(command)}`}`;
 
 export const spanishRefusals: RefusalWords = {
   usage: (error, command) => {
     const example = exampleFor(command);
     switch (error.type) {
       case 'unknown_command':
-        return `No existe la orden «${error.given}». Las órdenes son count, recount, verify e inspect.\nEjemplo: npm run -s convite -- count pueblo.pb`;
+        return `No existe la orden «${error.given}». Las órdenes son count, recount, verify, inspect y simulate.\nEjemplo: npm run -s convite -- count pueblo.pb`;
       case 'unknown_option':
         return `No existe la opción ${error.option}. Las opciones aquí son ${error.known.join(', ')}.\nEjemplo: ${example}`;
       case 'missing_value':

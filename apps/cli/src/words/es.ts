@@ -4,6 +4,7 @@ import { spanishInspect } from './es-inspect.ts';
 import { spanishPage } from './es-page.ts';
 import { spanishRecount } from './es-recount.ts';
 import { spanishRefusals } from './es-refusals.ts';
+import { spanishSimulate } from './es-simulate.ts';
 import { spanishArchive, spanishVerify } from './es-verify.ts';
 import { figuresOf } from './figures.ts';
 import type { Words } from './words.ts';
@@ -52,6 +53,7 @@ export const spanish: Words = {
   archive: spanishArchive,
   verify: spanishVerify,
   inspect: spanishInspect,
+  simulate: spanishSimulate,
   ruleName: {
     greedy: 'más votos primero (greedy)',
     'equal-shares': 'reparto igualitario (equal shares)',

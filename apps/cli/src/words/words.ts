@@ -7,6 +7,7 @@ import type { RuleSetFault } from '../count/choose-rule-set.ts';
 import type { Language } from '../arguments/choices.ts';
 import type { Figures } from './figures.ts';
 import type { InspectWords } from './inspect-words.ts';
+import type { SimulateWords } from './simulate-words.ts';
 import type { ArchiveWords, VerifyWords } from './verify-words.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface Words {
   readonly archive: ArchiveWords;
   readonly verify: VerifyWords;
   readonly inspect: InspectWords;
+  readonly simulate: SimulateWords;
 }
 
 export interface RefusalWords {

@@ -15,7 +15,7 @@ export const electionLimits = {
   /** UTF-16 units of a name, a question or an answer, and of the description. */
   text: 2_000,
   description: 20_000,
-  /** Bytes of the whole text. */
+  /** Bytes of the whole text but group, key and identifier. */
   bytes: 1_000_000,
   voters: 1_000_000,
   /** Of all credentials together: totals up to it are found in seconds. */
@@ -66,21 +66,20 @@ export function makeElection(group: Group, template: ElectionTemplate): Result<s
   const refusal = electionRefusal(group, template);
   if (refusal !== undefined) return err(refusal);
   const { uuid, name, description, key, questions } = template;
-  const text = electionWire.write({
-    version: 1,
-    description,
-    name,
-    group: group.name,
-    public_key: group.write(key),
-    questions,
-    uuid,
-  });
-  const { length } = utf8(text);
-  const most = electionLimits.bytes;
-  return length > most ? err({ type: 'election_too_large', most, found: length }) : ok(text);
+  return ok(
+    electionWire.write({
+      version: 1,
+      description,
+      name,
+      group: group.name,
+      public_key: group.write(key),
+      questions,
+      uuid,
+    }),
+  );
 }
 
-/** Why an election with these texts and questions would be refused, whatever its key; its size is not asked. */
+/** Why an election with these texts and questions would be refused, whatever its key and identifier. */
 export function electionRefusal(
   group: Group,
   { name, description, questions }: Pick<ElectionTemplate, 'name' | 'description' | 'questions'>,
@@ -92,8 +91,16 @@ export function electionRefusal(
   return (
     textRefusal('name', name) ??
     descriptionRefusal ??
-    questions.map((question, i) => questionRefusal(group, question, i)).find((refusal) => refusal !== undefined)
+    questions.map((question, i) => questionRefusal(group, question, i)).find((refusal) => refusal !== undefined) ??
+    sizeRefusal(name, description, questions)
   );
+}
+
+function sizeRefusal(name: string, description: string, questions: readonly Question[]): ElectionRefusal | undefined {
+  const empty = { version: 1, group: '', public_key: '', uuid: '' };
+  const { length } = utf8(electionWire.write({ ...empty, name, description, questions }));
+  const most = electionLimits.bytes;
+  return length > most ? { type: 'election_too_large', most, found: length } : undefined;
 }
 
 function questionRefusal(group: Group, question: Question, i: number): ElectionRefusal | undefined {
