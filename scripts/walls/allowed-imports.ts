@@ -42,6 +42,7 @@ export const allowedImports: readonly Room[] = [
     node: none,
   },
   { name: 'crypto/curve build', files: /^packages\/crypto\/curve\//, rooms: none, packages: none, node: 'all' },
+  { name: 'crypto/browser', files: /^packages\/crypto\/browser\//, rooms: ['crypto'], packages: none, node: none },
   { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
   {
@@ -246,7 +247,7 @@ export const allowedImports: readonly Room[] = [
   {
     name: 'web tests and tools',
     files: /^(?:apps\/web\/(?!src\/)|e2e\/)/,
-    rooms: ['kernel', 'counting'],
+    rooms: ['kernel', 'counting', 'crypto'],
     packages: ['*'],
     node: 'all',
     isRoot: true,
