@@ -50,28 +50,28 @@ async function loadBoth(): Promise<readonly CurveCore[]> {
 
 const transcriptPrefix = (alpha: string, beta: string): string => `prove|${prefix}|${alpha},${beta}|`;
 
+/** Drawn before, so that what is measured is the arithmetic. */
+const drawn = Array.from({ length: choices }, () => ({ randomness: scalars(1), drawn: scalars(4) }));
+const shifts = scalarBytes(Array.from({ length: choices }, (_, i) => BigInt(i % 2)));
+
 /** A voter's work for one answer: encrypts, and proves each choice to be 0 or 1. */
 function makeAnswer(core: CurveCore, key: string): AnswerJson {
   const y = core.readTexts([key]);
   if (!y.ok) throw new Error('the key is none');
-  const bits = Array.from({ length: choices }, (_, i) => i % 2);
-  const randomness = Array.from({ length: choices }, scalar);
-  const ciphertexts = core.secretPairs(y.value, scalarBytes(randomness), scalarBytes(bits.map(BigInt)));
+  const randomness = Buffer.concat(drawn.map((own) => own.randomness));
+  const ciphertexts = core.secretPairs(y.value, randomness, shifts);
   const texts = core.writeTexts(ciphertexts);
   const pairs = core.prove(
     y.value,
-    bits.map((bit, i) => ({
+    drawn.map((own, i) => ({
       prefix: transcriptPrefix(texts[2 * i] ?? '', texts[2 * i + 1] ?? ''),
-      branches: [0, 1].map((value) => ({
-        randomness: scalarBytes(randomness.slice(i, i + 1)),
-        difference: bit - value,
-      })),
-      truth: bit,
-      drawn: scalars(4),
+      branches: [0, 1].map((value) => ({ randomness: own.randomness, difference: (i % 2) - value })),
+      truth: i % 2,
+      drawn: own.drawn,
     })),
   );
   return {
-    choices: bits.map((_, i) => ({ alpha: texts[2 * i] ?? '', beta: texts[2 * i + 1] ?? '' })),
+    choices: drawn.map((_, i) => ({ alpha: texts[2 * i] ?? '', beta: texts[2 * i + 1] ?? '' })),
     individual_proofs: pairs.map((own) => {
       const [c0, r0, c1, r1] = scalarsOfBytes(own).map(String);
       return [
@@ -86,8 +86,9 @@ function makeAnswer(core: CurveCore, key: string): AnswerJson {
 function makePortably(group: Group, key: string): readonly unknown[] {
   const y = group.parse(key);
   if (y === undefined) throw new Error('the key is none');
-  return Array.from({ length: choices }, () => {
-    const [r, w, c, s] = [scalar(), scalar(), scalar(), scalar()];
+  return drawn.map((own) => {
+    const [r = 0n] = scalarsOfBytes(own.randomness);
+    const [w = 0n, c = 0n, s = 0n] = scalarsOfBytes(own.drawn);
     const pairs = group.secretPairs(y, [
       { exponent: r, shift: 1n },
       { exponent: w, shift: 0n },

@@ -6,8 +6,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { join } from 'node:path';
 import { constantTimeBreaches } from './constant-time-check.ts';
 import { laneKernel } from './kernels/lane-kernel.ts';
@@ -46,28 +47,47 @@ function compile(name: string, recipe: Recipe): Buffer {
   }
 }
 
-const constant = (name: string, bytes: Buffer): string =>
-  [
+/** A module as it stands in a file of modules. */
+const COMMITTED = /sha256: '(?<sha256>[0-9a-f]{64})',\s+deflated:\s+'(?<deflated>[^']+)'/u;
+
+/** What is committed if it holds these bytes: the compressor's output may change with its version, the module may not. */
+function unlessChanged(written: string, name: string, bytes: Buffer): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const committed = COMMITTED.exec(written.slice(Math.max(0, written.indexOf(`const ${name} `))))?.groups;
+  const same =
+    committed !== undefined &&
+    committed['sha256'] === sha256 &&
+    inflateRawSync(Buffer.from(committed['deflated'] ?? '', 'base64')).equals(bytes);
+  const deflated = same ? committed['deflated'] : deflateRawSync(bytes, { level: 9 }).toString('base64');
+  return [
     `/** ${bytes.length} bytes. */`,
     `export const ${name} = {`,
-    `  sha256: '${createHash('sha256').update(bytes).digest('hex')}',`,
-    '  base64:',
-    `    '${bytes.toString('base64')}',`,
+    `  sha256: '${sha256}',`,
+    '  deflated:',
+    `    '${deflated}',`,
     '};',
     '',
   ].join('\n');
+}
 
-/** One TypeScript file of modules: it loads the same way in Node, in a bundle, and in a page opened from disk. */
-function artefact(note: string, recipes: Readonly<Record<string, Recipe>>): string {
-  const constants = Object.entries(recipes).map(([name, recipe]) => constant(`${name}Module`, compile(name, recipe)));
-  return [`// ${note} Written by curve/build.ts; change the sources there, then build.`, '', ...constants].join('\n');
+/** Writes one TypeScript file of modules: it loads the same way in Node, in a bundle, and in a page opened from disk. */
+function putModules(path: string, note: string, recipes: Readonly<Record<string, Recipe>>): void {
+  const full = join(here, path);
+  const written = existsSync(full) ? readFileSync(full, 'utf8') : '';
+  const constants = Object.entries(recipes).map(([name, recipe]) =>
+    unlessChanged(written, `${name}Module`, compile(name, recipe)),
+  );
+  put(
+    path,
+    [`// ${note} Written by curve/build.ts; change the sources there, then build.`, '', ...constants].join('\n'),
+  );
 }
 
 put('assembly/scalar/field-kernel.ts', scalarKernel());
 put('assembly/lanes/lane-kernel.ts', laneKernel());
 if (complaints.length === 0) {
-  put('../src/curve/modules.ts', artefact('The arithmetic core as WebAssembly.', shippedModules));
-  put('../src/curve/probe-modules.fixture.ts', artefact('Inner functions of the core, for tests.', probeModules));
+  putModules('../src/curve/modules.ts', 'The arithmetic core as WebAssembly.', shippedModules);
+  putModules('../src/curve/probe-modules.fixture.ts', 'Inner functions of the core, for tests.', probeModules);
 }
 for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
 if (complaints.length > 0) process.exitCode = 1;

@@ -7,7 +7,7 @@ interface ModuleRecipe {
   readonly constantTime: ConstantTimeRules;
 }
 
-const common = ['--runtime', 'stub', '--noAssert', '-O3', '--initialMemory', '4'];
+const common = ['--runtime', 'stub', '--noAssert', '-O2', '--initialMemory', '4'];
 const relaxed = ['--enable', 'simd,relaxed-simd'];
 
 /** Only scalars and points that are secret come here; the rest of the modules is for public numbers. */

@@ -9,16 +9,28 @@ declare const WebAssembly: {
   readonly RuntimeError: new () => Error;
 };
 declare const atob: (text: string) => string;
+interface ByteStream {
+  readonly pipeThrough: (through: object) => ByteStream;
+}
+declare const Blob: new (parts: readonly Uint8Array[]) => { readonly stream: () => ByteStream };
+declare const Response: new (body: ByteStream) => { readonly arrayBuffer: () => Promise<ArrayBuffer> };
+declare const DecompressionStream: new (format: 'deflate-raw') => object;
 
-/** A module as it is committed. */
+/** A module as it is committed: raw deflate (RFC 1951) in base64, and the hash of what it inflates to. */
 export interface WasmModule {
   readonly sha256: string;
-  readonly base64: string;
+  readonly deflated: string;
 }
 
 /** The memory that both modules work in; its buffer is another object after each growth. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
+}
+
+async function bytesOf({ deflated }: WasmModule): Promise<Uint8Array> {
+  const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /**
@@ -28,14 +40,14 @@ export interface WasmMemory {
  * @returns undefined if the engine does not take the module: damaged, or made with instructions that it has not.
  */
 export async function startModule<Exports>(
-  { base64 }: WasmModule,
+  module: WasmModule,
   imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): Promise<Exports | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return (await WebAssembly.instantiate<Exports>(bytes, imports)).instance.exports;
+    return (await WebAssembly.instantiate<Exports>(await bytesOf(module), imports)).instance.exports;
   } catch (fault) {
-    if (isEngineFault(fault)) return undefined;
+    // A TypeError is what the inflater throws for damaged data.
+    if (isEngineFault(fault) || fault instanceof TypeError) return undefined;
     throw fault;
   }
 }
