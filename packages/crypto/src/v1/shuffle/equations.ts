@@ -30,7 +30,7 @@ export function failedEquations(
 ): readonly FailedEquation[] {
   const { g, q } = group;
   const { h, hs } = shuffleGenerators(group, rows.length);
-  const product = (factors: readonly Element[]): Element => factors.reduce((a, b) => group.multiply(a, b), group.one);
+  const product = (factors: readonly Element[]): Element => group.product(factors);
   const over = (a: Element, b: Element): Element => group.multiply(a, group.inverse(b));
   const raised = (t: Element, base: Element): Element => group.multiply(t, group.power(base, C));
 

@@ -66,36 +66,41 @@ function misfitOf({ ciphertexts, proofs }: ShuffleWire, inputs: Tally): Misread 
 }
 
 interface Reader {
-  readonly member: (text: string, at: string) => Element;
-  readonly number: (text: string, at: string) => bigint;
+  /** Members of the group, all at once; `at` says where each text stands. */
+  readonly members: (texts: readonly string[], at: (i: number) => string) => readonly Element[];
+  readonly numbers: (texts: readonly string[], at: (i: number) => string) => readonly bigint[];
   readonly allRead: () => boolean;
 }
 
 function createReader(group: Group, place: string, log: CheckLog): Reader {
   let isWhole = true;
   return {
-    member(text, at) {
-      log.made('shuffle.members');
-      const element = group.parse(text);
-      if (element !== undefined) return element;
-      isWhole = false;
-      log.failed('shuffle.members', place + at, 'The text is not the canonical one of a member of the group.');
-      return group.one;
+    members(texts, at) {
+      log.made('shuffle.members', texts.length);
+      return group.parseAll(texts).map((element, i) => {
+        if (element !== undefined) return element;
+        isWhole = false;
+        const message = 'The text is not the canonical one of a member of the group.';
+        log.failed('shuffle.members', place + at(i), message);
+        return group.one;
+      });
     },
-    number(text, at) {
-      log.made('shuffle.numbers');
-      const number = parseDecimal(text, group.q);
-      if (number !== undefined) return number;
-      isWhole = false;
-      log.failed('shuffle.numbers', place + at, 'The number is not below the order of the group.');
-      return 0n;
+    numbers(texts, at) {
+      log.made('shuffle.numbers', texts.length);
+      return texts.map((text, i) => {
+        const number = parseDecimal(text, group.q);
+        if (number !== undefined) return number;
+        isWhole = false;
+        log.failed('shuffle.numbers', place + at(i), 'The number is not below the order of the group.');
+        return 0n;
+      });
     },
     allRead: () => isWhole,
   };
 }
 
 function readArgument(
-  { member, number }: Reader,
+  { members, numbers }: Reader,
   { ciphertexts, proofs }: ShuffleWire,
   question: number,
   inputs: readonly Ciphertext[],
@@ -104,29 +109,45 @@ function readArgument(
   const [t1, t2, t3, [t41, t42], t_hat] = t;
   const [s1, s2, s3, s4, s_hat, s_prime] = s;
   const outputs = entryOf(ciphertexts, question);
-  const at = `.proofs[${question}]`;
+  const proof = `.proofs[${question}]`;
+  const inList = (list: string) => (i: number) => `${proof}${list}[${i}]`;
+  const inOutput = (half: string) => (i: number) => `.ciphertexts[${question}][${i}].${half}`;
+
+  const single = members([t1, t2, t3, t41, t42], (i) => `${proof}[0]${i < 3 ? `[${i}]` : `[3][${i - 3}]`}`);
+  const responses = numbers([s1, s2, s3, s4], inList('[1]'));
+  const lists = {
+    alpha: members(
+      outputs.map(({ alpha }) => alpha),
+      inOutput('alpha'),
+    ),
+    beta: members(
+      outputs.map(({ beta }) => beta),
+      inOutput('beta'),
+    ),
+    c: members(c, inList('[2]')),
+    c_hat: members(c_hat, inList('[3]')),
+    t_hat: members(t_hat, inList('[0][4]')),
+    s_hat: numbers(s_hat, inList('[1][4]')),
+    s_prime: numbers(s_prime, inList('[1][5]')),
+  };
   return {
-    t1: member(t1, `${at}[0][0]`),
-    t2: member(t2, `${at}[0][1]`),
-    t3: member(t3, `${at}[0][2]`),
-    t41: member(t41, `${at}[0][3][0]`),
-    t42: member(t42, `${at}[0][3][1]`),
-    s1: number(s1, `${at}[1][0]`),
-    s2: number(s2, `${at}[1][1]`),
-    s3: number(s3, `${at}[1][2]`),
-    s4: number(s4, `${at}[1][3]`),
-    rows: inputs.map((e, i) => {
-      const { alpha, beta } = entryOf(outputs, i);
-      const output = `.ciphertexts[${question}][${i}]`;
-      return {
-        e,
-        e_prime: { alpha: member(alpha, `${output}.alpha`), beta: member(beta, `${output}.beta`) },
-        c: member(entryOf(c, i), `${at}[2][${i}]`),
-        c_hat: member(entryOf(c_hat, i), `${at}[3][${i}]`),
-        t_hat: member(entryOf(t_hat, i), `${at}[0][4][${i}]`),
-        s_hat: number(entryOf(s_hat, i), `${at}[1][4][${i}]`),
-        s_prime: number(entryOf(s_prime, i), `${at}[1][5][${i}]`),
-      };
-    }),
+    t1: entryOf(single, 0),
+    t2: entryOf(single, 1),
+    t3: entryOf(single, 2),
+    t41: entryOf(single, 3),
+    t42: entryOf(single, 4),
+    s1: entryOf(responses, 0),
+    s2: entryOf(responses, 1),
+    s3: entryOf(responses, 2),
+    s4: entryOf(responses, 3),
+    rows: inputs.map((e, i) => ({
+      e,
+      e_prime: { alpha: entryOf(lists.alpha, i), beta: entryOf(lists.beta, i) },
+      c: entryOf(lists.c, i),
+      c_hat: entryOf(lists.c_hat, i),
+      t_hat: entryOf(lists.t_hat, i),
+      s_hat: entryOf(lists.s_hat, i),
+      s_prime: entryOf(lists.s_prime, i),
+    })),
   };
 }
