@@ -79,7 +79,6 @@ function misfitOf(wire: ThresholdWire): string | undefined {
   const size = certs.length;
   const fits = [coefexps, keys, signatures ?? certs].every((list) => list.length === size);
   if (!fits) return `There are ${size} certificates, but not as many coefexps, signatures or verification_keys.`;
-  if (size === 0) return 'The threshold ceremony has no member.';
   // More than there are members: they could never decrypt. Zero: there would be no polynomial.
   if (!isCeremonySize({ size, threshold })) return `The threshold ${threshold} is not between 1 and ${size}.`;
   return undefined;
