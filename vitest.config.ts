@@ -9,6 +9,8 @@ process.env['LANG'] = 'uk_UA.UTF-8';
 const slow = '**/*.slow.test.ts';
 // Two counters against each other: too long for every commit, never too long for a test run.
 const oracle = 'packages/counting/oracle/**/*.test.ts';
+// Two programs against each other: as long as the other one takes.
+const interop = 'packages/crypto/interop/**/*.test.ts';
 const tests = (folder: string): string => `${folder}/**/*.test.{ts,tsx}`;
 const never = ['**/node_modules/**', '**/build/**'];
 
@@ -22,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [tests('packages'), tests('apps/cli')],
-          exclude: [...never, slow, oracle],
+          exclude: [...never, slow, oracle, interop],
           // Nothing in these rooms keeps state between files, so one process may run many of them.
           isolate: false,
           testTimeout: 60_000,
@@ -33,6 +35,16 @@ export default defineConfig({
         test: {
           name: 'oracle',
           include: [oracle],
+          exclude: [...never, slow],
+          isolate: false,
+          testTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'interop',
+          include: [interop],
           exclude: [...never, slow],
           isolate: false,
           testTimeout: 300_000,
