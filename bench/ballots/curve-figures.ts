@@ -227,21 +227,26 @@ function singleOperations(cores: readonly CurveCore[], names: readonly string[],
   );
 }
 
-/** Products of many powers, µs for each factor. Both modules run the same code here. */
+/** Products of many powers, µs for each factor. */
 function products(cores: readonly CurveCore[]): string {
-  const [core] = cores;
-  if (core === undefined) return '';
   const sizes = [64, 256, 1024, 4096, 16384];
-  const points = core.basePowers(scalars(sizes.at(-1) ?? 0));
+  const points = cores[0]?.basePowers(scalars(sizes.at(-1) ?? 0)) ?? joinPoints([]);
   const full = scalars(countPoints(points));
   const half = full.map((byte, i) => (i % 32 < 16 ? byte : 0));
+  const kinds = cores.flatMap((core) =>
+    ([253, 128] as const).map((bits) => ({ core, bits, exponents: bits === 253 ? full : half })),
+  );
+  const name = ({ core, bits }: (typeof kinds)[number]): string => `${core.name}, ${bits} bits`;
   const rows = sizes.map((size) => {
     const some = slicePoints(points, 0, size);
-    const figures = microsecondsEach([
-      { name: '253', things: size, run: () => core.multiProduct(some, full.subarray(0, 32 * size), 253) },
-      { name: '128', things: size, run: () => core.multiProduct(some, half.subarray(0, 32 * size), 128) },
-    ]);
-    return [String(size), ...['253', '128'].map((bits) => micro(figures.get(bits) ?? 0))];
+    const figures = microsecondsEach(
+      kinds.map((kind) => ({
+        name: name(kind),
+        things: size,
+        run: () => kind.core.multiProduct(some, kind.exponents.subarray(0, 32 * size), kind.bits),
+      })),
+    );
+    return [String(size), ...kinds.map((kind) => micro(figures.get(name(kind)) ?? 0))];
   });
-  return markdownTable(['factors', '253-bit exponents', '128-bit exponents'], rows);
+  return markdownTable(['factors', ...kinds.map(name)], rows);
 }

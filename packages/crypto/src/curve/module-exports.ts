@@ -4,6 +4,8 @@ import type { WasmMemory } from './wasm-engine.ts';
 export interface LaneOperations {
   readonly decodePoints: (out: number, encodings: number, count: number) => number;
   readonly checkOrders: (points: number, count: number) => number;
+  readonly smallProducts: (out: number, points: number, scalars: number, terms: number, count: number) => void;
+  readonly multiProduct: (out: number, points: number, scalars: number, count: number, bits: number) => void;
   readonly commitStatements: (statements: number, count: number) => void;
   /** Requires: an even count. */
   readonly secretPairs: (out: number, exponents: number, shifts: number, count: number) => void;
@@ -30,9 +32,7 @@ export interface ScalarExports extends LaneOperations {
   readonly sumPoints: (out: number, points: number, count: number) => void;
   readonly negatePoints: (out: number, a: number, count: number) => void;
   readonly equalPoints: (a: number, b: number) => number;
-  readonly smallProducts: (out: number, points: number, scalars: number, terms: number, count: number) => void;
   readonly basePowers: (out: number, scalars: number, count: number) => void;
-  readonly multiProduct: (out: number, points: number, scalars: number, count: number, bits: number) => void;
   readonly checkTranscripts: (transcripts: number, count: number) => void;
   readonly hashTranscripts: (out: number, transcripts: number, count: number) => void;
   readonly secretBasePowers: (out: number, scalars: number, count: number) => void;
@@ -61,6 +61,8 @@ export const scalarOperations = (scalar: ScalarExports): CoreOperations => ({
   scalar,
   decodePoints: scalar.decodePoints,
   checkOrders: scalar.checkOrders,
+  smallProducts: scalar.smallProducts,
+  multiProduct: scalar.multiProduct,
   commitStatements: scalar.commitStatements,
   secretPairs: scalar.secretPairs,
   secretPowersOf: scalar.secretPowersOf,
@@ -73,6 +75,8 @@ export const fusedOperations = (scalar: ScalarExports, fused: FusedExports): Cor
   scalar,
   decodePoints: fused.decodePoints,
   checkOrders: fused.checkOrders,
+  smallProducts: fused.smallProducts,
+  multiProduct: fused.multiProduct,
   commitStatements: fused.commitStatements,
   secretPairs: fused.secretPairs,
   secretPowersOf: fused.secretPowersOf,

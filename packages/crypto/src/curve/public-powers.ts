@@ -13,7 +13,7 @@ export function products(session: KeyedSession, points: Points, scalars: Uint8Ar
   mailbox.open();
   mailbox.put(from, points);
   mailbox.put(exponents, scalars);
-  session.operations.scalar.smallProducts(out, from, exponents, terms, count);
+  session.operations.smallProducts(out, from, exponents, terms, count);
   return pointsOf(mailbox.take(out, POINT_BYTES * count));
 }
 
@@ -40,6 +40,6 @@ export function multiProduct(session: KeyedSession, points: Points, scalars: Uin
   mailbox.open();
   mailbox.put(from, points);
   mailbox.put(exponents, scalars);
-  session.operations.scalar.multiProduct(out, from, exponents, count, bits);
+  session.operations.multiProduct(out, from, exponents, count, bits);
   return pointsOf(mailbox.take(out, POINT_BYTES));
 }

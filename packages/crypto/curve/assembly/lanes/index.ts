@@ -8,6 +8,8 @@ export { packNarrow, packWide } from './lane-tables';
 export { checkOrders, decodePoints, secretPowersOf } from './lane-batches';
 export { commitStatements } from './lane-statements';
 export { secretPairs } from './lane-proving';
+export { multiProduct } from './lane-multi-product';
+export { smallProducts } from './lane-products';
 export { wipe } from './scratch';
 
 /** Computes the constants. Call once, after the scalar module's. */

@@ -3,17 +3,14 @@ import { FOR_DECODING, FOR_PAIR, FOR_PRODUCT, FOR_SCALAR_POINTS } from './scratc
 import { LANE_FIELD, LANE_POINT } from './lane-memory';
 import { PLACES } from '../scalar/windows';
 import { FIELD, POINT, Y } from '../scalar/memory-map';
+import { D } from './lane-point';
 import { addCarried2, multiply2, square2, subtractCarried2 } from './lane-kernel';
 import { decodePoint, finishDecoding, giveBack, isIdentity, orderDigits, readCanonicalY, take } from './scalar';
 import { fromBytes } from '../scalar/from-bytes';
 import { pack, packPoints, rootPower2, unpack, unpackPoints } from './lane-field';
 import { secretPower2, sharedPowers2 } from './lane-powers';
 
-const D_BYTES: usize = memory.data<u64>([
-  0x75eb4dca135978a3, 0x00700a4d4141d8ab, 0x8cc740797779e898, 0x52036cee2b6ffe73,
-]);
 const ONE_BYTES: usize = memory.data<u64>([1, 0, 0, 0]);
-const D: usize = memory.data(80, 16);
 const ONE: usize = memory.data(80, 16);
 const U: usize = FOR_DECODING;
 const V: usize = FOR_DECODING + LANE_FIELD;
@@ -22,8 +19,6 @@ const X: usize = FOR_DECODING + 3 * LANE_FIELD;
 const ROOM: usize = FOR_DECODING + 4 * LANE_FIELD;
 
 export function setDecodingConstants(): void {
-  fromBytes(FOR_SCALAR_POINTS, D_BYTES);
-  pack(D, FOR_SCALAR_POINTS, FOR_SCALAR_POINTS);
   fromBytes(FOR_SCALAR_POINTS, ONE_BYTES);
   pack(ONE, FOR_SCALAR_POINTS, FOR_SCALAR_POINTS);
 }

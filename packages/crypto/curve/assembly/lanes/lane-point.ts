@@ -17,13 +17,17 @@ import { FOR_MULTIPLES, FOR_POINTS } from './scratch';
 import { fromBytes } from '../scalar/from-bytes';
 import { pack } from './lane-field';
 
+const D_BYTES: usize = memory.data<u64>([
+  0x75eb4dca135978a3, 0x00700a4d4141d8ab, 0x8cc740797779e898, 0x52036cee2b6ffe73,
+]);
 const D2_BYTES: usize = memory.data<u64>([
   0xebd69b9426b2f159, 0x00e0149a8283b156, 0x198e80f2eef3d130, 0x2406d9dc56dffce7,
 ]);
 const HALF_BYTES: usize = memory.data<u64>([
   0xfffffffffffffff7, 0xffffffffffffffff, 0xffffffffffffffff, 0x3fffffffffffffff,
 ]);
-/** 2d, 1/2 and 1 in both lanes, and the halved neutral summand (1/2, 1/2, 0); set once by `setLaneConstants`. */
+/** d, 2d and 1/2 in both lanes, and the halved neutral summand (1/2, 1/2, 0); set once by `setLaneConstants`. */
+export const D: usize = memory.data(80, 16);
 const D2: usize = memory.data(80, 16);
 export const HALF: usize = memory.data(80, 16);
 export const NEUTRAL: usize = memory.data(240, 16);
@@ -39,6 +43,8 @@ const V: usize = FOR_POINTS + 7 * LANE_FIELD;
 const CACHED_SUMMAND: usize = FOR_MULTIPLES + 3 * LANE_POINT;
 
 export function setLaneConstants(): void {
+  fromBytes(FOR_POINTS, D_BYTES);
+  pack(D, FOR_POINTS, FOR_POINTS);
   fromBytes(FOR_POINTS, D2_BYTES);
   pack(D2, FOR_POINTS, FOR_POINTS);
   fromBytes(FOR_POINTS, HALF_BYTES);

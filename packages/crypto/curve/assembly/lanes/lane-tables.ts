@@ -55,8 +55,8 @@ export function addPublicPower2(r: usize, scalar: usize): void {
 function gatherFirstLanes(r: usize, row: usize, first: i32, second: i32): void {
   const a = first == 0 ? NEUTRAL : row + LANE_AFFINE * (abs(first) - 1);
   const b = second == 0 ? NEUTRAL : row + LANE_AFFINE * (abs(second) - 1);
-  const swapA = first < 0 ? LANE_FIELD : 0;
-  const swapB = second < 0 ? LANE_FIELD : 0;
+  const swapA: usize = first < 0 ? LANE_FIELD : 0;
+  const swapB: usize = second < 0 ? LANE_FIELD : 0;
   const signs = i64x2.replace_lane(i64x2.splat(<i64>(first >> 31)), 1, <i64>(second >> 31));
   const negative = i64x2.shl(signs, 63);
   for (let k: usize = 0; k < LANE_FIELD; k += 16) {

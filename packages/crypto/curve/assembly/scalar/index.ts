@@ -29,8 +29,9 @@ export { checkTranscripts, hashTranscripts } from './transcript';
 export { answerEach, branchExponents, finishProof, secretPairs } from './proving';
 
 // For the two-lane module.
-export { addPoint, isIdentity, setIdentity } from './point';
-export { decodePoint, finishDecoding, readCanonicalY } from './encoding';
+export { addPoint, double, isIdentity, setIdentity } from './point';
+export { bestWidth } from './multi-product';
+export { decodePoint, finishDecoding, readCanonicalY, toAffineCoordinates } from './encoding';
 export { gNarrowTable, gWideTable, yNarrowTable, yWideTable } from './bases';
 export { giveBack, keep, take } from './memory-map';
 export { multiplySmall } from './group-order';

@@ -9,7 +9,7 @@ import { signedDigits } from './digits';
 import { toAffineCoordinates } from './encoding';
 
 /** The window width with the fewest additions. */
-function bestWidth(count: i32, bits: i32): i32 {
+export function bestWidth(count: i32, bits: i32): i32 {
   let best = 3;
   let least = i64.MAX_VALUE;
   for (let width = 3; width <= 15; width++) {
