@@ -1,5 +1,6 @@
 export { readArchive, type ArchiveReading, type ReadBoard, readPayload } from './board/archive-reader.ts';
 export { type ArchiveSource, bytesSource } from './board/archive-source.ts';
+export { createArchiveWriter, type NewEvent, startArchive } from './board/archive-writer.ts';
 export { type BoardFailure, type BoardPlace } from './board/board-checks.ts';
 export { type BoardEvent, type BoardIndex, type RecordContent } from './board/board-index.ts';
 export { EVENT_ORDER, EVENT_TYPES, type ElectionState, type EventType } from './board/event-order.ts';
@@ -14,7 +15,7 @@ export { type Group, type GroupName, groupNames } from './primitives/group.ts';
 export { type PowerMod, powerMod } from './primitives/modular.ts';
 export { type Randomness } from './primitives/randomness.ts';
 export { portableSha256, type Sha256Maker } from './primitives/sha256.ts';
-export { declaredPolicy, type DeclaredPolicy } from './strict/policy.ts';
+export { declaredPolicy, type DeclaredPolicy, withPolicy } from './strict/policy.ts';
 export { seededRandomness } from './simulation/seeded-randomness.ts';
 export { simulateElection, type SimulatedElection } from './simulation/simulate-election.ts';
 export {

@@ -1,4 +1,4 @@
-import { ballotsHere, type BallotWorkers, type BoardBallot, type VerifierMachine } from '@convite/crypto';
+import { ballotsHere, type BallotWorkers, type VerifierMachine } from '@convite/crypto';
 import { type BallotPool, startBallotPool } from './ballot-pool.ts';
 import { nodeSha256 } from './node-sha256.ts';
 import { loadMachineSuite } from './suite.ts';
@@ -6,18 +6,22 @@ import { loadMachineSuite } from './suite.ts';
 export interface MachineOptions {
   /** Threads for ballots; 0: none, all is done here. */
   readonly threads: number;
-  /** An election of no more ballots than these starts no thread. */
-  readonly fewBallots: number;
+  /** Milliseconds of ballots that are done here before threads are started: few ballots need none. */
+  readonly patience: number;
+  /** A clock, in milliseconds. */
+  readonly now: () => number;
   readonly progress: VerifierMachine['progress'];
 }
 
 /** This machine for the verifier. */
 export interface Machine extends VerifierMachine {
+  /** Threads that were started so far. */
+  readonly threadsStarted: () => number;
   /** Ends what still runs. */
   readonly close: () => Promise<void>;
 }
 
-export async function loadMachine({ threads, fewBallots, progress }: MachineOptions): Promise<Machine> {
+export async function loadMachine({ threads, patience, now, progress }: MachineOptions): Promise<Machine> {
   const suite = await loadMachineSuite();
   const pools: BallotPool[] = [];
   const onThreads = (electionText: string): BallotWorkers => {
@@ -29,38 +33,37 @@ export async function loadMachine({ threads, fewBallots, progress }: MachineOpti
     suite,
     sha256: nodeSha256,
     progress,
-    ballotWorkers: (electionText) =>
-      threads === 0
-        ? ballotsHere(suite, electionText)
-        : hereWhileFew(
-            fewBallots,
-            () => ballotsHere(suite, electionText),
-            () => onThreads(electionText),
-          ),
+    ballotWorkers: (electionText) => {
+      const here = ballotsHere(suite, electionText);
+      return threads === 0 ? here : hereFirst(here, () => onThreads(electionText), patience, now);
+    },
+    threadsStarted: () => pools.length * threads,
     close: async () => void (await Promise.all(pools.map((pool) => pool.close()))),
   };
 }
 
-/** Workers that are chosen once it is known whether there are more than a few ballots: until then they are kept. */
-function hereWhileFew(few: number, here: () => BallotWorkers, elsewhere: () => BallotWorkers): BallotWorkers {
-  let kept: readonly BoardBallot[] = [];
-  let chosen: BallotWorkers | undefined;
+/** Verifies ballots here while that takes no longer than the patience, and all others elsewhere. */
+function hereFirst(
+  here: BallotWorkers,
+  startElsewhere: () => BallotWorkers,
+  patience: number,
+  now: () => number,
+): BallotWorkers {
+  let elsewhere: BallotWorkers | undefined;
+  let spent = 0;
   return {
     verify: async (ballots) => {
-      if (chosen !== undefined) return chosen.verify(ballots);
-      kept = [...kept, ...ballots];
-      if (kept.length <= few) return undefined;
-      chosen = elsewhere();
-      const waiting = kept;
-      kept = [];
-      return chosen.verify(waiting);
-    },
-    finish: async () => {
-      if (chosen === undefined) {
-        chosen = here();
-        await chosen.verify(kept);
+      const start = now();
+      let done = 0;
+      while (elsewhere === undefined && done < ballots.length && spent + now() - start < patience) {
+        await here.verify(ballots.slice(done, done + 1));
+        done += 1;
       }
-      return chosen.finish();
+      spent += now() - start;
+      if (done === ballots.length) return;
+      elsewhere ??= startElsewhere();
+      await elsewhere.verify(ballots.slice(done));
     },
+    finish: async () => [...(await here.finish()), ...((await elsewhere?.finish()) ?? [])],
   };
 }

@@ -1,6 +1,7 @@
 import type { BoardIndex } from '@convite/crypto';
 import type { Words } from '../words/words.ts';
 import type { InspectedArchive } from './inspect-page.ts';
+import { padded, widthOf } from './lines.ts';
 import { heading, type PageLine } from './page.ts';
 import { table } from './table.ts';
 
@@ -17,31 +18,45 @@ export function eventsSection(
   const { columns, headings, leftOut } = words.inspect;
   const all = index.length;
   const isShort = allEvents || all <= firstShown + lastShown + 1;
-  const heights = (from: number, to: number): readonly number[] =>
-    Array.from({ length: to - from }, (_, i) => from + i);
-  const rows = (shown: readonly number[]) => shown.map((height) => eventRow(index, height, words));
-  return [
-    ...heading(headings.events),
-    ...table(
-      [
-        { heading: columns.height, align: 'end' },
-        { heading: columns.event, align: 'start' },
-        { heading: columns.hash, align: 'start', gives: true },
-      ],
-      isShort
-        ? rows(heights(0, all))
-        : [
-            ...rows(heights(0, firstShown)),
-            ['…', leftOut(all - firstShown - lastShown), ''],
-            ...rows(heights(all - lastShown, all)),
-          ],
-      width,
-    ),
-  ];
+  const rows = (from: number, to: number): readonly Row[] =>
+    Array.from({ length: to - from }, (_, i) => eventRow(index, from + i, words));
+  const shown = isShort
+    ? rows(0, all)
+    : [
+        ...rows(0, firstShown),
+        { height: '…', event: leftOut(all - firstShown - lastShown), hash: '' },
+        ...rows(all - lastShown, all),
+      ];
+  return [...heading(headings.events), ...eventLines(shown, columns, width)];
 }
 
-function eventRow(index: BoardIndex, height: number, { inspect, figures }: Words): readonly string[] {
+interface Row {
+  readonly height: string;
+  readonly event: string;
+  readonly hash: string;
+}
+
+/** A table; where it is wider than the page, hashes on lines of their own: people compare them whole. */
+function eventLines(rows: readonly Row[], columns: Words['inspect']['columns'], width: number): readonly string[] {
+  const lines = table(
+    [
+      { heading: columns.height, align: 'end' },
+      { heading: columns.event, align: 'start' },
+      { heading: columns.hash, align: 'start' },
+    ],
+    rows.map(({ height, event, hash }) => [height, event, hash]),
+    width,
+  );
+  if (lines.every((line) => widthOf(line) <= width)) return lines;
+  const heightWidth = Math.max(...rows.map(({ height }) => widthOf(height)));
+  return rows.flatMap(({ height, event, hash }) => [
+    `${padded(height, heightWidth, 'end')}  ${event}`,
+    ...(hash === '' ? [] : [`${' '.repeat(heightWidth)}  ${hash}`]),
+  ]);
+}
+
+function eventRow(index: BoardIndex, height: number, { inspect, figures }: Words): Row {
   const event = index.event(height);
   const by = 'owner' in event ? inspect.byTrustee(event.owner) : '';
-  return [figures.count(height), inspect.event[event.type] + by, event.hash];
+  return { height: figures.count(height), event: inspect.event[event.type] + by, hash: event.hash };
 }

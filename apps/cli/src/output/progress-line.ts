@@ -18,18 +18,21 @@ const settling = 2000;
 export function progressLine({ stderr }: Terminal, words: Words, now: () => number): ProgressLine {
   if (stderr.isTTY !== true) return { show: () => undefined, clear: () => undefined };
   let current: { readonly step: VerificationStep; readonly since: number; readonly from: number } | undefined;
-  let shown = Number.NEGATIVE_INFINITY;
+  // What is over at once needs no line.
+  let shown = now();
+  let isShown = false;
   return {
     show: (step, done, of) => {
       const time = now();
       if (current?.step !== step) current = { step, since: time, from: done };
       if (time - shown < pause) return;
       shown = time;
+      isShown = true;
       const pace = paceOf(done - current.from, of - done, time - current.since, step, words);
       stderr.write(`\r\u001b[K${sentence(step, done, of, words)}${pace}`);
     },
     clear: () => {
-      if (shown !== Number.NEGATIVE_INFINITY) stderr.write('\r\u001b[K');
+      if (isShown) stderr.write('\r\u001b[K');
     },
   };
 }

@@ -9,20 +9,25 @@ import type { Words } from '../words/words.ts';
 import { type FileRefusal, verifyFile } from './verify-file.ts';
 import { makeVerifyReport } from './verify-report.ts';
 
-/** So many ballots are verified sooner than a thread is up. */
-const fewBallots = 8;
+/** Milliseconds of ballots before threads are started: so long one takes to be of use. */
+const patience = 1000;
 
 /** Does `convite verify`. */
 export async function runVerify(request: VerifyRequest, terminal: Terminal, words: Words): Promise<ExitCode> {
   const start = performance.now();
-  const progress = progressLine(terminal, words, () => performance.now());
-  const threads = availableParallelism();
+  const now = (): number => performance.now();
+  const progress = progressLine(terminal, words, now);
   const pathOf = (given: string): string => resolve(terminal.folder, given);
   const optional = (given: string | undefined) => (given === undefined ? undefined : pathOf(given));
   const [path, earlier, side] = [pathOf(request.input), optional(request.earlier), optional(request.side)];
   try {
     const files = { path, earlier, side, isStrict: request.isStrict };
-    const verified = await verifyFile(files, { threads, fewBallots, progress: progress.show });
+    const verified = await verifyFile(files, {
+      threads: availableParallelism(),
+      patience,
+      now,
+      progress: progress.show,
+    });
     progress.clear();
     if (!verified.ok) {
       const of = verified.error.path;
@@ -30,7 +35,7 @@ export async function runVerify(request: VerifyRequest, terminal: Terminal, word
       writeError(terminal, refusalOf(verified.error, given, words));
       return 2;
     }
-    const { verification, bytes } = verified.value;
+    const { verification } = verified.value;
     if (verification.answer === 'not_an_archive') {
       writeError(terminal, words.archive.notAnArchive(request.input));
       return 2;
@@ -39,9 +44,7 @@ export async function runVerify(request: VerifyRequest, terminal: Terminal, word
     if (request.json) {
       terminal.stdout.write(`${JSON.stringify(makeVerifyReport(verification, seconds))}\n`);
     } else {
-      const ballots = verification.checks.made['ballot.form'] ?? 0;
-      const used = ballots > fewBallots ? threads : 0;
-      const page = { verification, bytes, request, threads: used, seconds };
+      const page = { ...verified.value, request, seconds };
       writePage(terminal, verifyPage(page, words, pageWidth(terminal)));
     }
     return verification.answer === 'accepted' ? 0 : 1;

@@ -22,6 +22,8 @@ export interface FilesToVerify {
 export interface VerifiedFile {
   readonly verification: Verification;
   readonly bytes: number;
+  /** Threads that ballots were verified on; 0: none, all was done at one place. */
+  readonly threads: number;
 }
 
 /** Makes every check on an archive in a file; on an earlier one as well, that it is the beginning of it. */
@@ -43,7 +45,7 @@ export async function verifyFile(
       side: side?.value,
     });
     if (!(await source.value.isUnchanged())) return err({ type: 'changed', path });
-    return ok({ verification, bytes: source.value.size });
+    return ok({ verification, bytes: source.value.size, threads: machine.threadsStarted() });
   } catch (fault) {
     if (fault instanceof FileChanged) return err({ type: 'changed', path: fault.path });
     throw fault;
