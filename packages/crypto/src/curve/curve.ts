@@ -74,11 +74,7 @@ export interface CurveCore {
 
   /** Reads element texts strictly: lower-case digits, y < p, no sign at x = 0, on the curve. Not their order. */
   readTexts(texts: readonly string[]): Result<Points, BatchRefusal>;
-  /** The same for each text by itself: undefined where it is refused. */
-  readEach(texts: readonly string[]): readonly (Points | undefined)[];
-  /** The same, and undefined for points whose order is not prime (nor 1). */
-  readMembers(texts: readonly string[]): readonly (Points | undefined)[];
-  /** The same as `readTexts` from encodings. */
+  /** The same from encodings. */
   decode(encodings: Uint8Array): Result<Points, BatchRefusal>;
   encode(points: Points): Uint8Array;
   writeTexts(points: Points): readonly string[];

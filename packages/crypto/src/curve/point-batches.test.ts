@@ -146,15 +146,6 @@ describe.each(cores)('$name', (core) => {
         expect(batch.ok && core.firstNonMember(batch.value), `${multiple} at ${index}`).toBe(index);
       }
     }
-    const [good, notMember] = [textOf(Point.BASE.double()), textOf(Point.BASE.add(torsion))];
-    const noPoint = offCurve.toString(16).padStart(64, '0');
-    const isThere = (read: readonly unknown[]): readonly boolean[] => read.map((point) => point !== undefined);
-    expect(isThere(core.readMembers([good, good, good]))).toEqual([true, true, true]);
-    expect(isThere(core.readMembers([good, notMember, good]))).toEqual([true, false, true]);
-    expect(isThere(core.readMembers([noPoint, notMember, good]))).toEqual([false, false, true]);
-    expect(isThere(core.readEach([noPoint, notMember, good]))).toEqual([false, true, true]);
-    const [read] = core.readMembers([good]);
-    expect(read !== undefined && core.writeTexts(read)).toEqual([good]);
     const pure = core.readTexts([textOf(torsion.multiplyUnsafe(4n))]);
     expect(pure.ok && core.firstNonMember(pure.value)).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { type Result, err, invariant, ok } from '@convite/kernel';
 import type { BatchRefusal } from './curve.ts';
 import type { KeyedSession } from './keyed-session.ts';
-import { POINT_BYTES, type Points, countPoints, pointsOf, slicePoints } from './points.ts';
+import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
 
 /** An element text: 64 digits. */
 const TEXT = 64;
@@ -23,26 +23,6 @@ export function readTexts(session: KeyedSession, texts: readonly string[]): Resu
   if (unread >= 0) return err({ index: unread });
   const refused = session.operations.decodePoints(points, encodings, texts.length);
   return refused >= 0 ? err({ index: refused }) : ok(pointsOf(mailbox.take(points, POINT_BYTES * texts.length)));
-}
-
-/** Most batches are right as a whole; a batch with a refusal is read one by one. */
-export function readEach(session: KeyedSession, texts: readonly string[]): readonly (Points | undefined)[] {
-  const all = readTexts(session, texts);
-  if (all.ok) return texts.map((_, i) => slicePoints(all.value, i, i + 1));
-  return texts.map((text) => {
-    const read = readTexts(session, [text]);
-    return read.ok ? read.value : undefined;
-  });
-}
-
-export function readMembers(session: KeyedSession, texts: readonly string[]): readonly (Points | undefined)[] {
-  const all = readTexts(session, texts);
-  if (all.ok && firstNonMember(session, all.value) === undefined) {
-    return texts.map((_, i) => slicePoints(all.value, i, i + 1));
-  }
-  return readEach(session, texts).map((point) =>
-    point !== undefined && firstNonMember(session, point) === undefined ? point : undefined,
-  );
 }
 
 export function decode(session: KeyedSession, encodings: Uint8Array): Result<Points, BatchRefusal> {
