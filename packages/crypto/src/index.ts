@@ -59,3 +59,64 @@ export {
   type VerifierMachine,
   verifyArchive,
 } from './verify/verify-archive.ts';
+export { type ArchiveHead } from './board/archive-reader.ts';
+export { keyWords, readKeyWords, rowsOf, type WordsRefusal, wordsInRow, wrongWord } from './backup/key-words.ts';
+export { type WordLanguage, wordLanguages } from './backup/word-lists.ts';
+export { makeSection, writeSide } from './strict/make-side.ts';
+export { checkShufflers } from './strict/check-policy.ts';
+export { sideFile, type SideSection, sideSection } from './strict/side-file.ts';
+export { type DecryptionStatement, strongProofHolds } from './strict/strong-proof.ts';
+export { type ChoiceRefusal, choiceProblem, type Choices } from './v1/ballot/make-ballot.ts';
+export {
+  type CredentialList,
+  readCredentialList,
+  type WeightedCredential,
+  writeCredentialList,
+} from './v1/credentials/credential-list.ts';
+export {
+  type CredentialForm,
+  type CredentialRefusal,
+  newPrivateCredential,
+  type PrivateCredential,
+} from './v1/credentials/private-credential.ts';
+export { decryptionHolds, proveDecryption } from './v1/decryption/decryption-proof.ts';
+export { makeDecryption } from './v1/decryption/make-decryption.ts';
+export { makeResult } from './v1/decryption/make-result.ts';
+export { type Factors, verifyDecryption } from './v1/decryption/verify-decryption.ts';
+export { plaintexts } from './v1/decryption/verify-result.ts';
+export { type Election } from './v1/election/election.ts';
+export { electionLimits, type ElectionTemplate, makeElection, newElectionId } from './v1/election/make-election.ts';
+export { answersOf, layoutExtra, type NamedLayout } from './v1/layout/layout-extra.ts';
+export { packChoices } from './v1/layout/pack-choices.ts';
+export { type LayoutMisfit } from './v1/layout/packed-layout.ts';
+export { makeShuffle } from './v1/shuffle/make-shuffle.ts';
+export { withMixedPart } from './v1/shuffle/mixed-part.ts';
+export { sortedTally } from './v1/shuffle/sort-ciphertexts.ts';
+export { readTally, writeTally } from './v1/tally/read-tally.ts';
+export { runningTally, type Tally } from './v1/tally/tally.ts';
+export { assembleThreshold } from './v1/trustees/assemble-threshold.ts';
+export { type AgreedCertificates, agreeOnCertificates } from './v1/trustees/ceremony-certificates.ts';
+export { ceremonyKeys, newCeremonySeed, readCeremonySeed } from './v1/trustees/ceremony-seed.ts';
+export { dealWire, type DealWire } from './v1/trustees/ceremony-wire.ts';
+export { makeCertificate } from './v1/trustees/certificates.ts';
+export { combinationOf, combineFactors } from './v1/trustees/combine-factors.ts';
+export { collectDeals, deal } from './v1/trustees/deals.ts';
+export { makeKeyShare, openKeyShare } from './v1/trustees/key-share.ts';
+export { type CeremonyRefusal, type MemberFault, publicFaults } from './v1/trustees/member-faults.ts';
+export { newSecretKey, publishKey } from './v1/trustees/trustee-key.ts';
+export { type Trustee, type VerifiedTrustees } from './v1/trustees/verified-trustees.ts';
+export { verifyTrustees } from './v1/trustees/verify-trustees.ts';
+export { encryptedTally, shuffleWire } from './v1/wire/tally-wire.ts';
+export {
+  memberKey,
+  type MemberKeyWire,
+  signedMessage,
+  type SignedMessageWire,
+  singleKey,
+  type SingleKeyWire,
+} from './v1/wire/trustees-wire.ts';
+export { verifyBallots } from './verify/ballots-pass.ts';
+export { createCheckRecord } from './verify/check-record.ts';
+export { type ArchiveContents, archiveContents } from './verify/contents.ts';
+export { proof as proofWire, type ProofWire } from './v1/wire/scalars.ts';
+export { readProof, writeProof } from './v1/wire/read-proof.ts';

@@ -4,7 +4,7 @@ import { hashText, proof } from '../v1/wire/scalars.ts';
 const sha256Text = stringLike(/^[0-9a-f]{64}$/u, 'a SHA-256 of 64 hex digits');
 
 /** What one trustee says of the own partial decryption: at which head it was made, which it is, and the strong proof. */
-const sideSection = object({ owner: count, head: sha256Text, decryption: sha256Text, proof });
+export const sideSection = object({ owner: count, head: sha256Text, decryption: sha256Text, proof });
 export type SideSection = Coded<typeof sideSection>;
 
 /**
