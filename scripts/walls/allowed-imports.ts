@@ -43,6 +43,13 @@ export const allowedImports: readonly Room[] = [
   },
   { name: 'crypto/curve build', files: /^packages\/crypto\/curve\//, rooms: none, packages: none, node: 'all' },
   { name: 'crypto/browser', files: /^packages\/crypto\/browser\//, rooms: ['crypto'], packages: none, node: none },
+  {
+    name: 'crypto/interop',
+    files: /^packages\/crypto\/interop\//,
+    rooms: ['kernel', 'crypto'],
+    packages: none,
+    node: 'all',
+  },
   { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
   {
