@@ -1,0 +1,52 @@
+import { invariant } from '@convite/kernel';
+import { utf8 } from '../../board/archive.fixture.ts';
+import type { NewEvent } from '../../board/archive-writer.ts';
+import { randomChoices } from '../../simulation/random-choices.ts';
+import { makeBallot } from '../../v1/ballot/make-ballot.ts';
+import { seededRandomness } from '../../v1/ballot/small-election.fixture.ts';
+import type { Election } from '../../v1/election/election.ts';
+import { ballotIn } from './attackers.fixture.ts';
+import { type CompleteElection, type KnownVoter, onElection } from '../complete-election.fixture.ts';
+import { type Events, placesOf, textIn } from '../tampered-archive.fixture.ts';
+
+/** The places of the ballots that a later one of the same credential replaces. */
+export function supersededIn(events: Events): readonly number[] {
+  const credentialAt = (at: number): string => ballotIn(textIn(events[at])).credential;
+  const ballots = placesOf(events, 'Ballot');
+  return ballots.filter((at) => ballots.some((later) => later > at && credentialAt(later) === credentialAt(at)));
+}
+
+/** The places of the ballots that count. */
+export const lastIn = (events: Events): readonly number[] =>
+  placesOf(events, 'Ballot').filter((at) => !supersededIn(events).includes(at));
+
+/** The place of the ballot that counts of the voter who cast the one at a place. */
+export function lastOfSame(events: Events, at: number): number {
+  const { credential } = ballotIn(textIn(events[at]));
+  const last = lastIn(events).find((later) => ballotIn(textIn(events[later])).credential === credential);
+  invariant(last !== undefined, 'one ballot of each voter counts');
+  return last;
+}
+
+/** A ballot of random choices that a text decides. */
+export function castBy<E>(election: Election<E>, { secret }: Pick<KnownVoter, 'secret'>, seed: string): string {
+  const random = seededRandomness(seed);
+  const choices = election.questions.map((question) => randomChoices(question, election.group, random));
+  const made = makeBallot(election, secret, choices, random);
+  invariant(made.ok, 'random choices are allowed');
+  return made.value.text;
+}
+
+export const ballotEvent = (text: string): NewEvent => ({ type: 'Ballot', payload: utf8(text) });
+
+/** The text of an election that differs from this one in its name alone. */
+export const namesake = ({ electionText, plan }: CompleteElection): string =>
+  electionText.replace(plan.name, 'Asamblea de otra calle');
+
+/** What each voter casts in this election, and what each casts in the other with the same choices. */
+export function castInBoth(base: CompleteElection): readonly { readonly here: string; readonly elsewhere: string }[] {
+  const cast = (electionText: string) =>
+    onElection({ electionText }, (election) => base.voters.map((voter, i) => castBy(election, voter, `twice ${i}`)));
+  const elsewhere = cast(namesake(base));
+  return cast(base.electionText).map((here, i) => ({ here, elsewhere: elsewhere[i] ?? '' }));
+}
