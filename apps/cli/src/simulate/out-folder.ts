@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@convite/kernel';
-import { rmSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rmdirSync, rmSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Why nothing can be written into a folder. */
 export type OutFault =
@@ -43,7 +43,7 @@ export async function openOutFolder(path: string): Promise<Result<OutFolder, Out
   const begun: BegunFile[] = [];
   const remove = (): void => {
     for (const { path: file } of begun) rmSync(file, { force: true });
-    if (firstMade !== undefined) rmSync(firstMade, { recursive: true, force: true });
+    if (firstMade !== undefined) removeEmpty(path, firstMade);
   };
   try {
     // Tried before any work is done: a folder of somebody else is found out now.
@@ -51,7 +51,7 @@ export async function openOutFolder(path: string): Promise<Result<OutFolder, Out
     await (await open(probe, 'wx')).close();
     rmSync(probe);
   } catch (thrown) {
-    if (firstMade !== undefined) await rmdir(path);
+    if (firstMade !== undefined) removeEmpty(path, firstMade);
     return err(outFault(thrown));
   }
   return ok({
@@ -67,6 +67,18 @@ export async function openOutFolder(path: string): Promise<Result<OutFolder, Out
     },
     abandon: remove,
   });
+}
+
+/** Takes away a folder and those around it up to `first`, as far as nobody has put anything there. */
+function removeEmpty(path: string, first: string): void {
+  try {
+    rmdirSync(path);
+  } catch (thrown) {
+    const isUsed = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOTEMPTY';
+    if (!isUsed) throw thrown;
+    return;
+  }
+  if (path !== first) removeEmpty(dirname(path), first);
 }
 
 async function beginFile(path: string, mode: number): Promise<BegunFile> {
