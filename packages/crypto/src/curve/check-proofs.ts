@@ -100,13 +100,12 @@ export function checkProofs(
     proofs.flatMap((proof) => proof.statements),
   );
   const transcripts = mailbox.room(TRANSCRIPT * proofs.length);
-  const prefixes = proofs.map(({ prefix }) => mailbox.room(3 * prefix.length));
+  const placed = proofs.map((proof) => ({ ...proof, at: mailbox.room(3 * proof.prefix.length) }));
   mailbox.open();
   laid.fill();
   let before = 0;
-  for (const [i, { prefix, statements }] of proofs.entries()) {
+  for (const [i, { prefix, statements, at }] of placed.entries()) {
     const values = statements.reduce((sum, statement) => sum + statement.values.length, 0);
-    const at = prefixes[i] ?? 0;
     mailbox.putWords(transcripts + TRANSCRIPT * i, [
       at,
       mailbox.putText(at, prefix, 3 * prefix.length),

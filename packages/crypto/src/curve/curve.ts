@@ -65,7 +65,8 @@ export interface ProofToMake {
  *   on a secret; their text form is checked at each build, the engine's machine code is not. All others may take a time
  *   that depends on their arguments. Memory used by them is wiped before they return; the engine's own copies
  *   (registers, stack) and JavaScript's are not.
- * Hazards: one instance works on one call at a time; use one in each worker.
+ * Hazards: one instance works on one call at a time; use one in each worker. Points that come from secrets hold, besides
+ *   the point, coordinates that depend on how it was computed: publish encodings or texts, never the block itself.
  */
 export interface CurveCore {
   readonly name: CurveCoreName;

@@ -4,9 +4,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { Point, order, power, textOf } from './backends.fixture.ts';
 import { knownAnswer, knownQuestion } from './known-answer.ts';
+import type { CurveCore } from './curve.ts';
 import { loadCurveCore } from './load-curve.ts';
+import { passes } from './load-scalar-curve.ts';
 import { fusedModule, scalarModule } from './modules.ts';
-import { modulo } from './probes.fixture.ts';
+import { modulo, scalarProbe } from './probes.fixture.ts';
 import { laneProbeModule, scalarProbeModule } from './probe-modules.fixture.ts';
 import type { WasmModule } from './wasm-engine.ts';
 
@@ -71,6 +73,34 @@ describe('loading the arithmetic core', () => {
   ])('refuses where the engine takes no module: %s', async (_, module) => {
     const core = await loadCurveCore('wasm-fused', { scalar: module, fused: module });
     expect(core).toEqual({ ok: false, error: 'not_supported' });
+  });
+});
+
+describe('a core that fails while it is asked', () => {
+  it('does not pass where the engine stops it, and a fault of ours is thrown on', async () => {
+    const loaded = await loadCurveCore('wasm-scalar');
+    if (!loaded.ok) throw new Error(loaded.error);
+    const failing = (fault: () => void): CurveCore => ({
+      ...loaded.value,
+      readTexts: (texts) => {
+        fault();
+        return loaded.value.readTexts(texts);
+      },
+    });
+    const outOfMemory = (): void => scalarProbe.fromBytes(0, 2 ** 31 - 64);
+    const ours = (): void => {
+      throw new RangeError('ours');
+    };
+    expect(passes(loaded.value)).toBe(true);
+    expect(passes(failing(outOfMemory))).toBe(false);
+    expect(() => passes(failing(ours))).toThrow('ours');
+    expect(passes({ ...loaded.value, readTexts: () => ({ ok: false, error: { index: 0 } }) })).toBe(false);
+    expect(passes({ ...loaded.value, checkProofs: () => ['holds', 'holds', 'holds'] })).toBe(false);
+    expect(passes({ ...loaded.value, prove: () => [new Uint8Array(128)] })).toBe(false);
+  });
+
+  it('throws for a module that is not base64, which only a broken build writes', async () => {
+    await expect(loadCurveCore('wasm-scalar', { ...modules, scalar: { sha256: '', deflated: '*' } })).rejects.toThrow();
   });
 });
 

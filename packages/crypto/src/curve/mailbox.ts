@@ -74,8 +74,7 @@ export class Mailbox {
   }
 
   takeWord(at: number): number {
-    this.#memory();
-    return this.#words[at / 4] ?? 0;
+    return new DataView(this.#memory().buffer).getInt32(at, true);
   }
 
   takeText(at: number, bytes: number): string {

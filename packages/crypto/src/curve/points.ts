@@ -30,8 +30,6 @@ export function joinPoints(blocks: readonly Points[]): Points {
   return pointsOf(joined);
 }
 
-const byte = 0xffn;
-
 /** Numbers of [0, ℓ) as the core takes them: 32 bytes each, little-endian. */
 export function scalarBytes(scalars: readonly bigint[]): Uint8Array {
   const bytes = new Uint8Array(32 * scalars.length);
@@ -45,9 +43,8 @@ export function scalarBytes(scalars: readonly bigint[]): Uint8Array {
 
 /** Reads what `scalarBytes` writes. */
 export function scalarsOfBytes(bytes: Uint8Array): readonly bigint[] {
-  return Array.from({ length: bytes.length / 32 }, (_, i) => {
-    let scalar = 0n;
-    for (let at = 31; at >= 0; at--) scalar = (scalar << 8n) | (BigInt(bytes[32 * i + at] ?? 0) & byte);
-    return scalar;
-  });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.length / 32 }, (_, i) =>
+    [24, 16, 8, 0].reduce((scalar, at) => (scalar << 64n) | view.getBigUint64(32 * i + at, true), 0n),
+  );
 }

@@ -92,16 +92,15 @@ export function prove(session: KeyedSession, key: Points, proofs: readonly Proof
   const texts = mailbox.room(130 * count);
   const transcripts = mailbox.room(TRANSCRIPT * proofs.length);
   const hashes = mailbox.room(32 * proofs.length);
-  const prefixes = proofs.map(({ prefix }) => mailbox.room(3 * prefix.length));
+  const placed = proofs.map((proof) => ({ ...proof, at: mailbox.room(3 * proof.prefix.length) }));
   mailbox.open();
   for (const [i, branch] of branches.entries()) {
     mailbox.put(randomness + 32 * i, branch.randomness);
     mailbox.putWords(records + BRANCH * i, [randomness + 32 * i, drawn + 64 * i, branch.difference]);
   }
   let before = 0;
-  for (const [i, { prefix, branches: own, drawn: scalars }] of proofs.entries()) {
+  for (const [i, { prefix, branches: own, drawn: scalars, at }] of placed.entries()) {
     invariant(scalars.length === 64 * own.length, 'two drawn scalars for each branch');
-    const at = prefixes[i] ?? 0;
     mailbox.put(drawn + 64 * before, scalars);
     mailbox.putWords(transcripts + TRANSCRIPT * i, [
       at,
