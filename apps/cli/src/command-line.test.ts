@@ -11,6 +11,8 @@ describe('help', () => {
     [['-h', '--lang', 'es'], 'cuenta una votación'],
     [['count', '--help'], '--ties lots:A,B,C'],
     [['recount', '--help', '--lang', 'es'], 'reproducido'],
+    [['verify', '--help'], '--earlier OLD.bel'],
+    [['inspect', '--help', '--lang', 'es'], 'en qué punto está la elección'],
   ])('answers %j on standard output with exit 0', async (args, told) => {
     const { code, stdout, stderr } = await convite(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -46,7 +48,7 @@ describe('help', () => {
 
 describe('a command line that cannot be followed', () => {
   it.each([
-    [['tally', 'a.pb'], 'There is no command “tally”', 'count and recount'],
+    [['tally', 'a.pb'], 'There is no command “tally”', 'count, recount, verify, inspect'],
     [['count'], 'No file is named', 'Example: '],
     [['count', 'a.pb', 'b.pb'], 'One file or folder at a time', 'quotes'],
     [['count', 'a.pb', '--rules', 'greedy'], 'There is no option --rules', '--rule, --utility'],
@@ -83,13 +85,20 @@ describe('a command line that cannot be followed', () => {
     ],
     [['recount'], 'No file is named', 'Example'],
     [['recount', '.', '--rule', 'greedy'], 'There is no option --rule', '--json'],
+    [['verify'], 'No file is named', 'Example: npm run -s convite -- verify election.bel'],
+    [['verify', 'a.bel', 'b.bel'], 'One file or folder at a time', 'verify "our election.bel"'],
+    [['verify', 'a.bel', '--events'], 'There is no option --events', '--side, --earlier, --strict'],
+    [['verify', 'a.bel', '--earlier', '--json'], '--earlier needs a value', 'the path of a file'],
+    [['verify', 'a.bel', '--lang', 'fr'], 'no value of --lang', 'es, en'],
+    [['inspect', '--events'], 'No file is named', 'Example: npm run -s convite -- inspect election.bel'],
+    [['inspect', 'a.bel', '--json'], 'There is no option --json', '--events'],
     [['--colour'], 'There is no option --colour', '--help'],
   ])('%j is refused with exit 2, what is allowed, and where to read more', async (args, told, allowed) => {
     const { code, stdout, stderr } = await convite(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(told);
     expect(stderr).toContain(allowed);
-    expect(stderr).toMatch(/All options: npm run -s convite -- (count |recount )?--help\n$/u);
+    expect(stderr).toMatch(/All options: npm run -s convite -- (\w+ )?--help\n$/u);
   });
 
   it('is refused in the language asked for', async () => {

@@ -26,8 +26,8 @@ export function startVerifierThread(
   { done, died }: ThreadListener,
   script = new URL('./ballot-thread.ts', import.meta.url),
 ): VerifierThread {
-  // A ballot needs little room; without a bound each of many threads would let its heap grow far before it tidies up.
-  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 } });
+  // What a ballot leaves behind dies young: a small nursery keeps many threads small, and costs little.
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const findings = Promise.withResolvers<BallotFindings>();
   let waiting = 0;
   const give = (task: ThreadTask): void => {

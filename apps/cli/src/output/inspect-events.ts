@@ -1,6 +1,6 @@
 import type { BoardIndex } from '@convite/crypto';
+import type { InspectedArchive } from '../inspect/inspected-archive.ts';
 import type { Words } from '../words/words.ts';
-import type { InspectedArchive } from './inspect-page.ts';
 import { padded, widthOf } from './lines.ts';
 import { heading, type PageLine } from './page.ts';
 import { table } from './table.ts';

@@ -1,5 +1,5 @@
-import { type ArchiveReading, declaredPolicy, EVENT_ORDER, EVENT_TYPES, type GroupName } from '@convite/crypto';
-import type { ToldElection } from '../inspect/read-election.ts';
+import { declaredPolicy, EVENT_ORDER, EVENT_TYPES, type GroupName } from '@convite/crypto';
+import type { InspectedArchive } from '../inspect/inspected-archive.ts';
 import type { Words } from '../words/words.ts';
 import { eventsSection } from './inspect-events.ts';
 import { questionsSection } from './inspect-questions.ts';
@@ -8,14 +8,6 @@ import { labelled } from './labelled.ts';
 import { wrapped } from './lines.ts';
 import { heading, type PageLine } from './page.ts';
 import { printable } from './printable.ts';
-
-/** An election as its archive tells it, for a page. */
-export interface InspectedArchive extends ToldElection {
-  readonly reading: Extract<ArchiveReading, { readonly ok: true }>;
-  readonly bytes: number;
-  readonly allEvents: boolean;
-  readonly verifyCommand: string;
-}
 
 /** An election in plain words: what it asks, whom it trusts, who may vote, where it stands. */
 export function inspectPage(archive: InspectedArchive, words: Words, width: number): readonly PageLine[] {

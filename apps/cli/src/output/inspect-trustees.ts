@@ -1,6 +1,6 @@
 import type { BoardIndex, TrusteesWire } from '@convite/crypto';
+import type { InspectedArchive } from '../inspect/inspected-archive.ts';
 import type { Words } from '../words/words.ts';
-import type { InspectedArchive } from './inspect-page.ts';
 import { wrapped } from './lines.ts';
 import { heading, type PageLine } from './page.ts';
 import { printable } from './printable.ts';

@@ -27,8 +27,8 @@ Ejemplos
   npm run -s convite -- verify eleccion.bel --strict --side eleccion.side.json
   npm run -s convite -- verify eleccion.bel --json > respuesta.json
 
-Termina con 0 si el archivo se acepta, 1 si se rechaza, 2 si no es un archivo de elección, no se puede leer o la línea no
-se puede seguir, 4 si falló el programa o la máquina y no hay respuesta.
+Termina con 0 si el archivo se acepta, 1 si se rechaza, 2 si no es un archivo de elección, no se puede leer o la línea
+no se puede seguir, 4 si falló el programa o la máquina y no hay respuesta.
 `,
   inspect: `convite inspect: muestra en palabras sencillas una elección de boletas selladas
 
@@ -43,7 +43,7 @@ Opciones
   --events             todos los eventos de la cartelera, y no solo el primero y los últimos
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
-Termina con 0 si la elección se muestra, 1 si el archivo está roto, 2 si no es un archivo de elección, no se puede leer o
-la línea no se puede seguir.
+Termina con 0 si la elección se muestra, 1 si el archivo está roto, 2 si no es un archivo de elección, no se puede leer
+o la línea no se puede seguir.
 `,
 } as const;

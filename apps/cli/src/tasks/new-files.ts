@@ -1,0 +1,139 @@
+import { err, ok, type Result } from '@convite/kernel';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { access, chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { TaskRefusal } from './refusal.ts';
+
+/** A file to be written whole or not at all. */
+export interface NewFile {
+  /** For the file system. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** Its owner alone may read it. */
+  readonly isPrivate: boolean;
+  /** Whether a file of this name may be there and is replaced. */
+  readonly replaces?: boolean;
+}
+
+/** Files that have no name yet: taken away when the person stops the program. */
+const unfinished = new Set<string>();
+
+function stop(signal: NodeJS.Signals): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+  process.exit(signal === 'SIGINT' ? 130 : 143);
+}
+
+/** Does something during which nothing half-written is left when the person stops the program. */
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    for (const path of unfinished) await rm(path, { force: true });
+    unfinished.clear();
+  }
+}
+
+/** A name in the folder of a file under which nobody looks for anything. */
+export const temporaryName = (path: string): string =>
+  join(dirname(path), `.convite-${randomBytes(6).toString('hex')}.part`);
+
+/**
+ * Writes files under temporary names, down to the disk, and gives them their names only when all are written.
+ *
+ * A file that is there already is never overwritten unless it `replaces`; then nothing is written at all.
+ */
+export async function writeFiles(files: readonly NewFile[]): Promise<Result<void, TaskRefusal>> {
+  for (const { path, replaces } of files) {
+    if (replaces !== true && (await isThere(path))) return err({ type: 'exists', path });
+  }
+  return guarded(async () => {
+    const written: { readonly file: NewFile; readonly temporary: string }[] = [];
+    for (const file of files) {
+      const temporary = temporaryName(file.path);
+      try {
+        await mkdir(dirname(file.path), { recursive: true });
+        await writeDown(temporary, file);
+      } catch (thrown) {
+        return err({ type: 'unwritable', path: file.path, code: codeOf(thrown) });
+      }
+      written.push({ file, temporary });
+    }
+    for (const { file, temporary } of written) {
+      const named = await giveName(temporary, file);
+      if (!named.ok) return named;
+    }
+    return ok(undefined);
+  });
+}
+
+async function writeDown(temporary: string, { content, isPrivate }: NewFile): Promise<void> {
+  unfinished.add(temporary);
+  const handle = await open(temporary, 'wx', isPrivate ? 0o600 : 0o644);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  // The mask of the process takes rights away from an open file alone, never from this.
+  if (!isPrivate) await chmod(temporary, 0o644);
+}
+
+/** By a link, which never overwrites; sticks and cards know none, and there it is looked before. */
+async function giveName(temporary: string, { path, replaces }: NewFile): Promise<Result<void, TaskRefusal>> {
+  try {
+    if (replaces === true) {
+      await rename(temporary, path);
+      return ok(undefined);
+    }
+    try {
+      await link(temporary, path);
+    } catch (thrown) {
+      if (codeOf(thrown) === 'EEXIST' || (await isThere(path))) return err({ type: 'exists', path });
+      await rename(temporary, path);
+    }
+    return ok(undefined);
+  } catch (thrown) {
+    return err({ type: 'unwritable', path, code: codeOf(thrown) });
+  }
+}
+
+/** Gives a file that was prepared under a temporary name its own, replacing what is there. */
+export async function replaceBy(
+  temporary: string,
+  path: string,
+  prepare: () => Promise<Result<void, TaskRefusal>>,
+): Promise<Result<void, TaskRefusal>> {
+  unfinished.add(temporary);
+  return guarded(async () => {
+    const prepared = await prepare();
+    if (!prepared.ok) return prepared;
+    try {
+      await rename(temporary, path);
+      return ok(undefined);
+    } catch (thrown) {
+      return err({ type: 'unwritable', path, code: codeOf(thrown) });
+    }
+  });
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether others than its owner may read or write a file, as far as the medium knows of owners. */
+export const isOpenToOthers = async (path: string): Promise<boolean> => ((await stat(path)).mode & 0o077) !== 0;
+
+function codeOf(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (typeof code !== 'string') throw thrown;
+  return code;
+}

@@ -1,0 +1,42 @@
+import type { CommandName } from '../arguments/choices.ts';
+import type { UsageError } from '../arguments/usage-error.ts';
+import { FileChanged } from '../machine/file-source.ts';
+import { type ExitCode, type Terminal, writeError } from '../output/terminal.ts';
+import type { Words } from '../words/words.ts';
+import { isJudgement } from './refusal.ts';
+import { findTask, readTaskArguments, taskContext, type TaskTable } from './task.ts';
+
+/** The offline tools: commands of several tasks each. */
+export type ToolName = Extract<CommandName, 'registrar' | 'trustee' | 'ballot' | 'board'>;
+
+/**
+ * Does a task of an offline tool.
+ *
+ * @returns 0 done, 1 refused because of what others made, 2 the input or the command line cannot be used; or, for the
+ *   caller to answer, `help`, or why the command line cannot be followed.
+ */
+export async function runTask(
+  table: TaskTable,
+  args: readonly string[],
+  terminal: Terminal,
+  words: Words,
+): Promise<ExitCode | 'help' | UsageError> {
+  const [first] = args;
+  if (first === '--help' || first === '-h') return 'help';
+  const found = findTask(table, args);
+  if (!found.ok) return found.error;
+  const { task, rest } = found.value;
+  const given = readTaskArguments(task, rest);
+  if (!given.ok) return given.error;
+  if (given.value === 'help') return 'help';
+  try {
+    const ended = await task.run(taskContext(given.value, terminal, words));
+    if (ended.ok) return ended.value;
+    writeError(terminal, words.tasks.refusal(ended.error));
+    return isJudgement(ended.error) ? 1 : 2;
+  } catch (fault) {
+    if (!(fault instanceof FileChanged)) throw fault;
+    writeError(terminal, words.archive.changed(fault.path));
+    return 2;
+  }
+}
