@@ -30,39 +30,47 @@ describe('convite simulate', () => {
   it('writes the archive, and apart from it what only its maker may read, and says how to check it', async () => {
     const { code, stdout, stderr, names, out } = await simulate();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const [secrets, archive] = names.toSorted((a, b) => b.length - a.length);
+    const [secrets, side, archive] = names.toSorted((a, b) => b.length - a.length);
     expect(archive).toMatch(/^[1-9A-HJ-NP-Za-km-z]{14}\.bel$/u);
     expect(secrets).toBe(archive?.replace('.bel', '-private.jsonl'));
-    expect(names).toHaveLength(2);
+    expect(side).toBe(archive?.replace('.bel', '.side.json'));
+    expect(names).toHaveLength(3);
     expect((await stat(join(folder.path, out, secrets ?? ''))).mode & 0o777).toBe(0o600);
-    expect(stdout).toContain(`npm run -s convite -- verify '${out}/${archive}'`);
+    expect(stdout).toContain(`npm run -s convite -- verify '${out}/${archive}' --strict --side '${out}/${side}'\n`);
     expect(stdout).toContain('PRIVATE');
     expect(stdout).not.toContain('SIMULATION');
     expect(stdout).not.toContain('belenios-tool');
     expect((await verify(out, archive)).code).toBe(0);
+    const strictly = ['verify', join(out, archive ?? ''), '--strict', '--side', join(out, side ?? '')];
+    expect((await convite(strictly, { folder: folder.path })).code).toBe(0);
   });
 
   it('makes the same files of the same seed, in any language, and marks them', async () => {
     const first = await simulate('--seed', 'Cedro', '--lang', 'en');
     const second = await simulate('--seed', 'Cedro', '--lang', 'es');
-    expect(first.names).toHaveLength(2);
+    expect(first.names).toHaveLength(3);
     expect(first.names.filter((name) => !name.startsWith('SIMULATION-'))).toEqual([]);
     expect(second.names).toEqual(first.names);
     for (const name of first.names) expect((await first.read(name)).equals(await second.read(name))).toBe(true);
-    expect((await first.read(first.names[1])).toString()).toContain('"name":"SIMULATION: ');
+    expect((await first.read(first.names.find((name) => name.endsWith('.bel')))).toString()).toContain(
+      '"name":"SIMULATION: ',
+    );
     expect(first.stdout).toContain('Made: SIMULATION');
     expect(second.stdout).toContain('Hecha: SIMULATION');
   });
 
   it('makes other files each time without a seed', async () => {
     const [first, second] = [await simulate('--voters', '1'), await simulate('--voters', '1')];
-    expect(first.names).toHaveLength(2);
+    expect(first.names).toHaveLength(3);
     expect(first.names.filter((name) => second.names.includes(name))).toEqual([]);
   });
 
   it.each(['setup', 'ballots', 'tally', 'result'])('until %s writes what the verifier accepts', async (until) => {
     const { out, names } = await simulate('--until', until, '--voters', '3', '--seed', 'until');
-    const { code, stdout } = await verify(out, names[1]);
+    const { code, stdout } = await verify(
+      out,
+      names.find((name) => name.endsWith('.bel')),
+    );
     expect({ code, accepted: stdout.includes('ACCEPTED') }).toEqual({ code: 0, accepted: true });
   });
 

@@ -1,4 +1,4 @@
-import type { SimulatedElection, SimulationPlan } from '@convite/crypto';
+import { declaredPolicy, type SimulatedElection, type SimulationPlan } from '@convite/crypto';
 import { join } from 'node:path';
 import type { SimulateRequest } from '../arguments/simulate-request.ts';
 import { heading, type PageLine } from '../output/page.ts';
@@ -10,7 +10,7 @@ export interface MadeSimulation {
   readonly request: SimulateRequest;
   readonly plan: SimulationPlan;
   readonly made: SimulatedElection;
-  readonly names: { readonly archive: string; readonly secrets: string };
+  readonly names: { readonly archive: string; readonly secrets: string; readonly side: string };
   readonly bytes: number;
   readonly seconds: number;
 }
@@ -22,16 +22,19 @@ export function madePage(
 ): readonly PageLine[] {
   const path = (name: string): string => join(request.out, name);
   const isStock = plan.group !== 'Ed25519';
+  const side = made.side === undefined ? '' : ` --side ${shellWord(path(names.side))}`;
+  const strict = declaredPolicy(plan.description) === undefined ? '' : ` --strict${side}`;
   return [
     { type: 'answer', text: simulate.made(plan.name) },
     simulate.sizes(plan.voters, made.ballots),
     archive.stands[made.state],
     ...heading(simulate.headings.files),
     simulate.archive(path(names.archive), verify.megabytes(bytes)),
+    ...(made.side === undefined ? [] : [simulate.side(path(names.side))]),
     simulate.secrets(path(names.secrets)),
     ...(request.seed === undefined ? [] : [simulate.seeded]),
     ...heading(simulate.headings.check),
-    `  npm run -s convite -- verify ${shellWord(path(names.archive))}`,
+    `  npm run -s convite -- verify ${shellWord(path(names.archive))}${strict}`,
     ...(isStock ? [`  belenios-tool election verify --dir ${shellWord(request.out)}`] : []),
     '',
     simulate.took(figures.decimal(seconds.toFixed(1))),

@@ -1,4 +1,11 @@
-import { approvalsQuestion, mostInts, type Question, type SimulationPlan, type TrusteePlan } from '@convite/crypto';
+import {
+  approvalsQuestion,
+  mostInts,
+  type Question,
+  type SimulationPlan,
+  type TrusteePlan,
+  withPolicy,
+} from '@convite/crypto';
 import type { AskedQuestion, AskedTrustees, SimulateRequest } from '../arguments/simulate-request.ts';
 
 /** Works that a street may want; the language of the command does not change them, nor so what a seed gives. */
@@ -29,13 +36,15 @@ export function planOf(request: SimulateRequest, now: number): SimulationPlan {
   const trustees = trusteesOf(request.trustees);
   const isMixed = request.questions.some(({ kind }) => kind === 'mixed');
   const size = request.trustees === 'one' ? 1 : request.trustees.size;
+  const shuffles = request.shuffles ?? (isMixed ? Math.min(2, size) : 0);
   const isSeeded = seed !== undefined;
+  const description = isSeeded
+    ? 'Elección simulada con una semilla: quien la conoce conoce todos los secretos.'
+    : 'Elección simulada: quien la hizo conoció todos los secretos.';
   return {
     group,
     name: `${isSeeded ? 'SIMULATION: ' : ''}Asamblea de la calle Cedro`,
-    description: isSeeded
-      ? 'Elección simulada con una semilla: quien la conoce conoce todos los secretos.'
-      : 'Elección simulada: quien la hizo conoció todos los secretos.',
+    description: keepsPolicy(request, shuffles) ? withPolicy(description) : description,
     questions: request.questions.map(questionOf),
     voters,
     revotes,
@@ -43,11 +52,15 @@ export function planOf(request: SimulateRequest, now: number): SimulationPlan {
     // The stock tool of Debian, which knows the other groups alone, votes with the older form.
     credentialForm: group === 'Ed25519' ? 'long' : 'checked',
     trustees,
-    shuffles: request.shuffles ?? (isMixed ? Math.min(2, size) : 0),
+    shuffles,
     until,
     timestamp: isSeeded ? seededTimestamp : now,
   };
 }
+
+/** Whether an election can pass our own policy: two shuffle at least, and all that is shuffled has a layout. */
+const keepsPolicy = ({ questions }: SimulateRequest, shuffles: number): boolean =>
+  questions.every((asked) => asked.kind === 'homomorphic' || (shuffles >= 2 && asked.ints <= mostInts));
 
 const trusteesOf = (asked: AskedTrustees): readonly TrusteePlan[] => [
   asked === 'one' ? { kind: 'single' } : { kind: 'threshold', ...asked },

@@ -48,7 +48,8 @@ export async function runSimulate(request: SimulateRequest, terminal: Terminal, 
     const { made, bytes } = await writeSteps(run.value, folder.value, progress.show);
     progress.clear();
     const names = fileNames(made, seed !== undefined);
-    await folder.value.finish([names.archive, names.secrets]);
+    if (made.side !== undefined) await (await folder.value.begin(false)).write(Buffer.from(made.side));
+    await folder.value.finish([names.archive, names.secrets, names.side]);
     const seconds = (performance.now() - started) / 1000;
     writePage(terminal, madePage({ request, plan, made, names, bytes, seconds }, words));
     return 0;
@@ -93,10 +94,11 @@ async function writeSteps(
   }
 }
 
-/** The names of the two files; a simulation that a seed can repeat says so in both. */
+/** The names of the files; a simulation that a seed can repeat says so in all. */
 function fileNames({ uuid }: SimulatedElection, isSeeded: boolean) {
   const mark = isSeeded ? 'SIMULATION-' : '';
-  return { archive: `${mark}${uuid}.bel`, secrets: `${mark}${uuid}-private.jsonl` };
+  const base = `${mark}${uuid}`;
+  return { archive: `${base}.bel`, secrets: `${base}-private.jsonl`, side: `${base}.side.json` };
 }
 
 /** Leaves nothing half-written when the person stops the program; call what it returns when that is over. */

@@ -12,7 +12,7 @@ export const englishSimulateHelp = `convite simulate: makes up a whole election 
 Usage
   npm run -s convite -- simulate --out DIR [options]
 
-Writes the archive of an election (.bel) in which everybody votes at random, and beside it a private file with what
+Writes the archive of an election (.bel) in which everybody votes at random, its side file, and a private file with what
 nobody knows in a real one: the credential of each voter, the keys of the trustees, who chose what. For trying out,
 for teaching and for tests; never for an election that is to be secret.
 
@@ -77,6 +77,7 @@ export const englishSimulate: SimulateWords = {
     `${voters === 1 ? '1 voter' : `${n(voters)} voters`}, ${ballots === 1 ? '1 ballot' : `${n(ballots)} ballots`}.`,
   headings: { files: 'Files', check: 'Check it' },
   archive: (path, size) => `${path}: the archive, for everybody (${size})`,
+  side: (path) => `${path}: the side file with the strong proofs of decryption, for everybody`,
   secrets: (path) => `${path}: PRIVATE: credentials, keys, and who chose what`,
   seeded: 'Made from a seed: whoever knows it knows every secret. The files say SIMULATION.',
   took: (seconds) => `Took ${seconds} s.`,

@@ -12,9 +12,9 @@ export const spanishSimulateHelp = `convite simulate: inventa una elección ente
 Uso
   npm run -s convite -- simulate --out CARPETA [opciones]
 
-Escribe el archivo de una elección (.bel) en la que todo el mundo vota al azar y, aparte, un archivo privado con lo que
-en una de verdad no sabe nadie: la credencial de cada votante, las claves de los custodios, quién eligió qué. Para
-probar, para enseñar y para pruebas del programa; nunca para una elección que deba ser secreta.
+Escribe el archivo de una elección (.bel) en la que todo el mundo vota al azar, su archivo lateral y, aparte, un archivo
+privado con lo que en una de verdad no sabe nadie: la credencial de cada votante, las claves de los custodios, quién
+eligió qué. Para probar, para enseñar y para pruebas del programa; nunca para una elección que deba ser secreta.
 
 Opciones
   --out CARPETA              la carpeta en que se escribe: una nueva o una vacía
@@ -80,6 +80,7 @@ export const spanishSimulate: SimulateWords = {
     `${voters === 1 ? '1 votante' : `${n(voters)} votantes`}, ${ballots === 1 ? '1 boleta' : `${n(ballots)} boletas`}.`,
   headings: { files: 'Archivos', check: 'Para comprobarla' },
   archive: (path, size) => `${path}: el archivo de la elección, para todo el mundo (${size})`,
+  side: (path) => `${path}: el archivo lateral con las pruebas fuertes de descifrado, para todo el mundo`,
   secrets: (path) => `${path}: PRIVADO: credenciales, claves y quién eligió qué`,
   seeded: 'Hecha con una semilla: quien la conoce conoce cada secreto. Los archivos dicen SIMULATION.',
   took: (seconds) => `Tardó ${seconds} s.`,

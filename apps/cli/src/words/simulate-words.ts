@@ -12,6 +12,7 @@ export interface SimulateWords {
   readonly sizes: (voters: number, ballots: number) => string;
   readonly headings: Readonly<Record<'files' | 'check', string>>;
   readonly archive: (path: string, size: string) => string;
+  readonly side: (path: string) => string;
   readonly secrets: (path: string) => string;
   readonly seeded: string;
   readonly took: (seconds: string) => string;

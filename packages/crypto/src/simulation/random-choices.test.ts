@@ -6,7 +6,7 @@ import { approvalsQuestion } from '../v1/election/approvals-question.ts';
 import { answersOf, layoutExtra, type NamedLayout } from '../v1/layout/layout-extra.ts';
 import { unpackInts } from '../v1/layout/pack-choices.ts';
 import type { Question } from '../v1/wire/election-wire.ts';
-import { randomCastOrder } from './cast-order.ts';
+import { randomCasts } from './cast-order.ts';
 import { randomChoices, uniformBelow } from './random-choices.ts';
 import { seededRandomness } from './seeded-randomness.ts';
 
@@ -73,17 +73,12 @@ describe('uniform numbers', () => {
 
 describe('the order of casts', () => {
   it('lets every voter cast, and marks one last ballot of each', () => {
-    const order = randomCastOrder(20, 15, random);
-    const casts = Array.from({ length: order.length }, (_, i) => ({
-      voter: order.voterAt(i),
-      last: order.isLastAt(i),
-    }));
+    const casts = [...randomCasts(20, 15, random)];
     expect(casts).toHaveLength(35);
-    expect(new Set(casts.map(({ voter }) => voter)).size).toBe(20);
-    const kept = casts.filter(({ last }) => last).map(({ voter }) => voter);
+    const kept = casts.filter(({ isLast }) => isLast).map(({ voter }) => voter);
     expect(kept.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
-    for (const [i, { voter, last }] of casts.entries()) {
-      expect(casts.slice(i + 1).some((later) => later.voter === voter)).toBe(!last);
+    for (const [i, { voter, isLast }] of casts.entries()) {
+      expect(casts.slice(i + 1).some((later) => later.voter === voter)).toBe(!isLast);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testSuite } from '../verify/machine.fixture.ts';
+import { withPolicy } from '../strict/policy.ts';
 import { approvalsQuestion } from '../v1/election/approvals-question.ts';
 import { simulateElection } from './simulate-election.ts';
 import { simulationEnds, type SimulationPlan } from './simulation-plan.ts';
@@ -19,6 +20,16 @@ describe('a simulated election', () => {
     expect(await verdict(archive)).toEqual({ answer: 'accepted', state: states[until], failures: [] });
     expect(outcome.state).toBe(states[until]);
   });
+
+  it.each(simulationEnds)(
+    'that declares our policy and stops at %s passes that too, with its side file',
+    async (until) => {
+      const plan = { ...mixed, description: withPolicy(mixed.description), until };
+      const { archive, outcome } = simulated(plan, 'strict');
+      expect(outcome.side === undefined).toBe(until !== 'result');
+      expect(await verdict(archive, outcome)).toMatchObject({ answer: 'accepted', failures: [] });
+    },
+  );
 
   it('is the same for the same seed, byte for byte, and another for another', () => {
     const { archive, secrets } = simulated(mixed, 'Cedro');

@@ -20,6 +20,8 @@ export interface SimulatedElection {
   readonly name: string;
   readonly state: ElectionState;
   readonly ballots: number;
+  /** The side file with the strong proofs, once there are decryptions. */
+  readonly side: string | undefined;
 }
 
 /**
@@ -52,28 +54,40 @@ function* steps(suite: Suite, plan: SimulationPlan, random: Randomness): Generat
     return appended.value.bytes;
   };
 
+  const head = (): string => {
+    const { parent } = writer.head();
+    invariant(parent !== undefined, 'the setup is written first');
+    return parent;
+  };
+
   const trustees = simulateTrustees(group, plan.trustees, random);
   const first = { type: 'election', uuid, name, group: group.name } as const;
   yield stepOf('trustees', 1, 1, start.bytes, first, ...trustees.records);
   const credentials = yield* simulateCredentials(group, uuid, plan, random);
   const made = makeElection(group, { ...plan, uuid, key: trustees.verified.electionKey });
   invariant(made.ok, 'a plan that is not refused is that of an election');
-  const setup = [made.value, trustees.text, credentials.list].map(utf8);
-  const [election = utf8(''), trusteesBytes = utf8(''), list = utf8('')] = setup;
-  yield stepOf('setup', 1, 1, append({ type: 'Setup', election, trustees: trusteesBytes, credentials: list }));
+  const setup = {
+    type: 'Setup',
+    election: utf8(made.value),
+    trustees: utf8(trustees.text),
+    credentials: utf8(credentials.list),
+  } as const;
+  yield stepOf('setup', 1, 1, append(setup));
   const rest = withElection(suite, made.value, failingLog, (published) =>
-    voteAndCount(published, { plan, trustees, credentials, append, random }),
+    voteAndCount(published, { plan, trustees, credentials, append, head, random }),
   );
   invariant(rest !== undefined, 'an election that was made here can be read');
-  const ballots = yield* rest;
-  return { uuid, name, state: writer.head().state, ballots };
+  return { uuid, name, ...(yield* rest), state: writer.head().state };
 }
 
-/** All that follows the setup; returns the number of ballots. */
-function* voteAndCount<E>(election: Election<E>, simulation: Simulation): Generator<SimulationStep, number> {
+/** All that follows the setup. */
+function* voteAndCount<E>(
+  election: Election<E>,
+  simulation: Simulation,
+): Generator<SimulationStep, Pick<SimulatedElection, 'ballots' | 'side'>> {
   const { until } = simulation.plan;
-  if (until === 'setup') return 0;
+  if (until === 'setup') return { ballots: 0, side: undefined };
   const { ballots, tally } = yield* simulateVote(election, simulation);
-  if (until !== 'ballots') yield* simulateCount(election, simulation, tally);
-  return ballots;
+  const side = until === 'ballots' ? undefined : yield* simulateCount(election, simulation, tally);
+  return { ballots, side };
 }

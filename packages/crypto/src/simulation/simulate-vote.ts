@@ -4,7 +4,7 @@ import { makeBallot } from '../v1/ballot/make-ballot.ts';
 import { verifyBallot } from '../v1/ballot/verify-ballot.ts';
 import type { Election } from '../v1/election/election.ts';
 import { runningTally, type Tally } from '../v1/tally/tally.ts';
-import { randomCastOrder } from './cast-order.ts';
+import { randomCasts } from './cast-order.ts';
 import { failingLog } from './failing-log.ts';
 import { randomChoices } from './random-choices.ts';
 import type { Simulation } from './simulation.ts';
@@ -26,23 +26,26 @@ export function* simulateVote<E>(
   { plan, credentials, append, random }: Simulation,
 ): Generator<SimulationStep, SimulatedVote> {
   const { group, questions } = election;
-  const order = randomCastOrder(plan.voters, plan.revotes, random);
+  const ballots = plan.voters + plan.revotes;
   const running = runningTally(election);
   const isCounted = plan.until !== 'ballots';
-  for (let cast = 0; cast < order.length; cast++) {
-    const voter = order.voterAt(cast);
+  let done = 0;
+  for (const { voter, isLast } of randomCasts(plan.voters, plan.revotes, random)) {
+    const own = credentials.voters[voter];
+    invariant(own !== undefined, 'every voter has a credential');
     const choices = questions.map((question) => randomChoices(question, group, random));
-    const made = makeBallot(election, credentials.secrets[voter] ?? 0n, choices, random);
+    const made = makeBallot(election, own.secret, choices, random);
     invariant(made.ok, 'allowed choices make a ballot');
     const { text, tracker } = made.value;
-    if (isCounted && order.isLastAt(cast)) {
+    if (isCounted && isLast) {
       const ballot = verifyBallot(election, () => voter, text, 'ballot', failingLog);
       invariant(ballot !== undefined, 'a ballot that was made here holds');
-      running.add(ballot, credentials.weights[voter] ?? 1n);
+      running.add(ballot, own.weight);
     }
+    done += 1;
     const bytes = append({ type: 'Ballot', payload: utf8(text) });
-    yield stepOf('ballots', cast + 1, order.length, bytes, { type: 'ballot', voter: voter + 1, choices, tracker });
+    yield stepOf('ballots', done, ballots, bytes, { type: 'ballot', voter: voter + 1, choices, tracker });
   }
-  yield stepOf('ballots', order.length, order.length, append({ type: 'EndBallots' }));
-  return { ballots: order.length, tally: running.sums() };
+  yield stepOf('ballots', ballots, ballots, append({ type: 'EndBallots' }));
+  return { ballots, tally: running.sums() };
 }

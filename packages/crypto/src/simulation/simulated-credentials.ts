@@ -8,13 +8,11 @@ import { uniformBelow } from './random-choices.ts';
 import type { SimulationPlan } from './simulation-plan.ts';
 import { type SimulationStep, stepOf } from './simulation-step.ts';
 
-/** What voters cast their ballots with, by their numbers from 0. */
+/** What voters cast their ballots with. */
 export interface SimulatedCredentials {
   /** The record of the archive. */
   readonly list: string;
-  /** The secret exponents. */
-  readonly secrets: readonly bigint[];
-  readonly weights: readonly bigint[];
+  readonly voters: readonly { readonly secret: bigint; readonly weight: bigint }[];
 }
 
 /** Makes a credential for each voter, one step each. Cost: one fixed-base power a voter. */
@@ -25,14 +23,14 @@ export function* simulateCredentials(
   random: Randomness,
 ): Generator<SimulationStep, SimulatedCredentials> {
   const published: WeightedCredential[] = [];
-  const secrets: bigint[] = [];
+  const made: { readonly secret: bigint; readonly weight: bigint }[] = [];
   for (let voter = 1; voter <= voters; voter++) {
     const own = newPrivateCredential(credentialForm, random);
     const secret = credentialSecret(group, own, uuid);
     const credential = publicCredential(group, secret);
     const weight = 1n + uniformBelow(mostWeight, random);
     published.push({ credential, weight });
-    secrets.push(secret);
+    made.push({ secret, weight });
     yield stepOf('credentials', voter, voters, undefined, {
       type: 'voter',
       voter,
@@ -42,5 +40,5 @@ export function* simulateCredentials(
     });
   }
   const list = writeCredentialList(group, published);
-  return { list, secrets, weights: published.map(({ weight }) => weight) };
+  return { list, voters: made };
 }

@@ -44,8 +44,9 @@ export function simulated(plan: SimulationPlan, seed: string): Simulated {
   }
 }
 
-/** The answer of our verifier and, of each failure, check and place. */
-export async function verdict(archive: Uint8Array) {
-  const { answer, state, checks } = await verifyArchive(testMachine, bytesSource(archive));
+/** The answer of our verifier and, of each failure, check and place; with our own policy where a side file is given. */
+export async function verdict(archive: Uint8Array, strict?: { readonly side: string | undefined }) {
+  const options = strict === undefined ? {} : { isStrict: true, side: strict.side };
+  const { answer, state, checks } = await verifyArchive(testMachine, bytesSource(archive), options);
   return { answer, state, failures: checks.failures.map(({ check, place }) => `${check} at ${place}`) };
 }

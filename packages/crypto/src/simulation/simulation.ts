@@ -11,5 +11,7 @@ export interface Simulation {
   readonly credentials: SimulatedCredentials;
   /** Writes an event and gives its bytes. */
   readonly append: (event: NewEvent) => Uint8Array;
+  /** SHA-256 of the last event written. */
+  readonly head: () => string;
   readonly random: Randomness;
 }
