@@ -34,7 +34,7 @@ export interface SimulationPlan {
 }
 
 /** Bounds of ours on what a simulation is asked for. */
-export const simulationLimits = { revotes: 1_000_000, trustees: 100 } as const;
+const simulationLimits = { revotes: 1_000_000, trustees: 100 } as const;
 
 /** Why a plan cannot be carried out. */
 export type SimulationRefusal =
