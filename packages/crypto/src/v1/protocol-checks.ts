@@ -3,11 +3,11 @@
  * names and sources stand in `docs/spec/ballot-protocol.md`.
  */
 export const protocolChecks = [
-  /** The election has exactly its fields, protocol version 1 and a known group. */
+  /** The election has exactly its fields, protocol version 1, a known group, and a key of it other than the identity. */
   'election.form',
   /** Every question can be answered: at least one answer, min ≤ max ≤ answers, mixed only where the group allows it. */
   'election.questions',
-  /** The election key is the product of the trustees' keys, and not the identity. */
+  /** The election key is the product of what the trustees bring: their keys, or their parts of a ceremony's. */
   'election.key',
   /** The list of trustees has exactly its fields, and there is at least one. */
   'trustees.form',
@@ -73,7 +73,7 @@ export const protocolChecks = [
   'tally.weight',
   /** A shuffle has its form, and as many ciphertexts as went in. */
   'shuffle.form',
-  /** Every shuffle is a trustee's, and no trustee shuffles twice; with mixed questions there is one at least. */
+  /** Every shuffle is a trustee's, none shuffles twice; with mixed questions somebody has before a decryption. */
   'shuffle.owners',
   /** Every number of a shuffle is below the order of the group. */
   'shuffle.numbers',
@@ -103,7 +103,7 @@ export const protocolChecks = [
   'decryption.enough',
   /** The result has exactly its fields and the shape of the questions. */
   'result.form',
-  /** The totals of homomorphic questions are what the tally decrypts to. */
+  /** The totals of homomorphic questions are what the tally decrypts to, each below the order of the group. */
   'result.totals',
   /** The ballots of mixed questions are what the last shuffle decrypts to, in its order. */
   'result.ballots',
