@@ -126,6 +126,13 @@ describe.each(cores)('$name', (core) => {
     }
   });
 
+  it('answers nothing where nothing is asked', () => {
+    const none = points(core, []);
+    expect([core.checkProofs(ownKey, []), core.commitments(ownKey, []), core.prove(ownKey, [])]).toEqual([[], [], []]);
+    expect([core.writeTexts(none), core.encode(none).length, core.firstNonMember(none)]).toEqual([[], 0, undefined]);
+    expect(core.readScalars([])).toEqual({ ok: true, value: new Uint8Array(0) });
+  });
+
   it('takes another key when it comes', () => {
     const other = points(core, [power(g, 12345n)]);
     const statement = randomStatement([0, 1]);
