@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { belenios2048 } from '../primitives/finite-field-parameters.ts';
+import { invariant } from '@convite/kernel';
+import { ed25519Group } from '../primitives/ed25519-group.ts';
+import { finiteFieldGroup } from '../primitives/finite-field-group.ts';
+import { belenios2048, rfc3526Group14 } from '../primitives/finite-field-parameters.ts';
+import { portableSha256 } from '../primitives/sha256.ts';
+import { credentialSecret } from '../v1/credentials/credential-secret.ts';
+import { readPrivateCredential } from '../v1/credentials/private-credential.ts';
+import { hashOfText } from '../v1/election/fingerprint.ts';
 import { allChecks, numberedChecks } from './checks.ts';
 
 const docs = join(import.meta.dirname, '../../../../docs');
@@ -19,6 +26,15 @@ const table = specification
   .split('\n')
   .filter((line) => /^\| [0-9]/u.test(line))
   .map(cellsOf);
+
+/** The values of the last section, by what they are said to be. */
+const values = new Map(
+  specification
+    .slice(specification.indexOf('## B.18'))
+    .split('\n')
+    .map(cellsOf)
+    .flatMap(([what = '', value = '']) => (value.startsWith('`') ? [[what, value.replaceAll('`', '')] as const] : [])),
+);
 
 /** When a check is made, from what its id begins with. */
 function whenOf(id: string): string {
@@ -64,5 +80,38 @@ describe('the rest of the specification', () => {
     const cited = [...specification.matchAll(/\[([a-z]+[0-9]+[a-z]?)\]/gu)].map(([, key]) => key);
     expect(cited.length).toBeGreaterThan(20);
     expect([...new Set(cited)].filter((key) => !references.includes(`{${key},`))).toEqual([]);
+  });
+});
+
+describe('the values to begin with', () => {
+  const curve = ed25519Group();
+  const safePrime = finiteFieldGroup(rfc3526Group14);
+  const smallOrder = finiteFieldGroup(belenios2048);
+  const uuid = 'CaLLeCedro1234';
+  const secretOf = (typed: string): string => {
+    const read = readPrivateCredential(typed);
+    invariant(read.ok, 'the credential has its form');
+    return String(credentialSecret(curve, read.value, uuid));
+  };
+  const ends = (text: string): string => text.slice(-20);
+
+  it('are those of the program, each of them', () => {
+    const checked = 'ABC-DEF-GHJ-KLM-NPf';
+    const long = 'abcde-fghijk-mnopq-rstuvw';
+    expect([...values]).toEqual([
+      ['`str(g)`', curve.write(curve.g)],
+      ['`gen(−1)`', curve.write(curve.generator(-1))],
+      ['`gen(0)`', curve.write(curve.generator(0))],
+      ['`ξ(0)`', curve.write(curve.encodeInts([0]))],
+      ['`ξ(1, 2, 255)`', curve.write(curve.encodeInts([1, 2, 255]))],
+      ['`H("convite")`', String(curve.hashToScalar('convite'))],
+      ['`b64(SHA("convite"))`', hashOfText(portableSha256.sha256, 'convite')],
+      ['checked credential of the signs `ABCDEFGHJKLMNP`', checked],
+      [`its secret, \`uuid\` = \`${uuid}\``, secretOf(checked)],
+      [`secret of the long credential \`${long}\`, same \`uuid\``, secretOf(long)],
+      ['`gen(−1)` in `RFC-3526-2048`, its last 20 digits', ends(safePrime.write(safePrime.generator(-1)))],
+      ['`gen(−1)` in `BELENIOS-2048`, its last 20 digits', ends(smallOrder.write(smallOrder.generator(-1)))],
+      ['`ξ(1, 2, 255)` in `RFC-3526-2048`', safePrime.write(safePrime.encodeInts([1, 2, 255]))],
+    ]);
   });
 });
