@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
-import type { EncryptedTallyEvent } from '../board/board-index.ts';
+import type { EncryptedTallyEvent, RecordContent } from '../board/board-index.ts';
 import type { EventType } from '../board/event-order.ts';
-import { readCredentialList } from '../v1/credentials/credential-list.ts';
+import { type CredentialList, readCredentialList } from '../v1/credentials/credential-list.ts';
 import { type Election, withElection } from '../v1/election/election.ts';
 import { sortedTally } from '../v1/shuffle/sort-ciphertexts.ts';
 import { checkTally, readTally } from '../v1/tally/read-tally.ts';
@@ -34,13 +34,12 @@ export async function verifyContents(
   if (setup?.type !== 'Setup') return undefined;
   const text = await contents.textOf(setup.election, record);
   const trusteesText = await contents.textOf(setup.trustees, record);
-  const credentials = await contents.bytes(setup.credentials, record);
-  if (text === undefined || trusteesText === undefined || credentials === undefined) return undefined;
+  if (text === undefined || trusteesText === undefined) return undefined;
   return withElection(machine.suite, text, record, async (election) => {
     const trustees = verifyTrustees(election.group, trusteesText, record);
     checkKey(election, trustees, record);
     const run = { machine, contents, record, election, electionText: text, trusteesText, trustees };
-    const decryptions = await verifyCount(run, await verifyVote(run, credentials));
+    const decryptions = await verifyCount(run, await verifyVote(run, setup.credentials));
     if (isStrict) verifyPolicy(run);
     if (isStrict || side !== undefined) verifySide(election, side, decryptions, record);
     const { uuid, name, group, fingerprint } = election;
@@ -72,11 +71,22 @@ function checkKey<E>({ group, key }: Election<E>, trustees: VerifiedTrustees | u
   }
 }
 
-/** Checks credentials and ballots; gives the tally to count, undefined while there is none to count. */
-async function verifyVote<E>(run: Run<E>, credentialBytes: Uint8Array): Promise<Tally | undefined> {
-  const { machine, contents, record, election, electionText } = run;
+/** Reads and checks the list of credentials. On its own, so that nothing keeps the bytes of a million of them. */
+async function readCredentials<E>(
+  { machine, contents, record, election }: Run<E>,
+  list: RecordContent,
+): Promise<CredentialList | undefined> {
+  const bytes = await contents.bytes(list, record);
+  if (bytes === undefined) return undefined;
   const mixed = election.questions.some(isMixed);
-  const credentials = readCredentialList(election.group, credentialBytes, { mixed }, record);
+  const progress = (done: number, of: number): void => machine.progress('credentials', done, of);
+  return readCredentialList(election.group, bytes, { mixed, progress }, record);
+}
+
+/** Checks credentials and ballots; gives the tally to count, undefined while there is none to count. */
+async function verifyVote<E>(run: Run<E>, list: RecordContent): Promise<Tally | undefined> {
+  const { machine, contents, record, election, electionText } = run;
+  const credentials = await readCredentials(run, list);
   if (credentials === undefined) return undefined;
   const heights = heightsOf(contents, 'Ballot');
   const workers = machine.ballotWorkers(electionText);

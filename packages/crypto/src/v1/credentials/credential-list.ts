@@ -19,6 +19,9 @@ export interface CredentialList {
 /** The greatest weight that one credential may have: 2^64 - 1. A bound of ours, far above what can be tallied. */
 const maxWeight = 2n ** 64n - 1n;
 
+/** Entries between two words about progress. */
+const stride = 1000;
+
 /** An entry as the format writes it: the credential, and where weights are used its weight after a comma. */
 const entryForm = /^([0-9a-f]{1,617})(?:,(0|[1-9][0-9]{0,19}))?$/;
 
@@ -31,16 +34,21 @@ const entryForm = /^([0-9a-f]{1,617})(?:,(0|[1-9][0-9]{0,19}))?$/;
  * Cost: one `group.parse` a credential; 40 to 48 bytes of memory for each, 8 more where weights are used.
  *
  * @param mixed whether a question of the election is mixed: then every weight must be 1.
+ * @param progress told now and then how many entries were read, of at most how many.
  * @returns undefined when the record has not the form of a list; otherwise the entries that passed every check.
  */
 export function readCredentialList(
   group: Group,
   bytes: Uint8Array,
-  { mixed }: { readonly mixed: boolean },
+  {
+    mixed,
+    progress = () => undefined,
+  }: { readonly mixed: boolean; readonly progress?: (done: number, of: number) => void },
   log: CheckLog,
 ): CredentialList | undefined {
-  const index = createCredentialIndex(entryBound(bytes));
-  const weights = createWeights(entryBound(bytes));
+  const bound = entryBound(bytes);
+  const index = createCredentialIndex(bound);
+  const weights = createWeights(bound);
   log.made('credentials.form');
   let isList = true;
   for (const { position, text } of entriesOf(bytes)) {
@@ -53,6 +61,7 @@ export function readCredentialList(
       isList = false;
       continue;
     }
+    if (position % stride === 0) progress(position, bound);
     const place = `credentials[${position}]`;
     const [, credential, weightText] = entryForm.exec(text) ?? [];
     if (credential === undefined) {
