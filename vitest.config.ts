@@ -11,6 +11,8 @@ const slow = '**/*.slow.test.ts';
 const oracle = 'packages/counting/oracle/**/*.test.ts';
 // Two programs against each other: as long as the other one takes.
 const interop = 'packages/crypto/interop/**/*.test.ts';
+// Thousands of archives that the verifier must refuse: more than the minute of `npm run check` has room for.
+const verifier = 'packages/crypto/src/verify/faults/**/*.test.ts';
 const tests = (folder: string): string => `${folder}/**/*.test.{ts,tsx}`;
 const never = ['**/node_modules/**', '**/build/**'];
 
@@ -24,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [tests('packages'), tests('apps/cli')],
-          exclude: [...never, slow, oracle, interop],
+          exclude: [...never, slow, oracle, interop, verifier],
           // Nothing in these rooms keeps state between files, so one process may run many of them.
           isolate: false,
           testTimeout: 60_000,
@@ -48,6 +50,37 @@ export default defineConfig({
           exclude: [...never, slow],
           isolate: false,
           testTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'verifier',
+          include: [verifier],
+          exclude: never,
+          isolate: false,
+          testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'portable',
+          // The tests that go through the arithmetic of Ed25519, once more without the arithmetic core: forty times as
+          // slow, so the seeded faults are planted at one place each.
+          include: [
+            ...['ballot', 'credentials', 'decryption', 'election', 'tally'].map((room) =>
+              tests(`packages/crypto/src/v1/${room}`),
+            ),
+            'packages/crypto/src/simulation/simulate-election.test.ts',
+            'packages/crypto/src/strict/check-policy.test.ts',
+            'packages/crypto/src/verify/backend.test.ts',
+            'packages/crypto/src/verify/faults/seeded-faults.test.ts',
+          ],
+          exclude: [...never, slow],
+          env: { CONVITE_ARITHMETIC: 'portable' },
+          isolate: false,
+          testTimeout: 600_000,
         },
       },
       {

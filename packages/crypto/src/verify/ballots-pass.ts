@@ -18,9 +18,7 @@ export interface BallotWorkers {
 export function ballotsHere(suite: Suite, electionText: string): BallotWorkers {
   const verifier = createBallotVerifier(suite, electionText);
   return {
-    // oxlint-disable-next-line typescript/require-await -- workers elsewhere have to wait
     verify: async (ballots) => verifier.verify(ballots),
-    // oxlint-disable-next-line typescript/require-await
     finish: async () => [verifier.findings()],
   };
 }

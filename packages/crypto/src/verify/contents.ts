@@ -1,6 +1,7 @@
 import type { ArchiveSource } from '../board/archive-source.ts';
 import { readPayload } from '../board/archive-reader.ts';
 import type { BoardIndex, RecordContent } from '../board/board-index.ts';
+import type { EventType } from '../board/event-order.ts';
 import { utf8Text } from '../primitives/bytes.ts';
 import type { Sha256Maker } from '../primitives/sha256.ts';
 import type { CheckRecord } from './check-record.ts';
@@ -31,10 +32,21 @@ export function archiveContents(source: ArchiveSource, index: BoardIndex, sha256
     index,
     bytes,
     textOf,
-    // oxlint-disable-next-line typescript/require-await -- an event without a payload has nothing to wait for
     text: async (height, record) => {
       const event = index.event(height);
       return 'payload' in event ? textOf(event.payload, record) : undefined;
     },
   };
+}
+
+/** The heights of all events of a type. */
+export function heightsOf({ index }: ArchiveContents, type: EventType): Uint32Array {
+  const heights = new Uint32Array(index.length);
+  let found = 0;
+  for (let height = 0; height < index.length; height++) {
+    if (index.typeAt(height) !== type) continue;
+    heights[found] = height;
+    found += 1;
+  }
+  return heights.subarray(0, found);
 }

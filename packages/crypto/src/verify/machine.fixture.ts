@@ -7,7 +7,7 @@ import { belenios2048, rfc3526Group14 } from '../primitives/finite-field-paramet
 import { portableSha256 } from '../primitives/sha256.ts';
 import type { Suite } from '../v1/election/election.ts';
 import { ballotsHere } from './ballots-pass.ts';
-import type { VerifierMachine } from './verify-archive.ts';
+import type { VerifierMachine } from './verifier-machine.ts';
 
 const core = await loadCurveCore();
 /** `CONVITE_ARITHMETIC=portable` runs the same tests without the arithmetic core. */

@@ -4,25 +4,11 @@ import { readArchive } from '../board/archive-reader.ts';
 import type { BoardIndex } from '../board/board-index.ts';
 import type { ElectionState } from '../board/event-order.ts';
 import { checkExtends } from '../board/extends.ts';
-import type { Sha256Maker } from '../primitives/sha256.ts';
-import type { Suite } from '../v1/election/election.ts';
 import { archiveContents } from './contents.ts';
-import type { BallotWorkers } from './ballots-pass.ts';
 import { type CheckRecord, createCheckRecord, type CheckTotals } from './check-record.ts';
 import { boardPlace } from './places.ts';
-import { verifyContents } from './verify-contents.ts';
-
-/** What the verifier needs from the machine that it runs on. */
-export interface VerifierMachine {
-  readonly suite: Suite;
-  readonly sha256: Sha256Maker;
-  /** Workers for the ballots of the election of this text. */
-  readonly ballotWorkers: (electionText: string) => BallotWorkers;
-  readonly progress: (step: VerificationStep, done: number, of: number) => void;
-}
-
-/** What the verifier is at; the amounts of `archive` are bytes, of `ballots` ballots, else steps. */
-export type VerificationStep = 'archive' | 'credentials' | 'ballots' | 'shuffles' | 'decryptions';
+import type { VerifierMachine } from './verifier-machine.ts';
+import { type ElectionSummary, verifyContents } from './verify-contents.ts';
 
 /** What more is asked for than the checks of every archive. */
 export interface VerificationOptions {
@@ -32,15 +18,6 @@ export interface VerificationOptions {
   readonly isStrict?: boolean;
   /** The text of the side file; in strict mode it must be there once there are decryptions. */
   readonly side?: string | undefined;
-}
-
-/** An election as the verifier found it. */
-export interface ElectionSummary {
-  readonly uuid: string;
-  readonly name: string;
-  readonly group: string;
-  readonly fingerprint: string;
-  readonly backend: string;
 }
 
 /** The answer of the verifier: never a bare yes or no. */

@@ -1,6 +1,5 @@
 import { invariant } from '@convite/kernel';
 import type { EncryptedTallyEvent, RecordContent } from '../board/board-index.ts';
-import type { EventType } from '../board/event-order.ts';
 import { type CredentialList, readCredentialList } from '../v1/credentials/credential-list.ts';
 import { type Election, withElection } from '../v1/election/election.ts';
 import { sortedTally } from '../v1/shuffle/sort-ciphertexts.ts';
@@ -14,10 +13,20 @@ import type { DecryptionStatement } from '../strict/strong-proof.ts';
 import { verifySide } from '../strict/verify-side.ts';
 import { type CountedBallots, verifyBallots } from './ballots-pass.ts';
 import { type CheckRecord, createCheckRecord } from './check-record.ts';
-import type { ArchiveContents } from './contents.ts';
-import type { ElectionSummary, VerifierMachine } from './verify-archive.ts';
+import { type ArchiveContents, heightsOf } from './contents.ts';
+import type { Run } from './verification-run.ts';
+import type { VerifierMachine } from './verifier-machine.ts';
 import { verifyDecryptions } from './verify-decryptions.ts';
 import { verifyShuffles } from './verify-shuffles.ts';
+
+/** An election as the verifier found it. */
+export interface ElectionSummary {
+  readonly uuid: string;
+  readonly name: string;
+  readonly group: string;
+  readonly fingerprint: string;
+  readonly backend: string;
+}
 
 /**
  * Checks what an archive contains, from the setup to the result, as far as the election has come.
@@ -45,17 +54,6 @@ export async function verifyContents(
     const { uuid, name, group, fingerprint } = election;
     return { uuid, name, fingerprint, group: group.name, backend: group.backend };
   });
-}
-
-/** All that the steps of one verification share. */
-export interface Run<E> {
-  readonly machine: VerifierMachine;
-  readonly contents: ArchiveContents;
-  readonly record: CheckRecord;
-  readonly election: Election<E>;
-  readonly electionText: string;
-  readonly trusteesText: string;
-  readonly trustees: VerifiedTrustees | undefined;
 }
 
 /** Whether our own policy is asked for, and the side file, which that needs once there are decryptions. */
@@ -150,18 +148,6 @@ function verifyPolicy<E>({ contents, record, election, electionText, trusteesTex
   }
   const isDecrypted = heightsOf(contents, 'PartialDecryption').length > 0;
   if (trustees !== undefined) checkShufflers(election, trustees, shufflers, isDecrypted, record);
-}
-
-/** The heights of all events of a type. */
-export function heightsOf({ index }: ArchiveContents, type: EventType): Uint32Array {
-  const heights = new Uint32Array(index.length);
-  let found = 0;
-  for (let height = 0; height < index.length; height++) {
-    if (index.typeAt(height) !== type) continue;
-    heights[found] = height;
-    found += 1;
-  }
-  return heights.subarray(0, found);
 }
 
 const failuresOf = (record: CheckRecord): number =>

@@ -4,8 +4,8 @@ import type { Tally } from '../v1/tally/tally.ts';
 import { combineFactors, combinationOf } from '../v1/trustees/combine-factors.ts';
 import type { VerifiedTrustees } from '../v1/trustees/verified-trustees.ts';
 import type { DecryptionStatement } from '../strict/strong-proof.ts';
-import type { ArchiveContents } from './contents.ts';
-import { heightsOf, type Run } from './verify-contents.ts';
+import { type ArchiveContents, heightsOf } from './contents.ts';
+import type { Run } from './verification-run.ts';
 
 /**
  * Checks every partial decryption of the final ciphertexts and, where it is there, the result.

@@ -1,7 +1,8 @@
 import { verifyShuffle } from '../v1/shuffle/verify-shuffle.ts';
 import type { Tally } from '../v1/tally/tally.ts';
 import { isMixed } from '../v1/wire/election-wire.ts';
-import { heightsOf, type Run } from './verify-contents.ts';
+import { heightsOf } from './contents.ts';
+import type { Run } from './verification-run.ts';
 
 /**
  * Follows the tally through every shuffle, each taking what the one before gave.
