@@ -31,7 +31,7 @@ export const allowedImports: readonly Room[] = [
     name: 'crypto',
     files: /^packages\/crypto\/src\//,
     rooms: ['kernel'],
-    packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes'],
+    packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes', '@scure/base', '@scure/bip39'],
     node: none,
   },
   {

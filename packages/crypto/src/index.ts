@@ -11,7 +11,7 @@ export { curveGroup } from './primitives/curve-group.ts';
 export { ed25519Group } from './primitives/ed25519-group.ts';
 export { finiteFieldGroup } from './primitives/finite-field-group.ts';
 export { belenios2048, type FiniteFieldParameters, rfc3526Group14 } from './primitives/finite-field-parameters.ts';
-export { type Group, type GroupName, groupNames } from './primitives/group.ts';
+export { type Element, type Group, type GroupName, groupNames } from './primitives/group.ts';
 export { type PowerMod, powerMod } from './primitives/modular.ts';
 export { type Randomness } from './primitives/randomness.ts';
 export { portableSha256, type Sha256Maker } from './primitives/sha256.ts';
@@ -38,7 +38,7 @@ export { type Suite, withElection } from './v1/election/election.ts';
 export { hashOfText } from './v1/election/fingerprint.ts';
 export { readLayout } from './v1/layout/layout-extra.ts';
 export { ballotWire } from './v1/wire/ballot-wire.ts';
-export { Misread, readText } from './v1/wire/codec.ts';
+export { type Codec, Misread, readText } from './v1/wire/codec.ts';
 export { electionWire, type ElectionWire, isMixed, type Question } from './v1/wire/election-wire.ts';
 export { electionResult, type ElectionResultWire, isBallots } from './v1/wire/tally-wire.ts';
 export { type TrusteesWire, trusteesWire } from './v1/wire/trustees-wire.ts';
@@ -52,13 +52,9 @@ export { ballotsHere, type BallotWorkers } from './verify/ballots-pass.ts';
 export { type CheckFailure, type CheckTotals } from './verify/check-record.ts';
 export { allChecks, type Check, numberedChecks } from './verify/checks.ts';
 export { boardPlace } from './verify/places.ts';
-export {
-  type ElectionSummary,
-  type Verification,
-  type VerificationStep,
-  type VerifierMachine,
-  verifyArchive,
-} from './verify/verify-archive.ts';
+export { type VerificationStep, type VerifierMachine } from './verify/verifier-machine.ts';
+export { type Verification, verifyArchive } from './verify/verify-archive.ts';
+export { type ElectionSummary } from './verify/verify-contents.ts';
 export { type ArchiveHead } from './board/archive-reader.ts';
 export { keyWords, readKeyWords, rowsOf, type WordsRefusal, wordsInRow, wrongWord } from './backup/key-words.ts';
 export { type WordLanguage, wordLanguages } from './backup/word-lists.ts';
@@ -88,7 +84,7 @@ export { type Election } from './v1/election/election.ts';
 export { electionLimits, type ElectionTemplate, makeElection, newElectionId } from './v1/election/make-election.ts';
 export { answersOf, layoutExtra, type NamedLayout } from './v1/layout/layout-extra.ts';
 export { packChoices } from './v1/layout/pack-choices.ts';
-export { type LayoutMisfit } from './v1/layout/packed-layout.ts';
+export { type LayoutMisfit, type PackedLayout } from './v1/layout/packed-layout.ts';
 export { makeShuffle } from './v1/shuffle/make-shuffle.ts';
 export { withMixedPart } from './v1/shuffle/mixed-part.ts';
 export { sortedTally } from './v1/shuffle/sort-ciphertexts.ts';

@@ -1,5 +1,5 @@
 /** The bits below the ints of a mixed question that are free to make a number the encoding of a member. */
-export const ed25519Padding = 14n;
+const ed25519Padding = 14n;
 
 /** The most ints of a mixed question on the curve: 113 bits are left that a forged plaintext would have to meet. */
 export const ed25519MaxInts = 16;

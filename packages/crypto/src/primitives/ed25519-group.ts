@@ -85,7 +85,7 @@ export function ed25519Group(hash: Sha256 = portableSha256.sha256): Group {
     equals: (a, b) => pointOf(a).equals(pointOf(b)),
     multiply: (a, b) => element(pointOf(a).add(pointOf(b))),
     inverse: (a) => element(pointOf(a).negate()),
-    product: (elements) => elements.reduce(group.multiply, one),
+    product: (elements) => elements.reduce((product, factor) => group.multiply(product, factor), one),
     power: (base, exponent) => element(pointOf(base).multiplyUnsafe(exponent % order)),
     powerProduct: (bases, exponents) =>
       element(

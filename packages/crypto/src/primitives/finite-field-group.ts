@@ -63,7 +63,7 @@ export function finiteFieldGroup(
     equals: (a, b) => valueOf(a) === valueOf(b),
     multiply: (a, b) => element(times(valueOf(a), valueOf(b))),
     inverse: (a) => element(inverseMod(valueOf(a), p)),
-    product: (elements) => elements.reduce(group.multiply, one),
+    product: (elements) => elements.reduce((product, factor) => group.multiply(product, factor), one),
     power: (base, exponent) => element(powerOf(valueOf(base), exponent)),
     powerProduct: (bases, exponents) =>
       element(bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), exponents[i] ?? 0n)), 1n)),

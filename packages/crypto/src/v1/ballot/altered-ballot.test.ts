@@ -132,7 +132,7 @@ describe('a ballot of which one field is altered', () => {
       const record = createCheckRecord();
       verifyBallot(election, () => undefined, made, 'ballot', record);
       expect(Object.keys(record.totals().failed)).toEqual(['ballot.credential']);
-      const plusQ = (leaf: Json): Json => String(BigInt(String(leaf)) + election.group.q);
+      const plusQ = (leaf: Json): Json => String((typeof leaf === 'string' ? BigInt(leaf) : 0n) + election.group.q);
       const scalars = paths.filter((path) => path.at(-1) === 'response' || path.at(-1) === 'challenge');
       for (const path of scalars) {
         const failed = failedChecks(election, JSON.stringify(altered(json, path, plusQ)));

@@ -28,13 +28,13 @@ export function smallElection<R>(
   use: <E>(election: Election<E>, text: string) => R,
   uuid = 'CaLLeCedro1234',
 ): R {
-  const { g, secretPower, write } = testSuite.group(group);
+  const arithmetic = testSuite.group(group);
   const text = electionWire.write({
     version: 1,
     description: 'Asamblea de la calle Cedro, 40 vecinos',
     name: 'Farolas y bancos',
     group,
-    public_key: write(secretPower(g, 1_234_567n)),
+    public_key: arithmetic.write(arithmetic.power(arithmetic.g, 1_234_567n)),
     questions,
     uuid,
   });

@@ -66,7 +66,7 @@ export function checkResult<E>(
 }
 
 /** The published result where its shape is that of the questions and plaintexts. */
-export function readResult(
+function readResult(
   questions: readonly Question[],
   plain: readonly (readonly unknown[])[],
   text: string,

@@ -24,7 +24,6 @@ const unsigned = {
 
 /** What the signature of a ballot covers: the ballot without it. */
 export const unsignedBallot = object(unsigned);
-export type UnsignedBallotWire = Coded<typeof unsignedBallot>;
 
 export const ballotWire = object({ ...unsigned, signature: object({ hash: hashText, proof }) });
 export type BallotWire = Coded<typeof ballotWire>;

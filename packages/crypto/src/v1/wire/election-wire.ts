@@ -1,4 +1,16 @@
-import { anyJson, array, boolean, type Coded, count, either, literal, object, optional, string, stringLike } from './codec.ts';
+import {
+  anyJson,
+  array,
+  boolean,
+  type Coded,
+  count,
+  either,
+  literal,
+  object,
+  optional,
+  string,
+  stringLike,
+} from './codec.ts';
 import { elementText } from './scalars.ts';
 
 /** A question whose answers are added up while encrypted. */

@@ -35,7 +35,7 @@ export type PartialDecryptionWire = Coded<typeof partialDecryption>;
 const largestNumber = 1_073_741_823;
 
 /** A weight or a total ≥ 0: a JSON number up to 2^30 - 1, above that a decimal text. */
-export const weight: Codec<bigint> = {
+const weight: Codec<bigint> = {
   read(value) {
     if (typeof value === 'number') {
       const read = count.read(value);
