@@ -6,9 +6,10 @@ import { parseInspectRequest } from './arguments/inspect-request.ts';
 import { parseRecountRequest } from './arguments/recount-request.ts';
 import { parseSimulateRequest } from './arguments/simulate-request.ts';
 import { parseVerifyRequest } from './arguments/verify-request.ts';
-import { type CommandName, languages } from './arguments/choices.ts';
+import { type CommandName, hasTasks, languages, type ToolName } from './arguments/choices.ts';
 import type { UsageError } from './arguments/usage-error.ts';
 import { type ExitCode, type Terminal, writeError } from './output/terminal.ts';
+import type { TaskTable } from './tasks/task.ts';
 import type { Words } from './words/words.ts';
 
 /** Does what a command line asks for. Writes to the terminal; never throws for what a person typed or a file holds. */
@@ -50,7 +51,22 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     const { runSimulate } = await import('./simulate/run-simulate.ts');
     return runSimulate(request.value, terminal, words);
   }
+  if (first !== undefined && hasTasks(first)) return useTool(first, rest, terminal, words);
   return withoutCommand(args, terminal, words);
+}
+
+const tools: Readonly<Record<ToolName, () => Promise<TaskTable>>> = {
+  registrar: async () => (await import('./registrar/registrar-tasks.ts')).registrarTasks,
+  trustee: async () => (await import('./trustee/trustee-tasks.ts')).trusteeTasks,
+  ballot: async () => (await import('./ballot/ballot-tasks.ts')).ballotTasks,
+  board: async () => (await import('./board/board-tasks.ts')).boardTasks,
+};
+
+async function useTool(tool: ToolName, args: readonly string[], terminal: Terminal, words: Words): Promise<ExitCode> {
+  const { runTask } = await import('./tasks/run-task.ts');
+  const ended = await runTask(await tools[tool](), args, terminal, words);
+  if (ended === 'help') return tell('help', words.help[tool], terminal);
+  return typeof ended === 'number' ? ended : refuse(ended, tool, terminal, words);
 }
 
 async function wordsFor(args: readonly string[], { env }: Terminal): Promise<Words> {

@@ -21,6 +21,12 @@ export type UsageError =
   | { readonly type: 'unexpected_value'; readonly option: string }
   | { readonly type: 'repeated_option'; readonly option: string }
   | { readonly type: 'bad_value'; readonly option: string; readonly given: string; readonly allowed: Allowed }
+  /** A command of several tasks is given none, or none that it has. */
+  | { readonly type: 'no_task'; readonly tasks: readonly string[] }
+  | { readonly type: 'unknown_task'; readonly given: string; readonly tasks: readonly string[] }
+  /** What is secret in earnest is never made from a text that somebody knows. */
+  | { readonly type: 'seed_refused' }
+  | { readonly type: 'missing_file'; readonly example: string }
   | { readonly type: 'no_input' }
   | { readonly type: 'missing_option'; readonly option: string; readonly example: string }
   | { readonly type: 'no_input_expected'; readonly given: string }

@@ -57,7 +57,6 @@ export async function checkCredentials(context: TaskContext): Promise<Result<0 |
   };
   const archive = context.given.values.get('archive');
   if (archive === undefined) return told(undefined);
-  // oxlint-disable-next-line typescript/require-await -- what is done with an archive may wait
   return withCheckedArchive(context, archive, async ({ contents }) => {
     const setup = contents.index.event(0);
     if (setup.type === 'Setup' && setup.credentials.sha256 === hash) return told(archive);

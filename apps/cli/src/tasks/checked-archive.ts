@@ -42,7 +42,7 @@ export interface CheckedArchive {
   readonly name: string;
   /** The election declares our policy, and the archive keeps it. */
   readonly isStrict: boolean;
-  /** The text of the side file, where there is one. */
+  /** Where the side file is, as the person would name it; undefined where there is none. */
   readonly side: string | undefined;
   readonly bytes: number;
 }
@@ -88,7 +88,7 @@ async function check(
   const hasSide = context.given.values.has('side') || (await isThere(context.path(sidePath)));
   const verified = await verify(context, path, hasSide ? context.path(sidePath) : undefined, policy !== undefined);
   if (!verified.ok) return verified;
-  const { verification } = verified.value;
+  const verification = verified.value;
   const verifyCommand = `verify ${shellWord(given)}${policy === undefined ? '' : ' --strict'}${hasSide ? ` --side ${shellWord(sidePath)}` : ''}`;
   if (verification.answer !== 'accepted' || !reading.ok) {
     return err({ type: 'archive_refused', path: given, ...failuresOf(verification), verify: verifyCommand });
@@ -113,7 +113,7 @@ async function check(
     trustees,
     name: verification.election?.name ?? '',
     isStrict: policy !== undefined,
-    side: verified.value.side,
+    side: hasSide ? sidePath : undefined,
     bytes: source.size,
   });
 }
@@ -132,7 +132,7 @@ export async function verify(
   path: string,
   side: string | undefined,
   isStrict: boolean,
-): Promise<Result<{ readonly verification: Verification; readonly side: string | undefined }, TaskRefusal>> {
+): Promise<Result<Verification, TaskRefusal>> {
   const now = (): number => performance.now();
   const progress = progressLine(context.terminal, context.words, now);
   const verified = await verifyFile(
@@ -146,7 +146,7 @@ export async function verify(
       ? err({ type: 'changed', path: refusal.path })
       : err({ type: 'input', path: refusal.path, fault: refusal.fault });
   }
-  return ok({ verification: verified.value.verification, side });
+  return ok(verified.value.verification);
 }
 
 /** How many checks fail, and the first of them with their places. */

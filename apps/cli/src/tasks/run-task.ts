@@ -1,13 +1,9 @@
-import type { CommandName } from '../arguments/choices.ts';
 import type { UsageError } from '../arguments/usage-error.ts';
 import { FileChanged } from '../machine/file-source.ts';
 import { type ExitCode, type Terminal, writeError } from '../output/terminal.ts';
 import type { Words } from '../words/words.ts';
 import { isJudgement } from './refusal.ts';
 import { findTask, readTaskArguments, taskContext, type TaskTable } from './task.ts';
-
-/** The offline tools: commands of several tasks each. */
-export type ToolName = Extract<CommandName, 'registrar' | 'trustee' | 'ballot' | 'board'>;
 
 /**
  * Does a task of an offline tool.

@@ -3,6 +3,7 @@ import {
   agreeOnCertificates,
   type CeremonyRefusal,
   collectDeals,
+  type GroupName,
   type DealWire,
   type MemberKeyWire,
   type SignedMessageWire,
@@ -23,7 +24,7 @@ import { certificateFile, dealFile, shareKeyFile } from './trustee-files.ts';
 
 /** What the people agreed on before the ceremony. */
 export interface CeremonyPlan {
-  readonly group: z.infer<typeof certificateFile>['group'];
+  readonly group: GroupName;
   readonly threshold: number;
   readonly size: number;
 }

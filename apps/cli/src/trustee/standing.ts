@@ -4,18 +4,20 @@ import {
   type Election,
   encryptedTally,
   type ElectionState,
+  groupNames,
   isMixed,
   Misread,
   readTally,
   readText,
   shuffleWire,
+  type Suite,
   type Tally,
   withMixedPart,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { readFile } from 'node:fs/promises';
-import { inputFault } from '../count/read-input.ts';
+import { z } from 'zod';
 import type { CheckedArchive } from '../tasks/checked-archive.ts';
+import { parseForm, readTextFile } from '../tasks/read-files.ts';
 import type { StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 import { ownerOf } from './rehearse.ts';
@@ -59,28 +61,43 @@ export async function ownKeyIn(
   { suite, trustees }: CheckedArchive,
 ): Promise<Result<OwnKey & { readonly owner: number }, TaskRefusal>> {
   const path = context.value('key');
-  const simulated = await simulatedKey(context, path);
-  if (!simulated.ok) return simulated;
-  const own = simulated.value ?? (await readKey(context, suite, path));
-  if (!('file' in own) && !own.ok) return own;
-  const key = 'file' in own ? own : own.value;
-  const found = trustees.group.name === key.file.group ? ownerOf(trustees, key.file.public_key) : undefined;
-  return found === undefined ? err({ type: 'not_a_trustee', path }) : ok({ ...key, owner: found });
+  const own = await anyKey(context, suite, path);
+  if (!own.ok) return own;
+  const { file } = own.value;
+  const owner = trustees.group.name === file.group ? ownerOf(trustees, file.public_key) : undefined;
+  return owner === undefined ? err({ type: 'not_a_trustee', path }) : ok({ ...own.value, owner });
 }
 
-const secretLine = /^\{"type":"trustee","public_key":"([0-9a-f]+)","secret_key":"(\d+)".*"owner":(\d+)\}$/u;
-
-/** A key out of the private file of a simulation; undefined where the file is none. */
-async function simulatedKey(context: TaskContext, path: string): Promise<Result<OwnKey | undefined, TaskRefusal>> {
-  let text: string;
-  try {
-    text = await readFile(context.path(path), 'utf8');
-  } catch (thrown) {
-    return err({ type: 'input', path, fault: inputFault(thrown) });
+/** A key file; or, for practice alone, the private file of a simulation, of which `--owner` says whose key is meant. */
+async function anyKey(context: TaskContext, suite: Suite, path: string): Promise<Result<OwnKey, TaskRefusal>> {
+  const text = await readTextFile(context, path, 'key');
+  if (!text.ok) return text;
+  if (!text.value.startsWith('{"type":"election"')) return readKey(context, suite, path);
+  const { flags, values } = context.given;
+  if (!flags.has('rehearsal')) return err({ type: 'simulation', path });
+  const records = text.value.split('\n').flatMap((line) => {
+    const read = parseForm(line, path, 'simulation', simulatedTrustee);
+    return read.ok ? [read.value] : [];
+  });
+  const wanted = Number(values.get('owner') ?? 1);
+  const found = records.find(({ owner }) => owner === wanted);
+  const name = /"group":"([^"]+)"/u.exec(text.value)?.[1];
+  const group = groupNames.find((known) => known === name);
+  if (found === undefined || group === undefined) {
+    return err({ type: 'malformed', path, kind: 'simulation', place: `owner ${wanted}` });
   }
-  if (!text.startsWith('{"type":"election"')) return ok(undefined);
-  return err({ type: 'simulation', path });
+  const { public_key, secret_key: secret } = found;
+  const file = { convite_key: 1, kind: 'single', group, name: `simulation ${wanted}`, public_key, secret } as const;
+  return ok({ file, group: suite.group(group), secret: BigInt(secret) });
 }
+
+/** A trustee in the private file of a simulation. */
+const simulatedTrustee = z.object({
+  type: z.literal('trustee'),
+  owner: z.int().positive(),
+  public_key: z.string(),
+  secret_key: z.string().regex(/^\d+$/u),
+});
 
 /**
  * What is to be shuffled next, or decrypted: the encrypted tally with the outputs of the last shuffle.

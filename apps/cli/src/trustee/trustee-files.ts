@@ -2,11 +2,13 @@ import {
   dealWire,
   type DealWire,
   type Group,
+  type GroupName,
   groupNames,
   memberKey,
   type MemberKeyWire,
   Misread,
   proofWire,
+  type ProofWire,
   readCeremonySeed,
   signedMessage,
   type SignedMessageWire,
@@ -61,63 +63,121 @@ export const ceremonySecretFile = z.strictObject({
 export type CeremonySecretFile = z.infer<typeof ceremonySecretFile>;
 
 /** The public key of a trustee who decrypts alone. */
-export const trusteePublicFile = z.strictObject({
+export interface TrusteePublicFile {
+  readonly convite_trustee: 1;
+  readonly group: GroupName;
+  readonly key: SingleKeyWire;
+}
+export const trusteePublicFile: z.ZodType<TrusteePublicFile> = z.strictObject({
   convite_trustee: z.literal(1),
   group,
   key: wire<SingleKeyWire>(singleKey),
 });
 
+/** What every file of a ceremony says of itself: of which ceremony it is, and of whom. */
+interface CeremonyHead {
+  readonly convite_ceremony: 1;
+  readonly group: GroupName;
+  readonly threshold: number;
+  readonly size: number;
+  readonly member: number;
+  readonly name: string;
+}
 const ceremonyHead = { convite_ceremony: z.literal(1), group, threshold: number, size: number, member: number, name };
 
 /** The three files that a member hands in during a ceremony, one for each step. */
-export const certificateFile = z.strictObject({
+export interface CertificateFile extends CeremonyHead {
+  readonly step: 'certificate';
+  readonly content: SignedMessageWire;
+}
+export const certificateFile: z.ZodType<CertificateFile> = z.strictObject({
   ...ceremonyHead,
   step: z.literal('certificate'),
   content: wire<SignedMessageWire>(signedMessage),
 });
-export const dealFile = z.strictObject({
+
+export interface DealFile extends CeremonyHead {
+  readonly step: 'deal';
+  /** SHA-256 of all certificates that the member had before it. */
+  readonly certificates: string;
+  readonly content: DealWire;
+}
+export const dealFile: z.ZodType<DealFile> = z.strictObject({
   ...ceremonyHead,
   step: z.literal('deal'),
-  /** SHA-256 of all certificates that the member had before it. */
   certificates: hash,
   content: wire<DealWire>(dealWire),
 });
-export const shareKeyFile = z.strictObject({
+
+export interface ShareKeyFile extends CeremonyHead {
+  readonly step: 'key';
+  /** SHA-256 of all certificates and all deals that the member had before it. */
+  readonly transcript: string;
+  readonly content: MemberKeyWire;
+}
+export const shareKeyFile: z.ZodType<ShareKeyFile> = z.strictObject({
   ...ceremonyHead,
   step: z.literal('key'),
-  /** SHA-256 of all certificates and all deals that the member had before it. */
   transcript: hash,
   content: wire<MemberKeyWire>(memberKey),
 });
 
 /** What a trustee hands in of a rehearsal. */
-export const rehearsalFile = z.strictObject({
-  convite_rehearsal: z.literal(1),
+export interface RehearsalFile {
+  readonly convite_rehearsal: 1;
   /** SHA-256 of the list of trustees. */
+  readonly trustees: string;
+  readonly owner: number;
+  readonly name: string;
+  readonly date: string;
+  readonly factor: string;
+  readonly proof: ProofWire;
+}
+export const rehearsalFile: z.ZodType<RehearsalFile> = z.strictObject({
+  convite_rehearsal: z.literal(1),
   trustees: hash,
   owner: number,
   name,
   date: z.iso.date(),
   factor: z.string(),
-  proof: wire(proofWire),
+  proof: wire<ProofWire>(proofWire),
 });
-export type RehearsalFile = z.infer<typeof rehearsalFile>;
 
+/** What every file that goes into an archive says of itself; `head` is the last event that its maker saw. */
+interface ElectionHead {
+  readonly uuid: string;
+  readonly election_hash: string;
+  readonly owner: number;
+  readonly head: string;
+}
 const electionHead = { uuid: z.string(), election_hash: z.string(), owner: number, head: hash };
 
 /** A trustee's shuffle, to be added to the archive. */
-export const shuffleFile = z.strictObject({ convite_shuffle: z.literal(1), ...electionHead, shuffle: z.string() });
+export interface ShuffleFile extends ElectionHead {
+  readonly convite_shuffle: 1;
+  readonly shuffle: string;
+}
+export const shuffleFile: z.ZodType<ShuffleFile> = z.strictObject({
+  convite_shuffle: z.literal(1),
+  ...electionHead,
+  shuffle: z.string(),
+});
 
 /** A trustee's partial decryption with its section of the side file; beside the key the same is kept as a record. */
-export const decryptionFile = z.strictObject({
+export interface DecryptionFile extends ElectionHead {
+  readonly convite_decryption: 1;
+  /** SHA-256 of what was decrypted, in base64. */
+  readonly tally: string;
+  readonly decryption: string;
+  readonly section: SideSection;
+}
+export const decryptionFile: z.ZodType<DecryptionFile> = z.strictObject({
   convite_decryption: z.literal(1),
   ...electionHead,
-  /** SHA-256 of what was decrypted, in base64. */
   tally: z.string(),
   decryption: z.string(),
   section: wire<SideSection>(sideSection),
 });
-export type DecryptionFile = z.infer<typeof decryptionFile>;
 
 export const fileText = (value: object): string => `${JSON.stringify(value)}\n`;
 

@@ -1,5 +1,6 @@
 import { englishArchiveHelp } from './en-archive-help.ts';
 import { englishSimulateHelp } from './en-simulate.ts';
+import { englishTaskHelp } from './en-task-help.ts';
 
 /** What `--help` prints. */
 export const englishHelp = {
@@ -11,6 +12,10 @@ Usage
   npm run -s convite -- verify FILE.bel     check everything in the archive of an election with sealed ballots
   npm run -s convite -- inspect FILE.bel    show such an election in plain words, without checking it
   npm run -s convite -- simulate --out DIR  make up a whole such election, to try things out
+  npm run -s convite -- registrar TASK      make the codes that people vote with, from a roll
+  npm run -s convite -- trustee TASK        make, keep and use a key to the sealed ballots
+  npm run -s convite -- ballot TASK         seal a ballot here, and find it on the board
+  npm run -s convite -- board TASK          hold a whole such election by files
   npm run -s convite -- COMMAND --help      all about one command
   npm run -s convite -- --version
 
@@ -21,7 +26,7 @@ the command says between which projects lots must be drawn.
 A .bel file is the archive of an election in the format of Belenios: every sealed ballot and every proof.
 
 Relative paths start at the folder from which you call. Nothing is sent anywhere, and
-nothing is written but by simulate.
+nothing is written but where --out and the tasks say.
 
 Ends with 0 when the count is complete or the archive accepted, 1 when the archive is refused, 2 when the input or the
 command line cannot be used, 3 when lots are required, 4 when the program could not finish a verification.
@@ -88,4 +93,5 @@ lots and the official result is none of those that lots may give.
 `,
   ...englishArchiveHelp,
   simulate: englishSimulateHelp,
+  ...englishTaskHelp,
 } as const;

@@ -1,5 +1,5 @@
 import { assertNever } from '@convite/kernel';
-import type { CommandName } from '../arguments/choices.ts';
+import { type CommandName, commands, hasTasks } from '../arguments/choices.ts';
 import { type Allowed, isWrittenForm } from '../arguments/usage-error.ts';
 import { figuresOf } from './figures.ts';
 import type { RefusalWords } from './words.ts';
@@ -36,14 +36,14 @@ const fileFor = (command: CommandName | undefined): string =>
   command === 'verify' || command === 'inspect' ? 'election.bel' : 'town.pb';
 
 const exampleFor = (command: CommandName | undefined): string =>
-  `npm run -s convite -- ${command === 'simulate' ? 'simulate --out street' : `${command ?? 'count'} ${fileFor(command)}`}`;
+  `npm run -s convite -- ${command !== undefined && hasTasks(command) ? `${command} --help` : command === 'simulate' ? 'simulate --out street' : `${command ?? 'count'} ${fileFor(command)}`}`;
 
 export const englishRefusals: RefusalWords = {
   usage: (error, command) => {
     const example = exampleFor(command);
     switch (error.type) {
       case 'unknown_command':
-        return `There is no command “${error.given}”. The commands are count, recount, verify, inspect and simulate.\nExample: npm run -s convite -- count town.pb`;
+        return `There is no command “${error.given}”. The commands are ${commands.slice(0, -1).join(', ')} and ${commands.at(-1)}.\nExample: npm run -s convite -- count town.pb`;
       case 'unknown_option':
         return `There is no option ${error.option}. The options here are ${error.known.join(', ')}.\nExample: ${example}`;
       case 'missing_value':
@@ -58,6 +58,14 @@ export const englishRefusals: RefusalWords = {
         return `${error.option} is missing.\nExample: npm run -s convite -- ${error.example}`;
       case 'no_input_expected':
         return `This command takes no file; “${error.given}” is one too many.`;
+      case 'no_task':
+        return `${command ?? ''} has several tasks; say which: ${error.tasks.join(', ')}.`;
+      case 'unknown_task':
+        return `There is no task “${error.given}” here. The tasks are ${error.tasks.join(', ')}.`;
+      case 'seed_refused':
+        return 'A seed is for simulations alone: whoever knows it knows every secret. Here all secrets are drawn at random.';
+      case 'missing_file':
+        return `No file is named.\nExample: npm run -s convite -- ${error.example}`;
       case 'no_input':
         return `No file is named. Name one${command === 'count' ? ', or - for standard input' : ''}.\nExample: ${example}`;
       case 'too_many_inputs':

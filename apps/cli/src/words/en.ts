@@ -4,6 +4,11 @@ import { englishInspect } from './en-inspect.ts';
 import { englishPage } from './en-page.ts';
 import { englishRecount } from './en-recount.ts';
 import { englishRefusals } from './en-refusals.ts';
+import { englishBallot } from './en-ballot.ts';
+import { englishBoard } from './en-board.ts';
+import { englishRegistrar } from './en-registrar.ts';
+import { englishTasks } from './en-task-refusals.ts';
+import { englishTrustee } from './en-trustee.ts';
 import { englishSimulate } from './en-simulate.ts';
 import { englishArchive, englishVerify } from './en-verify.ts';
 import { figuresOf } from './figures.ts';
@@ -54,6 +59,11 @@ export const english: Words = {
   verify: englishVerify,
   inspect: englishInspect,
   simulate: englishSimulate,
+  tasks: englishTasks,
+  registrar: englishRegistrar,
+  trustee: englishTrustee,
+  ballot: englishBallot,
+  board: englishBoard,
   ruleName: {
     greedy: 'most votes first (greedy)',
     'equal-shares': 'equal shares',

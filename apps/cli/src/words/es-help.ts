@@ -1,5 +1,6 @@
 import { spanishArchiveHelp } from './es-archive-help.ts';
 import { spanishSimulateHelp } from './es-simulate.ts';
+import { spanishTaskHelp } from './es-task-help.ts';
 
 /** What `--help` prints. */
 export const spanishHelp = {
@@ -11,6 +12,10 @@ Uso
   npm run -s convite -- verify ARCHIVO.bel          comprueba todo en el archivo de una elección de boletas selladas
   npm run -s convite -- inspect ARCHIVO.bel         muestra una elección así en palabras sencillas, sin comprobarla
   npm run -s convite -- simulate --out CARPETA      inventa una elección así entera, para probar
+  npm run -s convite -- registrar TAREA             hace los códigos con que se vota, a partir de un padrón
+  npm run -s convite -- trustee TAREA               hace, guarda y usa una clave de las boletas selladas
+  npm run -s convite -- ballot TAREA                sella aquí una boleta, y la busca en la cartelera
+  npm run -s convite -- board TAREA                 lleva una elección así entera con archivos
   npm run -s convite -- ORDEN --help                todo sobre una orden
   npm run -s convite -- --version
 
@@ -21,7 +26,7 @@ se decide en silencio: la orden dice entre qué proyectos hay que hacer un sorte
 Un archivo .bel es el de una elección en el formato de Belenios: todas las boletas selladas y todas las pruebas.
 
 Las rutas relativas parten de la carpeta desde la que usted llama. No se envía nada, y nada se
-escribe salvo con simulate.
+escribe salvo donde dicen --out y las tareas.
 
 Termina con 0 si la cuenta está completa o el archivo aceptado, 1 si el archivo se rechaza, 2 si el archivo o la línea
 no se pueden usar, 3 si hace falta un sorteo, 4 si el programa no pudo terminar una verificación.
@@ -89,4 +94,5 @@ Termina con 0 si todos los archivos se leyeron y contaron, con diferencias o sin
 `,
   ...spanishArchiveHelp,
   simulate: spanishSimulateHelp,
+  ...spanishTaskHelp,
 } as const;

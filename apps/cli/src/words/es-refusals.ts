@@ -1,5 +1,5 @@
 import { assertNever } from '@convite/kernel';
-import type { CommandName } from '../arguments/choices.ts';
+import { type CommandName, commands, hasTasks } from '../arguments/choices.ts';
 import { type Allowed, isWrittenForm } from '../arguments/usage-error.ts';
 import { figuresOf } from './figures.ts';
 import type { RefusalWords } from './words.ts';
@@ -36,14 +36,14 @@ const fileFor = (command: CommandName | undefined): string =>
   command === 'verify' || command === 'inspect' ? 'eleccion.bel' : 'pueblo.pb';
 
 const exampleFor = (command: CommandName | undefined): string =>
-  `npm run -s convite -- ${command === 'simulate' ? 'simulate --out calle' : `${command ?? 'count'} ${fileFor(command)}`}`;
+  `npm run -s convite -- ${command !== undefined && hasTasks(command) ? `${command} --help` : command === 'simulate' ? 'simulate --out calle' : `${command ?? 'count'} ${fileFor(command)}`}`;
 
 export const spanishRefusals: RefusalWords = {
   usage: (error, command) => {
     const example = exampleFor(command);
     switch (error.type) {
       case 'unknown_command':
-        return `No existe la orden «${error.given}». Las órdenes son count, recount, verify, inspect y simulate.\nEjemplo: npm run -s convite -- count pueblo.pb`;
+        return `No existe la orden «${error.given}». Las órdenes son ${commands.slice(0, -1).join(', ')} y ${commands.at(-1)}.\nEjemplo: npm run -s convite -- count pueblo.pb`;
       case 'unknown_option':
         return `No existe la opción ${error.option}. Las opciones aquí son ${error.known.join(', ')}.\nEjemplo: ${example}`;
       case 'missing_value':
@@ -58,6 +58,14 @@ export const spanishRefusals: RefusalWords = {
         return `Falta ${error.option}.\nEjemplo: npm run -s convite -- ${error.example}`;
       case 'no_input_expected':
         return `Esta orden no lleva archivo; «${error.given}» sobra.`;
+      case 'no_task':
+        return `${command ?? ''} tiene varias tareas; diga cuál: ${error.tasks.join(', ')}.`;
+      case 'unknown_task':
+        return `Aquí no existe la tarea «${error.given}». Las tareas son ${error.tasks.join(', ')}.`;
+      case 'seed_refused':
+        return 'Una semilla es solo para simulaciones: quien la conoce conoce cada secreto. Aquí todo secreto sale al azar.';
+      case 'missing_file':
+        return `No se nombra ningún archivo.\nEjemplo: npm run -s convite -- ${error.example}`;
       case 'no_input':
         return `Falta el archivo. Nombre uno${command === 'count' ? ', o - para la entrada estándar' : ''}.\nEjemplo: ${example}`;
       case 'too_many_inputs':

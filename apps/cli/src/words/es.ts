@@ -4,6 +4,11 @@ import { spanishInspect } from './es-inspect.ts';
 import { spanishPage } from './es-page.ts';
 import { spanishRecount } from './es-recount.ts';
 import { spanishRefusals } from './es-refusals.ts';
+import { spanishBallot } from './es-ballot.ts';
+import { spanishBoard } from './es-board.ts';
+import { spanishRegistrar } from './es-registrar.ts';
+import { spanishTasks } from './es-task-refusals.ts';
+import { spanishTrustee } from './es-trustee.ts';
 import { spanishSimulate } from './es-simulate.ts';
 import { spanishArchive, spanishVerify } from './es-verify.ts';
 import { figuresOf } from './figures.ts';
@@ -54,6 +59,11 @@ export const spanish: Words = {
   verify: spanishVerify,
   inspect: spanishInspect,
   simulate: spanishSimulate,
+  tasks: spanishTasks,
+  registrar: spanishRegistrar,
+  trustee: spanishTrustee,
+  ballot: spanishBallot,
+  board: spanishBoard,
   ruleName: {
     greedy: 'más votos primero (greedy)',
     'equal-shares': 'reparto igualitario (equal shares)',

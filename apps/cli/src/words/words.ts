@@ -7,6 +7,7 @@ import type { RuleSetFault } from '../count/choose-rule-set.ts';
 import type { Language } from '../arguments/choices.ts';
 import type { Figures } from './figures.ts';
 import type { InspectWords } from './inspect-words.ts';
+import type { BallotWords, BoardWords, RegistrarWords, TasksWords, TrusteeWords } from './task-words.ts';
 import type { SimulateWords } from './simulate-words.ts';
 import type { ArchiveWords, VerifyWords } from './verify-words.ts';
 
@@ -30,6 +31,11 @@ export interface Words {
   readonly verify: VerifyWords;
   readonly inspect: InspectWords;
   readonly simulate: SimulateWords;
+  readonly tasks: TasksWords;
+  readonly registrar: RegistrarWords;
+  readonly trustee: TrusteeWords;
+  readonly ballot: BallotWords;
+  readonly board: BoardWords;
 }
 
 export interface RefusalWords {

@@ -1,0 +1,114 @@
+import {
+  ballotWire,
+  Misread,
+  type NewEvent,
+  readText,
+  sideFile,
+  type SideSection,
+  withElection,
+  createCheckRecord,
+  writeSide,
+} from '@convite/crypto';
+import { err, invariant, ok, type Result } from '@convite/kernel';
+import { type CheckedArchive, sidePathOf, withCheckedArchive } from '../tasks/checked-archive.ts';
+import { parseForm, readTextFile } from '../tasks/read-files.ts';
+import type { TaskRefusal } from '../tasks/refusal.ts';
+import type { TaskContext } from '../tasks/task.ts';
+import { standsFor } from '../trustee/standing.ts';
+import { decryptionFile, shuffleFile } from '../trustee/trustee-files.ts';
+import { extendArchive } from './extend-archive.ts';
+
+/** What a file adds to an archive. */
+interface Addition {
+  readonly event: NewEvent;
+  readonly task: 'ballot' | 'shuffle' | 'decrypt';
+  readonly section: SideSection | undefined;
+}
+
+/** Does `convite board add`: ballots, shuffles and decryptions into the archive, all or none. */
+export function addPayloads(context: TaskContext): Promise<Result<0 | 1, TaskRefusal>> {
+  const [given = '', ...paths] = context.given.inputs;
+  return withCheckedArchive(context, given, async (archive) => {
+    const additions: Addition[] = [];
+    for (const path of paths) {
+      const addition = await readAddition(context, archive, path);
+      if (!addition.ok) return addition;
+      additions.push(addition.value);
+    }
+    for (const { task } of additions) {
+      const stands = standsFor(archive, task);
+      if (!stands.ok) return stands;
+    }
+    const sections = additions.flatMap(({ section }) => section ?? []);
+    const side = await sideWith(context, archive, sections);
+    if (!side.ok) return side;
+    const extended = await extendArchive(context, {
+      given,
+      start: undefined,
+      head: archive.head,
+      events: additions.map(({ event }) => event),
+      side: side.value,
+      isStrict: archive.isStrict,
+    });
+    if (!extended.ok) return extended;
+    context.say(context.words.board.added({ archive: given, files: paths, side: side.value?.path }));
+    return ok(0);
+  });
+}
+
+async function readAddition(
+  context: TaskContext,
+  { electionText }: CheckedArchive,
+  path: string,
+): Promise<Result<Addition, TaskRefusal>> {
+  const text = await readTextFile(context, path, 'payload');
+  if (!text.ok) return text;
+  const uuid = /"uuid":"([^"]+)"/u;
+  const isOther = (found: string): boolean => !electionText.includes(`"uuid":"${found}"`);
+  if (!(readText(ballotWire, text.value) instanceof Misread)) {
+    return ok({ event: { type: 'Ballot', payload: Buffer.from(text.value) }, task: 'ballot', section: undefined });
+  }
+  if (text.value.startsWith('{"convite_shuffle"')) {
+    const read = parseForm(text.value, path, 'payload', shuffleFile);
+    if (!read.ok) return read;
+    if (isOther(uuid.exec(text.value)?.[1] ?? '')) return err({ type: 'other_election', path });
+    const { owner, shuffle } = read.value;
+    return ok({
+      event: { type: 'Shuffle', owner, payload: Buffer.from(shuffle) },
+      task: 'shuffle',
+      section: undefined,
+    });
+  }
+  const read = parseForm(text.value, path, 'payload', decryptionFile);
+  if (!read.ok) return read;
+  if (isOther(read.value.uuid)) return err({ type: 'other_election', path });
+  const { owner, decryption, section } = read.value;
+  return ok({
+    event: { type: 'PartialDecryption', owner, payload: Buffer.from(decryption) },
+    task: 'decrypt',
+    section,
+  });
+}
+
+/** The side file with these sections behind those of the decryptions that the archive holds. */
+async function sideWith(
+  context: TaskContext,
+  archive: CheckedArchive,
+  added: readonly SideSection[],
+): Promise<Result<{ readonly path: string; readonly text: string } | undefined, TaskRefusal>> {
+  const path = context.given.values.get('side') ?? sidePathOf(archive.given);
+  let held: readonly SideSection[] = [];
+  if (archive.side !== undefined) {
+    const text = await readTextFile(context, path, 'side');
+    if (!text.ok) return text;
+    const read = readText(sideFile, text.value);
+    if (read instanceof Misread) return err({ type: 'malformed', path, kind: 'side', place: read.place });
+    held = read.sections;
+  }
+  if (held.length + added.length === 0) return ok(undefined);
+  const written = withElection(archive.suite, archive.electionText, createCheckRecord(), (election) =>
+    writeSide(election, [...held, ...added]),
+  );
+  invariant(written !== undefined, 'the election of an accepted archive can be read');
+  return ok({ path, text: written });
+}

@@ -1,0 +1,81 @@
+import {
+  type ArchiveHead,
+  createArchiveWriter,
+  declaredPolicy,
+  electionWire,
+  Misread,
+  type NewEvent,
+  readText,
+} from '@convite/crypto';
+import { err, invariant, ok, type Result } from '@convite/kernel';
+import { appendFile, constants, copyFile, rm, writeFile } from 'node:fs/promises';
+import { nodeSha256 } from '../machine/node-sha256.ts';
+import { failuresOf, verify } from '../tasks/checked-archive.ts';
+import { replaceBy, temporaryName, writeFiles } from '../tasks/new-files.ts';
+import type { TaskRefusal } from '../tasks/refusal.ts';
+import type { TaskContext } from '../tasks/task.ts';
+
+/** An archive that is to become longer, or to begin. */
+export interface Extension {
+  /** As the person gave it. */
+  readonly given: string;
+  /** Undefined: a new archive, of which `start` holds the first bytes. */
+  readonly start: Uint8Array | undefined;
+  readonly head: ArchiveHead;
+  readonly events: readonly NewEvent[];
+  /** The text of the side file afterwards, and where it stands. */
+  readonly side: { readonly path: string; readonly text: string } | undefined;
+  readonly isStrict: boolean;
+}
+
+/**
+ * Writes an archive with more events in a file of its own, makes every check on it, and only then puts it in the place of
+ * the one that was there: whatever is refused, the archive stays as it was.
+ */
+export async function extendArchive(
+  context: TaskContext,
+  { given, start, head, events, side, isStrict }: Extension,
+): Promise<Result<void, TaskRefusal>> {
+  const path = context.path(given);
+  const writer = createArchiveWriter({ head, sha256: nodeSha256.sha256 });
+  const parts: Uint8Array[] = [];
+  for (const event of events) {
+    const appended = writer.append(event);
+    invariant(appended.ok, 'the state of the election was asked before');
+    parts.push(appended.value.bytes);
+  }
+  const temporary = temporaryName(path);
+  const temporarySide = `${temporary}.side`;
+  return replaceBy(temporary, path, async () => {
+    try {
+      if (start === undefined) await copyFile(path, temporary, constants.COPYFILE_EXCL);
+      else await writeFile(temporary, start, { flag: 'wx' });
+      await appendFile(temporary, Buffer.concat(parts), { flush: true });
+      if (side !== undefined) await writeFile(temporarySide, side.text, { flag: 'wx' });
+    } catch (thrown) {
+      return err({ type: 'unwritable', path: given, code: codeOf(thrown) });
+    }
+    try {
+      const verified = await verify(context, temporary, side === undefined ? undefined : temporarySide, isStrict);
+      if (!verified.ok) return verified;
+      if (verified.value.answer !== 'accepted') return err({ type: 'addition_refused', ...failuresOf(verified.value) });
+    } finally {
+      await rm(temporarySide, { force: true });
+    }
+    // Two names cannot change at once; should the machine stop between them, strict verification says which is older.
+    if (side === undefined) return ok(undefined);
+    return writeFiles([{ path: context.path(side.path), content: side.text, isPrivate: false, replaces: true }]);
+  });
+}
+
+/** Whether an election declares our policy. */
+export function declaresPolicy(electionText: string): boolean {
+  const election = readText(electionWire, electionText);
+  return !(election instanceof Misread) && declaredPolicy(election.description) !== undefined;
+}
+
+function codeOf(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (typeof code !== 'string') throw thrown;
+  return code;
+}
