@@ -8,10 +8,10 @@ import {
   readText,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { appendFile, constants, copyFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, constants, copyFile, writeFile } from 'node:fs/promises';
 import { nodeSha256 } from '../machine/node-sha256.ts';
 import { failuresOf, verify } from '../tasks/checked-archive.ts';
-import { replaceBy, temporaryName, writeFiles } from '../tasks/new-files.ts';
+import { type Replacement, replaceFiles, temporaryName } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 
@@ -44,27 +44,24 @@ export async function extendArchive(
     invariant(appended.ok, 'the state of the election was asked before');
     parts.push(appended.value.bytes);
   }
-  const temporary = temporaryName(path);
-  const temporarySide = `${temporary}.side`;
-  return replaceBy(temporary, path, async () => {
+  const archive: Replacement = { temporary: temporaryName(path), path };
+  const sideFile = side === undefined ? undefined : { temporary: temporaryName(path), path: context.path(side.path) };
+  const files = sideFile === undefined ? [archive] : [archive, sideFile];
+  return replaceFiles(files, async () => {
     try {
-      if (start === undefined) await copyFile(path, temporary, constants.COPYFILE_EXCL);
-      else await writeFile(temporary, start, { flag: 'wx' });
-      await appendFile(temporary, Buffer.concat(parts), { flush: true });
-      if (side !== undefined) await writeFile(temporarySide, side.text, { flag: 'wx' });
+      if (start === undefined) await copyFile(path, archive.temporary, constants.COPYFILE_EXCL);
+      else await writeFile(archive.temporary, start, { flag: 'wx' });
+      await appendFile(archive.temporary, Buffer.concat(parts), { flush: true });
+      if (side !== undefined && sideFile !== undefined) {
+        await writeFile(sideFile.temporary, side.text, { flag: 'wx', flush: true });
+      }
     } catch (thrown) {
       return err({ type: 'unwritable', path: given, code: codeOf(thrown) });
     }
-    try {
-      const verified = await verify(context, temporary, side === undefined ? undefined : temporarySide, isStrict);
-      if (!verified.ok) return verified;
-      if (verified.value.answer !== 'accepted') return err({ type: 'addition_refused', ...failuresOf(verified.value) });
-    } finally {
-      await rm(temporarySide, { force: true });
-    }
-    // Two names cannot change at once; should the machine stop between them, strict verification says which is older.
-    if (side === undefined) return ok(undefined);
-    return writeFiles([{ path: context.path(side.path), content: side.text, isPrivate: false, replaces: true }]);
+    const verified = await verify(context, archive.temporary, sideFile?.temporary, isStrict);
+    if (!verified.ok) return verified;
+    if (verified.value.answer === 'accepted') return ok(undefined);
+    return err({ type: 'addition_refused', ...failuresOf(verified.value) });
   });
 }
 

@@ -78,7 +78,8 @@ async function check(
   source: FileSource,
 ): Promise<Result<CheckedArchive, TaskRefusal>> {
   const { words } = context;
-  context.warn(words.tasks.checkingFirst(words.verify.megabytes(source.size)));
+  const { size } = source;
+  context.warn(words.tasks.checkingFirst(size < 100_000 ? words.archive.bytes(size) : words.verify.megabytes(size)));
   const path = context.path(given);
   const reading = await readArchive(source, { sha256: nodeSha256 });
   if (!reading.ok && reading.reason === 'not_an_archive') return err({ type: 'not_an_archive', path: given });

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@convite/kernel';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { access, chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TaskRefusal } from './refusal.ts';
 
@@ -16,7 +16,7 @@ export interface NewFile {
   readonly replaces?: boolean;
 }
 
-/** Files that have no name yet: taken away when the person stops the program. */
+/** Files that have no name yet: taken away when the person stops the program, and when the work on them has ended. */
 const unfinished = new Set<string>();
 
 function stop(signal: NodeJS.Signals): void {
@@ -24,15 +24,18 @@ function stop(signal: NodeJS.Signals): void {
   process.exit(signal === 'SIGINT' ? 130 : 143);
 }
 
-/** Does something during which nothing half-written is left when the person stops the program. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+/** Does something with files that have no name yet, of which nothing is left however it ends. */
+async function withTemporary<T>(paths: readonly string[], work: () => Promise<T>): Promise<T> {
+  if (unfinished.size === 0) process.on('SIGINT', stop).on('SIGTERM', stop);
+  for (const path of paths) unfinished.add(path);
   try {
     return await work();
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    for (const path of unfinished) await rm(path, { force: true });
-    unfinished.clear();
+    for (const path of paths) {
+      await rm(path, { force: true });
+      unfinished.delete(path);
+    }
+    if (unfinished.size === 0) process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 
@@ -49,19 +52,18 @@ export async function writeFiles(files: readonly NewFile[]): Promise<Result<void
   for (const { path, replaces } of files) {
     if (replaces !== true && (await isThere(path))) return err({ type: 'exists', path });
   }
-  return guarded(async () => {
-    const written: { readonly file: NewFile; readonly temporary: string }[] = [];
-    for (const file of files) {
-      const temporary = temporaryName(file.path);
+  const begun = files.map((file) => ({ file, temporary: temporaryName(file.path) }));
+  const temporaries = begun.map(({ temporary }) => temporary);
+  return withTemporary(temporaries, async () => {
+    for (const { file, temporary } of begun) {
       try {
         await mkdir(dirname(file.path), { recursive: true });
         await writeDown(temporary, file);
       } catch (thrown) {
         return err({ type: 'unwritable', path: file.path, code: codeOf(thrown) });
       }
-      written.push({ file, temporary });
     }
-    for (const { file, temporary } of written) {
+    for (const { file, temporary } of begun) {
       const named = await giveName(temporary, file);
       if (!named.ok) return named;
     }
@@ -70,7 +72,6 @@ export async function writeFiles(files: readonly NewFile[]): Promise<Result<void
 }
 
 async function writeDown(temporary: string, { content, isPrivate }: NewFile): Promise<void> {
-  unfinished.add(temporary);
   const handle = await open(temporary, 'wx', isPrivate ? 0o600 : 0o644);
   try {
     await handle.writeFile(content);
@@ -78,8 +79,6 @@ async function writeDown(temporary: string, { content, isPrivate }: NewFile): Pr
   } finally {
     await handle.close();
   }
-  // The mask of the process takes rights away from an open file alone, never from this.
-  if (!isPrivate) await chmod(temporary, 0o644);
 }
 
 /** By a link, which never overwrites; sticks and cards know none, and there it is looked before. */
@@ -101,22 +100,29 @@ async function giveName(temporary: string, { path, replaces }: NewFile): Promise
   }
 }
 
-/** Gives a file that was prepared under a temporary name its own, replacing what is there. */
-export async function replaceBy(
-  temporary: string,
-  path: string,
+/** A file prepared under a temporary name, which is to take the place of another. */
+export interface Replacement {
+  readonly temporary: string;
+  readonly path: string;
+}
+
+/** Lets files be prepared under temporary names, and then gives them their own, one right after the other. */
+export async function replaceFiles(
+  replacements: readonly Replacement[],
   prepare: () => Promise<Result<void, TaskRefusal>>,
 ): Promise<Result<void, TaskRefusal>> {
-  unfinished.add(temporary);
-  return guarded(async () => {
+  const temporaries = replacements.map(({ temporary }) => temporary);
+  return withTemporary(temporaries, async () => {
     const prepared = await prepare();
     if (!prepared.ok) return prepared;
-    try {
-      await rename(temporary, path);
-      return ok(undefined);
-    } catch (thrown) {
-      return err({ type: 'unwritable', path, code: codeOf(thrown) });
+    for (const { temporary, path } of replacements) {
+      try {
+        await rename(temporary, path);
+      } catch (thrown) {
+        return err({ type: 'unwritable', path, code: codeOf(thrown) });
+      }
     }
+    return ok(undefined);
   });
 }
 

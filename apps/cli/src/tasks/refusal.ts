@@ -51,8 +51,8 @@ export type TaskRefusal =
   | { readonly type: 'nothing_mixed' }
   | { readonly type: 'not_a_trustee'; readonly path: string }
   | { readonly type: 'already_done'; readonly task: 'shuffle' | 'decrypt'; readonly owner: number }
-  /** Who must still shuffle before anything is decrypted, in the words of the check. */
-  | { readonly type: 'shuffles_missing'; readonly messages: readonly string[] }
+  /** The policy on shuffles is not kept: trustees who must shuffle and have not, and how many have at all. */
+  | { readonly type: 'shuffles_missing'; readonly mandatory: readonly number[]; readonly shuffled: number }
   /** The key has decrypted something else of this election already. */
   | { readonly type: 'decrypted_otherwise'; readonly uuid: string; readonly record: string }
   | { readonly type: 'dealt_otherwise'; readonly record: string }

@@ -98,6 +98,6 @@ export function taskContext(given: GivenOptions, terminal: Terminal, words: Word
     path: (path) => resolve(terminal.folder, path),
     random: systemRandomness,
     say: (lines) => writePage(terminal, lines.flatMap(wrap)),
-    warn: (sentence) => writeError(terminal, wrapped(sentence, width).join('\n')),
+    warn: (sentence) => writeError(terminal, sentence.startsWith(' ') ? sentence : wrapped(sentence, width).join('\n')),
   };
 }

@@ -107,7 +107,9 @@ async function rehearseOwn(
   const path = join(context.given.values.get('out') ?? '.', `rehearsal-${owner}-${nameInFile(file.name)}-${date}.json`);
   if (rehearsedFactor(trustees, sha256, handedIn) === undefined)
     return err({ type: 'rehearsal_failed', path: keyPath });
-  const written = await writeFiles([{ path: context.path(path), content: fileText(handedIn), isPrivate: false }]);
+  const written = await writeFiles([
+    { path: context.path(path), content: fileText(handedIn), isPrivate: false, replaces: true },
+  ]);
   if (!written.ok) return written;
   context.say(context.words.trustee.rehearsed({ owner, path, trustees: context.value('trustees') }));
   return ok(0);

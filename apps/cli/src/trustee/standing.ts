@@ -127,9 +127,12 @@ export function refuseUnshuffled<E>(election: Election<E>, archive: CheckedArchi
   const shufflers = new Set(ownersIn(archive, 'Shuffle').map(({ owner }) => owner));
   const record = createCheckRecord();
   if (archive.isStrict) checkShufflers(election, archive.trustees, shufflers, true, record);
-  const messages = record.totals().failures.map(({ message }) => message);
-  if (shufflers.size === 0) messages.push('Nobody has shuffled.');
-  return messages.length === 0 ? ok(undefined) : err({ type: 'shuffles_missing', messages });
+  const isKept = shufflers.size > 0 && record.totals().failures.length === 0;
+  if (isKept) return ok(undefined);
+  const mandatory = archive.trustees.entries.flatMap((entry) =>
+    entry.kind === 'single' && !shufflers.has(entry.trustee.owner) ? [entry.trustee.owner] : [],
+  );
+  return err({ type: 'shuffles_missing', mandatory, shuffled: shufflers.size });
 }
 
 /** Ballots that count: what the encrypted tally says of itself, which was checked. */

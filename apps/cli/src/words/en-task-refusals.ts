@@ -184,7 +184,7 @@ function refusal(why: TaskRefusal): string {
     case 'already_done':
       return `Trustee ${why.owner} has ${why.task === 'shuffle' ? 'shuffled' : 'decrypted'} already: it stands in the archive. Nothing is left to do.`;
     case 'shuffles_missing':
-      return `The ballots are not shuffled as they must be: ${why.messages.join(' ')}`;
+      return `Not yet: at least two trustees must shuffle, and ${why.shuffled === 0 ? 'nobody has' : why.shuffled === 1 ? 'one has' : `${n(why.shuffled)} have`}.${why.mandatory.length === 0 ? '' : ` Without fail: trustees ${why.mandatory.join(', ')}.`}`;
     case 'decrypted_otherwise':
       return `REFUSED: with this key something else of the election ${why.uuid} was decrypted before, and a key decrypts one thing alone: two would open single ballots. Do not go on; tell the other trustees. What was decrypted stands in ${why.record}.`;
     case 'dealt_otherwise':

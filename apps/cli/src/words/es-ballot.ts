@@ -29,7 +29,7 @@ export const spanishBallot: BallotWords = {
     { type: 'answer', text: 'Su boleta está sellada. Cuenta cuando está en la cartelera: entréguela.' },
     `  ${out}`,
     '',
-    'Su rastreador, con el que la encuentra allí; no dice nada de lo que eligió:',
+    'Su código de seguimiento, con el que la encuentra allí; no dice nada de lo que eligió:',
     `  ${shown}`,
     `  ${tracker}`,
     'Después de entregarla, compruébelo:',

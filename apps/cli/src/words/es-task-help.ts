@@ -68,7 +68,7 @@ Después de la votación
   decrypt --archive ARCHIVO.bel --key NOMBRE.key.json [--out CARPETA]
                        comprueban antes todo el archivo, y escriben un archivo para entregar
 
-  --side ARCHIVO       el archivo lateral, si no está al lado del archivo de la elección
+  --side ARCHIVO       el archivo anexo, si no está al lado del archivo de la elección
   --rehearsal          es una práctica: sin esto se rechazan archivos y claves de simulaciones; --owner N dice entonces de
                        quién es la clave que se toma del archivo privado de una simulación
   --group G            Ed25519, BELENIOS-2048 o RFC-3526-2048
@@ -85,7 +85,7 @@ pueden usar.
 Uso
   npm run -s convite -- ballot cast --archive ARCHIVO.bel --credential-file CODIGO.txt --choose --out BOLETA.json
   npm run -s convite -- ballot tracker BOLETA.json
-  npm run -s convite -- ballot check --archive ARCHIVO.bel --tracker RASTREADOR
+  npm run -s convite -- ballot check --archive ARCHIVO.bel --tracker CODIGO
 
 cast                   sella una boleta en esta máquina; cuenta cuando está en la cartelera
   --archive ARCHIVO    la elección con su lista de códigos; o --election ELECCION.json, que no sabe de listas
@@ -94,9 +94,9 @@ cast                   sella una boleta en esta máquina; cuenta cuando está en
   --choose             pregunta una por una
   --choices LISTAS     lo elegido en números, una lista por pregunta: '[[1,0],[5]]'
   --out BOLETA.json    la boleta, para entregar
-tracker                vuelve a calcular el rastreador de una boleta con su archivo
+tracker                vuelve a calcular el código de seguimiento de una boleta con su archivo
 check                  si una boleta está en la cartelera, dónde, y si es la que cuenta
-  --tracker R          al menos sus primeros 12 signos; los espacios no cuentan
+  --tracker CODIGO     al menos sus primeros 12 signos; los espacios no cuentan
 
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
@@ -115,7 +115,7 @@ Uso
   npm run -s convite -- board result ARCHIVO.bel        cuando hayan descifrado bastantes
 
 Cada una hace todas las comprobaciones antes y después: lo que no pasaría se rechaza, y el archivo queda como estaba. Los
-descifrados traen su parte del archivo lateral, que está junto al otro (ARCHIVO.side.json) si --side no dice dónde.
+descifrados traen su parte del archivo anexo, que está junto al otro (ARCHIVO.side.json) si --side no dice dónde.
 
 PREGUNTAS.json: {"name": "…", "description": "…", "questions": [ … ]}, y cada pregunta, una de
   {"question": "…", "answers": ["…"], "min": 0, "max": 2, "blank": true}    se suma sellada

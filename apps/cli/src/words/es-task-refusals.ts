@@ -22,7 +22,7 @@ const kinds: Readonly<Record<FileKind, string>> = {
   share_key: 'una clave pública de una ceremonia (3-key-…)',
   rehearsal: 'la respuesta de un ensayo (rehearsal-…)',
   payload: 'una boleta, una mezcla ni un descifrado',
-  side: 'un archivo lateral',
+  side: 'un archivo anexo',
   private_list: 'una lista privada de códigos (PRIVATE-credentials.csv) tal como se escribió',
   published: 'el resumen de los códigos (PUBLISH-credentials.json) de esta lista',
   template: 'un archivo de preguntas',
@@ -187,7 +187,7 @@ function refusal(why: TaskRefusal): string {
     case 'already_done':
       return `El custodio ${why.owner} ya ${why.task === 'shuffle' ? 'mezcló' : 'descifró'}: está en el archivo de la elección. No queda nada que hacer.`;
     case 'shuffles_missing':
-      return `Las boletas no están mezcladas como deben: ${why.messages.join(' ')}`;
+      return `Todavía no: deben mezclar al menos dos custodios, y ${why.shuffled === 0 ? 'no ha mezclado ninguno' : why.shuffled === 1 ? 'ha mezclado uno' : `han mezclado ${n(why.shuffled)}`}.${why.mandatory.length === 0 ? '' : ` Sin falta: los custodios ${why.mandatory.join(', ')}.`}`;
     case 'decrypted_otherwise':
       return `RECHAZADO: con esta clave ya se descifró otra cosa de la elección ${why.uuid}, y una clave descifra una sola: dos abrirían boletas sueltas. No siga; avise a los demás custodios. Lo que se descifró está en ${why.record}.`;
     case 'dealt_otherwise':
@@ -264,11 +264,11 @@ function refusal(why: TaskRefusal): string {
     case 'input_ended':
       return 'La entrada terminó antes de contestarlo todo. No se escribió nada.';
     case 'tracker_form':
-      return 'Un rastreador tiene al menos 12 letras, cifras, + y /; los espacios no cuentan.';
+      return 'Un código de seguimiento tiene al menos 12 letras, cifras, + y /; los espacios no cuentan.';
     case 'tracker_ambiguous':
-      return `${n(why.found)} boletas empiezan así. Dé más signos del rastreador.`;
+      return `${n(why.found)} boletas empiezan así. Dé más signos del código de seguimiento.`;
     case 'tracker_absent':
-      return `NO ESTÁ: en ${why.path} no hay ninguna boleta con este rastreador. Si le dijeron que se recibió, guarde la prueba y pregunte a quienes llevan la votación.`;
+      return `NO ESTÁ: en ${why.path} no hay ninguna boleta con este código de seguimiento. Si le dijeron que se recibió, guarde la prueba y pregunte a quienes llevan la votación.`;
     case 'template_election':
       return `Una elección así no se puede preparar: ${why.refusal.type}${'question' in why.refusal ? `, pregunta ${why.refusal.question + 1}` : ''}${'place' in why.refusal ? `, ${why.refusal.place}` : ''}.`;
     case 'other_election':
