@@ -54,7 +54,7 @@ const notAFile: InputFault = { type: 'not_a_file', code: 'ESPIPE' };
 
 /** The bytes at a place; undefined where the file ends before. */
 async function readAt(handle: FileHandle, offset: number, length: number): Promise<Uint8Array | undefined> {
-  const bytes = Buffer.allocUnsafeSlow(length);
+  const bytes = Buffer.allocUnsafe(length);
   for (let done = 0; done < length;) {
     const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
     if (bytesRead === 0) return undefined;
