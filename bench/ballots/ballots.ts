@@ -1,5 +1,14 @@
-/** Measures sealed ballots, and prints the tables of docs/benchmarks.md. */
-import { curveFigures } from './curve-figures.ts';
+/**
+ * Measures sealed ballots, and prints the tables of docs/benchmarks.md: all, or only the parts that are named.
+ */
+const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  core: async () => (await import('./curve-figures.ts')).curveFigures(),
+  shuffles: async () => [await (await import('./shuffle-figures.ts')).shuffleFigures()],
+};
 
-process.stdout.write('### The arithmetic core\n\n');
-for (const table of await curveFigures()) process.stdout.write(`${table}\n\n`);
+const named = process.argv.slice(3);
+for (const [name, figures] of Object.entries(parts)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  process.stdout.write(`### ${name}\n\n`);
+  for (const table of await figures()) process.stdout.write(`${table}\n\n`);
+}

@@ -11,35 +11,20 @@ import {
   slicePoints,
 } from '@convite/crypto';
 import { markdownTable } from '../counting/figures.ts';
+import {
+  type AnswerJson,
+  checkThrough,
+  choices,
+  drawnChoices,
+  makeThrough,
+  scalarSource,
+  transcriptPrefix,
+} from './answers.ts';
 import { type Measured, microsecondsEach } from './processor-time.ts';
 
-/** The choices of the ballot that is measured. */
-const choices = 20;
-const prefix = `${'f'.repeat(43)}|${'c'.repeat(64)}`;
 const order = ed25519Group().q;
-
-/** Numbers that look random and are the same in each run. */
-function scalarSource(): () => bigint {
-  let state = 88172645463325252n;
-  return () => {
-    let number = 0n;
-    for (let i = 0; i < 5; i++) {
-      state ^= BigInt.asUintN(64, state << 13n);
-      state ^= state >> 7n;
-      state ^= BigInt.asUintN(64, state << 17n);
-      number = (number << 64n) | state;
-    }
-    return number % order;
-  };
-}
-
-const scalar = scalarSource();
+const scalar = scalarSource(order);
 const scalars = (count: number): Uint8Array => scalarBytes(Array.from({ length: count }, scalar));
-
-interface AnswerJson {
-  readonly choices: readonly { readonly alpha: string; readonly beta: string }[];
-  readonly individual_proofs: readonly (readonly { readonly challenge: string; readonly response: string }[])[];
-}
 
 /** Both ways to load the core: as the engine allows, and the scalar module alone. */
 async function loadBoth(): Promise<readonly CurveCore[]> {
@@ -49,10 +34,8 @@ async function loadBoth(): Promise<readonly CurveCore[]> {
   return best.value.name === plain.value.name ? [plain.value] : [plain.value, best.value];
 }
 
-const transcriptPrefix = (alpha: string, beta: string): string => `prove|${prefix}|${alpha},${beta}|`;
-
 /** Drawn before, so that what is measured is the arithmetic. */
-const drawn = Array.from({ length: choices }, () => ({ randomness: scalars(1), drawn: scalars(4) }));
+const drawn = drawnChoices(order);
 const shifts = scalarBytes(Array.from({ length: choices }, (_, i) => BigInt(i % 2)));
 
 /** A voter's work for one answer: encrypts, and proves each choice to be 0 or 1. */
@@ -83,22 +66,6 @@ function makeAnswer(core: CurveCore, key: string): AnswerJson {
   };
 }
 
-/** The same with the portable group. */
-function makePortably(group: Group, key: string): readonly unknown[] {
-  const y = group.parse(key);
-  if (y === undefined) throw new Error('the key is none');
-  return drawn.map((own) => {
-    const [r = 0n] = scalarsOfBytes(own.randomness);
-    const [w = 0n, c = 0n, s = 0n] = scalarsOfBytes(own.drawn);
-    const pairs = group.secretPairs(y, [
-      { exponent: r, shift: 1n },
-      { exponent: w, shift: 0n },
-      { exponent: s, shift: c },
-    ]);
-    return group.hashToScalar(pairs.map(({ alpha, beta }) => `${alpha},${beta}`).join(','));
-  });
-}
-
 /** From the text of an answer to a verdict, the core doing all but the JSON: what is left if callers read no numbers. */
 function checkAnswer(core: CurveCore, key: string, json: string): boolean {
   const y = core.readTexts([key]);
@@ -123,25 +90,6 @@ function checkAnswer(core: CurveCore, key: string, json: string): boolean {
     })),
   );
   return verdicts.every((verdict) => verdict === 'holds');
-}
-
-/** The same through a group, as `convite verify` does it. */
-function checkThrough(group: Group, key: string, json: string): boolean {
-  const y = group.parse(key);
-  if (y === undefined) return false;
-  const answer: AnswerJson = JSON.parse(json);
-  const proofs = answer.individual_proofs.map((own) =>
-    own.map(({ challenge, response }, value) => ({ value, challenge: BigInt(challenge), response: BigInt(response) })),
-  );
-  const opened = group.openAll(
-    y,
-    answer.choices.map((ciphertext, i) => ({
-      prefix: transcriptPrefix(ciphertext.alpha, ciphertext.beta),
-      ciphertext,
-      disjuncts: proofs[i] ?? [],
-    })),
-  );
-  return opened.every((choice) => choice?.holds === true);
 }
 
 const micro = (figure: number): string => (figure < 10 ? figure.toFixed(2) : figure.toFixed(figure < 100 ? 1 : 0));
@@ -171,7 +119,8 @@ export async function curveFigures(): Promise<readonly string[]> {
   if (first === undefined) throw new Error('no core');
   const json = JSON.stringify(makeAnswer(first, key));
   const groups = [portable, ...cores.map((core) => curveGroup(core))];
-  const accepted = groups.every((group) => checkThrough(group, key, json));
+  const made = JSON.stringify(makeThrough(portable, key, drawn));
+  const accepted = checkThrough(portable, key, made) && groups.every((group) => checkThrough(group, key, json));
   if (!accepted || !cores.every((core) => checkAnswer(core, key, json)))
     throw new Error('An honest answer is refused.');
   const names = groups.map(({ backend }) => backend);
@@ -182,7 +131,7 @@ export async function curveFigures(): Promise<readonly string[]> {
   }));
   const inCore = cores.map((core) => ({ name: core.name, things: choices, run: () => checkAnswer(core, key, json) }));
   const making: readonly Measured[] = [
-    { name: 'noble', things: choices, run: () => makePortably(portable, key) },
+    { name: 'noble', things: choices, run: () => makeThrough(portable, key, drawn) },
     ...cores.map((core) => ({ name: core.name, things: choices, run: () => makeAnswer(core, key) })),
   ];
   return [

@@ -7,9 +7,10 @@ export interface Measured {
   readonly things: number;
 }
 
+/** Rounds unless something takes so long that fewer must do. */
+const usualRounds = 7;
 /** The processor's clock ticks every few milliseconds, so a round lasts many of them. */
 const roundMilliseconds = 250;
-const rounds = 7;
 
 function processorTime(run: () => unknown, times: number): number {
   const before = process.cpuUsage();
@@ -22,7 +23,7 @@ function processorTime(run: () => unknown, times: number): number {
  * Processor time in microseconds for one thing of each: median of several rounds, in which all take their turn, so that
  * whatever else the machine does meets them alike.
  */
-export function microsecondsEach(measured: readonly Measured[]): ReadonlyMap<string, number> {
+export function microsecondsEach(measured: readonly Measured[], rounds = usualRounds): ReadonlyMap<string, number> {
   const times = measured.map(({ run }) => {
     let count = 1;
     for (;;) {

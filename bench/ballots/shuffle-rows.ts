@@ -1,4 +1,4 @@
-import { median } from '../counting/figures.ts';
+import { microsecondsEach } from './processor-time.ts';
 
 /** One shuffle, ready to be made, read and checked in either way. */
 export interface MeasuredShuffle {
@@ -24,27 +24,24 @@ export const shuffleHeadings = [
   'with reading, by',
 ] as const;
 
-/** Processor time of one shuffle for each ballot in it, in milliseconds: median of several runs. */
-export function shuffleRow(shuffle: MeasuredShuffle, runs: number): readonly string[] {
-  const { label, ballots, make, read, together, oneByOne } = shuffle;
-  const perBallot = (run: () => unknown): number =>
-    median(Array.from({ length: runs }, () => processorTime(run))) / ballots;
-  const [made, opened] = [perBallot(make), perBallot(read)];
-  const [each, all] = [perBallot(oneByOne), perBallot(together)];
+/** Processor time of one shuffle for each ballot in it, in milliseconds: median of several rounds. */
+export function shuffleRow(shuffle: MeasuredShuffle, rounds: number): readonly string[] {
+  const { label, ballots: things, make, read, together, oneByOne } = shuffle;
   if (!together() || !oneByOne()) throw new Error('An honest shuffle is refused.');
+  const runs = { make, read, oneByOne, together };
+  const figures = microsecondsEach(
+    Object.entries(runs).map(([name, run]) => ({ name, things, run })),
+    rounds,
+  );
+  const perBallot = (name: keyof typeof runs): number => (figures.get(name) ?? Number.NaN) / 1000;
+  const [made, opened] = [perBallot('make'), perBallot('read')];
+  const [each, all] = [perBallot('oneByOne'), perBallot('together')];
   const ratio = (a: number, b: number): string => `${(a / b).toFixed(1)} ×`;
   return [
     label,
-    String(ballots),
+    String(things),
     ...[made, opened, each, all].map((milliseconds) => `${milliseconds.toFixed(3)} ms`),
     ratio(each, all),
     ratio(opened + each, opened + all),
   ];
-}
-
-function processorTime(run: () => unknown): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }

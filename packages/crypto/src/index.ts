@@ -85,9 +85,12 @@ export { electionLimits, type ElectionTemplate, makeElection, newElectionId } fr
 export { answersOf, layoutExtra, type NamedLayout } from './v1/layout/layout-extra.ts';
 export { packChoices } from './v1/layout/pack-choices.ts';
 export { type LayoutMisfit, type PackedLayout } from './v1/layout/packed-layout.ts';
+export { allEquationsHold } from './v1/shuffle/batched-equations.ts';
+export { failedEquations } from './v1/shuffle/equations.ts';
 export { makeShuffle } from './v1/shuffle/make-shuffle.ts';
 export { withMixedPart } from './v1/shuffle/mixed-part.ts';
 export { sortedTally } from './v1/shuffle/sort-ciphertexts.ts';
+export { openShuffle } from './v1/shuffle/verify-shuffle.ts';
 export { readTally, writeTally } from './v1/tally/read-tally.ts';
 export { runningTally, type Tally } from './v1/tally/tally.ts';
 export { assembleThreshold } from './v1/trustees/assemble-threshold.ts';
