@@ -1,5 +1,4 @@
-import type { Group } from '@convite/crypto';
-import { scalarBytes, scalarsOfBytes } from '@convite/crypto';
+import { ed25519Group, type Group, scalarBytes, scalarsOfBytes } from '@convite/crypto';
 
 /** The choices of the ballot that is measured. */
 export const choices = 20;
@@ -26,14 +25,18 @@ export function scalarSource(order: bigint): () => bigint {
   };
 }
 
-/** What a voter draws for each choice: r for the ciphertext, then w, c and s for the proof; drawn before measuring. */
+/**
+ * What a voter draws for each choice: r for the ciphertext, then w, c and s for the proof; drawn before measuring.
+ *
+ * Below the order of the curve, and so below that of every group.
+ */
 export interface Drawn {
   readonly randomness: Uint8Array;
   readonly drawn: Uint8Array;
 }
 
-export function drawnChoices(order: bigint): readonly Drawn[] {
-  const scalar = scalarSource(order);
+export function drawnChoices(): readonly Drawn[] {
+  const scalar = scalarSource(ed25519Group().q);
   const bytes = (count: number): Uint8Array => scalarBytes(Array.from({ length: count }, scalar));
   return Array.from({ length: choices }, () => ({ randomness: bytes(1), drawn: bytes(4) }));
 }

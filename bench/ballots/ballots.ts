@@ -4,6 +4,8 @@
 const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   core: async () => (await import('./curve-figures.ts')).curveFigures(),
   shuffles: async () => [await (await import('./shuffle-figures.ts')).shuffleFigures()],
+  archives: async () => [(await import('./archive-figures.ts')).archiveFigures()],
+  fields: async () => [(await import('./field-figures.ts')).fieldFigures()],
 };
 
 const named = process.argv.slice(3);

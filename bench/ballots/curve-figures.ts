@@ -35,7 +35,7 @@ async function loadBoth(): Promise<readonly CurveCore[]> {
 }
 
 /** Drawn before, so that what is measured is the arithmetic. */
-const drawn = drawnChoices(order);
+const drawn = drawnChoices();
 const shifts = scalarBytes(Array.from({ length: choices }, (_, i) => BigInt(i % 2)));
 
 /** A voter's work for one answer: encrypts, and proves each choice to be 0 or 1. */
