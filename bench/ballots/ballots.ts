@@ -6,6 +6,7 @@ const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   shuffles: async () => [await (await import('./shuffle-figures.ts')).shuffleFigures()],
   archives: async () => [(await import('./archive-figures.ts')).archiveFigures()],
   fields: async () => [(await import('./field-figures.ts')).fieldFigures()],
+  sealing: async () => (await import('./sealing-figures.ts')).sealingFigures(),
 };
 
 const named = process.argv.slice(3);
