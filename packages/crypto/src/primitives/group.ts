@@ -117,7 +117,7 @@ export interface Group {
   /** H(text): SHA-256 of the UTF-8 bytes as a big-endian integer, reduced mod q. */
   hashToScalar(text: string): bigint;
   /**
-   * The most ints that a mixed question may hold here, so that a forged plaintext passes as canonical with
+   * The most ints that a mixed question may hold here, see rule D1 of docs/spec/ballot-protocol.md;
    * probability below 2^-100; 0 where the group has no such map.
    */
   readonly maxInts: number;

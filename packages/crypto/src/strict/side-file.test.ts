@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountsOf, countedAnew, lastBallots, tallyOf } from '../verify/faults/attackers.fixture.ts';
-import { voteOf } from '../verify/faults/dishonest-count.fixture.ts';
+import { voteOf, withUnencoded } from '../verify/faults/dishonest-count.fixture.ts';
 import { ballotEvent, castBy } from '../verify/faults/cast-ballots.fixture.ts';
 import { createCheckRecord } from '../verify/check-record.ts';
 import { completeElections, onElection } from '../verify/complete-election.fixture.ts';
@@ -172,5 +172,17 @@ describe('every byte of a side file', () => {
         expect(failuresOf(Buffer.concat([side, Buffer.from(added)]))).toBeGreaterThan(0);
       }
     });
+  });
+});
+
+describe('a ballot that encodes nothing', () => {
+  it('stops the count where nobody can tell whose doing it is, and is merely invalid beside strong proofs', async () => {
+    const events = withUnencoded(mixed, (_, faulty) => faulty) ?? [];
+    expect(await failedChecksOf(archiveOfEvents(events))).toEqual(['result.encoding']);
+    const side = await sideOf(mixed, events);
+    expect(await strictly(events, side)).toEqual([]);
+    expect(await failedChecksOf(archiveOfEvents(events), { side })).toEqual([]);
+    const otherSide = await sideOf(mixed);
+    expect(await strictly(events, otherSide)).toContain('result.encoding');
   });
 });

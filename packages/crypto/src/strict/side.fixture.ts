@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
 import { hashOf, read } from '../board/archive.fixture.ts';
 import { failingLog } from '../simulation/failing-log.ts';
-import { seededRandomness } from '../v1/ballot/small-election.fixture.ts';
+import { seededRandomness } from '../primitives/seeded-randomness.fixture.ts';
 import { verifyDecryption } from '../v1/decryption/verify-decryption.ts';
 import type { Election } from '../v1/election/election.ts';
 import { verifyShuffle } from '../v1/shuffle/verify-shuffle.ts';

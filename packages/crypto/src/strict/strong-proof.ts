@@ -54,8 +54,7 @@ const weightOf = (group: Group, seed: string, k: number): bigint =>
 /**
  * Proves that every factor is made with the secret of X, in a hash that binds all there is: a signature of knowledge.
  *
- * Statement: F_k = alpha_k^x for all k and X = g^x; the trustee alone knows x. The proof of the format leaves alpha and
- *   F out of its hash; this one does not.
+ * Statement: F_k = alpha_k^x for all k and X = g^x; the trustee alone knows x.
  * Source: Chaum, Pedersen, CRYPTO 1992; Bellare, Garay, Rabin, "Fast Batch Verification for Modular Exponentiation and
  *   Digital Signatures", EUROCRYPT 1998, small exponents test: a false factor passes with probability 2^-128, for the
  *   elements are members of a group of prime order, which their type says.

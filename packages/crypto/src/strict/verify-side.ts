@@ -20,16 +20,25 @@ export interface StrictLog {
  *
  * @param text undefined when there is no side file.
  * @param decryptions those of the archive, in its order, their own proofs checked.
+ * @returns whether each decryption is proven strongly: the side file is there and no check failed.
  */
 export function verifySide<E>(
   election: Election<E>,
   text: string | undefined,
   decryptions: readonly DecryptionStatement[],
-  log: StrictLog,
-): void {
-  if (text === undefined && decryptions.length === 0) return;
+  outer: StrictLog,
+): boolean {
+  if (text === undefined && decryptions.length === 0) return true;
+  let holds = true;
+  const log: StrictLog = {
+    made: outer.made,
+    failed: (check, place, message) => {
+      holds = false;
+      outer.failed(check, place, message);
+    },
+  };
   const side = readSide(text, log);
-  if (side === undefined) return;
+  if (side === undefined) return false;
   log.made('side.election');
   if (side.uuid !== election.uuid || side.election_hash !== election.fingerprint) {
     log.failed('side.election', 'side file', 'The side file is of another election.');
@@ -46,6 +55,7 @@ export function verifySide<E>(
   if (side.sections.length > decryptions.length) {
     log.failed('side.sections', 'side file', 'It speaks of a decryption that the archive does not hold.');
   }
+  return holds;
 }
 
 function readSide(text: string | undefined, log: StrictLog): SideFile | undefined {

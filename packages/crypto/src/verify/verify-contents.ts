@@ -9,14 +9,13 @@ import type { VerifiedTrustees } from '../v1/trustees/verified-trustees.ts';
 import { verifyTrustees } from '../v1/trustees/verify-trustees.ts';
 import { isMixed } from '../v1/wire/election-wire.ts';
 import { checkSetupPolicy, checkShufflers } from '../strict/check-policy.ts';
-import type { DecryptionStatement } from '../strict/strong-proof.ts';
 import { verifySide } from '../strict/verify-side.ts';
 import { type CountedBallots, verifyBallots } from './ballots-pass.ts';
 import { type CheckRecord, createCheckRecord } from './check-record.ts';
 import { type ArchiveContents, heightsOf } from './contents.ts';
 import type { Run } from './verification-run.ts';
 import type { VerifierMachine } from './verifier-machine.ts';
-import { verifyDecryptions } from './verify-decryptions.ts';
+import { type Decryptions, verifyDecryptions } from './verify-decryptions.ts';
 import { verifyShuffles } from './verify-shuffles.ts';
 
 /** An election as the verifier found it. */
@@ -48,9 +47,10 @@ export async function verifyContents(
     const trustees = verifyTrustees(election.group, trusteesText, record);
     checkKey(election, trustees, record);
     const run = { machine, contents, record, election, electionText: text, trusteesText, trustees };
-    const decryptions = await verifyCount(run, await verifyVote(run, setup.credentials));
+    const { statements, unencoded } = await verifyCount(run, await verifyVote(run, setup.credentials));
     if (isStrict) verifyPolicy(run);
-    if (isStrict || side !== undefined) verifySide(election, side, decryptions, record);
+    const areProven = isStrict || side !== undefined ? verifySide(election, side, statements, record) : false;
+    if (!areProven) blameEncodings(unencoded, record);
     const { uuid, name, group, fingerprint } = election;
     return { uuid, name, fingerprint, group: group.name, backend: group.backend };
   });
@@ -132,9 +132,19 @@ function sumOf<E>(election: Election<E>, { findings }: CountedBallots): Tally {
   return tally.sums();
 }
 
+/**
+ * Refuses plaintexts that are no canonical encoding, for without strong proofs nobody can tell whose doing they are. With
+ * them it is the voter who encrypted something else, and the ballot is invalid by itself: it stops nobody's count.
+ */
+function blameEncodings(places: readonly string[], record: CheckRecord): void {
+  for (const place of places) {
+    record.failed('result.encoding', place, 'The plaintext is not the canonical encoding of its numbers.');
+  }
+}
+
 /** Checks shuffles, decryptions and result of a tally; gives the decryptions. */
-async function verifyCount<E>(run: Run<E>, tally: Tally | undefined): Promise<readonly DecryptionStatement[]> {
-  if (tally === undefined) return [];
+async function verifyCount<E>(run: Run<E>, tally: Tally | undefined): Promise<Decryptions> {
+  if (tally === undefined) return { statements: [], unencoded: [] };
   return verifyDecryptions(run, await verifyShuffles(run, tally));
 }
 

@@ -7,17 +7,20 @@ import type { DecryptionStatement } from '../strict/strong-proof.ts';
 import { type ArchiveContents, heightsOf } from './contents.ts';
 import type { Run } from './verification-run.ts';
 
+/** What the decryptions of an archive come to. */
+export interface Decryptions {
+  /** Those whose own proofs hold, for the strong ones. */
+  readonly statements: readonly DecryptionStatement[];
+  /** Places in the result of plaintexts that are no canonical encoding. */
+  readonly unencoded: readonly string[];
+}
+
 /**
  * Checks every partial decryption of the final ciphertexts and, where it is there, the result.
  *
  * Checks: decryption.owners, those of `verifyDecryption`, decryption.enough, and those of `checkResult`.
- *
- * @returns the decryptions whose own proofs hold, for the strong ones.
  */
-export async function verifyDecryptions<E>(
-  run: Run<E>,
-  tally: Tally | undefined,
-): Promise<readonly DecryptionStatement[]> {
+export async function verifyDecryptions<E>(run: Run<E>, tally: Tally | undefined): Promise<Decryptions> {
   const { machine, contents, record, election, trustees } = run;
   const heights = heightsOf(contents, 'PartialDecryption');
   const factors = new Map<number, Factors>();
@@ -27,7 +30,7 @@ export async function verifyDecryptions<E>(
   for (const [i, height] of heights.entries()) {
     const event = contents.index.event(height);
     const text = await contents.text(height, record);
-    if (event.type !== 'PartialDecryption' || text === undefined) return statements;
+    if (event.type !== 'PartialDecryption' || text === undefined) return { statements, unencoded: [] };
     const { owner } = event;
     record.made('decryption.owners');
     const place = `event ${height}, decryption`;
@@ -47,8 +50,9 @@ export async function verifyDecryptions<E>(
     }
     machine.progress('decryptions', i + 1, heights.length);
   }
-  if (trustees !== undefined && tally !== undefined) await verifyResult(run, trustees, tally, factors, owners);
-  return statements;
+  const unencoded =
+    trustees === undefined || tally === undefined ? [] : await verifyResult(run, trustees, tally, factors, owners);
+  return { statements, unencoded };
 }
 
 /** The hash of the last event before the one at this height. */
@@ -62,9 +66,9 @@ async function verifyResult<E>(
   tally: Tally,
   factors: ReadonlyMap<number, Factors>,
   owners: ReadonlySet<number>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const [height] = heightsOf(contents, 'Result');
-  if (height === undefined) return;
+  if (height === undefined) return [];
   record.made('decryption.enough');
   const shares = combinationOf(trustees, owners);
   if (!shares.ok) {
@@ -72,13 +76,13 @@ async function verifyResult<E>(
       const who = lacking.length === 1 ? `trustee ${lacking[0]}` : `${needed} of trustees ${lacking.join(', ')}`;
       record.failed('decryption.enough', `event ${height}, result`, `The decryption of ${who} is missing.`);
     }
-    return;
+    return [];
   }
   const text = await contents.text(height, record);
   // A factor that does not hold is named above; without it nothing can be said of the result.
-  if (text === undefined || shares.value.some(({ owner }) => !factors.has(owner))) return;
+  if (text === undefined || shares.value.some(({ owner }) => !factors.has(owner))) return [];
   const combined = tally.map((ciphertexts, i) =>
     ciphertexts.map((_, j) => combineFactors(election.group, shares.value, (owner) => factors.get(owner)?.[i]?.[j])),
   );
-  checkResult(election, plaintexts(election.group, tally, combined), text, record);
+  return checkResult(election, plaintexts(election.group, tally, combined), text, record);
 }

@@ -32,6 +32,9 @@ export async function verifyShuffles<E>(run: Run<E>, tally: Tally): Promise<Tall
     if (current !== undefined) current = verifyShuffle(election, current, text, place, record);
     machine.progress('shuffles', i + 1, heights.length);
   }
+  if (heights.length > 0 && !election.questions.some(isMixed)) {
+    record.failed('shuffle.owners', `event ${heights[0]}, shuffle`, 'There is no mixed question to shuffle.');
+  }
   const isDecrypted = heightsOf(contents, 'PartialDecryption').length > 0;
   if (election.questions.some(isMixed) && isDecrypted && heights.length === 0) {
     record.made('shuffle.owners');

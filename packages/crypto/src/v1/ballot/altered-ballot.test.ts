@@ -9,7 +9,8 @@ import { Misread, readText } from '../wire/codec.ts';
 import type { Question } from '../wire/election-wire.ts';
 import { writeProof } from '../wire/read-proof.ts';
 import { makeBallot } from './make-ballot.ts';
-import { seededRandomness, smallElection } from './small-election.fixture.ts';
+import { smallElection } from './small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyBallot } from './verify-ballot.ts';
 
 const questions: readonly Question[] = [

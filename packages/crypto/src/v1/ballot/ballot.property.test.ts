@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { createCheckRecord } from '../../verify/check-record.ts';
 import type { Question } from '../wire/election-wire.ts';
 import { choiceProblem, makeBallot } from './make-ballot.ts';
-import { seededRandomness, smallElection } from './small-election.fixture.ts';
+import { smallElection } from './small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyBallot } from './verify-ballot.ts';
 
 const word = fc.string({ unit: 'grapheme', maxLength: 5 });

@@ -1,3 +1,4 @@
+import type { Brand } from '@convite/kernel';
 import type { Ciphertext } from '../../primitives/group.ts';
 import type { Election } from '../election/election.ts';
 
@@ -6,12 +7,8 @@ export type VerifiedAnswer =
   | { readonly kind: 'homomorphic'; readonly choices: readonly Ciphertext[] }
   | { readonly kind: 'mixed'; readonly ciphertext: Ciphertext };
 
-/**
- * A ballot of the election `E` that passed every check that can be made on it alone.
- *
- * Only `verifyBallot` makes one. That it stands once on the board, and is its credential's last, is the board's matter.
- */
-export interface VerifiedBallot<E> {
+/** What is known of a verified ballot. */
+export interface BallotContents<E> {
   readonly identity: Election<E>['identity'];
   /** The number of its credential in the published list. */
   readonly credential: number;
@@ -19,3 +16,10 @@ export interface VerifiedBallot<E> {
   readonly tracker: string;
   readonly answers: readonly VerifiedAnswer[];
 }
+
+/**
+ * A ballot of the election `E` that passed every check that can be made on it alone.
+ *
+ * Only `verifyBallot` makes one. That it stands once on the board, and is its credential's last, is the board's matter.
+ */
+export type VerifiedBallot<E> = Brand<BallotContents<E>, 'VerifiedBallot'>;

@@ -1,3 +1,4 @@
+import { branded } from '@convite/kernel';
 import { knowledgeHolds } from '../../primitives/schnorr.ts';
 import type { Election } from '../election/election.ts';
 import { hashOfText } from '../election/fingerprint.ts';
@@ -7,7 +8,7 @@ import { Misread, readText } from '../wire/codec.ts';
 import { readProof } from '../wire/read-proof.ts';
 import { fitAnswer } from './read-answer.ts';
 import { ballotPrefix } from './transcript.ts';
-import type { VerifiedAnswer, VerifiedBallot } from './verified-ballot.ts';
+import type { BallotContents, VerifiedAnswer, VerifiedBallot } from './verified-ballot.ts';
 import { verifyHomomorphicAnswer, verifyMixedAnswer } from './verify-answer.ts';
 
 /** The number of a public credential in the published list, undefined when it is not there. */
@@ -48,7 +49,12 @@ export function verifyBallot<E>(
   const answers = checkAnswers(election, wire, place, log);
   const holds = isCanonical && isOfElection && isSigned && answers !== undefined && credential !== undefined;
   return holds
-    ? { identity: election.identity, credential, tracker: hashOfText(election.sha256, text), answers }
+    ? branded<BallotContents<E>, 'VerifiedBallot'>({
+        identity: election.identity,
+        credential,
+        tracker: hashOfText(election.sha256, text),
+        answers,
+      })
     : undefined;
 }
 

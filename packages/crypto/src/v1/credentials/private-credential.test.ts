@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandomness } from '../trustees/seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { newPrivateCredential, readPrivateCredential } from './private-credential.ts';
 
 /** A credential of the reference archives. */

@@ -7,8 +7,8 @@ import type { Proof } from '../../primitives/schnorr.ts';
  *
  * Source: Chaum, Pedersen, CRYPTO 1992; Belenios specification 2.0, "Partial decryptions".
  * Symbols: w nonce, A = g^w, B = alpha^w, c = H(`decrypt|phi|X|A,B`), r = w - x·c mod q.
- * Hazards: alpha and F are not hashed, so by itself the proof does not bind them; see `result.encoding` and the side
- *   file's strong proof. A nonce used twice gives x away.
+ * Hazards: for our own elections the strong proof of the side file is asked for as well (strict/strong-proof.ts). A nonce
+ *   used twice gives x away.
  */
 export function proveDecryption(
   group: Group,

@@ -21,16 +21,20 @@ export const plaintexts = (group: Group, tally: Tally, factors: readonly (readon
  *
  * Source: Belenios specification 2.0, "Election result"; the test of encodings is ours, see ballot-protocol.md.
  * Symbols: a total t < q is right if g^t is the plaintext; so no discrete logarithm is needed.
- * Checks: result.form, result.totals, result.ballots, result.encoding.
+ * Checks: result.form, result.totals, result.ballots. Where a plaintext is no canonical encoding, the numbers must still
+ * be those that the format reads from it; what it means is for the caller to judge.
+ *
+ * @returns the places of plaintexts that are no canonical encoding of their numbers, see `result.encoding`.
  */
 export function checkResult<E>(
   { group, questions }: Election<E>,
   plain: readonly (readonly Element[])[],
   text: string,
   log: CheckLog,
-): void {
+): readonly string[] {
   const read = readResult(questions, plain, text, log);
-  if (read === undefined) return;
+  const unencoded: string[] = [];
+  if (read === undefined) return unencoded;
   for (const [i, result] of read.entries()) {
     const elements = plain[i] ?? [];
     if (!isBallots(result)) {
@@ -47,22 +51,18 @@ export function checkResult<E>(
     const question = questions[i];
     const count = question !== undefined && isMixed(question) ? question.value.answers.length : 0;
     for (const [j, ints] of result.entries()) {
+      const element = elements[j];
+      if (element === undefined) continue;
       log.made('result.encoding');
-      const decoded = elements[j] === undefined ? undefined : group.decodeInts(elements[j], count);
-      if (decoded === undefined) {
-        log.failed(
-          'result.encoding',
-          `result[${i}][${j}]`,
-          'The plaintext is not the canonical encoding of its numbers.',
-        );
-        continue;
-      }
+      if (group.decodeInts(element, count) === undefined) unencoded.push(`result[${i}][${j}]`);
       log.made('result.ballots');
-      if (decoded.length !== ints.length || decoded.some((int, k) => int !== ints[k])) {
+      const held = group.readInts(element, count);
+      if (held.length !== ints.length || held.some((int, k) => int !== ints[k])) {
         log.failed('result.ballots', `result[${i}][${j}]`, 'The ballot is not what the last shuffle decrypts to.');
       }
     }
   }
+  return unencoded;
 }
 
 /** The published result where its shape is that of the questions and plaintexts. */

@@ -2,7 +2,7 @@ import { type Brand, branded } from '@convite/kernel';
 import { type Element, type Group, type GroupName, groupNames } from '../../primitives/group.ts';
 import type { Sha256 } from '../../primitives/sha256.ts';
 import type { CheckLog } from '../protocol-checks.ts';
-import { Misread, readText } from '../wire/codec.ts';
+import { Misread, readAnyLayout } from '../wire/codec.ts';
 import { type ElectionWire, electionWire, isMixed, type Question } from '../wire/election-wire.ts';
 import { hashOfText } from './fingerprint.ts';
 
@@ -45,7 +45,7 @@ export function withElection<R>(
   use: <E>(election: Election<E>) => R,
 ): R | undefined {
   log.made('election.form');
-  const wire = readText(electionWire, text);
+  const wire = readAnyLayout(electionWire, text);
   if (wire instanceof Misread) {
     log.failed('election.form', `election${wire.place}`, wire.sentence);
     return undefined;

@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import { describe, expect, it } from 'vitest';
 import { createCheckRecord } from '../../verify/check-record.ts';
 import { testSuite } from '../../verify/machine.fixture.ts';
-import { seededRandomness } from '../ballot/small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import type { HomomorphicQuestion, MixedQuestion } from '../wire/election-wire.ts';
 import { approvalsQuestion } from './approvals-question.ts';
 import { withElection } from './election.ts';

@@ -6,7 +6,8 @@ import { curveGroup } from '../../primitives/curve-group.ts';
 import type { Group } from '../../primitives/group.ts';
 import { alteredAt } from './altered-text.fixture.ts';
 import { makeShuffle } from './make-shuffle.ts';
-import { curve, electionWith, recordingLog, seededRandomness, tallyOf } from './shuffle.fixture.ts';
+import { curve, electionWith, recordingLog, tallyOf } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyShuffle } from './verify-shuffle.ts';
 
 async function loaded(name: CurveCoreName): Promise<CurveCore> {

@@ -6,7 +6,8 @@ import { alteredAt } from './altered-text.fixture.ts';
 import { allEquationsHold } from './batched-equations.ts';
 import { makeShuffle } from './make-shuffle.ts';
 import { mixedPart } from './mixed-part.ts';
-import { curve, electionWith, recordingLog, seededRandomness, tallyOf } from './shuffle.fixture.ts';
+import { curve, electionWith, recordingLog, tallyOf } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { openShuffle } from './verify-shuffle.ts';
 
 const random = seededRandomness('batched');

@@ -9,7 +9,8 @@ import { alteredAt } from './altered-text.fixture.ts';
 import { hasBeleniosTool, type ToolElection, toolElection } from './belenios-tool.fixture.ts';
 import { makeShuffle } from './make-shuffle.ts';
 import { inArchive } from './published-shuffles.fixture.ts';
-import { recordingLog, seededRandomness } from './shuffle.fixture.ts';
+import { recordingLog } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyShuffle } from './verify-shuffle.ts';
 
 const works: NamedLayout = {

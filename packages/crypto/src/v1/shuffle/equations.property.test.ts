@@ -5,7 +5,8 @@ import { allEquationsHold } from './batched-equations.ts';
 import { failedEquations } from './equations.ts';
 import { makeShuffle } from './make-shuffle.ts';
 import { mixedPart } from './mixed-part.ts';
-import { curve, electionWith, recordingLog, seededRandomness, tallyOf } from './shuffle.fixture.ts';
+import { curve, electionWith, recordingLog, tallyOf } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { openShuffle } from './verify-shuffle.ts';
 
 const random = seededRandomness('both ways');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeShuffle } from './make-shuffle.ts';
-import { curve, electionWith, openedWith, recordingLog, seededRandomness, tallyOf } from './shuffle.fixture.ts';
+import { curve, electionWith, openedWith, recordingLog, tallyOf } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyShuffle } from './verify-shuffle.ts';
 
 const numbered = (ballots: readonly unknown[]) => ballots.map(String).toSorted();

@@ -1,5 +1,4 @@
 import { branded } from '@convite/kernel';
-import { utf8 } from '../../primitives/bytes.ts';
 import { ed25519Group } from '../../primitives/ed25519-group.ts';
 import { finiteFieldGroup } from '../../primitives/finite-field-group.ts';
 import { rfc3526Group14 } from '../../primitives/finite-field-parameters.ts';
@@ -15,15 +14,6 @@ const { sha256 } = portableSha256;
 
 export const curve = ed25519Group();
 export const field = finiteFieldGroup(rfc3526Group14);
-
-/** Bytes that look random and come back with the same seed. */
-export function seededRandomness(seed: string): Randomness {
-  let drawn = 0;
-  return (length) => {
-    const blocks = Array.from({ length: Math.ceil(length / 32) }, () => sha256(utf8(`${seed}|${drawn++}`)));
-    return Uint8Array.from(blocks.flatMap((block) => [...block])).slice(0, length);
-  };
-}
 
 /** A log that tells what was checked and where it failed. */
 export function recordingLog() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ciphertext, Group } from '../../primitives/group.ts';
-import { curve, electionWith, field, seededRandomness, tallyOf } from './shuffle.fixture.ts';
+import { curve, electionWith, field, tallyOf } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { sortCiphertexts, sortedTally } from './sort-ciphertexts.ts';
 
 const written = (group: Group, ciphertexts: readonly Ciphertext[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandomness } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { uniformPermutation } from './uniform-permutation.ts';
 
 describe('a permutation', () => {

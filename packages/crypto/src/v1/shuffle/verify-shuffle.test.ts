@@ -4,16 +4,8 @@ import type { Tally } from '../tally/tally.ts';
 import { alteredAt, placeOf } from './altered-text.fixture.ts';
 import { type Forgery, forgedShuffle, forgeries } from './forged-shuffle.fixture.ts';
 import { makeShuffle } from './make-shuffle.ts';
-import {
-  curve,
-  electionWith,
-  field,
-  openedWith,
-  recordingLog,
-  seededRandomness,
-  tallyOf,
-  withOrderTwo,
-} from './shuffle.fixture.ts';
+import { curve, electionWith, field, openedWith, recordingLog, tallyOf, withOrderTwo } from './shuffle.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyShuffle } from './verify-shuffle.ts';
 
 const everyEquation = ['shuffle.t1', 'shuffle.t2', 'shuffle.t3', 'shuffle.t4', 'shuffle.t_hat'];

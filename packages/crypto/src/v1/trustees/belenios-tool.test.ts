@@ -17,7 +17,7 @@ import { readCeremonySeed } from './ceremony-seed.ts';
 import { dealWire, memberOutput, receivedDeals } from './ceremony-wire.ts';
 import { makeKeyShare, openKeyShare } from './key-share.ts';
 import { groupOf, testLog } from './reference-elections.fixture.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { verifyTrustees } from './verify-trustees.ts';
 
 const fileOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

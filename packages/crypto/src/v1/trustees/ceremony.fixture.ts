@@ -7,7 +7,7 @@ import { ceremonyKeys, newCeremonySeed } from './ceremony-seed.ts';
 import { makeCertificate } from './certificates.ts';
 import { collectDeals, deal } from './deals.ts';
 import { makeKeyShare, openKeyShare } from './key-share.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { newSecretKey, publishKey } from './trustee-key.ts';
 
 /** The value of what may not be refused in a test. */

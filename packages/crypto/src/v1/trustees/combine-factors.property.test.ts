@@ -5,7 +5,7 @@ import { holdCeremony } from './ceremony.fixture.ts';
 import { combinationOf, combineFactors, lagrangeAtZero } from './combine-factors.ts';
 import { groupOf } from './reference-elections.fixture.ts';
 import { newPolynomial, valueAt } from './secret-polynomial.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { anyThresholdDecrypts, decrypted, election, verified } from './shared-secret.fixture.ts';
 
 describe('any threshold of the members, and no fewer, decrypt', () => {

@@ -8,7 +8,7 @@ import { ceremonyKeys, newCeremonySeed } from './ceremony-seed.ts';
 import { addressedMessage, sealedMessage } from './ceremony-wire.ts';
 import { openText, receivePrivately, sealText, sendPrivately } from './private-message.ts';
 import { groupOf } from './reference-elections.fixture.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { signMessage } from './signed-message.ts';
 
 const group = groupOf('Ed25519');

@@ -6,7 +6,7 @@ import { randomScalar } from '../../primitives/randomness.ts';
 import { holdCeremony, withSingle } from './ceremony.fixture.ts';
 import { combinationOf, combineFactors } from './combine-factors.ts';
 import { testLog } from './reference-elections.fixture.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import type { VerifiedTrustees } from './verified-trustees.ts';
 import { verifyTrustees } from './verify-trustees.ts';
 

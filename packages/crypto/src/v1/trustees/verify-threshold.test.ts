@@ -13,7 +13,7 @@ import {
 import { holdCeremony, withSingle } from './ceremony.fixture.ts';
 import { confirmationText } from './polynomial-images.ts';
 import { groupOf, testLog } from './reference-elections.fixture.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { signMessage, signText } from './signed-message.ts';
 import { publishKey } from './trustee-key.ts';
 import { verifyTrustees } from './verify-trustees.ts';

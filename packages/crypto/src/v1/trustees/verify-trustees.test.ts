@@ -9,7 +9,7 @@ import {
   variantsOf,
   whyNot,
 } from './reference-elections.fixture.ts';
-import { seededRandomness } from './seeded-randomness.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { newSecretKey, publishKey } from './trustee-key.ts';
 import { verifyTrustees } from './verify-trustees.ts';
 

@@ -1,7 +1,7 @@
 import { branded } from '@convite/kernel';
 import type { Group } from '../../primitives/group.ts';
 import type { CheckLog } from '../protocol-checks.ts';
-import { Misread, readText } from '../wire/codec.ts';
+import { Misread, readAnyLayout } from '../wire/codec.ts';
 import { type SingleKeyWire, type TrusteeWire, trusteesWire } from '../wire/trustees-wire.ts';
 import { checkDistinct, type Claim } from './distinct-keys.ts';
 import { publicFaults } from './member-faults.ts';
@@ -38,7 +38,7 @@ export function verifyTrustees(group: Group, text: string, log: CheckLog): Verif
     },
   };
   counting.made('trustees.form');
-  const wire = readText(trusteesWire, text);
+  const wire = readAnyLayout(trusteesWire, text);
   if (wire instanceof Misread) {
     counting.failed('trustees.form', `trustees${wire.place}`, wire.sentence);
     return undefined;

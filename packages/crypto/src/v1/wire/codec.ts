@@ -200,6 +200,26 @@ export function readText<T>(codec: Codec<T>, text: string): T | Misread {
   return codec.read(value);
 }
 
+/**
+ * Reads a text of any layout in which no name stands twice in an object: JSON leaves open which of the two counts, so
+ * two programs could read two elections in one text.
+ */
+export function readAnyLayout<T>(codec: Codec<T>, text: string): T | Misread {
+  const read = readText(codec, text);
+  if (read instanceof Misread) return read;
+  // Every name and every text of the value stands once in the JSON, and nothing else there has quotes.
+  const written = text.match(/"(?:[^"\\]|\\.)*"/gu)?.length ?? 0;
+  return written === countTexts(JSON.parse(text)) ? read : new Misread('', 'a name stands twice in an object');
+}
+
+/** How many texts a JSON value holds, names included. */
+function countTexts(value: unknown): number {
+  if (typeof value === 'string') return 1;
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + countTexts(item), 0);
+  if (!isObject(value)) return 0;
+  return Object.values(value).reduce((sum: number, item) => sum + 1 + countTexts(item), 0);
+}
+
 /** Reads a text that must be in the one form in which the format writes it. */
 export function readCanonical<T>(codec: Codec<T>, text: string): T | Misread {
   const read = readText(codec, text);

@@ -1,5 +1,5 @@
 import { proveKnowledge } from '../../primitives/schnorr.ts';
-import { seededRandomness } from '../../v1/ballot/small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import type { Election } from '../../v1/election/election.ts';
 import {
   type AnswerWire,

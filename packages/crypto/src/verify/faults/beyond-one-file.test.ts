@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { archiveOf, recordBytes, recordsOf, TIMESTAMP, utf8 } from '../../board/archive.fixture.ts';
 import { bytesSource } from '../../board/archive-source.ts';
 import { randomScalar } from '../../primitives/randomness.ts';
-import { seededRandomness } from '../../v1/ballot/small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { writeCredentialList } from '../../v1/credentials/credential-list.ts';
 import { type CompleteElection, completeElections, onElection } from '../complete-election.fixture.ts';
 import { testMachine } from '../machine.fixture.ts';

@@ -3,7 +3,7 @@ import { utf8 } from '../../board/archive.fixture.ts';
 import type { NewEvent } from '../../board/archive-writer.ts';
 import { randomChoices } from '../../simulation/random-choices.ts';
 import { makeBallot } from '../../v1/ballot/make-ballot.ts';
-import { seededRandomness } from '../../v1/ballot/small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import type { Election } from '../../v1/election/election.ts';
 import { ballotIn } from './attackers.fixture.ts';
 import { type CompleteElection, type KnownVoter, onElection } from '../complete-election.fixture.ts';

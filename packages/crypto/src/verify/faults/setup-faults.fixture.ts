@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import { utf8 } from '../../board/archive.fixture.ts';
-import { seededRandomness } from '../../v1/ballot/small-election.fixture.ts';
+import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import { alteredAt } from '../../v1/shuffle/altered-text.fixture.ts';
 import { publishKey } from '../../v1/trustees/trustee-key.ts';
 import type { Check } from '../checks.ts';
