@@ -21,7 +21,7 @@ export function archiveFigures(): string {
   return markdownTable(
     headings,
     [20, 7].map((count) => {
-      const election = { group: 'Ed25519', homomorphic: `${count}:0..${count}`, voters: 2000 } as const;
+      const election = { group: 'Ed25519', homomorphic: `${count}:0..${count}`, voters: 1000 } as const;
       return archiveRow(count, election, verifyMadeUp(election, runs));
     }),
   );
