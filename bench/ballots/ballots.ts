@@ -10,8 +10,14 @@ const parts: Readonly<Record<string, () => Promise<readonly string[]>>> = {
 };
 
 const named = process.argv.slice(3);
-for (const [name, figures] of Object.entries(parts)) {
-  if (named.length > 0 && !named.includes(name)) continue;
-  process.stdout.write(`### ${name}\n\n`);
-  for (const table of await figures()) process.stdout.write(`${table}\n\n`);
+const unknown = named.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no part “${unknown}”. Name some of: ${Object.keys(parts).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  for (const [name, figures] of Object.entries(parts)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    process.stdout.write(`### ${name}\n\n`);
+    for (const table of await figures()) process.stdout.write(`${table}\n\n`);
+  }
 }
