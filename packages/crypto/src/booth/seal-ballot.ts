@@ -71,10 +71,15 @@ export async function sealBallot(
   return sealed ?? err(unusable);
 }
 
-async function curveOrPortable(): Promise<Group> {
+/** Loaded once: a ballot that is sealed again, after a change of mind, waits for nothing. */
+let loading: Promise<Group> | undefined;
+
+async function loadCurve(): Promise<Group> {
   const core = await loadScalarCurve();
   return core.ok ? curveGroup(core.value) : ed25519Group();
 }
+
+const curveOrPortable = (): Promise<Group> => (loading ??= loadCurve());
 
 function portableGroup(name: GroupName): Group {
   if (name === 'Ed25519') return ed25519Group();
