@@ -29,6 +29,7 @@ describe('a document', () => {
     'Run `npm ci && npm start`, then `npm run -s convite -- count FILE.pb` or `npm run check:walls`.',
     'See [the rules](spec/counting.md#c4-equal-shares-in-full), `docs/spec/counting.md` and `spec/counting.md`.',
     'A rule is `packages/counting/src/rules/<rule>/rule.ts`; `https://example.org/a.md`; a page `/recounts/{hash}`.',
+    '```\nnpm run -s convite -- count town/vote.json --rule-set rules.json\n```',
     '[elsewhere](https://example.org/missing.md)',
     'packages/nowhere is a path only where it is set as code',
     'Inside a package, `src/index.ts` is enough; `index.ts` alone is any.',

@@ -38,7 +38,11 @@ export function mentionsIn(text: string): readonly Mention[] {
 function mentionsInCode(code: string, line: number): readonly Mention[] {
   const scripts = [...code.matchAll(/\bnpm (?:(?:run|run-script)(?: -s| --silent)* ([\w:.-]+)|(test|start)\b)/g)];
   const commands = [...code.matchAll(/(?:^|npm run (?:-s )?)convite (?:-- )?([a-z][a-z-]+)\b/g)];
-  const words = code.split(/[\s=,;"']+/).map((word) => word.replace(/[:.]$/, ''));
+  // What stands behind a command of ours is a file of whoever calls it.
+  const words = code
+    .replace(/\bconvite -- .*$/, '')
+    .split(/[\s=,;"']+/)
+    .map((word) => word.replace(/[:.]$/, ''));
   const isPath = (word: string): boolean =>
     pathLike.test(word) && !/[*{}<>]|\bFILE\b/.test(word) && (rooms.test(word) || fileLike.test(word));
   return [

@@ -1,4 +1,3 @@
-import { groupNames } from '@convite/crypto';
 import type { TaskTable } from '../tasks/task.ts';
 import { addPayloads } from './add-payloads.ts';
 import { newElection } from './new-election.ts';
@@ -10,7 +9,7 @@ const onArchive = { options: { side: 'file' }, required: [], inputs: 'one' } as 
 /** What whoever keeps the board does: so a whole election can be held by files alone, without a server. */
 export const boardTasks = {
   election: {
-    options: { questions: 'file', trustees: 'file', group: groupNames, out: 'file' },
+    options: { questions: 'file', trustees: 'file', out: 'file' },
     required: ['questions', 'trustees', 'out'],
     inputs: 'none',
     example: 'board election --questions questions.json --trustees trustees.json --out election.json',

@@ -1,7 +1,7 @@
 import {
   answersOf,
   approvalsQuestion,
-  groupNames,
+  hashOfText,
   layoutExtra,
   makeElection,
   type NamedLayout,
@@ -11,8 +11,6 @@ import {
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
 import { z } from 'zod';
-import { hashOfText } from '@convite/crypto';
-import { oneOf } from '../arguments/choices.ts';
 import { nodeSha256 } from '../machine/node-sha256.ts';
 import { shownTracker } from '../tasks/groups-of-signs.ts';
 import { writeFiles } from '../tasks/new-files.ts';
@@ -52,10 +50,6 @@ export async function newElection(context: TaskContext): Promise<Result<0, TaskR
   const list = await readTrustees(context, context.value('trustees'));
   if (!list.ok) return list;
   const { group, electionKey } = list.value.trustees;
-  const asked = context.given.values.get('group');
-  if (asked !== undefined && oneOf(groupNames, asked) !== group.name) {
-    return err({ type: 'other_group', path: context.value('trustees'), expected: asked, found: group.name });
-  }
   const { name, description, rules, questions } = read.value;
   const uuid = newElectionId(context.random);
   const made = makeElection(group, {

@@ -32,7 +32,7 @@ async function withTemporary<T>(paths: readonly string[], work: () => Promise<T>
     return await work();
   } finally {
     for (const path of paths) {
-      await rm(path, { force: true });
+      if (await isThere(path)) await rm(path);
       unfinished.delete(path);
     }
     if (unfinished.size === 0) process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -63,9 +63,14 @@ export async function writeFiles(files: readonly NewFile[]): Promise<Result<void
         return err({ type: 'unwritable', path: file.path, code: codeOf(thrown) });
       }
     }
+    const named: string[] = [];
     for (const { file, temporary } of begun) {
-      const named = await giveName(temporary, file);
-      if (!named.ok) return named;
+      const given = await giveName(temporary, file);
+      if (!given.ok) {
+        for (const path of named) await rm(path, { force: true });
+        return given;
+      }
+      if (file.replaces !== true) named.push(file.path);
     }
     return ok(undefined);
   });

@@ -44,8 +44,7 @@ export async function backUpKey(context: TaskContext): Promise<Result<0, TaskRef
   ]);
   if (!written.ok) return written;
   for (const path of copies) {
-    const copy = await readFile(context.path(path));
-    if (!copy.equals(bytes)) return err({ type: 'copy_differs', path });
+    if (!(await holds(context.path(path), bytes))) return err({ type: 'copy_differs', path });
     if (await isOpenToOthers(context.path(path))) context.warn(words.tasks.openToOthers(path));
   }
   const devices = new Set(await Promise.all(media.map(async (medium) => (await stat(context.path(medium))).dev)));
@@ -53,3 +52,6 @@ export async function backUpKey(context: TaskContext): Promise<Result<0, TaskRef
   context.say(words.trustee.backedUp({ copies, paper, language }));
   return ok(0);
 }
+
+/** Whether a file, read again, holds exactly these bytes. */
+export const holds = async (path: string, bytes: Uint8Array): Promise<boolean> => (await readFile(path)).equals(bytes);

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkshop, type Workshop } from '../workshop.fixture.ts';
+import { holds } from './backup.ts';
 
 let workshop: Workshop;
 beforeAll(async () => {
@@ -92,6 +93,13 @@ describe('a backup', () => {
     await workshop.does([...restore, '--words', words], { stdin: `${wordsOnPaper().join(' ').toUpperCase()}\n` });
     expect(workshop.read('again.json')).toBe(workshop.read(key));
     expect(stdout + stderr).not.toContain(wordsOnPaper().slice(0, 3).join(' '));
+  });
+
+  it('is read again: a medium that keeps one byte otherwise is found out', async () => {
+    const bytes = Buffer.from(workshop.read(key));
+    expect(await holds(workshop.at(key), bytes)).toBe(true);
+    expect(await holds(workshop.at(key), bytes.with(5, 0))).toBe(false);
+    expect(await holds(workshop.at(key), bytes.subarray(1))).toBe(false);
   });
 
   it('needs two media, and folders that are there', async () => {

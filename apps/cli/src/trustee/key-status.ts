@@ -5,13 +5,11 @@ import { type CheckedArchive, withCheckedArchive } from '../tasks/checked-archiv
 import { isThere } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
+import type { AwaitedTask } from './awaited-task.ts';
 import { recordPath } from './decrypt.ts';
 import { ownerOf, readTrustees } from './rehearse.ts';
 import { ownersIn } from './standing.ts';
 import { type OwnKey, readKey } from './trustee-files.ts';
-
-/** What an election waits for from a trustee. */
-export type AwaitedTask = 'none' | 'wait' | 'shuffle' | 'decrypt' | 'shuffled' | 'decrypted';
 
 /** Does `convite trustee status`: what a key is, whose, and what is to be done with it; never the secret. */
 export async function showStatus(context: TaskContext): Promise<Result<0 | 1, TaskRefusal>> {

@@ -10,7 +10,7 @@ Whoever has a code can vote with it. So the codes are made here, by somebody who
 nothing of them leaves this machine but their public part.
 
 credentials            a code for each line of the roll, and spares
-  --roll ROLL.csv      a CSV file in UTF-8 with a line of headings and a column “id”; a column “name” is put on the slips
+  --roll ROLL.csv      a CSV file in UTF-8 with a line of headings and a column “id”; a column “name” goes on the slips
   --election FILE      the election (election.json); or, before there is one, both of
   --uuid UUID --group GROUP
   --out FOLDER         a new folder for the four files below
@@ -24,7 +24,7 @@ credentials            a code for each line of the roll, and spares
   PRIVATE-slips.html         a slip for each person: open in a browser, print, cut, put in envelopes
 
 check FOLDER           makes all public parts again from the private list and compares; with --archive, with what the
-                       archive of the election has published too
+                       archive of the election has published too (--side FILE, where its side file is elsewhere)
 
   --lang es|en         language, also of the slips; default from LC_ALL or LANG
 
@@ -97,6 +97,8 @@ tracker                makes the tracker of a ballot again, from the file alone
 check                  whether a ballot stands on the board, where, and whether it is the one that counts
   --tracker TRACKER    at least its first 12 signs; spaces do not matter
 
+  --side FILE          the side file of the archive, where it does not stand beside it
+
   --lang es|en         language; default from LC_ALL or LANG
 
 Ends with 0 when it is done or found, 1 when the ballot is not there or the archive is refused, 2 when a file or the
@@ -113,8 +115,9 @@ Usage
   npm run -s convite -- board end-shuffles FILE.bel  where ballots are shuffled
   npm run -s convite -- board result FILE.bel        once enough trustees have decrypted
 
-Each makes every check on the archive before and after: what would not pass is refused, and the archive stays as it was.
-Decryptions bring their part of the side file, which stands beside the archive (FILE.side.json) unless --side says where.
+Each makes every check on the archive before and after: what would not pass is refused, and the archive stays as it
+was. Decryptions bring their part of the side file, which stands beside the archive (FILE.side.json) unless --side says
+where.
 
 QUESTIONS.json: {"name": "…", "description": "…", "questions": [ … ]}, each question one of
   {"question": "…", "answers": ["…"], "min": 0, "max": 2, "blank": true}    added up while sealed

@@ -10,7 +10,7 @@ Quien tiene un código puede votar con él. Por eso se hacen aquí, por alguien 
 ellos no sale de esta máquina más que su parte pública.
 
 credentials            un código por cada línea del padrón, y otros de reserva
-  --roll PADRON.csv    un CSV en UTF-8 con una línea de títulos y una columna «id»; una columna «name» va a las papeletas
+  --roll PADRON.csv    un CSV en UTF-8 con una línea de títulos y una columna «id»; otra «name» va a las papeletas
   --election ARCHIVO   la elección (election.json); o, antes de que exista, los dos
   --uuid UUID --group GRUPO
   --out CARPETA        una carpeta nueva para los cuatro archivos de abajo
@@ -23,8 +23,8 @@ credentials            un código por cada línea del padrón, y otros de reserv
   PRIVATE-credentials.csv    de quién es cada código: para darlo otra vez, hasta que termine la votación
   PRIVATE-slips.html         una papeleta por persona: abrir en un navegador, imprimir, cortar, poner en sobres
 
-check CARPETA          vuelve a hacer todas las partes públicas con la lista privada y compara; con --archive, también con
-                       lo que publicó el archivo de la elección
+check CARPETA          vuelve a hacer las partes públicas con la lista privada y compara; con --archive, también con lo
+                       que publicó el archivo de la elección (--side ARCHIVO, si su archivo anexo está en otra parte)
 
   --lang es|en         idioma, también el de las papeletas; si no se dice, el de LC_ALL o LANG
 
@@ -54,7 +54,7 @@ Para las dos
   assemble --out trustees.json [--folder CARPETA] [--single trustee-NOMBRE.json]…
                        la lista de custodios, para publicar
   rehearse --trustees trustees.json --key NOMBRE.key.json
-                       descifra una boleta de prueba con la clave guardada: antes de abrir la votación y antes del cierre
+                       descifra una boleta de prueba con la clave guardada: antes de la apertura y del cierre
   rehearse --trustees trustees.json rehearsal-*.json
                        quiénes ensayaron y quiénes no
   backup --key NOMBRE.key.json --to CARPETA --to CARPETA [--paper ARCHIVO] [--words es|en]
@@ -69,13 +69,13 @@ Después de la votación
                        comprueban antes todo el archivo, y escriben un archivo para entregar
 
   --side ARCHIVO       el archivo anexo, si no está al lado del archivo de la elección
-  --rehearsal          es una práctica: sin esto se rechazan archivos y claves de simulaciones; --owner N dice entonces de
+  --rehearsal          es una práctica: sin esto se rechazan archivos y claves de simulaciones; --owner N dice de
                        quién es la clave que se toma del archivo privado de una simulación
   --group G            Ed25519, BELENIOS-2048 o RFC-3526-2048
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
-Una clave descifra una sola cosa de cada elección; si se le pide otra vez, da lo mismo. Nunca se sobrescribe nada, y nada
-queda a medio escribir. Los archivos de clave los puede leer solo usted (modo 600).
+Una clave descifra una sola cosa de cada elección; si se le pide otra vez, da lo mismo. Nunca se sobrescribe nada, y
+nada queda a medio escribir. Los archivos de clave los puede leer solo usted (modo 600).
 
 Termina con 0 si está hecho, 1 si se rechaza lo que otros hicieron o falta un ensayo, 2 si un archivo o la línea no se
 pueden usar.
@@ -98,6 +98,8 @@ tracker                vuelve a calcular el código de seguimiento de una boleta
 check                  si una boleta está en la cartelera, dónde, y si es la que cuenta
   --tracker CODIGO     al menos sus primeros 12 signos; los espacios no cuentan
 
+  --side ARCHIVO       el archivo anexo, si no está al lado del archivo de la elección
+
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
 Termina con 0 si está hecho o está en la cartelera, 1 si la boleta no está o el archivo se rechaza, 2 si un archivo o la
@@ -114,8 +116,8 @@ Uso
   npm run -s convite -- board end-shuffles ARCHIVO.bel  donde se mezcla
   npm run -s convite -- board result ARCHIVO.bel        cuando hayan descifrado bastantes
 
-Cada una hace todas las comprobaciones antes y después: lo que no pasaría se rechaza, y el archivo queda como estaba. Los
-descifrados traen su parte del archivo anexo, que está junto al otro (ARCHIVO.side.json) si --side no dice dónde.
+Cada una hace todas las comprobaciones antes y después: lo que no pasaría se rechaza, y el archivo queda como estaba.
+Los descifrados traen su parte del archivo anexo, que está junto al otro (ARCHIVO.side.json) si --side no dice dónde.
 
 PREGUNTAS.json: {"name": "…", "description": "…", "questions": [ … ]}, y cada pregunta, una de
   {"question": "…", "answers": ["…"], "min": 0, "max": 2, "blank": true}    se suma sellada

@@ -1,11 +1,10 @@
 import type { ElectionState, PackedLayout, WordLanguage } from '@convite/crypto';
-import type { PageLine } from '../output/page.ts';
 import type { PublishedSummary } from '../registrar/published-summary.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
-import type { AwaitedTask } from '../trustee/key-status.ts';
+import type { AwaitedTask } from '../trustee/awaited-task.ts';
 
 /** A page of lines; those that begin with two spaces are commands and tables, which are not wrapped. */
-export type Lines = readonly PageLine[];
+export type Lines = readonly (string | { readonly type: 'title' | 'answer' | 'refusal'; readonly text: string })[];
 
 /** What all offline tools say, in one language. */
 export interface TasksWords {
