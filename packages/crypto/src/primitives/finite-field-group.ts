@@ -1,4 +1,5 @@
 import { branded, invariant } from '@convite/kernel';
+import { bucketProduct } from './bucket-product.ts';
 import { openOneByOne, proofsHoldOneByOne, secretPairsOneByOne } from './portable-proofs.ts';
 import { parseDecimal } from './decimal.ts';
 import type { FiniteFieldParameters } from './finite-field-parameters.ts';
@@ -66,7 +67,11 @@ export function finiteFieldGroup(
     product: (elements) => elements.reduce((product, factor) => group.multiply(product, factor), one),
     power: (base, exponent) => element(powerOf(valueOf(base), exponent)),
     powerProduct: (bases, exponents) =>
-      element(bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), exponents[i] ?? 0n)), 1n)),
+      element(
+        bases.length < manyFactors
+          ? bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), exponents[i] ?? 0n)), 1n)
+          : bucketProduct(bases.map(valueOf), exponents, p),
+      ),
     secretPower: (base, exponent) => element(powerOf(valueOf(base), exponent)),
     secretPairs: (key, pairs) => secretPairsOneByOne(group, key, pairs),
     prepare(base) {
@@ -101,6 +106,9 @@ export function finiteFieldGroup(
   group.prepare(group.g);
   return group;
 }
+
+/** From here on sharing the squarings is cheaper than tables and a native power for each factor. */
+const manyFactors = 32;
 
 /** How many bits below the ints are free to make the number a member. */
 const padding = 8n;
