@@ -7,12 +7,12 @@ import {
   type NewEvent,
   readText,
 } from '@convite/crypto';
-import { err, invariant, ok, type Result } from '@convite/kernel';
+import { err, ok, type Result } from '@convite/kernel';
 import { appendFile, constants, copyFile, writeFile } from 'node:fs/promises';
 import { nodeSha256 } from '../machine/node-sha256.ts';
 import { failuresOf, verify } from '../tasks/checked-archive.ts';
 import { type Replacement, replaceFiles, temporaryName } from '../tasks/new-files.ts';
-import type { TaskRefusal } from '../tasks/refusal.ts';
+import type { StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 
 /** An archive that is to become longer, or to begin. */
@@ -28,6 +28,18 @@ export interface Extension {
   readonly isStrict: boolean;
 }
 
+/** What a person does to bring an event about. */
+const taskOf: Readonly<Record<NewEvent['type'], StatefulTask>> = {
+  Setup: 'ballot',
+  Ballot: 'ballot',
+  EndBallots: 'close',
+  EncryptedTally: 'close',
+  Shuffle: 'shuffle',
+  EndShuffles: 'end_shuffles',
+  PartialDecryption: 'decrypt',
+  Result: 'result',
+};
+
 /**
  * Writes an archive with more events in a file of its own, makes every check on it, and only then puts it in the place of
  * the one that was there: whatever is refused, the archive stays as it was.
@@ -41,7 +53,7 @@ export async function extendArchive(
   const parts: Uint8Array[] = [];
   for (const event of events) {
     const appended = writer.append(event);
-    invariant(appended.ok, 'the state of the election was asked before');
+    if (!appended.ok) return err({ type: 'wrong_state', state: appended.error.state, task: taskOf[event.type] });
     parts.push(appended.value.bytes);
   }
   const archive: Replacement = { temporary: temporaryName(path), path };

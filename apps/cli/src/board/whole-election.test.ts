@@ -8,6 +8,7 @@ import {
   members,
   openElection,
   openWorkshop,
+  privateCodes,
   shuffleBy,
   type Workshop,
 } from '../workshop.fixture.ts';
@@ -104,6 +105,48 @@ describe('an election held by files alone, of two questions and two of three tru
     const again = await workshop.run(['board', 'add', 'street.bel', 'shared/decryption-2-beto.json']);
     expect(again).toMatchObject({ code: 2, stdout: '' });
     expect(again.stderr).toContain('Not now. The result is published');
+  });
+});
+
+describe('an election whose votes weigh differently, with one trustee who decrypts alone', () => {
+  it('is held by files alone as well, in a group that the stock tool knows', async () => {
+    const other = await openWorkshop();
+    const { does } = other;
+    await does(['trustee', 'key', '--group', 'BELENIOS-2048', '--name', 'Ana', '--out', 'own']);
+    await does(['trustee', 'assemble', '--single', 'own/trustee-ana.json', '--out', 'trustees.json']);
+    const questions = [{ question: '¿Fiesta?', answers: ['Sí', 'No'], min: 1, max: 1 }];
+    await other.write('questions.json', JSON.stringify({ name: 'Cooperativa', rules: 'ab'.repeat(32), questions }));
+    await does([
+      ...['board', 'election', '--questions', 'questions.json', '--trustees', 'trustees.json'],
+      ...['--out', 'election.json'],
+    ]);
+    await other.write('roll.csv', 'id,cuotas\n1,3\n2,5\n');
+    await does([
+      ...['registrar', 'credentials', '--roll', 'roll.csv', '--election', 'election.json', '--weights', 'cuotas'],
+      ...['--form', 'checked', '--out', 'codes'],
+    ]);
+    await does([
+      ...['board', 'open', '--election', 'election.json', '--trustees', 'trustees.json'],
+      ...['--credentials', 'codes/public_creds.json', '--out', 'street.bel'],
+    ]);
+    const [first = '', second = ''] = privateCodes(other);
+    await castBallots(other, [
+      [first, '[[1,0]]'],
+      [second, '[[0,1]]'],
+    ]);
+    await does(['board', 'close', 'street.bel']);
+    const shuffle = await other.run(['trustee', 'shuffle', '--archive', 'street.bel', '--key', 'own/ana.key.json']);
+    expect(shuffle).toMatchObject({ code: 2, stdout: '' });
+    expect(shuffle.stderr).toContain('Nothing is shuffled in this election');
+    await does(['trustee', 'decrypt', '--archive', 'street.bel', '--key', 'own/ana.key.json']);
+    await does(['board', 'add', 'street.bel', 'decryption-1-ana.json']);
+    await does(['board', 'result', 'street.bel']);
+    await does(['verify', 'street.bel', '--strict', '--side', 'street.side.json']);
+    await does(['registrar', 'check', 'codes', '--archive', 'street.bel']);
+    const shown = await does(['inspect', 'street.bel']);
+    expect(shown).toMatch(/Sí\s+3\n/u);
+    expect(shown).toMatch(/No\s+5\n/u);
+    await other.remove();
   });
 });
 

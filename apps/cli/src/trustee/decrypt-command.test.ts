@@ -156,6 +156,9 @@ describe('a shuffle', () => {
     expect(await refusal(['board', 'end-shuffles', 'again.bel'], 1)).toContain('and one has');
     const status = await workshop.does(['trustee', 'status', '--key', keyOf('carla'), '--archive', 'again.bel']);
     expect(status).toContain('You have shuffled.');
+    await workshop.run(decrypt('ana'));
+    const both = ['board', 'add', 'closed.bel', 'out/shuffle-3-carla.json', 'out/decryption-1-ana.json'];
+    expect(await refusal(both, 2)).toContain('Not now. The vote has ended and the ballots are being shuffled.');
   });
 });
 

@@ -110,6 +110,33 @@ describe('a backup', () => {
   });
 });
 
+describe('a key of the largest group', () => {
+  it('stands in eight rows of words, and comes back from them', async () => {
+    const { does } = workshop;
+    await does(['trustee', 'key', '--group', 'RFC-3526-2048', '--name', 'Grande', '--out', 'large']);
+    const large = ['trustee', 'backup', '--key', 'large/grande.key.json', '--to', 'stick 1', '--to', 'stick 2'];
+    await does([...large, '--paper', 'paper.txt', '--words', 'es']);
+    expect(wordsOnPaper()).toHaveLength(192);
+    expect(workshop.read('paper.txt')).toContain('Row 8');
+    const public_ = [
+      'trustee',
+      'restore',
+      '--public',
+      'large/trustee-grande.json',
+      '--out',
+      'again.json',
+      '--words',
+      'es',
+    ];
+    await does(public_, { stdin: wordsOnPaper().join('\n') });
+    expect(workshop.read('again.json')).toBe(workshop.read('large/grande.key.json'));
+    rmSync(workshop.at('again.json'));
+    const wrong = wordsOnPaper().with(30, wordsOnPaper()[30] === 'zurdo' ? 'ábaco' : 'zurdo');
+    expect(await refusal(public_, 2, wrong.join(' '))).toContain('row 2');
+    for (const stick of ['stick 1', 'stick 2']) rmSync(workshop.at(stick, 'grande.key.json'));
+  });
+});
+
 describe('words that were typed', () => {
   const typed = async (change: (words: readonly string[]) => readonly string[]): Promise<string> => {
     await workshop.run([...backup, '--words', 'en']);
