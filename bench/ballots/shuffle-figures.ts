@@ -68,6 +68,6 @@ export async function shuffleFigures(): Promise<string> {
     shuffleRow(measuredShuffle(curve, 30), 7),
     shuffleRow(measuredShuffle(curve, 1000), 3),
     shuffleRow(measuredShuffle(ed25519Group(), 100), 1),
-    shuffleRow(measuredShuffle(finiteFieldGroup(rfc3526Group14), 4), 1),
+    shuffleRow(measuredShuffle(finiteFieldGroup(rfc3526Group14), 60), 1),
   ]);
 }
