@@ -36,6 +36,8 @@ describe('a ballot', () => {
     const said = await workshop.does([...cast('one.json'), '--credential-file', 'code.txt', '--choices', choices]);
     const again = await workshop.does(['ballot', 'tracker', 'one.json']);
     expect(trackerIn(again)).toBe(trackerIn(said));
+    await workshop.write('with new line.json', `${workshop.read('one.json')}\n`);
+    expect(await workshop.does(['ballot', 'tracker', 'with new line.json'])).toBe(again);
     expect(again.split('\n')[0]).toMatch(/^\S{4} \S{4} \S{4}$/u);
     expect(again.split('\n')[0]?.replaceAll(' ', '')).toBe(trackerIn(said).slice(0, 12));
   });

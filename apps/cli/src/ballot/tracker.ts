@@ -11,7 +11,8 @@ export async function showTracker(context: TaskContext): Promise<Result<0, TaskR
   const [path = ''] = context.given.inputs;
   const read = await readWire(context, path, 'payload', ballotWire);
   if (!read.ok) return read;
-  const tracker = hashOfText(nodeSha256.sha256, read.value.text);
+  // A new line at the end, as other programs write it, is no part of the ballot.
+  const tracker = hashOfText(nodeSha256.sha256, read.value.text.trimEnd());
   context.say(
     context.words.ballot.tracker({ tracker, shown: shownTracker(tracker), election: read.value.wire.election_uuid }),
   );

@@ -65,8 +65,10 @@ async function readAddition(
   if (!text.ok) return text;
   const uuid = /"uuid":"([^"]+)"/u;
   const isOther = (found: string): boolean => !electionText.includes(`"uuid":"${found}"`);
-  if (!(readText(ballotWire, text.value) instanceof Misread)) {
-    return ok({ event: { type: 'Ballot', payload: Buffer.from(text.value) }, task: 'ballot', section: undefined });
+  // Other programs end a ballot with a new line, which is no part of it.
+  const ballot = text.value.trimEnd();
+  if (!(readText(ballotWire, ballot) instanceof Misread)) {
+    return ok({ event: { type: 'Ballot', payload: Buffer.from(ballot) }, task: 'ballot', section: undefined });
   }
   if (text.value.startsWith('{"convite_shuffle"')) {
     const read = parseForm(text.value, path, 'payload', shuffleFile);

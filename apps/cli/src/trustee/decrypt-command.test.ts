@@ -173,6 +173,15 @@ describe('a simulation', () => {
     expect(await refusal(args, 2)).toContain('belongs to a simulation');
     expect(await refusal(shuffle('ana', archive), 2)).toContain('belongs to a simulation');
     expect(await does([...args, '--rehearsal'])).toContain('shuffle-2-simulation-2.json');
+    await does(['board', 'add', archive, 'out/shuffle-2-simulation-2.json']);
+    await does([...args.with(7, '1'), '--rehearsal']);
+    await does(['board', 'add', archive, 'out/shuffle-1-simulation-1.json']);
+    await does(['board', 'end-shuffles', archive]);
+    for (const owner of ['1', '3']) {
+      await does([...args.with(1, 'decrypt').with(7, owner), '--rehearsal']);
+      await does(['board', 'add', archive, `out/decryption-${owner}-simulation-${owner}.json`]);
+    }
+    await does(['board', 'result', archive]);
     const real = ['trustee', 'shuffle', '--archive', 'closed.bel', '--key', secrets, '--out', 'out'];
     expect(await refusal(real, 2)).toContain('belongs to a simulation');
     expect(await refusal([...args.with(7, '9'), '--rehearsal'], 2)).toContain('of a simulation with this trustee');

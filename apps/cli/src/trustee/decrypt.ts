@@ -38,9 +38,14 @@ const powersOfDecryption = 3;
 /** Below so many ballots a result may say how somebody voted: of totals, and of whole ballots. */
 const smallElectorate = { totals: 10, ballots: 50 } as const;
 
-/** Where the record of what a key decrypted of an election stands: beside the key. */
-export const recordPath = (keyPath: string, uuid: string): string =>
-  `${keyPath.replace(/(?:\.key)?\.jsonl?$/u, '')}.decrypted-${uuid}.json`;
+/**
+ * Where the record of what a key decrypted of an election stands: beside the key. The private file of a simulation holds
+ * the keys of all its trustees, and so has a record for each; one of a real key hangs on nothing but the election.
+ */
+export function recordPath(keyPath: string, uuid: string, owner: number): string {
+  const base = keyPath.replace(/(?:\.key)?\.jsonl?$/u, '');
+  return `${base}${keyPath.endsWith('.jsonl') ? `-${owner}` : ''}.decrypted-${uuid}.json`;
+}
 
 /**
  * Does `convite trustee decrypt`.
@@ -81,7 +86,7 @@ async function decryptOnce<E>(
     head: headBeforeDecryptions(archive),
     tally: hashOfText(election.sha256, writeTally(election.group, tally)),
   };
-  const record = recordPath(context.value('key'), election.uuid);
+  const record = recordPath(context.value('key'), election.uuid, own.owner);
   const name = `decryption-${own.owner}-${nameInFile(own.file.name)}.json`;
   const path = join(context.given.values.get('out') ?? '.', name);
   const told = (isAgain: boolean): Result<0, TaskRefusal> => {

@@ -40,7 +40,7 @@ async function awaitedIn(context: TaskContext, archive: CheckedArchive, { file }
   const { trustees, head, given, name } = archive;
   const owner = trustees.group.name === file.group ? ownerOf(trustees, file.public_key) : undefined;
   const uuid = /"uuid":"([^"]+)"/u.exec(archive.electionText)?.[1] ?? '';
-  const record = recordPath(context.value('key'), uuid);
+  const record = recordPath(context.value('key'), uuid, owner ?? 0);
   return {
     archive: given,
     name,
