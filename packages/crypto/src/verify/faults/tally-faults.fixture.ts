@@ -153,6 +153,15 @@ export const tallyFaults: readonly SeededFault[] = [
     'shuffle.t3',
     'shuffle.t_hat',
   ),
+  ...(['shuffle.t1', 'shuffle.t2', 'shuffle.t3', 'shuffle.t4'] as const).map((check, i) =>
+    altered(check, `the response of ${check} off by one`, 'Shuffle', [[['proofs', 0, 1, i], addToText(1n)]]),
+  ),
+  altered(
+    'shuffle.t_hat',
+    'the response of a link of the chain of commitments off by one',
+    'Shuffle',
+    [0, 1, 2].map((i): Edit => [['proofs', 0, 1, 4, i], addToText(1n)]),
+  ),
   altered('shuffle.form', 'an output, or a question, too many or too few', 'Shuffle', [
     [['ciphertexts', 0], shortened],
     [['ciphertexts', 0], lengthened],
