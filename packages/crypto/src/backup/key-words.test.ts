@@ -36,6 +36,13 @@ describe('the words of a key', () => {
     });
   });
 
+  it('suggest the nearest first, three at most', () => {
+    expect(readKeyWords('cate', q, 'en')).toMatchObject({
+      error: { type: 'unknown_word', word: 1, near: ['cage', 'cake', 'case'] },
+    });
+    expect(readKeyWords('arbo', q, 'es')).toMatchObject({ error: { near: ['árbol', 'arco', 'acto'] } });
+  });
+
   it('are refused when one is missing or too many', () => {
     const [, ...fewer] = words('en');
     expect(readKeyWords(fewer.join(' '), q, 'en')).toMatchObject({

@@ -1,6 +1,7 @@
-import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { entropyToMnemonic } from '@scure/bip39';
 import { err, ok, type Result } from '@convite/kernel';
-import { bigIntOfBytes, bytesOfBigInt } from '../primitives/bytes.ts';
+import { bytesOfBigInt } from '../primitives/bytes.ts';
 import { nearWords, plainWord, type WordLanguage, wordLists } from './word-lists.ts';
 
 /** Words of a row: 256 bits and 8 of a checksum, 11 bits a word. */
@@ -35,21 +36,22 @@ export type WordsRefusal =
   /** Too large to be a secret of the group. */
   | { readonly type: 'out_of_range' };
 
-/** Reads words as a person typed them: capitals, accents and the space between them do not matter. */
+/** Reads words as a person typed them: capitals, accents and what stands between them do not matter. */
 export function readKeyWords(typed: string, q: bigint, language: WordLanguage): Result<bigint, WordsRefusal> {
-  const words = typed.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
-  const expected = rowsOf(q) * wordsInRow;
-  const indices = words.map((word) => indexOf(word, language));
-  const unknown = indices.indexOf(-1);
-  if (unknown !== -1) {
-    return err({ type: 'unknown_word', word: unknown + 1, near: nearWords(words[unknown] ?? '', language) });
+  const words = wordsIn(typed);
+  const indices: number[] = [];
+  for (const [i, word] of words.entries()) {
+    const index = indexOf(word, language);
+    if (index === undefined) return err({ type: 'unknown_word', word: i + 1, near: nearWords(word, language) });
+    indices.push(index);
   }
+  const expected = rowsOf(q) * wordsInRow;
   if (words.length !== expected) return err({ type: 'wrong_number_of_words', expected, found: words.length });
   let secret = 0n;
   for (let row = 0; row < rowsOf(q); row++) {
-    const bytes = rowBytes(indices.slice(row * wordsInRow, (row + 1) * wordsInRow), language);
-    if (bytes === undefined) return err({ type: 'wrong_row', row: row + 1 });
-    secret = (secret << BigInt(bytesInRow * 8)) | bigIntOfBytes(bytes);
+    const part = rowNumber(indices.slice(row * wordsInRow, (row + 1) * wordsInRow));
+    if (part === undefined) return err({ type: 'wrong_row', row: row + 1 });
+    secret = (secret << BigInt(bytesInRow * 8)) | part;
   }
   return secret < q ? ok(secret) : err({ type: 'out_of_range' });
 }
@@ -67,33 +69,31 @@ export function wrongWord(
   language: WordLanguage,
   isRight: (secret: bigint) => boolean,
 ): number | undefined {
-  const words = typed.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
-  const indices = words.map((word) => indexOf(word, language));
-  if (indices.length !== wordsInRow || indices.includes(-1)) return undefined;
+  const indices = wordsIn(typed).flatMap((word) => indexOf(word, language) ?? []);
+  if (indices.length !== wordsInRow) return undefined;
   for (const place of indices.keys()) {
     for (let other = 0; other < wordLists[language].length; other++) {
-      const bytes = rowBytes(indices.with(place, other), language);
-      if (bytes !== undefined && isRight(bigIntOfBytes(bytes))) return place + 1;
+      const secret = rowNumber(indices.with(place, other));
+      if (secret !== undefined && isRight(secret)) return place + 1;
     }
   }
   return undefined;
 }
 
+const wordsIn = (typed: string): readonly string[] => typed.match(/[\p{L}\p{M}]+/gu) ?? [];
+
 const places = new Map<WordLanguage, ReadonlyMap<string, number>>();
 
-function indexOf(word: string, language: WordLanguage): number {
+function indexOf(word: string, language: WordLanguage): number | undefined {
   const known = places.get(language) ?? new Map(wordLists[language].map((each, i) => [plainWord(each), i]));
   places.set(language, known);
-  return known.get(plainWord(word)) ?? -1;
+  return known.get(plainWord(word));
 }
 
-/** The bytes of a row; undefined where its checksum is wrong. */
-function rowBytes(indices: readonly number[], language: WordLanguage): Uint8Array | undefined {
-  const list = [...wordLists[language]];
-  try {
-    return mnemonicToEntropy(indices.map((index) => list[index]).join(' '), list);
-  } catch {
-    // The words are of the list and of the right number: the library throws for the checksum alone.
-    return undefined;
-  }
+/** The number that a row of words stands for; undefined where its checksum, the first byte of a SHA-256, is wrong. */
+function rowNumber(indices: readonly number[]): bigint | undefined {
+  const bits = indices.reduce((number, index) => (number << 11n) | BigInt(index), 0n);
+  const number = bits >> 8n;
+  const [checksum] = sha256(bytesOfBigInt(number, bytesInRow));
+  return checksum === Number(bits & 0xffn) ? number : undefined;
 }

@@ -29,13 +29,15 @@ export function nearWords(typed: string, language: WordLanguage): readonly strin
 /** So many letters must be put in, left out or changed. Source: Levenshtein, 1966; the table of Wagner and Fischer, 1974. */
 function distanceOf(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let distance = b.length;
   for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1];
     for (const [j, other] of Array.from(b).entries()) {
       const [left = 0, above = 0, diagonal = 0] = [next[j], row[j + 1], row[j]];
-      next.push(Math.min(left + 1, above + 1, diagonal + (letter === other ? 0 : 1)));
+      distance = Math.min(left + 1, above + 1, diagonal + (letter === other ? 0 : 1));
+      next.push(distance);
     }
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return distance;
 }
