@@ -8,8 +8,8 @@ import { findTask, readTaskArguments, taskContext, type TaskTable } from './task
 /**
  * Does a task of an offline tool.
  *
- * @returns 0 done, 1 refused because of what others made, 2 the input or the command line cannot be used; or, for the
- *   caller to answer, `help`, or why the command line cannot be followed.
+ * @returns 0 done, 1 refused because of what others made, 2 the input or the command line cannot be used, 4 the program
+ *   failed; or, for the caller to answer, `help`, or why the command line cannot be followed.
  */
 export async function runTask(
   table: TaskTable,
@@ -31,8 +31,13 @@ export async function runTask(
     writeError(terminal, words.tasks.refusal(ended.error));
     return isJudgement(ended.error) ? 1 : 2;
   } catch (fault) {
-    if (!(fault instanceof FileChanged)) throw fault;
-    writeError(terminal, words.archive.changed(fault.path));
-    return 2;
+    if (fault instanceof FileChanged) {
+      writeError(terminal, words.archive.changed(fault.path));
+      return 2;
+    }
+    // Not 1: a failure of ours must not be taken for a refusal of what others made.
+    const { message, stack = '' } = fault instanceof Error ? fault : new Error(String(fault));
+    writeError(terminal, `${words.tasks.fault(message)}\n${stack}`);
+    return 4;
   }
 }

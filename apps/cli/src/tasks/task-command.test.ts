@@ -1,9 +1,13 @@
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ballotTasks } from '../ballot/ballot-tasks.ts';
 import { boardTasks } from '../board/board-tasks.ts';
 import { registrarTasks } from '../registrar/registrar-tasks.ts';
 import { convite } from '../run-command.fixture.ts';
 import { trusteeTasks } from '../trustee/trustee-tasks.ts';
+import { english } from '../words/en.ts';
+import { runTask } from './run-task.ts';
 import type { TaskTable } from './task.ts';
 
 const tools: readonly (readonly [tool: string, tasks: TaskTable])[] = [
@@ -29,6 +33,31 @@ describe('the help of an offline tool', () => {
       expect(names.filter((name) => !stdout.includes(name))).toEqual([]);
       expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
     }
+  });
+});
+
+describe('a failure of the program itself', () => {
+  it('is told as such, and not by the exit code of a refusal', async () => {
+    const terminal = {
+      stdin: Readable.from([]),
+      stdout: new PassThrough(),
+      stderr: new PassThrough(),
+      env: {},
+      folder: '.',
+    };
+    const told = text(terminal.stderr);
+    const failing: TaskTable = {
+      fail: {
+        options: {},
+        required: [],
+        inputs: 'none',
+        example: '',
+        run: () => Promise.reject(new Error('out of luck')),
+      },
+    };
+    expect(await runTask(failing, ['fail'], terminal, english)).toBe(4);
+    terminal.stderr.end();
+    expect(await told).toContain('The program or this machine failed (out of luck).');
   });
 });
 

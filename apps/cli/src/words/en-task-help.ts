@@ -30,7 +30,8 @@ check FOLDER           makes all public parts again from the private list and co
 
 A roll with any error is refused line by line, and then nothing is written. Nothing is ever overwritten.
 
-Ends with 0 when it is done, 1 when the lists differ, 2 when a file or the command line cannot be used.
+Ends with 0 when it is done, 1 when the lists differ, 2 when a file or the command line cannot be used, 4 when the
+program failed.
 `,
   trustee: `convite trustee: what somebody does who holds a key to the sealed ballots, without a network
 
@@ -77,7 +78,7 @@ A key decrypts one thing alone of each election; asked again it gives the same. 
 half-written is left. Key files can be read by you alone (mode 600).
 
 Ends with 0 when it is done, 1 when what others made is refused or a rehearsal is not complete, 2 when a file or the
-command line cannot be used.
+command line cannot be used, 4 when the program failed.
 `,
   ballot: `convite ballot: a sealed ballot from the command line, and looking for one
 
@@ -102,7 +103,7 @@ check                  whether a ballot stands on the board, where, and whether 
   --lang es|en         language; default from LC_ALL or LANG
 
 Ends with 0 when it is done or found, 1 when the ballot is not there or the archive is refused, 2 when a file or the
-command line cannot be used.
+command line cannot be used, 4 when the program failed.
 `,
   board: `convite board: a whole election by files, for whoever keeps its archive, without a server
 
@@ -128,6 +129,7 @@ Beside the questions "rules" may hold the SHA-256 of the rule set by which the r
 
   --lang es|en         language; default from LC_ALL or LANG
 
-Ends with 0 when it is done, 1 when something does not pass, 2 when a file or the command line cannot be used.
+Ends with 0 when it is done, 1 when something does not pass, 2 when a file or the command line cannot be used, 4 when
+the program failed.
 `,
 } as const;

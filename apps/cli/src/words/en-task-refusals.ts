@@ -281,6 +281,8 @@ function refusal(why: TaskRefusal): string {
 
 export const englishTasks: TasksWords = {
   refusal,
+  fault: (message) =>
+    `The program or this machine failed (${message}). What was not announced as done is not done. Please report this.`,
   openToOthers: (path) => `Careful: others on this machine can read ${path}. Take that right away: chmod 600.`,
   checkingFirst: (size) => `Checking the whole archive first (${size}).`,
 };

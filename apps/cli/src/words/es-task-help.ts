@@ -30,7 +30,8 @@ check CARPETA          vuelve a hacer las partes públicas con la lista privada 
 
 Un padrón con algún error se rechaza línea por línea, y entonces no se escribe nada. Nunca se sobrescribe nada.
 
-Termina con 0 si está hecho, 1 si las listas no coinciden, 2 si un archivo o la línea no se pueden usar.
+Termina con 0 si está hecho, 1 si las listas no coinciden, 2 si un archivo o la línea no se pueden usar, 4 si
+falló el programa.
 `,
   trustee: `convite trustee: lo que hace quien tiene una clave de las boletas selladas, sin red
 
@@ -78,7 +79,7 @@ Una clave descifra una sola cosa de cada elección; si se le pide otra vez, da l
 nada queda a medio escribir. Los archivos de clave los puede leer solo usted (modo 600).
 
 Termina con 0 si está hecho, 1 si se rechaza lo que otros hicieron o falta un ensayo, 2 si un archivo o la línea no se
-pueden usar.
+pueden usar, 4 si falló el programa.
 `,
   ballot: `convite ballot: una boleta sellada desde la línea de órdenes, y cómo buscarla
 
@@ -103,7 +104,7 @@ check                  si una boleta está en la cartelera, dónde, y si es la q
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
 Termina con 0 si está hecho o está en la cartelera, 1 si la boleta no está o el archivo se rechaza, 2 si un archivo o la
-línea no se pueden usar.
+línea no se pueden usar, 4 si falló el programa.
 `,
   board: `convite board: una elección entera con archivos, para quien lleva el suyo, sin servidor
 
@@ -128,6 +129,7 @@ Junto a las preguntas, "rules" puede llevar el SHA-256 de las reglas con que se 
 
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
-Termina con 0 si está hecho, 1 si algo no pasa, 2 si un archivo o la línea no se pueden usar.
+Termina con 0 si está hecho, 1 si algo no pasa, 2 si un archivo o la línea no se pueden usar, 4 si
+falló el programa.
 `,
 } as const;

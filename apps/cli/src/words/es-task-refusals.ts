@@ -151,7 +151,7 @@ const ceremonySentence = (refusal: CeremonyRefusal, names: readonly string[]): s
 
 const checksThatFail = (failed: number, first: readonly string[]): string =>
   [
-    `${failed === 1 ? 'falla una comprobación' : `fallan ${n(failed)} comprobaciones`}:`,
+    `${failed === 1 ? 'falla una comprobación (lugar y motivo, en inglés)' : `fallan ${n(failed)} comprobaciones (lugar y motivo, en inglés)`}:`,
     ...first.map((line) => `  ${line}`),
   ].join('\n');
 
@@ -284,6 +284,8 @@ function refusal(why: TaskRefusal): string {
 
 export const spanishTasks: TasksWords = {
   refusal,
+  fault: (message) =>
+    `Falló el programa o esta máquina (${message}). Lo que no se anunció como hecho no está hecho. Por favor avise.`,
   openToOthers: (path) =>
     `Cuidado: otras personas de esta máquina pueden leer ${path}. Quíteles ese derecho: chmod 600.`,
   checkingFirst: (size) => `Primero se comprueba todo el archivo de la elección (${size}).`,

@@ -9,6 +9,8 @@ export type Lines = readonly (string | { readonly type: 'title' | 'answer' | 're
 /** What all offline tools say, in one language. */
 export interface TasksWords {
   readonly refusal: (refusal: TaskRefusal) => string;
+  /** The program or the machine failed, and nobody else is to blame. */
+  readonly fault: (message: string) => string;
   readonly openToOthers: (path: string) => string;
   readonly checkingFirst: (size: string) => string;
 }
