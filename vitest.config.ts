@@ -27,6 +27,8 @@ const never = ['**/node_modules/**', '**/build/**'];
 export default defineConfig({
   test: {
     pool: 'forks',
+    // The engine may stop a process in which several threads run WebAssembly: docs/decisions, 0023.
+    execArgv: ['--no-memory-protection-keys'],
     retry: 0,
     projects: [
       {

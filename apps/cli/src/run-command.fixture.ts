@@ -24,7 +24,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Runs the command as a person would, in a process of its own with an environment of its own. */
 export const conviteProcess = (args: readonly string[], options: RunOptions = {}): Promise<Ran> =>
-  runProgram(process.execPath, [entry, ...args], options.folder ?? root, options);
+  runProgram(process.execPath, ['--no-memory-protection-keys', entry, ...args], options.folder ?? root, options);
 
 /** Runs all of the command but its entry in this process: for the many cases that need none of their own. */
 export async function convite(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
