@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkshop, privateCodes, type Workshop } from '../workshop.fixture.ts';
 
-const isThere = spawnSync('belenios-tool', ['--version']).error === undefined;
+const tool = 'belenios-tool';
+const isThere = spawnSync(tool, ['--version']).error === undefined;
 const why = isThere ? '' : ' (the program belenios-tool is not installed)';
 
 describe.skipIf(!isThere)(`an election held by these commands, and Debian’s tool${why}`, () => {
@@ -61,7 +62,7 @@ describe.skipIf(!isThere)(`an election held by these commands, and Debian’s to
     writeFileSync(join(open, 'code'), theirs);
     writeFileSync(join(open, 'choices.json'), '[[1,0,0]]');
     const generate = ['election', 'generate-ballot', '--privcred', 'code', '--ballot', 'choices.json'];
-    const made = spawnSync('belenios-tool', generate, { cwd: open, encoding: 'utf8' });
+    const made = spawnSync(tool, generate, { cwd: open, encoding: 'utf8' });
     expect({ status: made.status, stderr: made.stderr.replaceAll(/^I: .*\n/gmu, '') }).toEqual({
       status: 0,
       stderr: '',
@@ -81,7 +82,7 @@ describe.skipIf(!isThere)(`an election held by these commands, and Debian’s to
     }
     await does(['board', 'result', 'street.bel']);
     await does(['verify', 'street.bel', '--strict', '--side', 'street.side.json']);
-    const verified = spawnSync('belenios-tool', ['election', 'verify', '--dir', folderFor('finished', uuid)], {
+    const verified = spawnSync(tool, ['election', 'verify', '--dir', folderFor('finished', uuid)], {
       encoding: 'utf8',
     });
     expect(verified).toMatchObject({ status: 0 });
