@@ -1,7 +1,7 @@
 /** The bits below the ints of a mixed question that are free to make a number the encoding of a member. */
 const ed25519Padding = 14n;
 
-/** The most ints of a mixed question on the curve: 113 bits are left that a forged plaintext would have to meet. */
+/** The most ints of a mixed question on the curve: rule D2 of docs/spec/ballot-protocol.md. */
 export const ed25519MaxInts = 16;
 
 /** Ints as a big-endian number of base 256, with room for the bits that make it a member. */

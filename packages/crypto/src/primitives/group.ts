@@ -117,8 +117,8 @@ export interface Group {
   /** H(text): SHA-256 of the UTF-8 bytes as a big-endian integer, reduced mod q. */
   hashToScalar(text: string): bigint;
   /**
-   * The most ints that a mixed question may hold here, see rule D1 of docs/spec/ballot-protocol.md;
-   * probability below 2^-100; 0 where the group has no such map.
+   * The most ints that a mixed question may hold here: rule D2 of docs/spec/ballot-protocol.md; 0 where the group has no
+   * such map.
    */
   readonly maxInts: number;
   /** The one canonical member that stands for these ints, each in [0, 255]. Requires: at most `maxInts`. */

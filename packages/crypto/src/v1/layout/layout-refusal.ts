@@ -1,8 +1,8 @@
 import { intsOf, type PackedLayout } from './packed-layout.ts';
 
 /**
- * The most ints of a packed ballot: more would leave a forged plaintext too good a chance to pass as canonical on the
- * curve, and every further one makes ballots easier to recognise by a prescribed pattern.
+ * The most ints of a packed ballot: rule D2 of docs/spec/ballot-protocol.md; and every further one makes ballots easier
+ * to recognise by a prescribed pattern.
  */
 export const mostInts = 16;
 
