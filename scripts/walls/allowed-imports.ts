@@ -260,5 +260,5 @@ export const allowedImports: readonly Room[] = [
     isRoot: true,
   },
   { name: 'bench', files: /^bench\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
-  { name: 'scripts', files: /^scripts\//, rooms: none, packages: ['*'], node: 'all' },
+  { name: 'scripts', files: /^scripts\//, rooms: ['crypto'], packages: ['*'], node: 'all' },
 ];

@@ -14,7 +14,7 @@ import type { SideSection } from './side-file.ts';
 import type { DecryptionStatement } from './strong-proof.ts';
 
 /** What is decrypted: the tally after all shuffles. */
-export function finalTally<E>(election: Election<E>, events: Events): Tally {
+function finalTally<E>(election: Election<E>, events: Events): Tally {
   const [first = 0] = placesOf(events, 'EncryptedTally');
   let tally = readTally(election.group, textIn(events[first]), failingLog);
   for (const at of placesOf(events, 'Shuffle')) {

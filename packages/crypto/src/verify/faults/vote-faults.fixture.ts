@@ -9,7 +9,7 @@ import { fault, type Pick, type SeededFault } from './seeded-fault.fixture.ts';
 import { type Events, inserted, placesOf, swapped, textIn, withText, without } from '../tampered-archive.fixture.ts';
 
 /** What the proofs of an answer say, all of it bound to the credential and the election. */
-export const answerChecks = [
+const answerChecks = [
   'ballot.choices',
   'ballot.limits',
   'ballot.blank',
