@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of.ts';
+
 /** The width of a window that makes n powers of `bits` bits cheapest: n products a window, and 2^(w+1) to sum buckets. */
 function windowFor(count: number, bits: number): number {
   let [best, least] = [1, Number.POSITIVE_INFINITY];
@@ -26,7 +28,7 @@ export function bucketProduct(bases: readonly bigint[], exponents: readonly bigi
     const buckets = new Map<number, bigint>();
     const shift = BigInt(window * width);
     for (const [i, base] of bases.entries()) {
-      const digit = Number(((exponents[i] ?? 0n) >> shift) & mask);
+      const digit = Number((entryOf(exponents, i) >> shift) & mask);
       if (digit === 0) continue;
       const held = buckets.get(digit);
       buckets.set(digit, held === undefined ? base : (held * base) % modulus);

@@ -5,6 +5,7 @@ import { bigIntOfBytes, utf8 } from './bytes.ts';
 import { compareBackwards, ed25519MaxInts, intsInText, paddedInts, textOfNumber } from './ed25519-encoding.ts';
 import type { Disjunct, Element, Group, OpenedProof, ReceivedProof } from './group.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
+import { entryOf } from './entry-of.ts';
 
 /** One point whose membership is checked, with its text once it was asked for. */
 class CurveMember {
@@ -58,7 +59,7 @@ export function curveGroup(core: CurveCore, hash: Sha256 = portableSha256.sha256
   };
   const write = (value: Element): string => {
     const member = memberOf(value);
-    member.text ??= core.writeTexts(member.points)[0] ?? '';
+    member.text ??= entryOf(core.writeTexts(member.points), 0);
     return member.text;
   };
   const firstFrom = (start: bigint, accept: (text: string) => Points | undefined): Points => {
@@ -148,7 +149,7 @@ export function curveGroup(core: CurveCore, hash: Sha256 = portableSha256.sha256
       const texts = core.writeTexts(
         core.secretPairs(pointsOf(key), exponents, scalars(pairs.map(({ shift }) => shift))),
       );
-      return pairs.map((_, i) => ({ alpha: texts[2 * i] ?? '', beta: texts[2 * i + 1] ?? '' }));
+      return pairs.map((_, i) => ({ alpha: entryOf(texts, 2 * i), beta: entryOf(texts, 2 * i + 1) }));
     },
     // The core keeps the tables of g and of the last key by itself.
     prepare: () => undefined,

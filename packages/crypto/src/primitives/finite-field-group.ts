@@ -8,6 +8,7 @@ import type { Element, Group } from './group.ts';
 import { bigIntOfBytes, utf8 } from './bytes.ts';
 import { inverseMod, jacobi, type PowerMod, powerMod } from './modular.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
+import { entryOf } from './entry-of.ts';
 
 /** A number whose membership is checked. */
 class Residue {
@@ -69,7 +70,7 @@ export function finiteFieldGroup(
     powerProduct: (bases, exponents) =>
       element(
         bases.length < manyFactors
-          ? bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), exponents[i] ?? 0n)), 1n)
+          ? bases.reduce((product, base, i) => times(product, powerOf(valueOf(base), entryOf(exponents, i))), 1n)
           : bucketProduct(bases.map(valueOf), exponents, p),
       ),
     secretPower: (base, exponent) => element(powerOf(valueOf(base), exponent)),

@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of.ts';
+
 /** base^exponent mod modulus. Public values only: the time depends on every argument. */
 export type PowerMod = (base: bigint, exponent: bigint, modulus: bigint) => bigint;
 
@@ -20,11 +22,11 @@ function digits(exponent: bigint): readonly number[] {
  */
 export const powerMod: PowerMod = (base, exponent, modulus) => {
   const table = [1n % modulus];
-  for (let i = 1; i < 32; i++) table.push(((table[i - 1] ?? 0n) * base) % modulus);
+  for (let i = 1; i < 32; i++) table.push((entryOf(table, i - 1) * base) % modulus);
   let result = 1n % modulus;
   for (const digit of digits(exponent)) {
     for (let i = 0; i < 5; i++) result = (result * result) % modulus;
-    if (digit !== 0) result = (result * (table[digit] ?? 0n)) % modulus;
+    if (digit !== 0) result = (result * entryOf(table, digit)) % modulus;
   }
   return result;
 };

@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import type { ArchiveSource } from '../board/archive-source.ts';
 import { readPayload } from '../board/archive-reader.ts';
 import type { BoardIndex, RecordContent } from '../board/board-index.ts';
@@ -34,7 +35,8 @@ export function archiveContents(source: ArchiveSource, index: BoardIndex, sha256
     textOf,
     text: async (height, record) => {
       const event = index.event(height);
-      return 'payload' in event ? textOf(event.payload, record) : undefined;
+      invariant('payload' in event, 'the event carries one text');
+      return textOf(event.payload, record);
     },
   };
 }

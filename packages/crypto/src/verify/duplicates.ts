@@ -1,3 +1,5 @@
+import { invariant } from '@convite/kernel';
+import { entryOf } from '../primitives/entry-of.ts';
 import type { BoardIndex } from '../board/board-index.ts';
 import type { CheckRecord } from './check-record.ts';
 import { ballotPlace } from './places.ts';
@@ -21,7 +23,7 @@ export function checkUnique(index: BoardIndex, heights: readonly number[] | Uint
   if (meeting.size === 0) return;
   const seen = new Map<string, number>();
   heights.forEach((height, i) => {
-    if (!meeting.has(prefixes[i] ?? 0n)) return;
+    if (!meeting.has(entryOf(prefixes, i))) return;
     const hash = hashAt(index, height);
     const earlier = seen.get(hash);
     if (earlier === undefined) seen.set(hash, height);
@@ -31,5 +33,6 @@ export function checkUnique(index: BoardIndex, heights: readonly number[] | Uint
 
 function hashAt(index: BoardIndex, height: number): string {
   const event = index.event(height);
-  return event.type === 'Ballot' ? event.payload.sha256 : '';
+  invariant(event.type === 'Ballot', 'these are the heights of ballots');
+  return event.payload.sha256;
 }

@@ -38,8 +38,8 @@ export async function verifyContents(
   record: CheckRecord,
   { isStrict, side }: StrictOptions,
 ): Promise<ElectionSummary | undefined> {
-  const setup = contents.index.length === 0 ? undefined : contents.index.event(0);
-  if (setup?.type !== 'Setup') return undefined;
+  const setup = contents.index.event(0);
+  invariant(setup.type === 'Setup', 'an archive whose chain holds begins with its setup');
   const text = await contents.textOf(setup.election, record);
   const trusteesText = await contents.textOf(setup.trustees, record);
   if (text === undefined || trusteesText === undefined) return undefined;
@@ -154,7 +154,8 @@ function verifyPolicy<E>({ contents, record, election, electionText, trusteesTex
   const shufflers = new Set<number>();
   for (const height of heightsOf(contents, 'Shuffle')) {
     const event = contents.index.event(height);
-    if (event.type === 'Shuffle') shufflers.add(event.owner);
+    invariant(event.type === 'Shuffle', 'these are the heights of shuffles');
+    shufflers.add(event.owner);
   }
   const isDecrypted = heightsOf(contents, 'PartialDecryption').length > 0;
   if (trustees !== undefined) checkShufflers(election, trustees, shufflers, isDecrypted, record);

@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import { type Factors, verifyDecryption } from '../v1/decryption/verify-decryption.ts';
 import { checkResult, plaintexts } from '../v1/decryption/verify-result.ts';
 import type { Tally } from '../v1/tally/tally.ts';
@@ -30,7 +31,8 @@ export async function verifyDecryptions<E>(run: Run<E>, tally: Tally | undefined
   for (const [i, height] of heights.entries()) {
     const event = contents.index.event(height);
     const text = await contents.text(height, record);
-    if (event.type !== 'PartialDecryption' || text === undefined) return { statements, unencoded: [] };
+    invariant(event.type === 'PartialDecryption', 'these are the heights of decryptions');
+    if (text === undefined) return { statements, unencoded: [] };
     const { owner } = event;
     record.made('decryption.owners');
     const place = `event ${height}, decryption`;

@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import { verifyShuffle } from '../v1/shuffle/verify-shuffle.ts';
 import type { Tally } from '../v1/tally/tally.ts';
 import { isMixed } from '../v1/wire/election-wire.ts';
@@ -19,7 +20,8 @@ export async function verifyShuffles<E>(run: Run<E>, tally: Tally): Promise<Tall
   for (const [i, height] of heights.entries()) {
     const event = contents.index.event(height);
     const text = await contents.text(height, record);
-    if (event.type !== 'Shuffle' || text === undefined) return undefined;
+    invariant(event.type === 'Shuffle', 'these are the heights of shuffles');
+    if (text === undefined) return undefined;
     record.made('shuffle.owners');
     const place = `event ${height}, shuffle`;
     if (trustees !== undefined && trustees.trustees[event.owner - 1] === undefined) {

@@ -9,6 +9,7 @@ import type { ProofWire } from '../wire/scalars.ts';
 import { type KnownDisjunct, startDisjunction } from './prove-disjunction.ts';
 import { allowedSums } from './read-answer.ts';
 import type { Statement } from './verify-answer.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 const textOfPair = ({ alpha, beta }: CiphertextText): string => `${alpha},${beta}`;
 
@@ -92,7 +93,7 @@ export function makeHomomorphicAnswer(
   return {
     choices: ciphertexts,
     individual_proofs: individual.map(({ finish }, i) =>
-      inTwo(finish(hashOf(group, `prove|${S0}|${texts[i]}|`, individualTexts[i] ?? []))),
+      inTwo(finish(hashOf(group, `prove|${S0}|${texts[i]}|`, entryOf(individualTexts, i)))),
     ),
     overall_proof: overall.finish(hashOf(group, overallStart, overallTexts)).map(writeProof),
     ...(empty === undefined ? {} : { blank_proof: inTwo(empty.finish(hashOf(group, `bproof0|${S}|`, emptyTexts))) }),

@@ -8,6 +8,7 @@ import { isMixed, type Question } from '../wire/election-wire.ts';
 import { writeProof } from '../wire/read-proof.ts';
 import { makeHomomorphicAnswer, makeMixedAnswer } from './make-answer.ts';
 import { ballotPrefix } from './transcript.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /**
  * What a voter chooses, question by question: of a homomorphic one 0 or 1 for each answer, the blank choice first; of a
@@ -64,7 +65,7 @@ export function makeBallot<E>(
   const statement = { group, y: key, S0: ballotPrefix(fingerprint, credential) };
   const answers: AnswerWire[] = [];
   for (const [i, question] of questions.entries()) {
-    const chosen = choices[i] ?? [];
+    const chosen = entryOf(choices, i);
     const message = choiceProblem(question, chosen);
     if (message !== undefined) return err({ type: 'choices_do_not_fit', question: i, message });
     answers.push(

@@ -1,6 +1,7 @@
 import type { Group, SecretPair } from '../../primitives/group.ts';
 import { type Randomness, randomScalar } from '../../primitives/randomness.ts';
 import type { Proof } from '../../primitives/schnorr.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** A ciphertext as its maker knows it: (g^randomness, y^randomness·g^plaintext), and the value it is said to hold. */
 export interface KnownDisjunct {
@@ -40,7 +41,7 @@ export function startDisjunction(
   const simulated = drawn.map((proof, j) => (j === real ? { ...proof, challenge: 0n } : proof));
   const commitments = disjuncts.map(({ randomness: r, plaintext: m, value: M }, j): SecretPair => {
     // With the challenge 0 of the true disjunct this is (w, 0): its nonce w is its drawn response.
-    const { challenge: c, response } = simulated[j] ?? { challenge: 0n, response: 0n };
+    const { challenge: c, response } = entryOf(simulated, j);
     const difference = BigInt(m - M);
     return { exponent: (response + r * c) % q, shift: (((difference * c) % q) + q) % q };
   });
@@ -50,7 +51,7 @@ export function startDisjunction(
       const others = simulated.reduce((sum, { challenge }) => sum + challenge, 0n) % q;
       const own = (hash + q - others) % q;
       return simulated.map((proof, j) => {
-        const r = disjuncts[j]?.randomness ?? 0n;
+        const { randomness: r } = entryOf(disjuncts, j);
         return j === real ? { challenge: own, response: (proof.response + (q - r) * own) % q } : proof;
       });
     },

@@ -9,6 +9,7 @@ import {
 import { type HomomorphicQuestion, isMixed, type Question } from '../wire/election-wire.ts';
 import { readProof } from '../wire/read-proof.ts';
 import type { ProofWire } from '../wire/scalars.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** The values that the sum of the choices may have, as many as the overall proof has parts. */
 export const allowedSums = ({ min, max }: HomomorphicQuestion): readonly number[] =>
@@ -74,4 +75,4 @@ function readList(group: Group, wires: readonly ProofWire[], name: string): read
 
 /** The disjuncts "encrypts values[j]" with the j-th proof. */
 export const disjunctsOf = (values: readonly number[], proofs: readonly Proof[]): readonly Disjunct[] =>
-  proofs.map((proof, j) => ({ value: values[j] ?? 0, ...proof }));
+  proofs.map((proof, j) => ({ value: entryOf(values, j), ...proof }));

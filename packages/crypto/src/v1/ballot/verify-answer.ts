@@ -6,6 +6,7 @@ import type { HomomorphicQuestion } from '../wire/election-wire.ts';
 import { readProof } from '../wire/read-proof.ts';
 import { allowedSums, type AnswerProofs, disjunctsOf, readProofs } from './read-answer.ts';
 import type { VerifiedAnswer } from './verified-ballot.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** What the proofs of an answer are about: the group, the election key y and the prefix S0. */
 export interface Statement {
@@ -48,7 +49,7 @@ export function verifyHomomorphicAnswer(
     answer.choices.map((ciphertext, i) => ({
       prefix: `prove|${S0}|${ciphertext.alpha},${ciphertext.beta}|`,
       ciphertext,
-      disjuncts: disjunctsOf([0, 1], proofs.individual[i] ?? []),
+      disjuncts: disjunctsOf([0, 1], entryOf(proofs.individual, i)),
     })),
   );
   log.made('ballot.members', opened.length * 2);
@@ -107,8 +108,7 @@ function checkBlank(
   place: string,
   log: CheckLog,
 ): boolean {
-  const [first, ...others] = choices;
-  if (first === undefined) return false;
+  const [first, others] = [entryOf(choices, 0), choices.slice(1)];
   const sum = productOf(group, others);
   log.made('ballot.blank');
   log.made('ballot.blank_limits');

@@ -10,6 +10,7 @@ import { fitAnswer } from './read-answer.ts';
 import { ballotPrefix } from './transcript.ts';
 import type { BallotContents, VerifiedAnswer, VerifiedBallot } from './verified-ballot.ts';
 import { verifyHomomorphicAnswer, verifyMixedAnswer } from './verify-answer.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** The number of a public credential in the published list, undefined when it is not there. */
 export type CredentialNumber = (publicCredential: string) => number | undefined;
@@ -105,8 +106,8 @@ function checkAnswers<E>(
   const answers: VerifiedAnswer[] = [];
   for (const [i, question] of questions.entries()) {
     const at = `${place}.answers[${i}]`;
-    const answer = wire.answers[i];
-    const fitting = answer === undefined ? 'An answer is missing.' : fitAnswer(question, answer);
+    const answer = entryOf(wire.answers, i);
+    const fitting = fitAnswer(question, answer);
     if (typeof fitting === 'string') {
       log.failed('ballot.answers', at, fitting);
       continue;

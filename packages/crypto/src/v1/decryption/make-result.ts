@@ -4,6 +4,7 @@ import type { Election } from '../election/election.ts';
 import { isMixed } from '../wire/election-wire.ts';
 import { electionResult, type QuestionResult } from '../wire/tally-wire.ts';
 import { logarithms } from './discrete-logarithm.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** Why a result cannot be written: which question, and which of its answers or ballots, counted from 0. */
 export interface ResultRefusal {
@@ -30,7 +31,7 @@ export function makeResult<E>(
   const find = logarithms(group, totalWeight);
   const result: QuestionResult[] = [];
   for (const [i, question] of questions.entries()) {
-    const elements = plain[i] ?? [];
+    const elements = entryOf(plain, i);
     if (isMixed(question)) {
       result.push(elements.map((element) => group.readInts(element, question.value.answers.length)));
       continue;

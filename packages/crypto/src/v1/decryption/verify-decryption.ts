@@ -1,10 +1,11 @@
 import type { Element } from '../../primitives/group.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import type { Election } from '../election/election.ts';
 import type { CheckLog } from '../protocol-checks.ts';
 import type { Tally } from '../tally/tally.ts';
 import { Misread, readCanonical } from '../wire/codec.ts';
 import { readProof } from '../wire/read-proof.ts';
-import { partialDecryption, type PartialDecryptionWire } from '../wire/tally-wire.ts';
+import { partialDecryption } from '../wire/tally-wire.ts';
 import { decryptionHolds } from './decryption-proof.ts';
 
 /** The decryption factors of one trustee, in the shape of the tally, their proofs checked. */
@@ -44,15 +45,14 @@ export function verifyDecryption<E>(
     ciphertexts.map(({ alpha }, j): Element => {
       const at = `[${i}][${j}]`;
       log.made('decryption.members');
-      const F = group.parse(wire.decryption_factors[i]?.[j] ?? '');
+      const F = group.parse(entryOf(entryOf(wire.decryption_factors, i), j));
       if (F === undefined) {
         log.failed('decryption.members', `${place}.decryption_factors${at}`, 'A factor is no member of the group.');
         holds = false;
         return group.one;
       }
-      const proof = proofAt(wire, i, j);
       log.made('decryption.numbers');
-      const numbers = proof === undefined ? undefined : readProof(group, proof);
+      const numbers = readProof(group, entryOf(entryOf(wire.decryption_proofs, i), j));
       if (numbers === undefined) {
         const what = 'a number is not below the order of the group';
         log.failed('decryption.numbers', `${place}.decryption_proofs${at}`, what);
@@ -69,5 +69,3 @@ export function verifyDecryption<E>(
   );
   return holds ? factors : undefined;
 }
-
-const proofAt = ({ decryption_proofs: proofs }: PartialDecryptionWire, i: number, j: number) => proofs[i]?.[j];

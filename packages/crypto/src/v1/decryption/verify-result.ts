@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import type { Element, Group } from '../../primitives/group.ts';
 import type { Election } from '../election/election.ts';
 import type { CheckLog } from '../protocol-checks.ts';
@@ -5,6 +6,7 @@ import type { Tally } from '../tally/tally.ts';
 import { Misread, readCanonical } from '../wire/codec.ts';
 import { isMixed, type Question } from '../wire/election-wire.ts';
 import { electionResult, isBallots, type QuestionResult } from '../wire/tally-wire.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /**
  * What stays of each ciphertext when the combined factors are taken away: g^total, or an encoded ballot.
@@ -13,7 +15,7 @@ import { electionResult, isBallots, type QuestionResult } from '../wire/tally-wi
  */
 export const plaintexts = (group: Group, tally: Tally, factors: readonly (readonly Element[])[]) =>
   tally.map((ciphertexts, i) =>
-    ciphertexts.map(({ beta }, j) => group.multiply(beta, group.inverse(factors[i]?.[j] ?? group.one))),
+    ciphertexts.map(({ beta }, j) => group.multiply(beta, group.inverse(entryOf(entryOf(factors, i), j)))),
   );
 
 /**
@@ -36,23 +38,23 @@ export function checkResult<E>(
   const unencoded: string[] = [];
   if (read === undefined) return unencoded;
   for (const [i, result] of read.entries()) {
-    const elements = plain[i] ?? [];
+    const elements = entryOf(plain, i);
     if (!isBallots(result)) {
       log.made('result.totals', elements.length);
       for (const [j, total] of result.entries()) {
-        const element = elements[j];
+        const element = entryOf(elements, j);
         // Exponents repeat after q: beyond it a number far from the total would stand for the same element.
-        if (element === undefined || total >= group.q || !group.equals(group.power(group.g, total), element)) {
+        if (total >= group.q || !group.equals(group.power(group.g, total), element)) {
           log.failed('result.totals', `result[${i}][${j}]`, 'The total is not what the tally decrypts to.');
         }
       }
       continue;
     }
-    const question = questions[i];
-    const count = question !== undefined && isMixed(question) ? question.value.answers.length : 0;
+    const question = entryOf(questions, i);
+    invariant(isMixed(question), 'the result has the shape of the questions');
+    const count = question.value.answers.length;
     for (const [j, ints] of result.entries()) {
-      const element = elements[j];
-      if (element === undefined) continue;
+      const element = entryOf(elements, j);
       log.made('result.encoding');
       if (group.decodeInts(element, count) === undefined) unencoded.push(`result[${i}][${j}]`);
       log.made('result.ballots');

@@ -17,7 +17,7 @@ export interface Suite {
  * not compile where something of this one is asked for.
  */
 export interface Election<E> {
-  readonly identity: Brand<object, 'Election'> & { readonly of: (election: E) => E };
+  readonly identity: Brand<object, 'Election'> & { readonly of?: (election: E) => E };
   readonly group: Group;
   readonly sha256: Sha256;
   readonly uuid: string;
@@ -65,7 +65,7 @@ export function withElection<R>(
   }
   group.prepare(key);
   return use<symbol>({
-    identity: branded({ of: (election: symbol) => election }),
+    identity: branded({}),
     group,
     sha256: suite.sha256,
     uuid: wire.uuid,

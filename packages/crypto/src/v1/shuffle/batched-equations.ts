@@ -1,7 +1,7 @@
 import { mod } from '../../primitives/modular.ts';
 import type { Element } from '../../primitives/group.ts';
 import type { ShuffleContext } from './challenges.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import { shuffleGenerators } from './generators.ts';
 import type { ShuffleStatement } from './shuffle-statement.ts';
 

@@ -1,6 +1,6 @@
 import type { Element, Group } from '../../primitives/group.ts';
 import type { ProtocolCheck } from '../protocol-checks.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import { shuffleGenerators } from './generators.ts';
 import type { ShuffleStatement } from './shuffle-statement.ts';
 

@@ -6,7 +6,7 @@ import { tallyWire } from '../tally/read-tally.ts';
 import type { Tally } from '../tally/tally.ts';
 import { type ShuffleArgumentWire, shuffleWire } from '../wire/tally-wire.ts';
 import { permutationChallenges, type ShuffleContext, shuffleTranscript, sigmaChallenge } from './challenges.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import { shuffleGenerators } from './generators.ts';
 import { mixedPart, withMixedPart } from './mixed-part.ts';
 import { uniformPermutation } from './uniform-permutation.ts';

@@ -4,7 +4,7 @@ import type { CheckLog } from '../protocol-checks.ts';
 import type { Tally } from '../tally/tally.ts';
 import { Misread, readCanonical } from '../wire/codec.ts';
 import { type ShuffleWire, shuffleWire } from '../wire/tally-wire.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import type { ShuffleArgument } from './shuffle-statement.ts';
 
 /** A shuffle whose form, numbers and elements are checked; its equations are not. */

@@ -1,5 +1,5 @@
 import type { Randomness } from '../../primitives/randomness.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** A number in [0, bound), every one equally likely: what falls into the incomplete last round is drawn again. */
 function uniformBelow(bound: number, random: Randomness): number {

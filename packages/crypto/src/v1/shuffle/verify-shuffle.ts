@@ -5,7 +5,7 @@ import { tallyWire } from '../tally/read-tally.ts';
 import type { Tally } from '../tally/tally.ts';
 import { allEquationsHold } from './batched-equations.ts';
 import { permutationChallenges, shuffleTranscript, sigmaChallenge } from './challenges.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import { type FailedEquation, failedEquations } from './equations.ts';
 import { mixedPart, withMixedPart } from './mixed-part.ts';
 import { readShuffle } from './read-shuffle.ts';

@@ -3,6 +3,7 @@ import type { Ciphertext, Group } from '../../primitives/group.ts';
 import type { VerifiedBallot } from '../ballot/verified-ballot.ts';
 import type { Election } from '../election/election.ts';
 import { isMixed } from '../wire/election-wire.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 
 /** Per question: a ciphertext per answer (homomorphic, the blank one first), or one per counted ballot (mixed). */
 export type Tally = readonly (readonly Ciphertext[])[];
@@ -35,7 +36,7 @@ export function runningTally<E>({ identity, group, questions }: Election<E>): Ru
   const addTo = (i: number, ciphertexts: readonly Ciphertext[]): void => {
     const question = questions[i];
     invariant(question !== undefined, 'a tally has the questions of its election');
-    const before = sums[i] ?? [];
+    const before = entryOf(sums, i);
     if (isMixed(question)) before.push(...ciphertexts);
     else sums[i] = before.map((sum, j) => multiplied(group, sum, ciphertexts[j]));
   };

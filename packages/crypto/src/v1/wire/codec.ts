@@ -1,3 +1,5 @@
+import { entryOf } from '../../primitives/entry-of.ts';
+
 /** Why a JSON value is not what the format asks for, and where in it. */
 export class Misread {
   readonly place: string;
@@ -184,8 +186,8 @@ export function object<const F extends Fields>(fields: F): Codec<ObjectOf<F>> {
 }
 
 function unknownField(value: object, known: object): string {
-  const name = Object.keys(value).find((key) => !Object.hasOwn(known, key)) ?? '';
-  return `the field ${JSON.stringify(name)} does not belong here`;
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(known, key));
+  return `the field ${JSON.stringify(entryOf(unknown, 0))} does not belong here`;
 }
 
 /** Parses a text and reads it. A text that is no JSON is a refusal too. */

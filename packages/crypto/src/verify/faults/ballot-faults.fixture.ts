@@ -16,7 +16,7 @@ import { lastIn } from './cast-ballots.fixture.ts';
 import type { Check } from '../checks.ts';
 import { onElection, voterOf } from '../complete-election.fixture.ts';
 import { fault, type SeededFault } from './seeded-fault.fixture.ts';
-import { textIn, withText } from '../tampered-archive.fixture.ts';
+import { textIn, withEvent, withText } from '../tampered-archive.fixture.ts';
 
 /** Does something to each ballot that counts, and its voter signs it anew: only what was done is wrong. */
 const signedFault = (
@@ -280,6 +280,18 @@ export const ballotFaults: readonly SeededFault[] = [
     'ballot.form',
     'an element in capital letters',
     (text) => text.replace(/"alpha":"([0-9a-f]+)"/u, (_, digits: string) => `"alpha":"${digits.toUpperCase()}"`),
+    ...uncounted,
+  ),
+  fault(
+    'ballot.form',
+    'a ballot whose bytes are no text',
+    (base, pick) =>
+      lastIn(base.events).map((at) => [
+        `event ${at}`,
+        withEvent(base.events, at, (event) =>
+          event.type === 'Ballot' ? { ...event, payload: pick(event.payload, Uint8Array.of(0xff, 0xfe)) } : event,
+        ),
+      ]),
     ...uncounted,
   ),
   textFault('ballot.form', 'a ballot that is no JSON', (text) => text.slice(0, -1), ...uncounted),

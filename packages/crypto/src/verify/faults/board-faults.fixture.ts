@@ -111,6 +111,7 @@ export const boardFaults: readonly SeededFault[] = [
     const end = placesOf(events, 'EndBallots')[0] ?? 0;
     return [['event 1', pick(events, inserted(without(events, end), 1, { type: 'EndBallots' }))]];
   }),
+  fault('chain.order', 'an archive without an event', ({ events }, pick) => [['all', pick(events, [])]]),
   rawFault(
     'chain.links',
     'an event left out, nothing linked again',

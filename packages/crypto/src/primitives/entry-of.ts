@@ -1,8 +1,8 @@
 import { invariant } from '@convite/kernel';
 
 /** The entry at an index that is known to be there. @throws InvariantError where it is not */
-export function entryOf<T>(list: readonly T[], index: number): T {
+export function entryOf<T>(list: ArrayLike<T>, index: number): T {
   const entry = list[index];
-  invariant(entry !== undefined, 'lists of a shuffle have an entry for each ciphertext');
+  invariant(entry !== undefined, 'there is an entry at this index');
   return entry;
 }
