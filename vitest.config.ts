@@ -11,8 +11,8 @@ const slow = '**/*.slow.test.ts';
 const oracle = 'packages/counting/oracle/**/*.test.ts';
 // Two programs against each other: as long as the other one takes.
 const interop = 'packages/crypto/interop/**/*.test.ts';
-// Thousands of archives that the verifier must refuse, every bit of one, and the stock tool beside ours: more than the
-// minute of `npm run check` has room for.
+// Thousands of archives that the verifier must refuse, every bit of one, the stock tool beside ours, and whole elections
+// by files: more than the minute of `npm run check` has room for.
 const verifier = [
   'packages/crypto/src/verify/faults/**/*.test.ts',
   'packages/crypto/src/verify/reference-archives.test.ts',
@@ -20,6 +20,9 @@ const verifier = [
   'packages/crypto/src/v1/*/belenios-tool.test.ts',
   'packages/crypto/src/v1/shuffle/verify-shuffle.test.ts',
   'packages/crypto/src/v1/trustees/verify-threshold.test.ts',
+  'apps/cli/src/verify/verify-file.test.ts',
+  'apps/cli/src/board/{stock-tool,whole-election}.test.ts',
+  'apps/cli/src/trustee/decrypt-command.test.ts',
 ];
 const tests = (folder: string): string => `${folder}/**/*.test.{ts,tsx}`;
 const never = ['**/node_modules/**', '**/build/**'];
