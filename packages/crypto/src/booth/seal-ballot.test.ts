@@ -46,6 +46,7 @@ describe('a ballot that is sealed on the voter’s device', () => {
     };
     expect(await refused('{')).toMatchObject({ type: 'election_unusable', place: 'election' });
     expect(await refused(text.replace('"version":1', '"version":2'))).toMatchObject({ type: 'election_unusable' });
+    expect(await refused(text.replace('"Ed25519"', '"Ed448"'))).toMatchObject({ type: 'election_unusable' });
     expect(await refused(text.replace('"min":1', '"min":"1"'))).toMatchObject({ place: 'election.questions[0].min' });
   });
 

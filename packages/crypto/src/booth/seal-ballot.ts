@@ -4,7 +4,7 @@ import { curveGroup } from '../primitives/curve-group.ts';
 import { ed25519Group } from '../primitives/ed25519-group.ts';
 import { finiteFieldGroup } from '../primitives/finite-field-group.ts';
 import { belenios2048, rfc3526Group14 } from '../primitives/finite-field-parameters.ts';
-import type { Group, GroupName } from '../primitives/group.ts';
+import type { Group } from '../primitives/group.ts';
 import type { Randomness } from '../primitives/randomness.ts';
 import { portableSha256 } from '../primitives/sha256.ts';
 import { type ChoiceRefusal, type Choices, makeBallot } from '../v1/ballot/make-ballot.ts';
@@ -54,7 +54,7 @@ export async function sealBallot(
   }
   const typed = readPrivateCredential(credential);
   if (!typed.ok) return err({ type: 'credential_unreadable', refusal: typed.error });
-  const ed25519 = wire.group === 'Ed25519' ? await curveOrPortable() : undefined;
+  const group = await groupNamed(wire.group);
   let unusable: SealRefusal = { type: 'election_unusable', place: 'election', message: 'It cannot be read.' };
   const log = {
     made: () => undefined,
@@ -62,7 +62,7 @@ export async function sealBallot(
       unusable = { type: 'election_unusable', place, message };
     },
   };
-  const suite = { group: (name: GroupName) => ed25519 ?? portableGroup(name), sha256: portableSha256.sha256 };
+  const suite = { group: () => group, sha256: portableSha256.sha256 };
   const sealed = withElection(suite, text, log, (election): Result<SealedBallot, SealRefusal> => {
     const secret = credentialSecret(election.group, typed.value, election.uuid);
     const made = makeBallot(election, secret, choices, random);
@@ -81,7 +81,8 @@ async function loadCurve(): Promise<Group> {
 
 const curveOrPortable = (): Promise<Group> => (loading ??= loadCurve());
 
-function portableGroup(name: GroupName): Group {
-  if (name === 'Ed25519') return ed25519Group();
+/** The group of a known name; a name that is not known is refused where the election is read. */
+async function groupNamed(name: string): Promise<Group> {
+  if (name === 'Ed25519') return curveOrPortable();
   return finiteFieldGroup(name === 'BELENIOS-2048' ? belenios2048 : rfc3526Group14);
 }

@@ -29,7 +29,6 @@ export const partialDecryption = object({
   decryption_factors: array(elements),
   decryption_proofs: array(array(proof)),
 });
-export type PartialDecryptionWire = Coded<typeof partialDecryption>;
 
 /** The largest number that travels as a JSON number; above it the format writes a text. */
 const largestNumber = 1_073_741_823;
