@@ -45,9 +45,10 @@ export function finiteFieldGroup(
   // As x·x^(q-1): a native power may refuse to give the 1 that x^q is for every member.
   const isMember = (x: bigint): boolean =>
     x > 0n && (isSafePrime ? jacobi(x, p) === 1 : times(x, power(x, q - 1n, p)) === 1n);
+  /** Of members alone: their order is q. */
   const powerOf = (base: bigint, exponent: bigint): bigint => {
     const table = tables.get(base);
-    return table === undefined || exponent >= q ? power(base, exponent, p) : table(exponent);
+    return table === undefined ? power(base, exponent % q, p) : table(exponent % q);
   };
 
   const group: Group = {
@@ -81,7 +82,7 @@ export function finiteFieldGroup(
     },
     compare: (a, b) => (valueOf(a) < valueOf(b) ? -1 : valueOf(a) > valueOf(b) ? 1 : 0),
     hashToScalar: (text) => bigIntOfBytes(hash(utf8(text))) % q,
-    generator: (index) => element(powerOf(bigIntOfBytes(hash(utf8(`ggen|${index}`))), (p - 1n) / q)),
+    generator: (index) => element(power(bigIntOfBytes(hash(utf8(`ggen|${index}`))), (p - 1n) / q, p)),
     openAll: (key, proofs) => openOneByOne(group, key, proofs),
     proofsHold: (key, proofs) => proofsHoldOneByOne(group, key, proofs),
     maxInts,
