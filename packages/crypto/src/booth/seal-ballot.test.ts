@@ -7,14 +7,31 @@ import { smallElection } from '../v1/ballot/small-election.fixture.ts';
 import { verifyBallot } from '../v1/ballot/verify-ballot.ts';
 import type { Question } from '../v1/wire/election-wire.ts';
 import { createCheckRecord } from '../verify/check-record.ts';
-import { sealBallot } from './seal-ballot.ts';
+import { openBooth, type SealBallot } from './seal-ballot.ts';
 
 const questions: readonly Question[] = [{ answers: ['Farolas', 'Bancos'], min: 1, max: 1, question: '¿Qué?' }];
 const credential = newPrivateCredential('long', seededRandomness('credential')).text;
 const textIn = (group: 'Ed25519' | 'BELENIOS-2048' | 'RFC-3526-2048') =>
   smallElection(group, questions, (_, text) => text);
-const seal = (election: string, typed = credential, choices: readonly (readonly number[])[] = [[0, 1]]) =>
-  sealBallot({ election, credential: typed, choices }, seededRandomness('voter'));
+const seal = (
+  election: string,
+  typed = credential,
+  choices: readonly (readonly number[])[] = [[0, 1]],
+  sealBallot: SealBallot = openBooth(),
+) => sealBallot({ election, credential: typed, choices }, seededRandomness('voter'));
+
+/** The failures of a sealed ballot where it is verified, and the tracker that it has there. */
+const verified = (group: 'Ed25519' | 'BELENIOS-2048' | 'RFC-3526-2048', text: string) =>
+  smallElection(group, questions, (election) => {
+    const own = readPrivateCredential(credential);
+    invariant(own.ok, 'the credential can be read');
+    const secret = credentialSecret(election.group, own.value, election.uuid);
+    const listed = election.group.write(publicCredential(election.group, secret));
+    const record = createCheckRecord();
+    const number = (named: string) => (named === listed ? 0 : undefined);
+    const ballot = verifyBallot(election, number, text, 'ballot', record);
+    return { failures: record.totals().failures, tracker: ballot?.tracker };
+  });
 
 describe('a ballot that is sealed on the voter’s device', () => {
   it.each([
@@ -25,18 +42,24 @@ describe('a ballot that is sealed on the voter’s device', () => {
     const sealed = await seal(textIn(group));
     invariant(sealed.ok, 'the ballot is sealed');
     expect(sealed.value.backend).toBe(backend);
-    smallElection(group, questions, (election) => {
-      const own = readPrivateCredential(credential);
-      invariant(own.ok, 'the credential can be read');
-      const secret = credentialSecret(election.group, own.value, election.uuid);
-      const listed = election.group.write(publicCredential(election.group, secret));
-      const record = createCheckRecord();
-      const number = (named: string) => (named === listed ? 0 : undefined);
-      const ballot = verifyBallot(election, number, sealed.value.text, 'ballot', record);
-      expect(record.totals().failures).toEqual([]);
-      expect(ballot?.tracker).toBe(sealed.value.tracker);
-    });
+    expect(verified(group, sealed.value.text)).toEqual({ failures: [], tracker: sealed.value.tracker });
   });
+
+  it.each(['WebAssembly', 'DecompressionStream'])(
+    'holds too where the device has no %s, and says so',
+    async (lacking) => {
+      const booth = openBooth();
+      const text = textIn('Ed25519');
+      vi.stubGlobal(lacking, undefined);
+      const sealed = await seal(text, credential, [[0, 1]], booth).finally(() => vi.unstubAllGlobals());
+      invariant(sealed.ok, 'the ballot is sealed');
+      expect(sealed.value.backend).toBe('noble');
+      expect(verified('Ed25519', sealed.value.text)).toEqual({ failures: [], tracker: sealed.value.tracker });
+      // What the device has is found out once.
+      const again = await seal(text, credential, [[1, 0]], booth);
+      expect(again.ok && again.value.backend).toBe('noble');
+    },
+  );
 
   it('is not sealed for an election that cannot be used, and the place is named', async () => {
     const text = textIn('Ed25519');

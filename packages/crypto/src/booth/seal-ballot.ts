@@ -37,52 +37,49 @@ export type SealRefusal =
   | { readonly type: 'credential_unreadable'; readonly refusal: CredentialRefusal }
   | ChoiceRefusal;
 
-/**
- * Seals a ballot on the voter's device: reads the election and the credential, encrypts, proves, signs.
- *
- * Source: Belenios specification 2.0, "Ballots". The portable arithmetic is used where the core cannot be.
- * Hazards: choices, credential and randomness leave this function only encrypted; that the program itself is honest,
- *   no program can show to its user.
- */
-export async function sealBallot(
-  { election: text, credential, choices }: SealRequest,
-  random: Randomness,
-): Promise<Result<SealedBallot, SealRefusal>> {
-  const wire = readText(electionWire, text);
-  if (wire instanceof Misread) {
-    return err({ type: 'election_unusable', place: `election${wire.place}`, message: wire.sentence });
-  }
-  const typed = readPrivateCredential(credential);
-  if (!typed.ok) return err({ type: 'credential_unreadable', refusal: typed.error });
-  const group = await groupNamed(wire.group);
-  let unusable: SealRefusal = { type: 'election_unusable', place: 'election', message: 'It cannot be read.' };
-  const log = {
-    made: () => undefined,
-    failed: (_: string, place: string, message: string) => {
-      unusable = { type: 'election_unusable', place, message };
-    },
-  };
-  const suite = { group: () => group, sha256: portableSha256.sha256 };
-  const sealed = withElection(suite, text, log, (election): Result<SealedBallot, SealRefusal> => {
-    const secret = credentialSecret(election.group, typed.value, election.uuid);
-    const made = makeBallot(election, secret, choices, random);
-    return made.ok ? ok({ ...made.value, backend: election.group.backend }) : made;
-  });
-  return sealed ?? err(unusable);
-}
+/** Seals a ballot, or says why there is none. */
+export type SealBallot = (request: SealRequest, random: Randomness) => Promise<Result<SealedBallot, SealRefusal>>;
 
-/** Loaded once: a ballot that is sealed again, after a change of mind, waits for nothing. */
-let loading: Promise<Group> | undefined;
+/**
+ * Opens a booth on the voter's device: what it gives reads the election and the credential, encrypts, proves, signs.
+ *
+ * Source: Belenios specification 2.0, "Ballots". The portable arithmetic is used where the core cannot be: it is loaded
+ *   once, so a ballot that is sealed again, after a change of mind, waits for nothing.
+ * Hazards: choices, credential and randomness leave the booth only encrypted; that the program itself is honest, no
+ *   program can show to its user.
+ */
+export function openBooth(): SealBallot {
+  let loading: Promise<Group> | undefined;
+  return async ({ election: text, credential, choices }, random) => {
+    const wire = readText(electionWire, text);
+    if (wire instanceof Misread) {
+      return err({ type: 'election_unusable', place: `election${wire.place}`, message: wire.sentence });
+    }
+    const typed = readPrivateCredential(credential);
+    if (!typed.ok) return err({ type: 'credential_unreadable', refusal: typed.error });
+    const group = wire.group === 'Ed25519' ? await (loading ??= loadCurve()) : finiteFieldNamed(wire.group);
+    let unusable: SealRefusal = { type: 'election_unusable', place: 'election', message: 'It cannot be read.' };
+    const log = {
+      made: () => undefined,
+      failed: (_: string, place: string, message: string) => {
+        unusable = { type: 'election_unusable', place, message };
+      },
+    };
+    const suite = { group: () => group, sha256: portableSha256.sha256 };
+    const sealed = withElection(suite, text, log, (election): Result<SealedBallot, SealRefusal> => {
+      const secret = credentialSecret(election.group, typed.value, election.uuid);
+      const made = makeBallot(election, secret, choices, random);
+      return made.ok ? ok({ ...made.value, backend: election.group.backend }) : made;
+    });
+    return sealed ?? err(unusable);
+  };
+}
 
 async function loadCurve(): Promise<Group> {
   const core = await loadScalarCurve();
   return core.ok ? curveGroup(core.value) : ed25519Group();
 }
 
-const curveOrPortable = (): Promise<Group> => (loading ??= loadCurve());
-
-/** The group of a known name; a name that is not known is refused where the election is read. */
-async function groupNamed(name: string): Promise<Group> {
-  if (name === 'Ed25519') return curveOrPortable();
-  return finiteFieldGroup(name === 'BELENIOS-2048' ? belenios2048 : rfc3526Group14);
-}
+/** The finite field of a known name; a name that is not known is refused where the election is read. */
+const finiteFieldNamed = (name: string): Group =>
+  finiteFieldGroup(name === 'BELENIOS-2048' ? belenios2048 : rfc3526Group14);

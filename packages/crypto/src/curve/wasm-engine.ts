@@ -33,16 +33,21 @@ async function bytesOf({ deflated }: WasmModule): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** Whether there are modules here at all: a device locked down by its owner, or an old one, has none. */
+const hasModules = (): boolean => typeof WebAssembly !== 'undefined' && typeof DecompressionStream !== 'undefined';
+
 /**
  * Compiles a module and starts it.
  *
  * `Exports` is the caller's promise of what the module exports; for our own modules the tests hold it.
- * @returns undefined if the engine does not take the module: damaged, or made with instructions that it has not.
+ * @returns undefined if the engine does not take the module: damaged, or made with instructions that it has not; or if
+ *   it takes none.
  */
 export async function startModule<Exports>(
   module: WasmModule,
   imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): Promise<Exports | undefined> {
+  if (!hasModules()) return undefined;
   try {
     return (await WebAssembly.instantiate<Exports>(await bytesOf(module), imports)).instance.exports;
   } catch (fault) {
