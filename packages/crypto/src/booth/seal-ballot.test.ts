@@ -50,8 +50,12 @@ describe('a ballot that is sealed on the voter’s device', () => {
     async (lacking) => {
       const booth = openBooth();
       const text = textIn('Ed25519');
-      vi.stubGlobal(lacking, undefined);
-      const sealed = await seal(text, credential, [[0, 1]], booth).finally(() => vi.unstubAllGlobals());
+      const had = Object.getOwnPropertyDescriptor(globalThis, lacking);
+      invariant(had !== undefined, 'the device of the tests has it');
+      Reflect.deleteProperty(globalThis, lacking);
+      const sealed = await seal(text, credential, [[0, 1]], booth).finally(() =>
+        Object.defineProperty(globalThis, lacking, had),
+      );
       invariant(sealed.ok, 'the ballot is sealed');
       expect(sealed.value.backend).toBe('noble');
       expect(verified('Ed25519', sealed.value.text)).toEqual({ failures: [], tracker: sealed.value.tracker });
