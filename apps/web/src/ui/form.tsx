@@ -30,7 +30,7 @@ const problemOf = ({ name, form }: Pick<Control, 'name' | 'form'>): FieldProblem
   form.problems.find(({ field }) => field === name);
 
 /** Which words belong to a control, for whoever hears the page. */
-function described(control: Control): JSX.HTMLAttributes {
+function described(control: Control): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } {
   const problem = problemOf(control);
   const ids = [
     ...(control.hint === undefined ? [] : [`${control.name}-hint`]),
