@@ -58,12 +58,21 @@ function Wrong(control: Pick<Control, 'name' | 'form'>): JSX.Element | null {
   );
 }
 
-type FieldType = 'text' | 'email' | 'password' | 'date' | 'time' | 'search' | 'file';
+/** Apart, because the types of the page's elements tell the kinds of input from one another. */
+const inputs = {
+  text: { type: 'text' },
+  email: { type: 'email' },
+  password: { type: 'password' },
+  date: { type: 'date' },
+  time: { type: 'time' },
+  search: { type: 'search' },
+  file: { type: 'file' },
+} as const;
 
 /** One line to write, or a file to choose. */
 export function Field(
   props: Control & {
-    readonly type?: FieldType;
+    readonly type?: keyof typeof inputs;
     /** What the browser may fill in; WCAG 1.3.5. */
     readonly autocomplete?: string;
     readonly inputmode?: 'numeric' | 'decimal' | 'email' | 'text';
@@ -82,7 +91,7 @@ export function Field(
         class={signs === undefined ? 'in' : `in signs-${signs}`}
         id={name}
         name={name}
-        type={type}
+        {...inputs[type]}
         autocomplete={autocomplete}
         {...(inputmode !== undefined && { inputmode })}
         {...(accept !== undefined && { accept })}
