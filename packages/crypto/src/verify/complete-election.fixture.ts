@@ -31,13 +31,20 @@ export interface CompleteElection {
   /** Owners of the partial decryptions, in order. */
   readonly decrypting: readonly number[];
   readonly voters: readonly KnownVoter[];
+  /** Those of many like places at which a defect is planted: all of them in a small election, one in a large one. */
+  readonly some: SomePlaces;
 }
 
-const farolas: Question = { answers: ['Farolas', 'Bancos', 'Árboles'], min: 1, max: 2, question: '¿Qué obras?' };
-const fiesta: Question = { answers: ['Sí', 'No'], blank: true, min: 1, max: 1, question: '¿Fiesta en mayo?' };
+export type SomePlaces = <T>(places: readonly T[]) => readonly T[];
+
+const everyPlace: SomePlaces = (places) => places;
+
+export const farolas: Question = { answers: ['Farolas', 'Bancos', 'Árboles'], min: 1, max: 2, question: '¿Qué obras?' };
+export const fiesta: Question = { answers: ['Sí', 'No'], blank: true, min: 1, max: 1, question: '¿Fiesta en mayo?' };
 const pozo = approvalsQuestion(['Pozo', 'Techo', 'Cancha'], '¿Qué proyectos?');
 
-const plan = {
+/** The assembly without its questions and trustees. */
+export const assembly = {
   group: 'Ed25519',
   name: 'Asamblea de la calle Cedro',
   description: withPolicy('Farolas, bancos y un árbol', 'ab'.repeat(32)),
@@ -52,7 +59,7 @@ const plan = {
 const plans = {
   /** Totals only, weighted; two trustees who must both decrypt. */
   totals: {
-    ...plan,
+    ...assembly,
     mostWeight: 5n,
     questions: [farolas, fiesta],
     trustees: [{ kind: 'single' }, { kind: 'single' }],
@@ -60,14 +67,14 @@ const plans = {
   },
   /** Whole ballots beside totals; any two of three trustees decrypt; two shuffle. */
   threshold: {
-    ...plan,
+    ...assembly,
     questions: [farolas, pozo],
     trustees: [{ kind: 'threshold', threshold: 2, size: 3 }],
     shuffles: 2,
   },
   /** Two questions of whole ballots; two trustees who must both shuffle and decrypt. */
   mixed: {
-    ...plan,
+    ...assembly,
     voters: 3,
     questions: [pozo, approvalsQuestion(['Escuela', 'Posta'], '¿Qué más?'), fiesta],
     trustees: [{ kind: 'single' }, { kind: 'single' }],
@@ -76,7 +83,11 @@ const plans = {
 } as const satisfies Readonly<Record<string, SimulationPlan>>;
 
 /** An election that goes its whole way as planned: the seed decides every byte. */
-export async function completeElection(title: string, electionPlan: SimulationPlan): Promise<CompleteElection> {
+export async function completeElection(
+  title: string,
+  electionPlan: SimulationPlan,
+  some: SomePlaces = everyPlace,
+): Promise<CompleteElection> {
   const { archive, secrets } = simulated(electionPlan, title);
   const events = await eventsOf(archive);
   const [setup] = events;
@@ -86,6 +97,7 @@ export async function completeElection(title: string, electionPlan: SimulationPl
   const { group, uuid } = onElection(inUse, (election) => ({ group: election.group, uuid: election.uuid }));
   return {
     ...inUse,
+    some,
     trustees: secrets.flatMap((known) => (known.type === 'trustee' ? [BigInt(known.secret_key)] : [])),
     decrypting: events.flatMap((event) => (event.type === 'PartialDecryption' ? [event.owner] : [])),
     voters: secrets.flatMap((known) => {
@@ -105,7 +117,7 @@ export const completeElections = {
   mixed: await completeElection('mixed', plans.mixed),
 } as const;
 
-invariant(declaredPolicy(plan.description) !== undefined, 'the elections of these tests declare our policy');
+invariant(declaredPolicy(assembly.description) !== undefined, 'the elections of these tests declare our policy');
 
 /** Does something with the election as its own programs read it. */
 export function onElection<R>(

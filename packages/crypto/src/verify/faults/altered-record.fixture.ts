@@ -2,6 +2,7 @@ import type { NewEvent } from '../../board/archive-writer.ts';
 import { alteredAt } from '../../v1/shuffle/altered-text.fixture.ts';
 import { withOrderTwo } from '../../v1/shuffle/shuffle.fixture.ts';
 import type { Check } from '../checks.ts';
+import type { SomePlaces } from '../complete-election.fixture.ts';
 import { testSuite } from '../machine.fixture.ts';
 import { type Events, placesOf, textIn, withEvent, withText } from '../tampered-archive.fixture.ts';
 import { fault, type Pick, type SeededFault } from './seeded-fault.fixture.ts';
@@ -17,16 +18,16 @@ export const altered = (
   check: Check,
   name: string,
   type: NewEvent['type'],
-  edits: readonly Edit[] | ((text: string) => readonly Edit[]),
+  edits: readonly Edit[] | ((text: string, some: SomePlaces) => readonly Edit[]),
   ...also: readonly Check[]
 ): SeededFault =>
   fault(
     check,
     name,
-    ({ events }, pick) =>
-      placesOf(events, type).flatMap((at) => {
+    ({ events, some }, pick) =>
+      some(placesOf(events, type)).flatMap((at) => {
         const text = textIn(events[at]);
-        return (typeof edits === 'function' ? edits(text) : edits).flatMap(([path, change]) => {
+        return (typeof edits === 'function' ? edits(text, some) : edits).flatMap(([path, change]) => {
           const faulty = alteredAt(text, path, change);
           if (faulty === text) return [];
           return [[`event ${at} ${path.join('.')}`, withText(events, at, (was) => pick(was, faulty))] as const];
@@ -58,10 +59,10 @@ export const { q } = group;
 /** A member that stands nowhere in an election. */
 export const generator = group.write(group.g);
 
-/** The paths to every entry of a list of lists. */
-export const entries = (text: string, field: string): readonly Path[] => {
+/** The paths to the entries of a list of lists. */
+export const entries = (text: string, field: string, some: SomePlaces): readonly Path[] => {
   const value: Readonly<Record<string, readonly (readonly unknown[])[]>> = JSON.parse(text);
-  return (value[field] ?? []).flatMap((list, i) => list.map((_, j): Path => [field, i, j]));
+  return some((value[field] ?? []).flatMap((list, i) => list.map((_, j): Path => [field, i, j])));
 };
 
 /** Says of each event of a type that somebody else made it. */

@@ -55,8 +55,9 @@ export interface CountedBallot {
 /** The ballots that count: the last of each credential, with its weight. */
 export function lastBallots({ voters }: CompleteElection, vote: Events): readonly CountedBallot[] {
   const texts = vote.filter(({ type }) => type === 'Ballot').map(textIn);
+  const last = new Map(texts.map((text) => [ballotIn(text).credential, text]));
   return voters.flatMap(({ credential, weight }) => {
-    const text = texts.findLast((candidate) => ballotIn(candidate).credential === credential);
+    const text = last.get(credential);
     return text === undefined ? [] : [{ text, weight }];
   });
 }

@@ -30,7 +30,7 @@ const signedFault = (
     name,
     (base, pick) =>
       onElection(base, (election) =>
-        lastIn(base.events).flatMap((at) => {
+        base.some(lastIn(base.events)).flatMap((at) => {
           const ballot = ballotIn(textIn(base.events[at]));
           const { secret } = voterOf(base, base.events[at]);
           return change(ballot, election).map((faulty, i) => {
@@ -54,10 +54,9 @@ const textFault = (
     name,
     (base, pick) =>
       onElection(base, (election) =>
-        lastIn(base.events).map((at) => [
-          `event ${at}`,
-          withText(base.events, at, (text) => pick(text, change(text, election))),
-        ]),
+        base
+          .some(lastIn(base.events))
+          .map((at) => [`event ${at}`, withText(base.events, at, (text) => pick(text, change(text, election)))]),
       ),
     ...also,
   );
@@ -178,9 +177,9 @@ export const ballotFaults: readonly SeededFault[] = [
         : answer;
     }),
   ]),
-  signedFault('ballot.answers', 'answers in each other’s place', (ballot) => [
-    { ...ballot, answers: ballot.answers.toReversed() },
-  ]),
+  signedFault('ballot.answers', 'answers in each other’s place', (ballot) =>
+    ballot.answers.length < 2 ? [] : [{ ...ballot, answers: ballot.answers.toReversed() }],
+  ),
   signedFault('ballot.numbers', 'a number of a proof beyond the order of the group', (ballot, { group }) => [
     ...eachHomomorphic(ballot, (answer) => ({
       ...answer,
@@ -213,7 +212,7 @@ export const ballotFaults: readonly SeededFault[] = [
   ]),
   fault('ballot.signature', 'a ballot signed with another voter’s secret', (base, pick) =>
     onElection(base, (election) =>
-      lastIn(base.events).map((at) => {
+      base.some(lastIn(base.events)).map((at) => {
         const own = voterOf(base, base.events[at]).secret;
         const { secret = 1n } = base.voters.find((voter) => voter.secret !== own) ?? {};
         const text = ballotWire.write(signedBallot(election, pick(own, secret), ballotIn(textIn(base.events[at]))));
@@ -223,7 +222,7 @@ export const ballotFaults: readonly SeededFault[] = [
   ),
   fault('ballot.hash', 'a signature of the hash of something else', (base, pick) =>
     onElection(base, (election) =>
-      lastIn(base.events).map((at) => {
+      base.some(lastIn(base.events)).map((at) => {
         const { secret } = voterOf(base, base.events[at]);
         const ballot = signedBallot(election, secret, ballotIn(textIn(base.events[at])));
         const hash = pick(ballot.signature.hash, `${'A'.repeat(42)}g`);
@@ -286,12 +285,14 @@ export const ballotFaults: readonly SeededFault[] = [
     'ballot.form',
     'a ballot whose bytes are no text',
     (base, pick) =>
-      lastIn(base.events).map((at) => [
-        `event ${at}`,
-        withEvent(base.events, at, (event) =>
-          event.type === 'Ballot' ? { ...event, payload: pick(event.payload, Uint8Array.of(0xff, 0xfe)) } : event,
-        ),
-      ]),
+      base
+        .some(lastIn(base.events))
+        .map((at) => [
+          `event ${at}`,
+          withEvent(base.events, at, (event) =>
+            event.type === 'Ballot' ? { ...event, payload: pick(event.payload, Uint8Array.of(0xff, 0xfe)) } : event,
+          ),
+        ]),
     ...uncounted,
   ),
   textFault('ballot.form', 'a ballot that is no JSON', (text) => text.slice(0, -1), ...uncounted),

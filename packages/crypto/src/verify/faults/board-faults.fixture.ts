@@ -35,12 +35,12 @@ function isInOrder(events: Events): boolean {
 
 /** Puts a copy of the last event of a type at every place where the order forbids it. */
 const misplaced = (type: EventType): SeededFault =>
-  fault('chain.order', `${type} once more, out of order`, ({ events }, pick) => {
+  fault('chain.order', `${type} once more, out of order`, ({ events, some }, pick) => {
     const original = events.findLast((event) => event.type === type);
     if (original === undefined) return [];
-    return Array.from({ length: events.length + 1 }, (_, at) => ({ at, faulty: inserted(events, at, original) }))
-      .filter(({ faulty }) => !isInOrder(faulty))
-      .map(({ at, faulty }) => [`before event ${at}`, pick(events, faulty)]);
+    const places = Array.from({ length: events.length + 1 }, (_, at) => at);
+    const forbidden = places.filter((at) => !isInOrder(inserted(events, at, original)));
+    return some(forbidden).map((at) => [`before event ${at}`, pick(events, inserted(events, at, original))]);
   });
 
 const sound = ({ events }: CompleteElection) => recordsOf(archiveOfEvents(events));
@@ -72,16 +72,12 @@ const alteredEvents = (
     name,
     (base, pick) => {
       const records = sound(base);
-      return eventsAmong(records)
-        .slice(1)
-        .filter((at) => change(textOf(records[at])) !== textOf(records[at]))
-        .map((at) => {
-          const text = textOf(records[at]);
-          const altered = records.map((was, i) =>
-            i === at ? { ...was, content: utf8(pick(text, change(text))) } : was,
-          );
-          return [`record ${at}`, archiveOf(rechained(altered))];
-        });
+      const places = eventsAmong(records).slice(1);
+      return base.some(places.filter((at) => change(textOf(records[at])) !== textOf(records[at]))).map((at) => {
+        const text = textOf(records[at]);
+        const altered = records.map((was, i) => (i === at ? { ...was, content: utf8(pick(text, change(text))) } : was));
+        return [`record ${at}`, archiveOf(rechained(altered))];
+      });
     },
     ...also,
   );
@@ -101,11 +97,11 @@ const types: readonly EventType[] = [
 export const boardFaults: readonly SeededFault[] = [
   ...(['Setup', 'EndBallots', 'EncryptedTally', 'EndShuffles'] as const).map(missing),
   ...types.map(misplaced),
-  fault('chain.order', 'two events in each other’s place', ({ events }, pick) =>
-    events.flatMap((_, i) => {
-      const faulty = swapped(events, i, i + 1);
-      return i + 1 < events.length && !isInOrder(faulty) ? [[`events ${i}, ${i + 1}`, pick(events, faulty)]] : [];
-    }),
+  fault('chain.order', 'two events in each other’s place', ({ events, some }, pick) =>
+    some([...events.keys()].slice(0, -1).filter((i) => !isInOrder(swapped(events, i, i + 1)))).map((i) => [
+      `events ${i}, ${i + 1}`,
+      pick(events, swapped(events, i, i + 1)),
+    ]),
   ),
   fault('chain.order', 'the vote ended before the first ballot', ({ events }, pick) => {
     const end = placesOf(events, 'EndBallots')[0] ?? 0;
@@ -118,9 +114,9 @@ export const boardFaults: readonly SeededFault[] = [
     (base, pick) => {
       const records = sound(base);
       const places = eventsAmong(records);
-      return places.slice(1, -1).map((at, i) => {
-        const from = (places[i] ?? 0) + 1;
-        return [`event ${i + 1}`, archiveOf(pick(records, records.toSpliced(from, at + 1 - from)))];
+      return base.some([...places.keys()].slice(1, -1)).map((i) => {
+        const [before = 0, at = 0] = [places[i - 1], places[i]];
+        return [`event ${i}`, archiveOf(pick(records, records.toSpliced(before + 1, at - before)))];
       });
     },
     'chain.form',
@@ -129,11 +125,12 @@ export const boardFaults: readonly SeededFault[] = [
   rawFault('chain.links', 'a forked chain: an event goes on from the one before the last', (base, pick) => {
     const records = sound(base);
     const parentOf = (at: number | undefined) => /"parent":"[^"]*"/u.exec(textOf(records[at ?? 0]))?.[0] ?? '';
-    return eventsAmong(records).flatMap((at, i, places) => {
-      if (i < 2) return [];
+    const places = eventsAmong(records);
+    return base.some([...places.keys()].slice(2)).map((i) => {
+      const at = places[i] ?? 0;
       const own = parentOf(at);
       const content = utf8(textOf(records[at]).replace(own, pick(own, parentOf(places[i - 1]))));
-      return [[`event ${i}`, archiveOf([...records.slice(0, at), { kind: 'event', content }])]];
+      return [`event ${i}`, archiveOf([...records.slice(0, at), { kind: 'event', content }])];
     });
   }),
   alteredEvents('chain.form', 'a height counted wrong', (text) => text.replace(/"height":([0-9]+)/u, '"height":1$1')),
@@ -148,10 +145,12 @@ export const boardFaults: readonly SeededFault[] = [
   ),
   rawFault('chain.payloads', 'a record that no event demands', (base, pick) => {
     const records = sound(base);
-    return eventsAmong(records).map((at, i) => [
-      `before event ${i}`,
-      archiveOf(pick(records, records.toSpliced(at + 1, 0, dataRecord('{"stray":1}')))),
-    ]);
+    return base
+      .some(eventsAmong(records))
+      .map((at) => [
+        `record ${at + 1}`,
+        archiveOf(pick(records, records.toSpliced(at + 1, 0, dataRecord('{"stray":1}')))),
+      ]);
   }),
   rawFault('chain.payloads', 'the last event cut off behind its contents', (base, pick) => {
     const records = sound(base);
@@ -175,12 +174,12 @@ export const boardFaults: readonly SeededFault[] = [
     'one bit of a record turned over',
     (base, pick) => {
       const records = sound(base);
-      return records.flatMap((record, i) => {
+      return base.some([...records.entries()]).map(([i, record]) => {
         const content = record.content.slice();
         const middle = content.length >> 1;
         content[middle] = (content[middle] ?? 0) ^ 1;
         const faulty = records.map((was, j) => (j === i ? { ...was, content, named: hashOf(was.content) } : was));
-        return [[`record ${i}`, archiveOf(pick(records, faulty))]];
+        return [`record ${i}`, archiveOf(pick(records, faulty))];
       });
     },
     'chain.form',
@@ -208,10 +207,12 @@ export const boardFaults: readonly SeededFault[] = [
   }),
   rawFault('container.timestamps', 'a record of another time', (base, pick) => {
     const records = sound(base);
-    return records.map((_, i) => [
-      `record ${i}`,
-      archiveOf(records.map((was, j) => (j === i ? { ...was, timestamp: pick(TIMESTAMP, TIMESTAMP + 1) } : was))),
-    ]);
+    return base
+      .some([...records.keys()])
+      .map((i) => [
+        `record ${i}`,
+        archiveOf(records.map((was, j) => (j === i ? { ...was, timestamp: pick(TIMESTAMP, TIMESTAMP + 1) } : was))),
+      ]);
   }),
   rawFault('container.header', 'a header of another version', (base, pick) => {
     const text = `{"version":${pick(1, 2)},"timestamp":"${TIMESTAMP}"}`;

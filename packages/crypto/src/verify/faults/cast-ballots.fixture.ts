@@ -9,21 +9,24 @@ import { ballotIn } from './attackers.fixture.ts';
 import { type CompleteElection, type KnownVoter, onElection } from '../complete-election.fixture.ts';
 import { type Events, placesOf, textIn } from '../tampered-archive.fixture.ts';
 
-/** The places of the ballots that a later one of the same credential replaces. */
-export function supersededIn(events: Events): readonly number[] {
-  const credentialAt = (at: number): string => ballotIn(textIn(events[at])).credential;
-  const ballots = placesOf(events, 'Ballot');
-  return ballots.filter((at) => ballots.some((later) => later > at && credentialAt(later) === credentialAt(at)));
-}
+const credentialAt = (events: Events, at: number): string => ballotIn(textIn(events[at])).credential;
+
+/** The place of the ballot that counts of each credential. */
+const lastPlaces = (events: Events): ReadonlyMap<string, number> =>
+  new Map(placesOf(events, 'Ballot').map((at) => [credentialAt(events, at), at]));
 
 /** The places of the ballots that count. */
-export const lastIn = (events: Events): readonly number[] =>
-  placesOf(events, 'Ballot').filter((at) => !supersededIn(events).includes(at));
+export const lastIn = (events: Events): readonly number[] => [...lastPlaces(events).values()].toSorted((a, b) => a - b);
+
+/** The places of the ballots that a later one of the same credential replaces. */
+export function supersededIn(events: Events): readonly number[] {
+  const counted = new Set(lastPlaces(events).values());
+  return placesOf(events, 'Ballot').filter((at) => !counted.has(at));
+}
 
 /** The place of the ballot that counts of the voter who cast the one at a place. */
 export function lastOfSame(events: Events, at: number): number {
-  const { credential } = ballotIn(textIn(events[at]));
-  const last = lastIn(events).find((later) => ballotIn(textIn(events[later])).credential === credential);
+  const last = lastPlaces(events).get(credentialAt(events, at));
   invariant(last !== undefined, 'one ballot of each voter counts');
   return last;
 }
@@ -43,10 +46,19 @@ export const ballotEvent = (text: string): NewEvent => ({ type: 'Ballot', payloa
 export const namesake = ({ electionText, plan }: CompleteElection): string =>
   electionText.replace(plan.name, 'Asamblea de otra calle');
 
-/** What each voter casts in this election, and what each casts in the other with the same choices. */
-export function castInBoth(base: CompleteElection): readonly { readonly here: string; readonly elsewhere: string }[] {
-  const cast = (electionText: string) =>
-    onElection({ electionText }, (election) => base.voters.map((voter, i) => castBy(election, voter, `twice ${i}`)));
-  const elsewhere = cast(namesake(base));
-  return cast(base.electionText).map((here, i) => ({ here, elsewhere: elsewhere[i] ?? '' }));
+/** What one voter casts in this election, and in the other with the same choices. */
+export interface CastInBoth {
+  readonly voter: KnownVoter;
+  readonly here: string;
+  readonly elsewhere: string;
+}
+
+export function castInBoth(base: CompleteElection): readonly CastInBoth[] {
+  const cast = (voter: KnownVoter, electionText: string) =>
+    onElection({ electionText }, (election) => castBy(election, voter, `twice ${voter.credential}`));
+  return base.some(base.voters).map((voter) => ({
+    voter,
+    here: cast(voter, base.electionText),
+    elsewhere: cast(voter, namesake(base)),
+  }));
 }

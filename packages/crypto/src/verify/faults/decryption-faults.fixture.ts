@@ -17,22 +17,23 @@ import { deviating, withOtherSecret, withUnencoded } from './dishonest-count.fix
 import { fault, type SeededFault } from './seeded-fault.fixture.ts';
 
 /** The first two entries of each question whose entries are of a kind. */
-const inEachOthersPlace = (text: string, isKind: (entry: unknown) => boolean): readonly Edit[] =>
-  entries(text, 'result').flatMap(([field = '', i = 0, j]): readonly Edit[] =>
-    j === 0 ? [[[field, i], (list) => (Array.isArray(list) && isKind(list[0]) ? exchanged(list) : list)]] : [],
-  );
+const inEachOthersPlace = (isKind: (entry: unknown) => boolean): readonly Edit[] =>
+  [0, 1, 2].map((i): Edit => [
+    ['result', i],
+    (list) => (Array.isArray(list) && isKind(list[0]) ? exchanged(list) : list),
+  ]);
 
 /** Defects of partial decryptions and of the result. */
 export const decryptionFaults: readonly SeededFault[] = [
-  altered('decryption.proofs', 'a decryption factor that is not the trustee’s', 'PartialDecryption', (text) =>
-    entries(text, 'decryption_factors').map((path): Edit => [path, () => generator]),
+  altered('decryption.proofs', 'a decryption factor that is not the trustee’s', 'PartialDecryption', (text, some) =>
+    entries(text, 'decryption_factors', some).map((path): Edit => [path, () => generator]),
   ),
   altered('decryption.proofs', 'two decryption factors in each other’s place', 'PartialDecryption', [
     [['decryption_factors', 0], exchanged],
     [['decryption_factors', 1], exchanged],
   ]),
-  altered('decryption.proofs', 'a number of a decryption proof off by one', 'PartialDecryption', (text) =>
-    entries(text, 'decryption_proofs').flatMap((path): readonly Edit[] => [
+  altered('decryption.proofs', 'a number of a decryption proof off by one', 'PartialDecryption', (text, some) =>
+    entries(text, 'decryption_proofs', some).flatMap((path): readonly Edit[] => [
       [[...path, 'challenge'], addToText(1n)],
       [[...path, 'response'], addToText(1n)],
     ]),
@@ -41,10 +42,10 @@ export const decryptionFaults: readonly SeededFault[] = [
     'decryption.numbers',
     'a number of a decryption proof beyond the order of the group',
     'PartialDecryption',
-    (text) => entries(text, 'decryption_proofs').map((path): Edit => [[...path, 'response'], addToText(q)]),
+    (text, some) => entries(text, 'decryption_proofs', some).map((path): Edit => [[...path, 'response'], addToText(q)]),
   ),
-  altered('decryption.members', 'a decryption factor that is no member', 'PartialDecryption', (text) =>
-    entries(text, 'decryption_factors').map((path): Edit => [path, notMember]),
+  altered('decryption.members', 'a decryption factor that is no member', 'PartialDecryption', (text, some) =>
+    entries(text, 'decryption_factors', some).map((path): Edit => [path, notMember]),
   ),
   altered('decryption.form', 'a factor, a proof, or a question too many or too few', 'PartialDecryption', [
     [['decryption_factors', 0], shortened],
@@ -85,35 +86,41 @@ export const decryptionFaults: readonly SeededFault[] = [
     return events === undefined ? [] : [['the last ballot', events]];
   }),
 
-  altered('result.totals', 'a total off by one', 'Result', (text) =>
-    entries(text, 'result').flatMap((path): readonly Edit[] => [
+  altered('result.totals', 'a total off by one', 'Result', (text, some) =>
+    entries(text, 'result', some).flatMap((path): readonly Edit[] => [
       [path, add(1)],
       [path, (value) => (value === 0 ? value : add(-1)(value))],
     ]),
   ),
-  altered('result.totals', 'a total beyond the order of the group', 'Result', (text) =>
-    entries(text, 'result').map((path): Edit => [
+  altered('result.totals', 'a total beyond the order of the group', 'Result', (text, some) =>
+    entries(text, 'result', some).map((path): Edit => [
       path,
       (value) => (typeof value === 'number' ? String(q + BigInt(value)) : value),
     ]),
   ),
-  altered('result.ballots', 'a number of a decrypted ballot altered', 'Result', (text) =>
-    entries(text, 'result').map((path): Edit => [
+  altered('result.ballots', 'a number of a decrypted ballot altered', 'Result', (text, some) =>
+    entries(text, 'result', some).map((path): Edit => [
       path,
       (value) => (Array.isArray(value) ? [Number(value[0]) ^ 1, ...value.slice(1)] : value),
     ]),
   ),
-  altered('result.ballots', 'a number too many, or too few, in a decrypted ballot', 'Result', (text) =>
-    entries(text, 'result').flatMap((path): readonly Edit[] => [
+  altered('result.ballots', 'a number too many, or too few, in a decrypted ballot', 'Result', (text, some) =>
+    entries(text, 'result', some).flatMap((path): readonly Edit[] => [
       [path, shortened],
       [path, lengthened],
     ]),
   ),
-  altered('result.totals', 'two totals in each other’s place', 'Result', (text) =>
-    inEachOthersPlace(text, (entry) => typeof entry === 'number'),
+  altered(
+    'result.totals',
+    'two totals in each other’s place',
+    'Result',
+    inEachOthersPlace((entry) => typeof entry === 'number'),
   ),
-  altered('result.ballots', 'two decrypted ballots in each other’s place', 'Result', (text) =>
-    inEachOthersPlace(text, (entry) => Array.isArray(entry)),
+  altered(
+    'result.ballots',
+    'two decrypted ballots in each other’s place',
+    'Result',
+    inEachOthersPlace((entry) => Array.isArray(entry)),
   ),
   altered('result.form', 'an answer, a ballot or a question too many or too few', 'Result', [
     [['result'], shortened],

@@ -8,10 +8,10 @@ import { archiveOfEvents, type Events } from '../tampered-archive.fixture.ts';
  */
 export type Pick = <T>(sound: T, faulty: T) => T;
 
-/** One tampered archive: where the defect is, and the bytes. */
+/** One tampered archive: where the defect is, and the bytes, written when they are asked for. */
 export interface Planted {
   readonly at: string;
-  readonly archive: Uint8Array;
+  readonly archive: () => Uint8Array;
 }
 
 /** A kind of defect, planted at every place of an election where it can be. */
@@ -35,7 +35,7 @@ export const fault = (
   name,
   check,
   also,
-  plant: (base, pick) => plant(base, pick).map(([at, events]) => ({ at, archive: archiveOfEvents(events) })),
+  plant: (base, pick) => plant(base, pick).map(([at, events]) => ({ at, archive: () => archiveOfEvents(events) })),
 });
 
 /** A kind of defect of the container or the chain itself. */
@@ -48,5 +48,5 @@ export const rawFault = (
   name,
   check,
   also,
-  plant: (base, pick) => plant(base, pick).map(([at, archive]) => ({ at, archive })),
+  plant: (base, pick) => plant(base, pick).map(([at, archive]) => ({ at, archive: () => archive })),
 });

@@ -30,30 +30,36 @@ const amount = (
 
 /** Defects of the encrypted tally and of shuffles. */
 export const tallyFaults: readonly SeededFault[] = [
-  miscounted('a credential counted twice: the ballot that was replaced, and the last', (counted, { events, voters }) =>
-    supersededIn(events).map((at) => {
-      const text = textIn(events[at]);
-      const weight = voters.find(({ credential }) => text.includes(credential))?.weight ?? 1n;
-      return [...counted, { text, weight }];
-    }),
+  miscounted(
+    'a credential counted twice: the ballot that was replaced, and the last',
+    (counted, { events, voters, some }) =>
+      some(supersededIn(events)).map((at) => {
+        const text = textIn(events[at]);
+        const weight = voters.find(({ credential }) => text.includes(credential))?.weight ?? 1n;
+        return [...counted, { text, weight }];
+      }),
   ),
-  miscounted('a replaced ballot counted instead of the last', (counted, { events, voters }) =>
-    supersededIn(events).map((at) => {
+  miscounted('a replaced ballot counted instead of the last', (counted, { events, voters, some }) =>
+    some(supersededIn(events)).map((at) => {
       const text = textIn(events[at]);
       const { credential = '' } = voters.find((voter) => text.includes(voter.credential)) ?? {};
       return counted.map((ballot) => (ballot.text.includes(credential) ? { ...ballot, text } : ballot));
     }),
   ),
-  miscounted('a ballot that stands on the board not counted', (counted) =>
-    counted.map((_, i) => counted.toSpliced(i, 1)),
+  miscounted('a ballot that stands on the board not counted', (counted, { some }) =>
+    some([...counted.keys()]).map((i) => counted.toSpliced(i, 1)),
   ),
   miscounted('a ballot counted with another weight', (counted, base) =>
-    hasMixed(base) ? [] : counted.map((ballot, i) => counted.with(i, { ...ballot, weight: ballot.weight + 3n })),
+    hasMixed(base)
+      ? []
+      : base
+          .some([...counted.entries()])
+          .map(([i, ballot]) => counted.with(i, { ...ballot, weight: ballot.weight + 3n })),
   ),
-  altered('tally.ciphertexts', 'a ciphertext of the tally altered', 'EncryptedTally', (text) => {
+  altered('tally.ciphertexts', 'a ciphertext of the tally altered', 'EncryptedTally', (text, some) => {
     const value: readonly (readonly unknown[])[] = JSON.parse(text);
-    return value.flatMap((list, i) =>
-      list.flatMap((_, j): readonly Edit[] => ['alpha', 'beta'].map((part) => [[i, j, part], () => generator])),
+    return some(value.flatMap((list, i) => list.map((_, j) => [i, j] as const))).flatMap((entry): readonly Edit[] =>
+      ['alpha', 'beta'].map((part) => [[...entry, part], () => generator]),
     );
   }),
   altered(

@@ -1,6 +1,7 @@
 import { invariant } from '@convite/kernel';
 import { utf8 } from '../../board/archive.fixture.ts';
 import { type BallotWire, ballotWire } from '../../v1/wire/ballot-wire.ts';
+import { isMixed } from '../../v1/wire/election-wire.ts';
 import { ballotIn, signedBallot } from './attackers.fixture.ts';
 import { ballotEvent, castBy, castInBoth, lastIn, lastOfSame, namesake, supersededIn } from './cast-ballots.fixture.ts';
 import type { Check } from '../checks.ts';
@@ -49,19 +50,68 @@ function withCredentials(base: CompleteElection, change: (list: readonly string[
   return base.events.with(0, { ...setup, credentials: utf8(JSON.stringify(change(list))) });
 }
 
+/** Answers that are bound to another election or voter: every proof of such an answer, of the one kind or the other. */
+const boundBy = (
+  check: 'ballot.choices' | 'ballot.knowledge',
+  of: 'totals' | 'whole ballots',
+): readonly SeededFault[] =>
+  [
+    fault(
+      check,
+      `${of}: a ballot of another election, made one of this by a voter who signs it anew`,
+      (base, pick) =>
+        onElection(base, (election) =>
+          castFirst(
+            base,
+            pick,
+            castInBoth(base).map(({ voter, here, elsewhere }) => {
+              const { credential, election_uuid, election_hash } = ballotIn(here);
+              const rebound = { credential, election_uuid, election_hash, answers: ballotIn(elsewhere).answers };
+              return [here, ballotWire.write(signedBallot(election, voter.secret, rebound))];
+            }),
+          ),
+        ),
+      ...answerChecks,
+    ),
+    fault(
+      check,
+      `${of}: the answers of one voter copied by another, who signs them`,
+      (base, pick) =>
+        onElection(base, (election) =>
+          base.some(lastIn(base.events)).map((at) => {
+            const copied = ballotIn(textIn(base.events[at]));
+            const victim = voterOf(base, base.events[at]);
+            const thief = base.voters.find((other) => other !== victim) ?? victim;
+            const sound = castBy(election, victim, `copied ${at}`);
+            const text = ballotWire.write(
+              signedBallot(election, thief.secret, { ...copied, credential: thief.credential }),
+            );
+            return [`event ${at}`, inserted(base.events, 1, ballotEvent(pick(sound, text)))] as const;
+          }),
+        ),
+      ...answerChecks,
+    ),
+  ].map((seeded) => ({
+    ...seeded,
+    plant: (base, pick) =>
+      base.plan.questions.some((question) => isMixed(question) === (of === 'whole ballots'))
+        ? seeded.plant(base, pick)
+        : [],
+  }));
+
 /** Defects of which ballots stand on the board, and of what they are counted as. */
 export const voteFaults: readonly SeededFault[] = [
   fault(
     'tally.ciphertexts',
     'a counted ballot left out',
-    ({ events }, pick) => lastIn(events).map((at) => [`event ${at}`, pick(events, without(events, at))]),
+    ({ events, some }, pick) => some(lastIn(events)).map((at) => [`event ${at}`, pick(events, without(events, at))]),
     ...countChecks,
   ),
   fault(
     'tally.ciphertexts',
     'all ballots of a voter left out',
     (base, pick) =>
-      base.voters.map(({ credential }, i) => {
+      base.some(base.voters).map(({ credential }, i) => {
         const own = placesOf(base.events, 'Ballot').filter((at) => textIn(base.events[at]).includes(credential));
         return [`voter ${i}`, pick(base.events, without(base.events, ...own))];
       }),
@@ -72,7 +122,7 @@ export const voteFaults: readonly SeededFault[] = [
     'a vote cast again that was not counted',
     (base, pick) =>
       onElection(base, (election) =>
-        base.voters.map((voter, i) => {
+        base.some(base.voters).map((voter, i) => {
           const again = ballotEvent(castBy(election, voter, `again ${i}`));
           const { events } = base;
           return [`voter ${i}`, pick(inserted(events, 1, again), inserted(events, endOf(events), again))] as const;
@@ -83,27 +133,30 @@ export const voteFaults: readonly SeededFault[] = [
   fault(
     'tally.ciphertexts',
     'a vote and the one that replaced it in each other’s place',
-    ({ events }, pick) =>
-      supersededIn(events).map((at) => [`event ${at}`, pick(events, swapped(events, at, lastOfSame(events, at)))]),
+    ({ events, some }, pick) =>
+      some(supersededIn(events)).map((at) => [
+        `event ${at}`,
+        pick(events, swapped(events, at, lastOfSame(events, at))),
+      ]),
     ...countChecks,
   ),
-  fault('ballot.unique', 'a ballot twice', ({ events }, pick) =>
-    lastIn(events).flatMap((at) =>
+  fault('ballot.unique', 'a ballot twice', ({ events, some }, pick) =>
+    some(lastIn(events)).flatMap((at) =>
       [at, at + 1, endOf(events)].map(
         (to) =>
           [`event ${at} again at ${to}`, pick(events, inserted(events, to, ballotEvent(textIn(events[at]))))] as const,
       ),
     ),
   ),
-  fault('ballot.unique', 'a replaced ballot once more, behind the one that replaced it', ({ events }, pick) =>
-    supersededIn(events).map((at) => [
+  fault('ballot.unique', 'a replaced ballot once more, behind the one that replaced it', ({ events, some }, pick) =>
+    some(supersededIn(events)).map((at) => [
       `event ${at}`,
       pick(events, inserted(events, endOf(events), ballotEvent(textIn(events[at])))),
     ]),
   ),
   fault('ballot.credential', 'a ballot of somebody who is not on the list', (base, pick) =>
     onElection(base, (election) =>
-      base.voters.map((voter, i) => {
+      base.some(base.voters).map((voter, i) => {
         const [sound, faulty] = [voter, { secret: 1_000n + BigInt(i) }].map((by) => castBy(election, by, `ghost ${i}`));
         return [`ballot ${i}`, inserted(base.events, 1, ballotEvent(pick(sound ?? '', faulty ?? '')))] as const;
       }),
@@ -113,7 +166,7 @@ export const voteFaults: readonly SeededFault[] = [
     'ballot.credential',
     'a credential taken from the list after its vote',
     (base, pick) =>
-      base.voters.map((_, i) => [
+      base.some([...base.voters.keys()]).map((i) => [
         `credential ${i}`,
         pick(
           base.events,
@@ -129,7 +182,7 @@ export const voteFaults: readonly SeededFault[] = [
     (base, pick) =>
       base.plan.shuffles > 0
         ? []
-        : base.voters.flatMap((_, i) =>
+        : base.some([...base.voters.keys()]).flatMap((i) =>
             ['7', '70', '2000000000'].map(
               (weight) =>
                 [
@@ -155,26 +208,11 @@ export const voteFaults: readonly SeededFault[] = [
       ),
     ...answerChecks,
   ),
-  fault(
-    'ballot.choices',
-    'a ballot of another election, made one of this by a voter who signs it anew',
-    (base, pick) =>
-      onElection(base, (election) =>
-        castFirst(
-          base,
-          pick,
-          castInBoth(base).map(({ here, elsewhere }, i) => {
-            const { credential, election_uuid, election_hash } = ballotIn(here);
-            const rebound = { credential, election_uuid, election_hash, answers: ballotIn(elsewhere).answers };
-            return [here, ballotWire.write(signedBallot(election, base.voters[i]?.secret ?? 0n, rebound))];
-          }),
-        ),
-      ),
-    ...answerChecks,
-  ),
+  ...boundBy('ballot.choices', 'totals'),
+  ...boundBy('ballot.knowledge', 'whole ballots'),
   fault('ballot.election', 'a ballot with the identifier, or the hash, of another election', (base, pick) =>
     onElection(base, (election) =>
-      lastIn(base.events).flatMap((at) => {
+      base.some(lastIn(base.events)).flatMap((at) => {
         const ballot = ballotIn(textIn(base.events[at]));
         const { secret } = voterOf(base, base.events[at]);
         const others: readonly Partial<BallotWire>[] = [
@@ -210,23 +248,5 @@ export const voteFaults: readonly SeededFault[] = [
     },
     ...answerChecks,
     ...countChecks,
-  ),
-  fault(
-    'ballot.choices',
-    'the answers of one voter copied by another, who signs them',
-    (base, pick) =>
-      onElection(base, (election) =>
-        base.voters.map((voter, i) => {
-          const sound = castBy(election, voter, `copied ${i}`);
-          const copied = ballotIn(textIn(base.events[lastIn(base.events)[i] ?? 0]));
-          const victim = voterOf(base, base.events[lastIn(base.events)[i] ?? 0]);
-          const thief = base.voters.find((other) => other !== victim) ?? voter;
-          const text = ballotWire.write(
-            signedBallot(election, thief.secret, { ...copied, credential: thief.credential }),
-          );
-          return [`voter ${i}`, inserted(base.events, 1, ballotEvent(pick(sound, text)))] as const;
-        }),
-      ),
-    ...answerChecks,
   ),
 ];

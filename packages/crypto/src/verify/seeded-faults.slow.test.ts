@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { expectAccepted, expectRefused, faultKinds, onePlantedOn, verdictOf } from './faults/all-faults.fixture.ts';
+import { largerElections } from './faults/larger-elections.fixture.ts';
+import { archiveOfEvents, placesOf } from './tampered-archive.fixture.ts';
+
+const bases = await largerElections(5_000);
+
+describe('an election of 5,000 ballots', () => {
+  it.each(bases)('is accepted without a defect: $title', async ({ events }) => {
+    expect(placesOf(events, 'Ballot')).toHaveLength(5_000);
+    expect(await verdictOf(archiveOfEvents(events))).toEqual([]);
+  });
+
+  // Seconds for every archive: each kind on one of the three elections that have a place for it, in turn.
+  it.each(faultKinds)('is refused by $number $check, and its twin accepted: $name', async (fault) => {
+    const turn = fault.kind % bases.length;
+    for (const base of [...bases.slice(turn), ...bases.slice(0, turn)]) {
+      const found = onePlantedOn(base, fault, 'faulty');
+      if (found.length === 0) continue;
+      await expectRefused(fault, found);
+      await expectAccepted(onePlantedOn(base, fault, 'sound'));
+      return;
+    }
+    expect.fail('no election has a place for this defect');
+  });
+});
