@@ -1,3 +1,72 @@
 export { type Act, actRules, acts, type Grant, mayAct } from './access/acts.ts';
 export { apart, type Role, roles } from './access/roles.ts';
 export { moved, type NotNow, type StateMachine } from './state-machine.ts';
+export { type CellProblem, readCell } from './tables/cell.ts';
+export {
+  type Encoding,
+  encodingByStart,
+  encodings,
+  type FoundEncoding,
+  type Separator,
+  separatorOf,
+  separators,
+} from './tables/encoding.ts';
+export { type Heading, type HeadingProblem, readHeading } from './tables/headings.ts';
+export { plainWords } from './tables/plain-words.ts';
+export { checkTree, type StoredTerritory } from './territories/check-tree.ts';
+export { readTerritoryFeatures } from './territories/read-features.ts';
+export {
+  neededTerritoryColumns,
+  readTerritoryRow,
+  type TerritoryColumn,
+  territoryColumns,
+} from './territories/read-row.ts';
+export {
+  type FilePlace,
+  type Level,
+  levels,
+  type Outline,
+  type PlacedDraft,
+  territoryLimits,
+} from './territories/territory.ts';
+export type { TerritoryProblem } from './territories/territory-problem.ts';
+export {
+  type ChangedPart,
+  type ComparedTerritory,
+  treeDifference,
+  type TreeDifference,
+} from './territories/tree-difference.ts';
+export { type Calendar, type CalendarProblem, calendarProblems, extended, isWithin } from './consultations/calendar.ts';
+export type { ExtensionRefusal, Window } from './consultations/calendar.ts';
+export {
+  consultationMachine,
+  type ConsultationMove,
+  type ConsultationState,
+  consultationStates,
+} from './consultations/consultation-machine.ts';
+export { type FreezingFacts, type FreezingProblem, freezingProblems } from './consultations/freezing.ts';
+export { type FrozenRule, frozenRule } from './consultations/freezing.ts';
+export { type Instant, instantOf, type LocalTimeRefusal, parseLocalTime } from './consultations/local-time.ts';
+export {
+  contestMachine,
+  type ContestMove,
+  type ContestState,
+  contestStates,
+  statesBefore,
+} from './contests/contest-machine.ts';
+export { highestNumber, optionText, type WithdrawalRefusal, withdrawn } from './contests/options.ts';
+export { type OptionsProblem, optionsProblems, type RuledOption } from './contests/options.ts';
+export { leastBallots, publishedAlone } from './contests/small-electorate.ts';
+export {
+  type BallotForm,
+  ballotForms,
+  type ContestTemplate,
+  type CryptoGroup,
+  cryptoGroups,
+  mostOptions,
+  questionKind,
+  type QuestionKind,
+  type TemplateProblem,
+  templateProblems,
+} from './contests/template.ts';
+export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
