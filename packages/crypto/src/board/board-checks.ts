@@ -1,3 +1,5 @@
+import { type CountedChecks, countedChecks, type FailureOf } from './counted-checks.ts';
+
 /**
  * The checks made on container and chain of an archive, each an id that does not change.
  *
@@ -39,12 +41,7 @@ export interface BoardPlace {
   readonly height?: number;
 }
 
-/** One check that failed at one place, in a sentence. */
-export interface BoardFailure {
-  readonly check: BoardCheck;
-  readonly place: BoardPlace;
-  readonly message: string;
-}
+export type BoardFailure = FailureOf<BoardCheck, BoardPlace>;
 
 /** How often a check was made, and how often it failed. */
 export interface CheckCount {
@@ -55,41 +52,36 @@ export interface CheckCount {
 export type CheckCounts = Readonly<Record<BoardCheck, CheckCount>>;
 
 /** Takes down checks and failures while an archive is read. */
-export interface CheckLog {
-  /** The check is made once more. */
-  readonly made: (check: BoardCheck) => void;
-  readonly failed: (check: BoardCheck, place: BoardPlace, message: string) => void;
+export interface CheckLog extends Pick<CountedChecks<BoardCheck, BoardPlace>, 'made' | 'failed'> {
   readonly counts: () => CheckCounts;
-  /** In the order found; of each check the first thousand: a file made to fail at each byte fills no memory. */
+  /** In the order found; of each check the first thousand. */
   readonly failures: () => readonly BoardFailure[];
 }
 
-const KEPT_FAILURES = 1000;
-
 export function createCheckLog(): CheckLog {
-  const made = new Map<BoardCheck, number>();
-  const failed = new Map<BoardCheck, number>();
-  const failures: BoardFailure[] = [];
-  const countOf = (check: BoardCheck): CheckCount => ({ made: made.get(check) ?? 0, failed: failed.get(check) ?? 0 });
+  const { made, failed, totals } = countedChecks<BoardCheck, BoardPlace>(BOARD_CHECKS);
   return {
-    made: (check) => void made.set(check, (made.get(check) ?? 0) + 1),
-    failed: (check, place, message) => {
-      const before = failed.get(check) ?? 0;
-      failed.set(check, before + 1);
-      if (before < KEPT_FAILURES) failures.push({ check, place, message });
+    made,
+    failed,
+    counts() {
+      const sofar = totals();
+      const countOf = (check: BoardCheck): CheckCount => ({
+        made: sofar.made[check] ?? 0,
+        failed: sofar.failed[check] ?? 0,
+      });
+      return {
+        'container.header': countOf('container.header'),
+        'container.records': countOf('container.records'),
+        'container.hashes': countOf('container.hashes'),
+        'container.timestamps': countOf('container.timestamps'),
+        'chain.form': countOf('chain.form'),
+        'chain.links': countOf('chain.links'),
+        'chain.payloads': countOf('chain.payloads'),
+        'chain.wrappers': countOf('chain.wrappers'),
+        'chain.order': countOf('chain.order'),
+        'earlier.extends': countOf('earlier.extends'),
+      };
     },
-    counts: () => ({
-      'container.header': countOf('container.header'),
-      'container.records': countOf('container.records'),
-      'container.hashes': countOf('container.hashes'),
-      'container.timestamps': countOf('container.timestamps'),
-      'chain.form': countOf('chain.form'),
-      'chain.links': countOf('chain.links'),
-      'chain.payloads': countOf('chain.payloads'),
-      'chain.wrappers': countOf('chain.wrappers'),
-      'chain.order': countOf('chain.order'),
-      'earlier.extends': countOf('earlier.extends'),
-    }),
-    failures: () => [...failures],
+    failures: () => totals().failures,
   };
 }
