@@ -119,3 +119,15 @@ export { createCheckRecord } from './verify/check-record.ts';
 export { type ArchiveContents, archiveContents } from './verify/contents.ts';
 export { proof as proofWire, type ProofWire } from './v1/wire/scalars.ts';
 export { readProof, writeProof } from './v1/wire/read-proof.ts';
+export { type BoardRecord, joinRecords, splitRecords } from './board/split-records.ts';
+export { type BoardHead, boardKeyText, claimedHead, headText, readHead, writeHead } from './board/signed-head.ts';
+export {
+  checkReceipt,
+  checkReceiptOnBoard,
+  type ReceiptFacts,
+  type ReceiptFault,
+  writeReceipt,
+} from './board/receipt.ts';
+export { type BallotCheck, claimedBallot, createBallotCheck, type SoundBallot } from './verify/ballot-check.ts';
+export { appendEvent } from './board/archive-writer.ts';
+export { readEventText, readSetupText } from './board/board-texts.ts';
