@@ -17,7 +17,9 @@ export function checkDependencies(files: readonly SourceFile[], workspaces: read
           const workspace = workspaces.find((each) => each.name === name);
           const room = allowedImports.find(({ files: paths }) => paths.test(`${workspace?.folder}/src/`))?.name ?? '';
           return !rooms.some(({ packages, rooms: mayImport }) =>
-            workspace === undefined ? packages.includes(name) : mayImport.includes(room),
+            workspace === undefined
+              ? packages.includes(name)
+              : [room, `${room} types`].some((one) => mayImport.includes(one)),
           );
         })
         .map((name) => ({ file: `${folder}/package.json`, says: `${name} is allowed to no room of ${folder}` }));
