@@ -149,6 +149,9 @@ export const allowedImports: readonly Room[] = [
     name: 'feature context',
     files: new RegExp(`${feature}[a-z]+-context\\.ts$`),
     rooms: [
+      'kernel types',
+      'domain types',
+      'feature context',
       'feature counting types',
       'feature views types',
       'feature samples types',
@@ -230,11 +233,11 @@ export const allowedImports: readonly Room[] = [
   },
   {
     name: 'feature routes',
-    files: new RegExp(`${feature}(?:answers|(?:[a-z]+-)?routes)\\.tsx?$`),
+    files: new RegExp(`${feature}(?:answers|gate|(?:[a-z]+-)?routes)\\.tsx?$`),
     rooms: [
       'kernel',
       'counting types',
-      'domain types',
+      'domain',
       'feature context',
       'feature usecases',
       'feature api',
@@ -250,6 +253,23 @@ export const allowedImports: readonly Room[] = [
     node: none,
   },
   {
+    // What two people agree on, as the page of acts shows it and as it is done.
+    name: 'feature acts',
+    files: new RegExp(`${feature}acts\\.ts$`),
+    rooms: [
+      'kernel',
+      'domain',
+      'feature context',
+      'feature usecases',
+      'feature index',
+      'feature store types',
+      'web/i18n types',
+      'web/persistence types',
+    ],
+    packages: ['zod'],
+    node: none,
+  },
+  {
     name: 'feature jobs',
     files: new RegExp(`${feature}jobs\\.ts$`),
     rooms: ['kernel', 'feature usecases', 'feature context', 'web/jobs', 'web/persistence types'],
@@ -262,6 +282,7 @@ export const allowedImports: readonly Room[] = [
     rooms: [
       'feature usecases',
       'feature routes',
+      'feature acts',
       'feature jobs',
       'feature samples',
       'feature context',

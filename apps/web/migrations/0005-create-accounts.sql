@@ -1,8 +1,9 @@
 -- Staff: who signs in, with what, and which roles they hold where. Voters have no account.
 create table accounts (
   id uuid primary key,
-  email text not null unique check (email = lower(email)),
+  email text not null unique check (email = lower(email) and email <> ''),
   name text not null check (name <> ''),
+  -- Argon2id, with its parameters and salt.
   password_hash text,
   totp_secret bytea,
   -- The last step that was used: a code is taken once.
@@ -16,8 +17,8 @@ create table passkeys (
   credential_id text primary key,
   account_id uuid not null references accounts on delete cascade,
   public_key bytea not null,
-  counter bigint not null,
-  name text not null,
+  counter bigint not null check (counter >= 0),
+  name text not null check (name <> ''),
   created_at timestamptz not null
 );
 create index passkeys_by_account on passkeys (account_id);
@@ -27,25 +28,38 @@ create table sessions (
   account_id uuid not null references accounts on delete cascade,
   created_at timestamptz not null,
   seen_at timestamptz not null,
-  -- Which of the two proofs was given; both are needed for every act.
+  -- Both proofs were given; without the second nothing may be done but to give it.
   has_second_factor boolean not null
 );
 create index sessions_by_account on sessions (account_id);
 
--- One-time links: an invitation, or a recovery that two administrators agreed to.
+-- One-time links: to begin the installation, to join it, or to set up again what was lost.
 create table invitations (
   token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
-  account_id uuid not null references accounts on delete cascade,
+  kind text not null check (kind in ('first_administrator', 'invitation', 'recovery')),
+  -- The account of a first administrator comes to be when the link is used.
+  account_id uuid references accounts on delete cascade,
+  -- A recovery also needs the code that the administrator who proposed it was shown.
+  code_hash text check (code_hash ~ '^[0-9a-f]{64}$'),
   expires_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  check ((kind = 'first_administrator') = (account_id is null)),
+  check ((kind = 'recovery') = (code_hash is not null))
 );
+create index invitations_by_account on invitations (account_id);
 
 create table sign_in_attempts (
-  -- Keyed hash of account or network, never the address itself.
+  -- Keyed hash of account and network, never the address itself.
   place text not null,
   happened_at timestamptz not null
 );
 create index sign_in_attempts_by_place on sign_in_attempts (place, happened_at);
+
+-- Challenges that were answered: each is taken once.
+create table used_challenges (
+  challenge text primary key,
+  expires_at timestamptz not null
+);
 
 create table role_grants (
   id uuid primary key,
@@ -59,6 +73,7 @@ create table role_grants (
 );
 create unique index role_grants_once on role_grants (account_id, role, territory_id) nulls not distinct
   where ended_at is null;
+create index role_grants_by_territory on role_grants (territory_id) where ended_at is null;
 
 -- What needs two people: proposed by one, carried out when another agrees.
 create table two_person_acts (
@@ -71,16 +86,18 @@ create table two_person_acts (
   -- Everything that will be done, as it was shown to both.
   body json not null,
   reason text not null check (reason <> ''),
-  status text not null check (status in ('proposed', 'carried_out', 'withdrawn')),
+  status text not null check (status in ('proposed', 'carried_out', 'declined', 'withdrawn')),
   proposed_by uuid not null references accounts,
   proposed_at timestamptz not null,
   decided_by uuid references accounts,
   decided_at timestamptz,
   check ((status = 'proposed') = (decided_by is null)),
   check ((decided_by is null) = (decided_at is null)),
-  check (status <> 'carried_out' or decided_by <> proposed_by)
+  check (status not in ('carried_out', 'declined') or decided_by <> proposed_by),
+  check (status <> 'withdrawn' or decided_by = proposed_by)
 );
 create unique index two_person_acts_open_once on two_person_acts (act, subject) where status = 'proposed';
+create index two_person_acts_by_territory on two_person_acts (territory_id, proposed_at);
 
 -- The trail says who, where and why; what touches an outcome can be read by everyone.
 alter table audit_trail

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { ok, type Result } from '@convite/kernel';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
+import { type AccountsContext, type ActHandler, makeGate } from './features/accounts/index.ts';
 import {
   demoCounted,
   jobNames,
@@ -21,6 +22,7 @@ import { type Listening, listen, type PortRefusal } from './http/listen.ts';
 import { makeMetrics } from './http/metrics.ts';
 import { makePageSender } from './http/page-sender.ts';
 import type { Router } from './http/router.ts';
+import { makeSessionCookie } from './http/session-cookie.ts';
 import { isBehindTls, makeWebApp } from './http/web-app.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
 import { makeProcesses } from './jobs/processes.ts';
@@ -82,11 +84,16 @@ export async function openSite(
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 
+  const key = await visitorKey(database, () => randomBytes(32));
+  // The acts that need two people, each from the feature that it belongs to.
+  const acts: readonly ActHandler[] = [];
+  const accounts: AccountsContext = { database, now, newId: randomUUID, random: randomBytes, key, acts };
+  const cookie = makeSessionCookie(isBehindTls(settings));
   const router = makeWebApp(
     {
       publicOrigin: settings.publicOrigin,
       trustProxy: settings.trustProxy,
-      visitorKey: await visitorKey(database, () => randomBytes(32)),
+      visitorKey: key,
       now,
       logger,
       metrics,
@@ -97,6 +104,7 @@ export async function openSite(
       foreignForm: (c) => pages.problem(c, { type: 'bad_request' }, 403),
       failed: (c, incident) => pages.problem(c, { type: 'fault', incident }, 500),
     },
+    makeGate(accounts, cookie, pages),
     () => randomBytes(6).toString('hex'),
   );
   healthRoutes(router, () => askAlive(database), metrics);

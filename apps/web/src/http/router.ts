@@ -2,9 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Handler } from 'hono';
 import type { Locale } from '../i18n/locale.ts';
-
-/** Who may call a route. */
-export type Access = 'public';
+import type { Result } from '@convite/kernel';
+import { type Access, requireParameters, type Staff, type StaffAccess } from './access.ts';
 
 /** What every request carries once it has passed the gate of the site. */
 export interface AppEnv {
@@ -15,10 +14,18 @@ export interface AppEnv {
     readonly visitor: () => string;
     /** The secret of this browser by which it may take back what it brought; undefined until it brings something. */
     readonly browserKey: string | undefined;
+    /** Who of the staff asks. The gate sets it: routes that are public have none. */
+    readonly staff: Staff;
   };
 }
 
 export type AppContext = Context<AppEnv>;
+
+/** Decides about every route that is not public, before its handler runs. */
+export interface Gate {
+  /** Who asks, or the answer that sends them away. */
+  admit(c: AppContext, access: StaffAccess): Promise<Result<Staff, Response>>;
+}
 
 interface DeclaredRoute {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -30,19 +37,30 @@ interface DeclaredRoute {
 export interface Router {
   readonly app: OpenAPIHono<AppEnv>;
   readonly declared: readonly DeclaredRoute[];
+  /** Adds a route; unless it is public, the gate decides before the handler runs. */
   route(declaration: DeclaredRoute, handler: Handler<AppEnv>): void;
   /** Notes a route that the API's own declaration adds. */
   note(declaration: DeclaredRoute): void;
 }
 
-export function makeRouter(app: OpenAPIHono<AppEnv>): Router {
+export function makeRouter(app: OpenAPIHono<AppEnv>, gate: Gate): Router {
   const declared: DeclaredRoute[] = [];
   return {
     app,
     declared,
-    route(declaration, handler) {
-      declared.push(declaration);
-      app.on(declaration.method, declaration.path, handler);
+    route({ method, path, access }, handler) {
+      requireParameters(path, access);
+      declared.push({ method, path, access });
+      app.on(method, path, async (c, next) => {
+        if (access === 'public') return await handler(c, next);
+        const admitted = await gate.admit(c, access);
+        if (!admitted.ok) return admitted.error;
+        c.set('staff', admitted.value);
+        const answer: unknown = await handler(c, next);
+        // What staff see stays in no store on the way, nor behind the browser's button back after signing out.
+        if (answer instanceof Response) answer.headers.set('Cache-Control', 'no-store');
+        return answer;
+      });
     },
     note: (declaration) => void declared.push(declaration),
   };

@@ -1,12 +1,19 @@
-import { csrf } from 'hono/csrf';
-import type { MiddlewareHandler } from 'hono';
-import type { AppContext, AppEnv } from './router.ts';
+import type { AppContext } from './router.ts';
 
 /** Scheme, host and port under which this request reached us, as the browser that sent it sees them. */
-function ownOrigin(c: AppContext, publicOrigin: string | undefined): string {
-  return publicOrigin ?? `http://${c.req.header('Host') ?? ''}`;
-}
+export const ownOrigin = (c: AppContext, publicOrigin: string | undefined): string =>
+  publicOrigin ?? `http://${c.req.header('Host') ?? ''}`;
 
-/** Refuses a form that a page of another site sent, or that does not tell where it comes from. */
-export const refuseForeignForms = (publicOrigin: string | undefined): MiddlewareHandler<AppEnv> =>
-  csrf({ origin: (origin, c) => origin === ownOrigin(c, publicOrigin) });
+const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether a request that may change something comes from a page of another site, or does not tell where it comes from.
+ * Every browser of our time says it with each form and each request of a script, whatever the body is.
+ */
+export function isForeign(c: AppContext, publicOrigin: string | undefined): boolean {
+  if (harmless.has(c.req.method)) return false;
+  const origin = c.req.header('Origin');
+  return origin === undefined
+    ? c.req.header('Sec-Fetch-Site') !== 'same-origin'
+    : origin !== ownOrigin(c, publicOrigin);
+}

@@ -5,8 +5,8 @@ import { sendProblem } from './api-problem.ts';
 import { safetyHeaders } from './headers.ts';
 import { localeOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
-import { type AppContext, type AppEnv, makeRouter, type Router } from './router.ts';
-import { refuseForeignForms } from './same-origin.ts';
+import { type AppContext, type AppEnv, type Gate, makeRouter, type Router } from './router.ts';
+import { isForeign } from './same-origin.ts';
 import { browserKeyOf, visitorOf } from './visitor.ts';
 
 export interface Site {
@@ -37,7 +37,7 @@ export const isBehindTls = ({ publicOrigin }: Pick<Site, 'publicOrigin'>): boole
   publicOrigin?.startsWith('https:') === true;
 
 /** The gate that every request passes, and the router behind it. */
-export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string): Router {
+export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: () => string): Router {
   const app = new OpenAPIHono<AppEnv>({
     // A question to the API that does not have its form.
     defaultHook: (result, c) =>
@@ -48,7 +48,6 @@ export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string
           }),
   });
   const behindTls = isBehindTls(site);
-  const foreign = refuseForeignForms(site.publicOrigin);
   app.use(site.metrics.requests);
   app.use(safetyHeaders(behindTls));
   app.use(async (c, next) => {
@@ -60,15 +59,14 @@ export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string
   });
   app.use(async (c, next) => {
     // The API knows no cookies, so nobody can act through another's browser there.
-    if (isApi(c)) return next();
-    return foreign(c, next);
+    if (!isApi(c) && isForeign(c, site.publicOrigin)) return pages.foreignForm(c);
+    return next();
   });
   app.notFound((c) =>
     isApi(c) ? sendProblem(c, 404, 'not_found', 'There is nothing at this address.') : pages.notFound(c),
   );
   app.use(async (c, next) => (uploadPaths.has(c.req.path) ? next() : smallBody(c, next)));
   app.onError((error, c) => {
-    if ('status' in error && error.status === 403) return pages.foreignForm(c);
     if ('status' in error && error.status === 400) {
       return isApi(c) ? sendProblem(c, 400, 'bad_request', 'The request cannot be read.') : pages.badRequest(c);
     }
@@ -78,7 +76,7 @@ export function makeWebApp(site: Site, pages: ErrorPages, incident: () => string
       ? sendProblem(c, 500, 'fault', 'Something failed on our side.', { detail: `incident ${number}` })
       : pages.failed(c, number);
   });
-  return makeRouter(app);
+  return makeRouter(app, gate);
 }
 
 const isApi = (c: AppContext): boolean => c.req.path.startsWith('/api/');

@@ -1,7 +1,8 @@
+import type { Act } from '@convite/domain';
 import type { Tx } from './database.ts';
 
-/** Everything that the audit trail records. `subject` is the hash of what it happened to; never a person. */
-export type AuditEvent =
+/** What the audit trail records of recounts. `subject` is the hash of what it happened to; never a person. */
+type RecountEvent =
   | 'file.stored'
   | 'file.removed'
   | 'file.expired'
@@ -10,7 +11,55 @@ export type AuditEvent =
   | 'recount.finished'
   | 'recount.refused';
 
+/** What staff do is recorded under the name of the act; beside it, what happens around acts and accounts. */
+export type StaffEvent =
+  | Act
+  | 'act.proposed'
+  | 'act.declined'
+  | 'act.withdrawn'
+  | 'account.set_up'
+  | 'account.signed_in'
+  | 'account.signed_out_everywhere'
+  | 'account.proof_changed'
+  | 'installation.begun'
+  | 'clock.closed';
+
+/** One line of the trail of what staff do. */
+export interface TrailLine {
+  readonly event: StaffEvent;
+  /** Id or hash of what it happened to. */
+  readonly subject: string;
+  /** The account that did it; null for what the clock or a command did. */
+  readonly actor: string | null;
+  /** Where it belongs; null: the whole installation. */
+  readonly territory: string | null;
+  readonly reason?: string | undefined;
+  /** What was done, as far as readers of the line may know: no voter, no secret, no choice. */
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+  /** Readable by everyone. */
+  readonly isPublic: boolean;
+  readonly now: Date;
+}
+
 /** Writes one line of the audit trail, in the transaction of the change that it records. */
-export async function appendAudit(tx: Tx, event: AuditEvent, subject: string, now: Date): Promise<void> {
-  await tx.insertInto('audit_trail').values({ event, subject, happened_at: now }).execute();
+export async function appendAudit(tx: Tx, line: TrailLine): Promise<void>;
+export async function appendAudit(tx: Tx, event: RecountEvent, subject: string, now: Date): Promise<void>;
+export async function appendAudit(
+  tx: Tx,
+  ...[line, subject, now]: readonly [TrailLine] | readonly [RecountEvent, string, Date]
+): Promise<void> {
+  const row =
+    typeof line === 'string'
+      ? { event: line, subject, happened_at: now }
+      : {
+          event: line.event,
+          subject: line.subject,
+          happened_at: line.now,
+          actor: line.actor,
+          territory_id: line.territory,
+          reason: line.reason ?? null,
+          details: line.details === undefined ? null : JSON.stringify(line.details),
+          is_public: line.isPublic,
+        };
+  await tx.insertInto('audit_trail').values(row).execute();
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AccountsTables } from './schema/accounts.ts';
 
 type Written<T> = ColumnType<T, T, T>;
 /** Text as it was written; the database only checks that it is JSON. */
@@ -50,25 +51,17 @@ export interface WorkRequestsTable {
   readonly requested_at: Date;
 }
 
-export interface AuditTrailTable {
-  readonly number: Generated<number>;
-  readonly happened_at: Date;
-  readonly event: string;
-  readonly subject: string;
-}
-
 export interface ServiceKeysTable {
   readonly singleton: Generated<boolean>;
   readonly visitor_key: Buffer;
 }
 
 /** The tables as the migrations make them. */
-export interface Schema {
+export interface Schema extends AccountsTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;
   readonly counterfactuals: CounterfactualsTable;
   readonly work_requests: WorkRequestsTable;
-  readonly audit_trail: AuditTrailTable;
   readonly service_keys: ServiceKeysTable;
 }

@@ -4,9 +4,13 @@ import { Document } from './document.tsx';
 import type { Frame } from './frame.ts';
 import { Hero } from './section.tsx';
 
+type ActName = keyof Translation['accounts']['acts'];
+type RoleName = keyof Translation['accounts']['roles'];
+
 /** Why there is no page of matter: each has its words in the catalogue. */
 export type PageProblem =
   | { readonly type: 'not_found' | 'gone' | 'removed' | 'bad_request' }
+  | { readonly type: 'forbidden'; readonly act: ActName; readonly roles: readonly RoleName[] }
   | { readonly type: 'too_many_requests'; readonly minutes: number }
   | { readonly type: 'fault'; readonly incident: string };
 
@@ -27,9 +31,15 @@ export function ProblemPage({
         title={title}
         lead={says}
         acts={
-          <a class="btn" href="/">
-            {t.states.goHome}
-          </a>
+          problem.type === 'forbidden' ? (
+            <a class="btn" href="/org">
+              {t.accounts.goTasks}
+            </a>
+          ) : (
+            <a class="btn" href="/">
+              {t.states.goHome}
+            </a>
+          )
         }
       />
       {problem.type === 'fault' && <p>{t.states.incident(problem.incident)}</p>}
@@ -37,7 +47,10 @@ export function ProblemPage({
   );
 }
 
-function wordsOf(problem: PageProblem, { states }: Translation): { title: string; says: readonly string[] } {
+function wordsOf(
+  problem: PageProblem,
+  { states, accounts, format }: Translation,
+): { title: string; says: readonly string[] } {
   switch (problem.type) {
     case 'not_found':
       return { title: states.notFoundTitle, says: [states.notFound] };
@@ -47,6 +60,13 @@ function wordsOf(problem: PageProblem, { states }: Translation): { title: string
       return { title: states.removedTitle, says: [states.removed] };
     case 'bad_request':
       return { title: states.badRequestTitle, says: [states.badRequest] };
+    case 'forbidden': {
+      const allowed = format.list(problem.roles.map((role) => accounts.roles[role]));
+      return {
+        title: accounts.forbiddenTitle,
+        says: [accounts.forbidden(accounts.acts[problem.act], allowed), accounts.forbiddenAsk],
+      };
+    }
     case 'too_many_requests':
       return { title: states.busyTitle, says: [states.busy(problem.minutes), states.busyWhy] };
     case 'fault':

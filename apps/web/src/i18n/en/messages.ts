@@ -1,5 +1,6 @@
 import type { Messages } from '../es/messages.ts';
 import type { Format } from '../format.ts';
+import { accounts } from './accounts.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -10,6 +11,7 @@ import { states } from './states.ts';
 
 /** All texts in English. */
 export const english = (format: Format): Messages => ({
+  accounts: accounts(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

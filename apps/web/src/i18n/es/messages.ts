@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { accounts } from './accounts.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -9,6 +10,7 @@ import { states } from './states.ts';
 
 /** All texts in Spanish, from which the other languages are translated. */
 export const spanish = (format: Format) => ({
+  accounts: accounts(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

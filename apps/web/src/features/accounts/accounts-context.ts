@@ -1,0 +1,14 @@
+import type { Database } from '../../persistence/database.ts';
+import type { ActHandler } from './acts-context.ts';
+
+/** What the use cases of accounts work with. */
+export interface AccountsContext {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Key under which networks and accounts are counted, and challenges are signed. */
+  readonly key: Uint8Array;
+  /** The acts that two people agree on, each by the feature it belongs to. */
+  readonly acts: readonly ActHandler[];
+}

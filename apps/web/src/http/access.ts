@@ -1,0 +1,43 @@
+import type { Act } from '@convite/domain';
+import { invariant } from '@convite/kernel';
+
+/** What a route of staff is about; each has its parameters in the path: see `accessParameters`. */
+export type Place = 'installation' | 'territory' | 'consultation' | 'contest';
+
+/** A route for staff: who has given both proofs, or who may do the act on what the path names. */
+export type StaffAccess = 'signed-in' | { readonly act: Act; readonly on: Place };
+
+/** Who may call a route. */
+export type Access = 'public' | StaffAccess;
+
+/** Who asks, once the gate has let them in. */
+export interface Staff {
+  readonly account: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+const accessParameters: Readonly<Record<Place, readonly string[]>> = {
+  installation: [],
+  /** Its id. */
+  territory: ['territory'],
+  /** Its slug. */
+  consultation: ['consultation'],
+  /** The slug, and the id of a contest of that consultation. */
+  contest: ['consultation', 'contest'],
+};
+
+/** The parameters of a path, in order. */
+export const parametersOf = (path: string): readonly string[] =>
+  [...path.matchAll(/:(\w+)/gu)].map(([, name = '']) => name);
+
+/** A route of staff names in its path exactly what its act is decided on; a name that decides nothing would mislead. */
+export function requireParameters(path: string, access: Access): void {
+  if (access === 'public') return;
+  const wanted = access === 'signed-in' ? [] : accessParameters[access.on];
+  const named = parametersOf(path).filter((name) => accessParameters.contest.includes(name) || name === 'territory');
+  invariant(
+    named.length === wanted.length && wanted.every((name) => named.includes(name)),
+    `${path}: the gate decides on (${wanted.join(', ')}), the path names (${named.join(', ')})`,
+  );
+}
