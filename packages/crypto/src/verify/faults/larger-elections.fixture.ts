@@ -30,7 +30,9 @@ const oneAt =
   };
 
 /** Three elections with this many ballots, two of them replaced, on which a defect is planted at one place. */
-export async function largerElections(ballots: number): Promise<readonly CompleteElection[]> {
+export async function largerElections(
+  ballots: number,
+): Promise<readonly [approvals: CompleteElection, points: CompleteElection, ranking: CompleteElection]> {
   const size = { ...assembly, voters: ballots - 2, revotes: 2 };
   const singles = [{ kind: 'single' }, { kind: 'single' }] as const;
   const threshold = [{ kind: 'threshold', threshold: 2, size: 3 }] as const;
