@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import type { EncryptedTallyEvent, RecordContent } from '../board/board-index.ts';
-import { type CredentialList, readCredentialList } from '../v1/credentials/credential-list.ts';
+import { type CredentialList, createCredentialReader } from '../v1/credentials/credential-list.ts';
 import { type Election, withElection } from '../v1/election/election.ts';
 import { sortedTally } from '../v1/shuffle/sort-ciphertexts.ts';
 import { checkTally, readTally } from '../v1/tally/read-tally.ts';
@@ -69,16 +69,15 @@ function checkKey<E>({ group, key }: Election<E>, trustees: VerifiedTrustees | u
   }
 }
 
-/** Reads and checks the list of credentials. On its own, so that nothing keeps the bytes of a million of them. */
+/** Reads and checks the list of credentials, which is never in memory whole. */
 async function readCredentials<E>(
   { machine, contents, record, election }: Run<E>,
   list: RecordContent,
 ): Promise<CredentialList | undefined> {
-  const bytes = await contents.bytes(list, record);
-  if (bytes === undefined) return undefined;
   const mixed = election.questions.some(isMixed);
   const progress = (done: number, of: number): void => machine.progress('credentials', done, of);
-  return readCredentialList(election.group, bytes, { mixed, progress }, record);
+  const reader = createCredentialReader(election.group, { length: list.length, mixed, progress }, record);
+  return (await contents.pieces(list, record, reader.take)) ? reader.end() : undefined;
 }
 
 /** Checks credentials and ballots; gives the tally to count, undefined while there is none to count. */

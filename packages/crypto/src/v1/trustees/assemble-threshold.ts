@@ -6,7 +6,7 @@ import { inStep } from './in-step.ts';
 import type { CeremonyRefusal } from './member-faults.ts';
 import { imageAt, sumImages } from './polynomial-images.ts';
 import { isSigned } from './signed-message.ts';
-import { checkKey } from './trustee-key.ts';
+import { readProvenKey } from './trustee-key.ts';
 
 /**
  * Step 6: checks every member's public key and puts together what the election publishes of the ceremony: the form of
@@ -28,7 +28,7 @@ export function assembleThreshold(
   );
   for (const [i, [wire, { certificate }]] of inStep(keys, dealers).entries()) {
     const member = i + 1;
-    const key = checkKey(group, wire, (fault) => blame(member, fault));
+    const key = readProvenKey(group, wire, (fault) => blame(member, fault));
     if (key !== undefined && !group.equals(key, imageAt(group, sum, member))) blame(member, 'key_mismatched');
     const { public_key: text, signature } = wire;
     if (signature === undefined || !isSigned(group, certificate.verificationKey, text, signature)) {

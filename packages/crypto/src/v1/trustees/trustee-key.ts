@@ -37,7 +37,7 @@ export function publishKey(group: Group, x: bigint, random: Randomness): SingleK
  * Membership: checked here, the identity refused.
  * @returns undefined when there is something to blame.
  */
-export function checkKey(
+export function readProvenKey(
   group: Group,
   { pok, public_key: text }: SingleKeyWire,
   blame: (fault: PublicFault) => void,

@@ -6,7 +6,7 @@ import { inStep } from './in-step.ts';
 import { type PublicFault, publicFaults } from './member-faults.ts';
 import { checkConfirmation, checkImages, imageAt, type Images, sumImages } from './polynomial-images.ts';
 import { isSigned } from './signed-message.ts';
-import { checkKey } from './trustee-key.ts';
+import { readProvenKey } from './trustee-key.ts';
 import type { ThresholdAddition } from './verified-trustees.ts';
 
 /** What a threshold ceremony brings to an election. */
@@ -67,7 +67,7 @@ export function verifyThreshold(
 
   log.made('trustees.keys', keys.length);
   log.made('trustees.knowledge', keys.length);
-  const checked = keys.map((key, i) => checkKey(group, key, (fault) => blame(i + 1, fault)));
+  const checked = keys.map((key, i) => readProvenKey(group, key, (fault) => blame(i + 1, fault)));
   checkShares(group, images, wire, log, blame);
   checkOwnership(group, certificates, wire, log, blame);
   return { keys: checked, parts: images.map((own) => own?.[0]), lacking: lackingOf(certificates, wire) };

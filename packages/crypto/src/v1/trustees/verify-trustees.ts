@@ -5,7 +5,7 @@ import { Misread, readAnyLayout } from '../wire/codec.ts';
 import { type SingleKeyWire, type TrusteeWire, trusteesWire } from '../wire/trustees-wire.ts';
 import { checkDistinct, type Claim } from './distinct-keys.ts';
 import { publicFaults } from './member-faults.ts';
-import { checkKey } from './trustee-key.ts';
+import { readProvenKey } from './trustee-key.ts';
 import type { Trustee, TrusteeEntry, Trustees, VerifiedTrustees } from './verified-trustees.ts';
 import { verifyThreshold } from './verify-threshold.ts';
 
@@ -78,7 +78,7 @@ function readEntry(group: Group, wire: TrusteeWire, place: string, log: CheckLog
 function readSingle(group: Group, wire: SingleKeyWire, place: string, log: CheckLog): ReadEntry {
   log.made('trustees.keys');
   log.made('trustees.knowledge');
-  const key = checkKey(group, wire, (fault) => {
+  const key = readProvenKey(group, wire, (fault) => {
     const { check, message } = publicFaults[fault];
     log.failed(check, place, message);
   });
