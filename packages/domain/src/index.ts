@@ -1,5 +1,7 @@
 export { type Act, actRules, acts, type Grant, mayAct } from './access/acts.ts';
+export { keptApart, type PlacedRole } from './access/duties.ts';
 export { apart, type Role, roles } from './access/roles.ts';
+export { type ActMove, type ActState, decideAct, type DecisionRefusal } from './acts/two-person-act.ts';
 export { moved, type NotNow, type StateMachine } from './state-machine.ts';
 export { type CellProblem, readCell } from './tables/cell.ts';
 export {
