@@ -14,6 +14,8 @@ create table consultations (
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   decimals smallint not null check (decimals between 0 and 6),
   status text not null,
+  -- Version of the roll by which the voters of its contests were counted last.
+  voters_version integer not null default 0,
   is_demo boolean not null default false,
   created_at timestamptz not null,
   check (opens_at < closes_at)
@@ -41,7 +43,7 @@ create table contest_templates (
   id uuid primary key,
   consultation_id uuid not null references consultations on delete cascade,
   name json not null,
-  form text not null check (form in ('choose_one', 'approval', 'ranked', 'points')),
+  form text not null check (form in ('choose_one', 'approval')),
   -- The most options that one ballot may name.
   most smallint not null check (most >= 1),
   may_be_blank boolean not null,
@@ -59,6 +61,8 @@ create table contests (
   territory_id uuid not null references territories,
   envelope_id uuid references envelopes,
   status text not null,
+  -- People on the roll who may vote here, as last counted.
+  voters integer not null default 0 check (voters >= 0),
   -- Organisers publish the result of a very small electorate only where they said so beforehand.
   small_electorate_waiver timestamptz,
   unique (template_id, territory_id)
@@ -66,6 +70,8 @@ create table contests (
 comment on column contests.status is 'a state of the machine in packages/domain/src/contests';
 create index contests_by_consultation on contests (consultation_id, status);
 create index contests_by_territory on contests (territory_id);
+
+create unique index contests_by_envelope on contests (envelope_id);
 
 create table options (
   contest_id uuid not null references contests on delete cascade,
@@ -82,3 +88,21 @@ create table options (
   primary key (contest_id, number),
   check ((approved_by is null) = (approved_at is null))
 );
+create index options_pending on options (contest_id) where approved_at is null and withdrawn_at is null;
+
+-- What is done to many contests at once, piece by piece, and how far it is.
+create table bulk_works (
+  id uuid primary key,
+  consultation_id uuid not null references consultations on delete cascade,
+  work text not null check (work in ('approve_options', 'sign_waivers', 'remove_contests')),
+  -- The contests that it was asked for, in the order in which they are gone through.
+  contests uuid[] not null,
+  done integer not null default 0 check (done >= 0),
+  changed integer not null default 0 check (changed >= 0),
+  asked_by uuid not null references accounts,
+  asked_at timestamptz not null,
+  finished_at timestamptz,
+  check (done <= cardinality(contests)),
+  check (changed <= done)
+);
+create index bulk_works_by_consultation on bulk_works (consultation_id, asked_at desc);

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AccountsTables } from './schema/accounts.ts';
+import type { ConsultationsTables } from './schema/consultations.ts';
 
 type Written<T> = ColumnType<T, T, T>;
 /** Text as it was written; the database only checks that it is JSON. */
@@ -57,7 +58,7 @@ export interface ServiceKeysTable {
 }
 
 /** The tables as the migrations make them. */
-export interface Schema extends AccountsTables {
+export interface Schema extends AccountsTables, ConsultationsTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;
