@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { entropyToMnemonic } from '@scure/bip39';
 import { err, ok, type Result } from '@convite/kernel';
 import { bytesOfBigInt } from '../primitives/bytes.ts';
-import { nearWords, plainWord, type WordLanguage, wordLists } from './word-lists.ts';
+import { nearWords, plainWord, plainWords, type WordLanguage, wordLists } from './word-lists.ts';
 
 /** Words of a row: 256 bits and 8 of a checksum, 11 bits a word. */
 export const wordsInRow = 24;
@@ -85,7 +85,7 @@ const wordsIn = (typed: string): readonly string[] => typed.match(/[\p{L}\p{M}]+
 const places = new Map<WordLanguage, ReadonlyMap<string, number>>();
 
 function indexOf(word: string, language: WordLanguage): number | undefined {
-  const known = places.get(language) ?? new Map(wordLists[language].map((each, i) => [plainWord(each), i]));
+  const known = places.get(language) ?? new Map(plainWords(language).map((each, i) => [each, i]));
   places.set(language, known);
   return known.get(plainWord(word));
 }

@@ -63,6 +63,15 @@ describe.each(cores)('$name', (core) => {
     expect(accepted).toBeGreaterThan(9_000);
   });
 
+  it('refuses a text whose signs take more bytes than digits do, whatever stands where texts are read', () => {
+    const sound = textOf(Point.BASE);
+    expect(core.readTexts([sound]).ok).toBe(true);
+    for (const sign of ['\udc00', 'é', '٦', '６', '\u0000', '\u0080']) {
+      expect(core.readTexts([sound.slice(0, 63) + sign])).toEqual({ ok: false, error: { index: 0 } });
+      expect(core.readTexts([sound, sign + sound.slice(1)])).toEqual({ ok: false, error: { index: 1 } });
+    }
+  });
+
   it.each([
     ['y = p, which is 0', prime],
     ['y = p + 1, the identity', prime + 1n],

@@ -5,14 +5,16 @@ import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
 
 /** An element text: 64 digits. */
 const TEXT = 64;
+/** Which digits, the core says; a sign of more than one byte would not even fit where it reads them. */
+const oneByteSigns = /^[ -~]*$/;
 /** What stands between texts that the core writes: they are cut apart by length. */
 const COMMA = 44;
 /** The digits of the group order, which no canonical scalar exceeds. */
 const LONGEST_DECIMAL = 76;
 
 export function readTexts(session: KeyedSession, texts: readonly string[]): Result<Points, BatchRefusal> {
-  const wrongLength = texts.findIndex((text) => text.length !== TEXT);
-  if (wrongLength >= 0) return err({ index: wrongLength });
+  const misfit = texts.findIndex((text) => text.length !== TEXT || !oneByteSigns.test(text));
+  if (misfit >= 0) return err({ index: misfit });
   const mailbox = session.mailbox();
   const at = mailbox.room(TEXT * texts.length);
   const encodings = mailbox.room(32 * texts.length);

@@ -9,6 +9,7 @@ import {
   Misread,
   object,
   optional,
+  readAnyLayout,
   readCanonical,
   readText,
   string,
@@ -69,6 +70,27 @@ describe('each form refuses what it is not, with the place', () => {
     expect([form.read('a'), form.read(3), form.write('a'), form.write(3)]).toEqual(['a', 3, '"a"', '3']);
     expect(pair.write({ first: 1 })).toBe('{"first":1}');
     expect(anyJson.write(anyJson.read({ b: [null, '\u007f'], a: 1 }))).toBe(String.raw`{"b":[null,"\u007f"],"a":1}`);
+  });
+});
+
+describe('what the format leaves to others', () => {
+  const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
+  it('is refused where it is nested so deep that programs which follow it would fail, and taken below', () => {
+    expect(readCanonical(anyJson, nested(100))).not.toBeInstanceOf(Misread);
+    for (const depth of [101, 20_000]) {
+      const text = `{"extra":${nested(depth)}}`;
+      const form = object({ extra: anyJson });
+      expect(refusalOf(readText(form, text))).toContain('.extra: ');
+      expect(refusalOf(readAnyLayout(form, text))).toContain('.extra: ');
+      expect(refusalOf(readCanonical(form, text))).toContain('.extra: ');
+    }
+  });
+
+  it('is refused with a number that would be written as another', () => {
+    for (const text of ['1e400', '-0', '[{"a":-1e400}]']) expect(readText(anyJson, text)).toBeInstanceOf(Misread);
+    for (const text of ['0', '1.5', 'null', '[{"a":1e+300}]'])
+      expect(anyJson.write(readText(anyJson, text))).toBe(text);
   });
 });
 

@@ -67,9 +67,22 @@ export const boolean: Codec<boolean> = {
   write: String,
 };
 
+/** How deep lists and objects may stand in each other; a bound of ours, far above any need. */
+const mostNested = 100;
+
+/** Whether a parsed value comes back from its own text: not too deep, and without a number that no text gives back. */
+function comesBack(value: unknown, nested: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return true;
+  return nested < mostNested && Object.values(value).every((item) => comesBack(item, nested + 1));
+}
+
 /** Any JSON value, for what the format leaves to others; written compactly, members in the order read. */
 export const anyJson: Codec<unknown> = {
-  read: (value) => value,
+  read: (value) =>
+    comesBack(value, 0)
+      ? value
+      : new Misread('', 'less nesting, and only numbers that can be written, are expected here'),
   write: (value) => JSON.stringify(value).replaceAll('\u007f', '\\u007f'),
 };
 
