@@ -4,6 +4,7 @@ export { createArchiveWriter, type NewEvent, startArchive } from './board/archiv
 export { type BoardFailure, type BoardPlace } from './board/board-checks.ts';
 export { type BoardEvent, type BoardIndex, type RecordContent } from './board/board-index.ts';
 export { EVENT_ORDER, EVENT_TYPES, type ElectionState, type EventType } from './board/event-order.ts';
+export { openBooth, type SealBallot } from './booth/seal-ballot.ts';
 export { type CurveCore, type CurveCoreName } from './curve/curve.ts';
 export { loadCurveCore } from './curve/load-curve.ts';
 export { countPoints, joinPoints, type Points, scalarBytes, scalarsOfBytes, slicePoints } from './curve/points.ts';
