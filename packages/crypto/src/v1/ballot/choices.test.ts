@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandomness } from '../../primitives/seeded-randomness.fixture.ts';
 import type { Question } from '../wire/election-wire.ts';
+import { createCheckRecord } from '../../verify/check-record.ts';
+import { testSuite } from '../../verify/machine.fixture.ts';
+import { withElection } from '../election/election.ts';
 import { makeBallot } from './make-ballot.ts';
 import { smallElection } from './small-election.fixture.ts';
+import { verifyBallot } from './verify-ballot.ts';
 
 const questions: readonly Question[] = [
   { answers: ['Farolas', 'Bancos', 'Árboles'], min: 1, max: 2, question: '¿Qué?' },
@@ -41,5 +45,32 @@ describe('a ballot is made only of choices that its questions allow', () => {
     [sound.with(2, [7, 1.5]), '2: each number lies between 0 and 255'],
   ])('%j', (choices, expected) => {
     expect(refusalOf(choices)).toBe(expected);
+  });
+});
+
+describe('a question that asks for more choices than it has answers', () => {
+  const bounds = ['4', '4294967296', '9007199254740991'];
+  const sound = smallElection('Ed25519', questions.slice(0, 1), (election, text) => {
+    const made = makeBallot(election, 77n, [[1, 0, 1]], seededRandomness('choices'));
+    return { text, ballot: made.ok ? made.value.text : '' };
+  });
+
+  it.each(bounds)('has no ballot, and refuses those of others, however many it asks for: %s', (most) => {
+    const failed: string[] = [];
+    const log = { made: () => undefined, failed: (check: string) => void failed.push(check) };
+    const text = sound.text.replace('"max":2', `"max":${most}`);
+    const message = withElection(testSuite, text, log, (election) => {
+      const record = createCheckRecord();
+      expect(verifyBallot(election, () => 0, sound.ballot, 'ballot', record)).toBeUndefined();
+      expect(record.totals().failures).toContainEqual({
+        check: 'ballot.answers',
+        place: 'ballot.answers[0]',
+        message: `An overall proof of ${most} parts is asked for.`,
+      });
+      const made = makeBallot(election, 77n, [[1, 0, 1]], seededRandomness('choices'));
+      return made.ok ? 'made' : made.error.message;
+    });
+    expect(failed).toEqual(['election.questions']);
+    expect(message).toBe('the question asks for more choices than it has answers');
   });
 });

@@ -32,6 +32,7 @@ export function choiceProblem(question: Question, choices: readonly number[]): s
     return fits ? undefined : 'each number lies between 0 and 255';
   }
   const { answers, blank, min, max } = question;
+  if (max > answers.length) return 'the question asks for more choices than it has answers';
   const asked = answers.length + (blank === true ? 1 : 0);
   if (choices.length !== asked) return `${asked} choices are asked for`;
   if (choices.some((choice) => choice !== 0 && choice !== 1)) return 'each choice is 0 or 1';

@@ -11,9 +11,15 @@ import { readProof } from '../wire/read-proof.ts';
 import type { ProofWire } from '../wire/scalars.ts';
 import { entryOf } from '../../primitives/entry-of.ts';
 
-/** The values that the sum of the choices may have, as many as the overall proof has parts. */
-export const allowedSums = ({ min, max }: HomomorphicQuestion): readonly number[] =>
-  Array.from({ length: max - min + 1 }, (_, i) => min + i);
+/**
+ * The values that the sum of the choices may have, as many as the overall proof has parts.
+ *
+ * Requires: a question that can be answered, or one whose answer fits: bounds without end would fill the memory.
+ */
+export const allowedSums = (question: HomomorphicQuestion): readonly number[] =>
+  Array.from({ length: sumsOf(question) }, (_, i) => question.min + i);
+
+const sumsOf = ({ min, max }: HomomorphicQuestion): number => Math.max(0, max - min + 1);
 
 /** An answer that fits its question. */
 export type FittingAnswer =
@@ -34,7 +40,7 @@ export function fitAnswer(question: Question, answer: AnswerWire): FittingAnswer
   const choices = question.answers.length + (isBlank ? 1 : 0);
   if (answer.choices.length !== choices) return `${choices} choices are asked for.`;
   if (answer.individual_proofs.length !== choices) return `${choices} proofs of choices are asked for.`;
-  const parts = allowedSums(question).length + (isBlank ? 1 : 0);
+  const parts = sumsOf(question) + (isBlank ? 1 : 0);
   if (answer.overall_proof.length !== parts) return `An overall proof of ${parts} parts is asked for.`;
   if ((answer.blank_proof !== undefined) !== isBlank) {
     return isBlank ? 'A proof of the blank choice is asked for.' : 'The question has no blank choice.';
