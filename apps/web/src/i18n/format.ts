@@ -22,6 +22,8 @@ export interface Format {
   readonly bytes: (n: number) => string;
   /** The day of an ISO instant, in words. */
   readonly day: (instant: string) => string;
+  /** Weekday, day and hour of an ISO instant by the clocks of a zone, in words. */
+  readonly moment: (instant: string, zone: string) => string;
 }
 
 const made = new Map<Locale, Format>();
@@ -53,6 +55,19 @@ function makeFormat(locale: Locale): Format {
   );
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+
+  const moments = memoized(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(tag, {
+        timeZone,
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  );
 
   const grouped = groupingOf(byDecimals(1));
   const written = (text: string, decimals: number): string =>
@@ -88,6 +103,7 @@ function makeFormat(locale: Locale): Format {
         ? `${byDecimals(0).format(Math.max(1, Math.round(n / 1000)))}${noBreak}kB`
         : `${number(roundedText(rational(BigInt(n), 1_000_000n), 1), 1)}${noBreak}MB`,
     day: (instant) => days.format(new Date(instant)),
+    moment: (instant, zone) => moments(zone).format(new Date(instant)),
   };
 }
 
@@ -112,11 +128,11 @@ function groupingOf(oneDecimal: Intl.NumberFormat): ((units: string, decimals: s
   return oneDecimal.format(1234567890.5) === grouped('1234567890', '5') ? grouped : undefined;
 }
 
-function memoized<T>(make: (decimals: number) => T): (decimals: number) => T {
-  const known = new Map<number, T>();
-  return (decimals) => {
-    let value = known.get(decimals);
-    if (value === undefined) known.set(decimals, (value = make(decimals)));
+function memoized<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = make(key)));
     return value;
   };
 }

@@ -1,6 +1,7 @@
 import type { Messages } from '../es/messages.ts';
 import type { Format } from '../format.ts';
 import { accounts } from './accounts.ts';
+import { booth } from './booth.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -12,6 +13,7 @@ import { states } from './states.ts';
 /** All texts in English. */
 export const english = (format: Format): Messages => ({
   accounts: accounts(format),
+  booth: booth(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { accounts } from './accounts.ts';
+import { booth } from './booth.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -11,6 +12,7 @@ import { states } from './states.ts';
 /** All texts in Spanish, from which the other languages are translated. */
 export const spanish = (format: Format) => ({
   accounts: accounts(format),
+  booth: booth(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),
