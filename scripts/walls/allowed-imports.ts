@@ -62,7 +62,7 @@ export const allowedImports: readonly Room[] = [
   {
     name: 'web/persistence',
     files: /^apps\/web\/src\/persistence\//,
-    rooms: ['kernel', 'counting types', 'domain types'],
+    rooms: ['kernel', 'counting types', 'crypto types', 'domain types'],
     packages: ['kysely', 'pg', 'graphile-worker', 'zod'],
     node: 'all',
   },
@@ -146,6 +146,22 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
   },
   {
+    // Proofs of ballots on threads of their own.
+    name: 'ballots proofs',
+    files: /^apps\/web\/src\/features\/ballots\/proofs\//,
+    rooms: ['kernel', 'crypto'],
+    packages: none,
+    node: 'all',
+  },
+  {
+    // The files of boards, outside the database, and the key that signs them.
+    name: 'ballots board',
+    files: /^apps\/web\/src\/features\/ballots\/board\//,
+    rooms: ['kernel', 'crypto', 'ballots proofs'],
+    packages: none,
+    node: 'all',
+  },
+  {
     name: 'feature context',
     files: new RegExp(`${feature}[a-z]+-context\\.ts$`),
     rooms: [
@@ -155,6 +171,8 @@ export const allowedImports: readonly Room[] = [
       'feature counting types',
       'feature views types',
       'feature samples types',
+      'ballots proofs types',
+      'ballots board types',
       'web/jobs types',
       'web/persistence types',
       'web/http types',
@@ -194,6 +212,7 @@ export const allowedImports: readonly Room[] = [
       'feature store',
       'feature views types',
       'feature index',
+      'ballots board types',
     ],
     packages: ['zod'],
     node: ['node:crypto'],
@@ -245,6 +264,7 @@ export const allowedImports: readonly Room[] = [
       'feature pages',
       'feature views',
       'feature downloads',
+      'ballots board types',
       'web/http',
       'web/ui',
       'web/i18n',
@@ -287,6 +307,8 @@ export const allowedImports: readonly Room[] = [
       'feature samples',
       'feature context',
       'feature store types',
+      'ballots proofs',
+      'ballots board',
     ],
     packages: none,
     node: none,

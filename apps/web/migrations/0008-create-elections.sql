@@ -1,22 +1,28 @@
 -- Elections: the sealed ballots of each contest, as the records of its archive. Nothing here knows a person.
 create table elections (
   contest_id uuid primary key references contests on delete cascade,
-  -- Fingerprint of the election's parameters: the hash of its canonical JSON.
-  fingerprint text not null unique,
-  -- The records of the setup, and all that follows, in the form of the archive.
+  -- The identifier inside the election, and the hash of its published bytes.
+  uuid text not null unique,
+  fingerprint text not null unique check (fingerprint ~ '^[A-Za-z0-9+/]{43}$'),
+  -- Seconds since 1970 that each record of the archive carries.
+  record_time bigint not null check (record_time >= 0),
+  -- The last event: its height, its hash, and where the election stands with it. Whoever appends locks this row.
   height integer not null check (height >= 0),
-  head text not null,
-  ballots integer not null default 0 check (ballots >= 0)
+  head text not null check (head ~ '^[0-9a-f]{64}$'),
+  state text not null,
+  -- Ballots on the board, and credentials that have cast at least one: turnout, never choices.
+  ballots integer not null default 0 check (ballots >= 0),
+  voters integer not null default 0 check (voters between 0 and ballots)
 );
+comment on column elections.state is 'an ElectionState of packages/crypto/src/board/event-order.ts';
 
 create table board_events (
-  contest_id uuid not null references elections,
+  contest_id uuid not null references elections on delete cascade,
   height integer not null check (height >= 0),
   -- Null for the setup alone.
   parent text,
   hash text not null,
   type text not null,
-  payload_hash text,
   event bytea not null,
   primary key (contest_id, height),
   unique (contest_id, hash),
@@ -25,32 +31,41 @@ create table board_events (
 ) partition by hash (contest_id);
 comment on table board_events is 'height, parent and bytes of each event of the archive; unique by constraint';
 
+-- The records that stand before an event in the archive, in their order: with the events all bytes of the archive.
 create table board_payloads (
-  contest_id uuid not null references elections,
+  contest_id uuid not null,
+  height integer not null,
+  place smallint not null check (place >= 0),
   hash text not null,
   bytes bytea not null,
-  primary key (contest_id, hash)
+  primary key (contest_id, height, place),
+  foreign key (contest_id, height) references board_events on delete cascade
 ) partition by hash (contest_id);
+-- Ciphertexts do not become smaller.
+alter table board_payloads alter column bytes set storage external;
 
 create table board_ballots (
   contest_id uuid not null,
   height integer not null,
-  tracker text not null,
+  tracker text not null check (tracker ~ '^[A-Za-z0-9+/]{43}$'),
   credential text not null,
   revision integer not null check (revision >= 1),
   primary key (contest_id, tracker),
   unique (contest_id, credential, revision),
   unique (contest_id, height),
-  foreign key (contest_id, height) references board_events
+  foreign key (contest_id, height) references board_events on delete cascade
 ) partition by hash (contest_id);
 
 create table public_credentials (
-  contest_id uuid not null references elections,
+  contest_id uuid not null references elections on delete cascade,
   credential text not null,
-  -- Spares wait for additions and lost letters; a replaced credential is void unless it was used before.
+  -- Spares wait for additions and lost letters: one casts only after it was released.
   kind text not null check (kind in ('roll', 'spare')),
+  released_at timestamptz,
+  -- Replaced before it was used: it casts no more.
   voided_at timestamptz,
-  primary key (contest_id, credential)
+  primary key (contest_id, credential),
+  check (kind = 'spare' or released_at is null)
 ) partition by hash (contest_id);
 
 do $$

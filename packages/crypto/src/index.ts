@@ -129,6 +129,6 @@ export {
   type ReceiptFault,
   writeReceipt,
 } from './board/receipt.ts';
-export { type BallotCheck, claimedBallot, createBallotCheck, type SoundBallot } from './verify/ballot-check.ts';
+export { type BallotCheck, createBallotCheck, type SoundBallot } from './verify/ballot-check.ts';
 export { appendEvent } from './board/archive-writer.ts';
-export { readEventText, readSetupText } from './board/board-texts.ts';
+export { type Sha256Hex } from './primitives/sha256.ts';

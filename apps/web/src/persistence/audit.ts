@@ -22,7 +22,9 @@ export type StaffEvent =
   | 'account.signed_out_everywhere'
   | 'account.proof_changed'
   | 'installation.begun'
-  | 'clock.closed';
+  | 'clock.closed'
+  | 'election.set_up'
+  | 'ballots.recorded';
 
 /** One line of the trail of what staff do. */
 export interface TrailLine {

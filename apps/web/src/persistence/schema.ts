@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AccountsTables } from './schema/accounts.ts';
+import type { BallotsTables } from './schema/ballots.ts';
 import type { ConsultationsTables } from './schema/consultations.ts';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -58,7 +59,7 @@ export interface ServiceKeysTable {
 }
 
 /** The tables as the migrations make them. */
-export interface Schema extends AccountsTables, ConsultationsTables {
+export interface Schema extends AccountsTables, BallotsTables, ConsultationsTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;

@@ -44,10 +44,3 @@ function credentialOf(text: string): string {
   invariant(!(wire instanceof Misread), 'a verified ballot can be read');
   return wire.credential;
 }
-
-/** What a text says of itself before any proof is looked at; undefined where it is no ballot at all. */
-export function claimedBallot(suite: Pick<Suite, 'sha256'>, text: string): SoundBallot | undefined {
-  const wire = readText(ballotWire, text);
-  if (wire instanceof Misread) return undefined;
-  return { credential: wire.credential, tracker: hashOfText(suite.sha256, text) };
-}

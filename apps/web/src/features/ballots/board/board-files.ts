@@ -1,0 +1,182 @@
+import { link, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BoardHead, type BoardRecord, joinRecords, readHead, startArchive } from '@convite/crypto';
+import { err, invariant, ok, type Result } from '@convite/kernel';
+import { nodeSha256 } from '../proofs/node-sha256.ts';
+import {
+  listName,
+  makeFolder,
+  readIfThere,
+  readRuns,
+  removeRuns,
+  type Run,
+  runName,
+  writeDurably,
+} from './board-folder.ts';
+import type { HeadSigner } from './signing-key.ts';
+
+/** An event of a board with all that stands before it in the archive. */
+export interface PublishedEvent {
+  readonly height: number;
+  readonly parent: string | null;
+  readonly hash: BoardRecord['sha256'];
+  /** The records of the event in their order, itself the last. */
+  readonly records: readonly BoardRecord[];
+  /** Of a ballot: its tracker, and a hash that tells which ballots are of one credential. */
+  readonly ballot: { readonly tracker: string; readonly credentialHash: string } | undefined;
+}
+
+/** What the files say before they are extended. */
+export interface BoardStanding {
+  /** The head that was signed last; undefined before the first. */
+  readonly signed: BoardHead | undefined;
+  /** The first height that the files lack. */
+  readonly from: number;
+}
+
+/** Why no head is signed: what the database holds is not what was signed before. */
+export type BoardRefusal = 'board_rolled_back' | 'board_differs' | 'key_differs';
+
+/** The static files of all boards, and the heads that were signed, outside the database. */
+export interface BoardFiles {
+  readonly keyText: string;
+  /** The folder of a board, for readers. */
+  readonly folderOf: (contest: string) => string;
+  readonly standing: (contest: string) => Promise<Result<BoardStanding, BoardRefusal>>;
+  /** Writes events behind those that stand, signs the new head and publishes it. Requires: nobody else does meanwhile. */
+  readonly extend: (contest: string, extension: BoardExtension) => Promise<Result<BoardHead, BoardRefusal>>;
+  /** The head of a board that ends with this event: for a receipt. Requires: a head that holds it was signed before. */
+  readonly sign: HeadSigner['sign'];
+}
+
+export interface BoardExtension {
+  readonly standing: BoardStanding;
+  /** Seconds since 1970 of the archive's records. */
+  readonly recordTime: number;
+  /** SHA-256 of the event that the database has at the height of the signed head's last. */
+  readonly hashAtSigned: string | undefined;
+  /** From `standing.from` on, without a gap. */
+  readonly events: readonly PublishedEvent[];
+  /** Says which board this is, for whoever finds the folder. */
+  readonly about: string;
+}
+
+/** Small runs are put together once they hold so many events. */
+const longRun = 256;
+
+const { sha256 } = nodeSha256;
+
+/** @param root a folder of its own; `public` in it may be served by any web server, `heads` guards what was signed. */
+export async function openBoardFiles(root: string, signer: HeadSigner): Promise<BoardFiles> {
+  const publicRoot = await makeFolder(root, 'public');
+  const heads = await makeFolder(root, 'heads');
+  const folderOf = (contest: string): string => join(publicRoot, contest);
+  const files: BoardFiles = {
+    keyText: signer.keyText,
+    folderOf,
+    sign: signer.sign,
+    async standing(contest) {
+      const note = await readIfThere(join(heads, contest));
+      const head = note === undefined ? undefined : readHead(note.toString(), signer.keyText, sha256);
+      if (head?.ok === false) return err('key_differs');
+      const signed = head?.value;
+      const runs = await readRuns(folderOf(contest));
+      const end = runs.findLast(({ to }) => to <= (signed?.size ?? 0))?.to ?? 0;
+      // The head is put in place after it was signed: a crash between the two is made good here.
+      if (signed !== undefined && end === signed.size) await publishHead(join(heads, contest), folderOf(contest));
+      return ok({ signed, from: end });
+    },
+    async extend(contest, extension) {
+      const refusal = refusalOf(extension);
+      if (refusal !== undefined) return err(refusal);
+      const { standing, events } = extension;
+      const last = events.at(-1);
+      const folder = await makeFolder(publicRoot, contest);
+      if (last === undefined) {
+        invariant(standing.signed !== undefined, 'a board that has nothing new has a signed head');
+        return ok(standing.signed);
+      }
+      await writeRun(folder, extension);
+      const head = { contest, size: last.height + 1, hash: last.hash };
+      const { signed } = standing;
+      // Lost files are written again from the rows, up to the head that stands: nothing new is signed for them.
+      if (signed !== undefined && head.size <= signed.size) return ok(signed);
+      await writeDurably(heads, [{ name: contest, content: signer.sign(head) }]);
+      await publishHead(join(heads, contest), folder);
+      await joinSmallRuns(folder, head.size);
+      return ok(head);
+    },
+  };
+  return files;
+}
+
+/** Puts the signed head into the folder that everyone reads: the same file under another name. */
+async function publishHead(signed: string, folder: string): Promise<void> {
+  const draft = join(folder, 'head.new');
+  await rm(draft, { force: true });
+  await link(signed, draft);
+  await rename(draft, join(folder, 'head'));
+}
+
+function refusalOf({ standing: { signed, from }, hashAtSigned, events }: BoardExtension): BoardRefusal | undefined {
+  for (const [i, { height, parent, hash, records }] of events.entries()) {
+    const event = records.at(-1);
+    const before = events[i - 1];
+    const follows = height === from + i && (before === undefined || parent === before.hash);
+    if (!follows || event?.sha256 !== hash || !records.every(isNamedByHash)) return 'board_differs';
+  }
+  if (signed === undefined) return undefined;
+  if (hashAtSigned === undefined) return 'board_rolled_back';
+  const [first] = events;
+  const goesOn = first === undefined || first.height !== signed.size || first.parent === signed.hash;
+  return hashAtSigned === signed.hash && goesOn ? undefined : 'board_differs';
+}
+
+const isNamedByHash = ({ content, sha256: name }: BoardRecord): boolean =>
+  Buffer.from(sha256(content)).toString('hex') === name;
+
+/** Writes one run. What an earlier crash left beyond the signed head is taken away first. */
+async function writeRun(
+  folder: string,
+  { standing: { from }, recordTime, events, about }: BoardExtension,
+): Promise<void> {
+  const runs = await readRuns(folder);
+  await removeRuns(
+    folder,
+    runs.filter(({ to }) => to > from),
+  );
+  const start = from === 0 ? [startArchive(recordTime).bytes] : [];
+  const content = Buffer.concat([
+    ...start,
+    joinRecords(
+      events.flatMap(({ records }) => records),
+      recordTime,
+    ),
+  ]);
+  const run = { from, to: from + events.length, bytes: content.length };
+  const lines = events.flatMap(({ height, ballot }) =>
+    ballot === undefined ? [] : [`${height} ${ballot.tracker} ${ballot.credentialHash}\n`],
+  );
+  await writeDurably(folder, [
+    ...(from === 0 ? [{ name: 'about.json', content: about }] : []),
+    { name: listName(run), content: lines.join('') },
+    { name: runName(run), content },
+  ]);
+}
+
+/** Puts the small runs at the end together when they are enough. Only what was signed is put together. */
+async function joinSmallRuns(folder: string, size: number): Promise<void> {
+  const runs = (await readRuns(folder)).filter(({ to }) => to <= size);
+  const lastLong = runs.findLastIndex(({ from, to }) => to - from >= longRun);
+  const small = runs.slice(lastLong + 1);
+  const [first, last] = [small.at(0), small.at(-1)];
+  if (first === undefined || last === undefined || small.length < 2 || last.to - first.from < longRun) return;
+  const contents = await Promise.all(small.map((run) => readFile(join(folder, runName(run)))));
+  const lists = await Promise.all(small.map((run) => readFile(join(folder, listName(run)))));
+  const joined: Run = { from: first.from, to: last.to, bytes: small.reduce((sum, { bytes }) => sum + bytes, 0) };
+  await writeDurably(folder, [
+    { name: listName(joined), content: Buffer.concat(lists) },
+    { name: runName(joined), content: Buffer.concat(contents) },
+  ]);
+  await removeRuns(folder, small);
+}

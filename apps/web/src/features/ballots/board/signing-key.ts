@@ -1,0 +1,59 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { type BoardHead, boardKeyText, headText, writeHead } from '@convite/crypto';
+import { nodeSha256 } from '../proofs/node-sha256.ts';
+
+const { sha256 } = nodeSha256;
+
+/** Signs heads of boards. */
+export interface HeadSigner {
+  /** The public key as it is published. */
+  readonly keyText: string;
+  readonly sign: (head: BoardHead) => string;
+}
+
+/**
+ * Opens the service's key for boards, which is made at the first start; of servers that start together one makes it.
+ *
+ * The file stands outside the database, so that a copy of the database alone can sign nothing.
+ */
+export function openSigner(path: string): HeadSigner {
+  if (!existsSync(path)) makeKey(path);
+  return signerOf(createPrivateKey(readFileSync(path)));
+}
+
+function makeKey(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${process.pid}`;
+  const file = openSync(draft, 'w', 0o600);
+  writeSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  fsyncSync(file);
+  closeSync(file);
+  try {
+    linkSync(draft, path);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+function signerOf(key: KeyObject): HeadSigner {
+  // The last 32 bytes of the encoding are the key itself (RFC 8410).
+  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32);
+  return {
+    keyText: boardKeyText(publicKey, sha256),
+    sign: (head) => writeHead(head, publicKey, sign(null, Buffer.from(headText(head)), key), sha256),
+  };
+}

@@ -1,0 +1,9 @@
+import { parentPort } from 'node:worker_threads';
+import { makeProofTasks, type ProofTask } from './proof-tasks.ts';
+import { loadServerSuite } from './server-suite.ts';
+
+// Thin on purpose: what a thread does can be tested without one.
+const perform = makeProofTasks(await loadServerSuite());
+parentPort?.on('message', ({ id, task }: { readonly id: number; readonly task: ProofTask }) => {
+  void perform(task).then((answer) => parentPort?.postMessage({ id, answer }));
+});

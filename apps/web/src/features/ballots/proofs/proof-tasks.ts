@@ -1,0 +1,59 @@
+import {
+  ballotsHere,
+  type BallotCheck,
+  bytesSource,
+  type CheckFailure,
+  createBallotCheck,
+  type ElectionState,
+  type SoundBallot,
+  type Suite,
+  verifyArchive,
+} from '@convite/crypto';
+import type { Result } from '@convite/kernel';
+import { nodeSha256 } from './node-sha256.ts';
+
+/** What a thread is asked: one ballot, or a whole archive with our own policy. */
+export type ProofTask =
+  | { readonly type: 'ballot'; readonly electionText: string; readonly text: string }
+  | { readonly type: 'archive'; readonly bytes: Uint8Array };
+
+/** Whether an archive passes every check, and how far its election has come. */
+export interface ArchiveVerdict {
+  readonly answer: 'accepted' | 'refused' | 'not_an_archive';
+  readonly state: ElectionState | undefined;
+  readonly events: number;
+  readonly failures: readonly CheckFailure[];
+}
+
+export type ProofAnswer =
+  | { readonly type: 'ballot'; readonly result: Result<SoundBallot, readonly CheckFailure[]> }
+  | { readonly type: 'archive'; readonly verdict: ArchiveVerdict };
+
+/** Elections that a thread keeps ready; what was not asked for longest goes first. */
+const keptElections = 64;
+
+/** Does the tasks of one thread. Requires: elections in tasks for ballots were checked when they were set up. */
+export function makeProofTasks(suite: Suite): (task: ProofTask) => Promise<ProofAnswer> {
+  const kept = new Map<string, BallotCheck>();
+  const checkFor = (electionText: string): BallotCheck => {
+    const check = kept.get(electionText) ?? createBallotCheck(suite, electionText);
+    kept.delete(electionText);
+    kept.set(electionText, check);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keptElections) break;
+      kept.delete(oldest);
+    }
+    return check;
+  };
+  return async (task) => {
+    if (task.type === 'ballot') return { type: 'ballot', result: checkFor(task.electionText)(task.text) };
+    const machine = {
+      suite,
+      sha256: nodeSha256,
+      ballotWorkers: (electionText: string) => ballotsHere(suite, electionText),
+      progress: () => undefined,
+    };
+    const { answer, state, events, checks } = await verifyArchive(machine, bytesSource(task.bytes), { isStrict: true });
+    return { type: 'archive', verdict: { answer, state, events, failures: checks.failures.slice(0, 20) } };
+  };
+}

@@ -1,0 +1,141 @@
+import type { ArchiveHead, ElectionState, Sha256Hex } from '@convite/crypto';
+import type { ConsultationState, ContestState } from '@convite/domain';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../persistence/database.ts';
+
+/** An election under the lock of whoever appends to its board. */
+export interface LockedElection {
+  readonly fingerprint: string;
+  readonly recordTime: number;
+  readonly height: number;
+  readonly head: Sha256Hex;
+  readonly state: ElectionState;
+  readonly ballots: number;
+  readonly voters: number;
+}
+
+/** Locks the board of a contest: nobody else appends until the transaction ends. */
+export async function lockElection(tx: Tx, contest: string): Promise<LockedElection | undefined> {
+  const row = await tx
+    .selectFrom('elections')
+    .select(['fingerprint', 'record_time', 'height', 'head', 'state', 'ballots', 'voters'])
+    .where('contest_id', '=', contest)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, recordTime: row.record_time };
+}
+
+/** Whether a contest takes ballots, as far as its life and the calendar say. */
+export interface ContestStanding {
+  readonly contest: ContestState;
+  readonly consultation: ConsultationState;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+/**
+ * Reads it. Hazards: after `lockElection` in a statement of its own, for what a locking statement joins is as old as the
+ * moment at which it began to wait.
+ */
+export async function contestStanding(database: Database | Tx, contest: string): Promise<ContestStanding | undefined> {
+  const row = await database
+    .selectFrom('contests')
+    .innerJoin('consultations', 'consultations.id', 'contests.consultation_id')
+    .select(['contests.status as contest', 'consultations.status as consultation'])
+    .select(['opens_at', 'closes_at'])
+    .where('contests.id', '=', contest)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { contest: own, consultation, opens_at, closes_at } = row;
+  return { contest: own, consultation, opensAt: opens_at, closesAt: closes_at };
+}
+
+/** What an election must agree with. */
+export interface ContestToSetUp {
+  readonly state: ContestState;
+  readonly ruleHash: string | null;
+  readonly group: string;
+  readonly territory: string;
+}
+
+export async function contestToSetUp(tx: Tx, contest: string): Promise<ContestToSetUp | undefined> {
+  const row = await tx
+    .selectFrom('contests')
+    .innerJoin('contest_templates', 'contest_templates.id', 'contests.template_id')
+    .select(['contests.status', 'territory_id', 'rule_hash', 'crypto_group'])
+    .where('contests.id', '=', contest)
+    .forShare('contests')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { state: row.status, ruleHash: row.rule_hash, group: row.crypto_group, territory: row.territory_id };
+}
+
+/** An election as it is first stored, its setup event still to come. */
+export interface NewElection {
+  readonly contest: string;
+  readonly uuid: string;
+  readonly fingerprint: string;
+  readonly head: ArchiveHead & { readonly parent: Sha256Hex };
+}
+
+export async function insertElection(tx: Tx, { contest, uuid, fingerprint, head }: NewElection): Promise<void> {
+  await tx
+    .insertInto('elections')
+    .values({
+      contest_id: contest,
+      uuid,
+      fingerprint,
+      record_time: head.timestamp,
+      height: head.height - 1,
+      head: head.parent,
+      state: head.state,
+    })
+    .execute();
+}
+
+/** Whether another contest has an election of this identifier. */
+export async function isElectionElsewhere(tx: Tx, contest: string, uuid: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('elections')
+    .select('contest_id')
+    .where('uuid', '=', uuid)
+    .where('contest_id', '<>', contest)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes an election away with everything that belongs to it: for a set-up that is brought anew before the opening. */
+export async function deleteElection(tx: Tx, contest: string): Promise<void> {
+  await tx.deleteFrom('elections').where('contest_id', '=', contest).execute();
+}
+
+/** The text of an election, as published; undefined where none is set up. */
+export async function electionText(database: Database | Tx, contest: string): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('board_payloads')
+    .select('bytes')
+    .where('contest_id', '=', contest)
+    .where('height', '=', 0)
+    .where('place', '=', 0)
+    .executeTakeFirst();
+  return row?.bytes.toString();
+}
+
+/** Where a contest's board is at home: what its public address needs. */
+export async function consultationOf(database: Database | Tx, contest: string): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('contests')
+    .innerJoin('consultations', 'consultations.id', 'contests.consultation_id')
+    .select('slug')
+    .where('contests.id', '=', contest)
+    .executeTakeFirst();
+  return row?.slug;
+}
+
+/** The settings without which a power cut may lose what was acknowledged. */
+export async function durabilitySettings(database: Database | Tx): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await sql<{ readonly name: string; readonly setting: string }>`
+    select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')
+  `.execute(database);
+  return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+}
