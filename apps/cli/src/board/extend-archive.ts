@@ -1,19 +1,12 @@
-import {
-  type ArchiveHead,
-  createArchiveWriter,
-  declaredPolicy,
-  electionWire,
-  Misread,
-  type NewEvent,
-  readText,
-} from '@convite/crypto';
+import { type ArchiveHead, createArchiveWriter, type NewEvent } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
 import { appendFile, constants, copyFile, writeFile } from 'node:fs/promises';
 import { nodeSha256 } from '../machine/node-sha256.ts';
 import { failuresOf, verify } from '../tasks/checked-archive.ts';
-import { type Replacement, replaceFiles, temporaryName } from '../tasks/new-files.ts';
+import { replaceFiles, temporaryName } from '../tasks/new-files.ts';
 import type { StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
+import { settleSide, waitingSide } from './side-in-waiting.ts';
 
 /** An archive that is to become longer, or to begin. */
 export interface Extension {
@@ -42,7 +35,8 @@ const taskOf: Readonly<Record<NewEvent['type'], StatefulTask>> = {
 
 /**
  * Writes an archive with more events in a file of its own, makes every check on it, and only then puts it in the place of
- * the one that was there: whatever is refused, the archive stays as it was.
+ * the one that was there: whatever is refused, the archive stays as it was. However the machine stops, archive and side
+ * file are found to belong together again: see `settleSide`.
  */
 export async function extendArchive(
   context: TaskContext,
@@ -56,31 +50,34 @@ export async function extendArchive(
     if (!appended.ok) return err({ type: 'wrong_state', state: appended.error.state, task: taskOf[event.type] });
     parts.push(appended.value.bytes);
   }
-  const archive: Replacement = { temporary: temporaryName(path), path };
-  const sideFile = side === undefined ? undefined : { temporary: temporaryName(path), path: context.path(side.path) };
-  const files = sideFile === undefined ? [archive] : [archive, sideFile];
-  return replaceFiles(files, async () => {
+  const temporary = temporaryName(path);
+  const sideTemporary = side === undefined ? undefined : temporaryName(context.path(side.path));
+  const temporaries = sideTemporary === undefined ? [temporary] : [temporary, sideTemporary];
+  const replaced = await replaceFiles(temporaries, async () => {
     try {
-      if (start === undefined) await copyFile(path, archive.temporary, constants.COPYFILE_EXCL);
-      else await writeFile(archive.temporary, start, { flag: 'wx' });
-      await appendFile(archive.temporary, Buffer.concat(parts), { flush: true });
-      if (side !== undefined && sideFile !== undefined) {
-        await writeFile(sideFile.temporary, side.text, { flag: 'wx', flush: true });
+      if (start === undefined) await copyFile(path, temporary, constants.COPYFILE_EXCL);
+      else await writeFile(temporary, start, { flag: 'wx' });
+      await appendFile(temporary, Buffer.concat(parts), { flush: true });
+      if (side !== undefined && sideTemporary !== undefined) {
+        await writeFile(sideTemporary, side.text, { flag: 'wx', flush: true });
       }
     } catch (thrown) {
       return err({ type: 'unwritable', path: given, code: codeOf(thrown) });
     }
-    const verified = await verify(context, archive.temporary, sideFile?.temporary, isStrict);
+    const verified = await verify(context, temporary, sideTemporary, isStrict);
     if (!verified.ok) return verified;
-    if (verified.value.answer === 'accepted') return ok(undefined);
-    return err({ type: 'addition_refused', ...failuresOf(verified.value) });
+    const { answer, archiveSha256 } = verified.value;
+    if (answer !== 'accepted') return err({ type: 'addition_refused', ...failuresOf(verified.value) });
+    if (side === undefined || sideTemporary === undefined) return ok([{ temporary, path }]);
+    const waiting = waitingSide(context.path(side.path), archiveSha256);
+    return ok([
+      { temporary: sideTemporary, path: waiting },
+      { temporary, path },
+    ]);
   });
-}
-
-/** Whether an election declares our policy. */
-export function declaresPolicy(electionText: string): boolean {
-  const election = readText(electionWire, electionText);
-  return !(election instanceof Misread) && declaredPolicy(election.description) !== undefined;
+  if (!replaced.ok || side === undefined) return replaced;
+  await settleSide(path, context.path(side.path));
+  return ok(undefined);
 }
 
 function codeOf(thrown: unknown): string {

@@ -18,12 +18,13 @@ import {
   writeTally,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { type CheckedArchive, onElection, withCheckedArchive } from '../tasks/checked-archive.ts';
+import { type CheckedArchive, onElection } from '../tasks/checked-archive.ts';
 import { readTextFile } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 import { currentTally, ownersIn, refuseUnshuffled, standsFor } from '../trustee/standing.ts';
 import { extendArchive } from './extend-archive.ts';
+import { withCheckedBoard } from './with-board.ts';
 
 type Step = 'close' | 'end_shuffles' | 'result';
 
@@ -35,7 +36,7 @@ const stepOf =
   ) =>
   (context: TaskContext): Promise<Result<0 | 1, TaskRefusal>> => {
     const [given = ''] = context.given.inputs;
-    return withCheckedArchive(context, given, async (archive) => {
+    return withCheckedBoard(context, given, async (archive) => {
       const stands = standsFor(archive, step);
       if (!stands.ok) return stands;
       const events = await onElection(archive, (election) => eventsFor(archive, election));

@@ -1,10 +1,11 @@
 import { electionWire, startArchive, trusteesWire } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { declaresPolicy } from '../tasks/checked-archive.ts';
 import { isThere } from '../tasks/new-files.ts';
 import { readTextFile, readWire } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { declaresPolicy, extendArchive } from './extend-archive.ts';
+import { extendArchive } from './extend-archive.ts';
 
 /** Does `convite board open`: begins the archive of an election; from then on ballots may come. */
 export async function openBoard(context: TaskContext): Promise<Result<0, TaskRefusal>> {

@@ -31,20 +31,24 @@ import type { TaskContext } from './task.ts';
 /** Milliseconds of ballots that are verified on one core before others are asked. */
 const patience = 300;
 
-/** An election whose archive passed every check, and where it stands. */
-export interface CheckedArchive {
+/** An archive whose container and chain hold; what it contains nobody has looked at. */
+export interface ReadArchive {
   readonly given: string;
-  readonly suite: Suite;
   readonly contents: ArchiveContents;
   readonly head: ArchiveHead;
   readonly electionText: string;
-  readonly trustees: VerifiedTrustees;
-  readonly name: string;
-  /** The election declares our policy, and the archive keeps it. */
+  /** The election declares our policy. */
   readonly isStrict: boolean;
   /** Where the side file is, as the person would name it; undefined where there is none. */
   readonly side: string | undefined;
   readonly bytes: number;
+}
+
+/** An election whose archive passed every check, and where it stands. */
+export interface CheckedArchive extends ReadArchive {
+  readonly suite: Suite;
+  readonly trustees: VerifiedTrustees;
+  readonly name: string;
 }
 
 /** Where the side file of an archive stands unless somebody says otherwise. */
@@ -55,16 +59,32 @@ export const sidePathOf = (archive: string): string => `${archive.replace(/\.bel
  *
  * What is handed over is read by the hashes that were checked: were the file exchanged meanwhile, nothing would be read.
  */
-export async function withCheckedArchive(
+export function withCheckedArchive(
   context: TaskContext,
   given: string,
   use: (archive: CheckedArchive) => Promise<Result<0 | 1, TaskRefusal>>,
+): Promise<Result<0 | 1, TaskRefusal>> {
+  return withReadArchive(context, given, async (archive) => {
+    const checked = await check(context, archive);
+    return checked.ok ? await use(checked.value) : checked;
+  });
+}
+
+/**
+ * Reads an archive and hands it over as soon as container and chain hold.
+ *
+ * Hazards: nothing that it contains was checked: for those who check the whole afterwards.
+ */
+export async function withReadArchive(
+  context: TaskContext,
+  given: string,
+  use: (archive: ReadArchive) => Promise<Result<0 | 1, TaskRefusal>>,
 ): Promise<Result<0 | 1, TaskRefusal>> {
   const path = context.path(given);
   const source = await openFileSource(path);
   if (!source.ok) return err({ type: 'input', path: given, fault: source.error });
   try {
-    const archive = await check(context, given, source.value);
+    const archive = await read(context, given, source.value);
     if (!archive.ok) return archive;
     return await use(archive.value);
   } finally {
@@ -72,59 +92,71 @@ export async function withCheckedArchive(
   }
 }
 
-async function check(
+async function read(
   context: TaskContext,
   given: string,
   source: FileSource,
-): Promise<Result<CheckedArchive, TaskRefusal>> {
+): Promise<Result<ReadArchive, TaskRefusal>> {
   const { words } = context;
   const { size } = source;
   context.warn(words.tasks.checkingFirst(size < 100_000 ? words.archive.bytes(size) : words.verify.megabytes(size)));
-  const path = context.path(given);
   const reading = await readArchive(source, { sha256: nodeSha256 });
   if (!reading.ok && reading.reason === 'not_an_archive') return err({ type: 'not_an_archive', path: given });
   const contents = archiveContents(source, reading.index, nodeSha256);
-  const policy = await policyOf(contents);
+  const electionText = await electionTextOf(contents);
   const sidePath = context.given.values.get('side') ?? sidePathOf(given);
   const hasSide = context.given.values.has('side') || (await isThere(context.path(sidePath)));
-  const verified = await verify(context, path, hasSide ? context.path(sidePath) : undefined, policy !== undefined);
+  const known = {
+    given,
+    electionText,
+    isStrict: declaresPolicy(electionText),
+    side: hasSide ? sidePath : undefined,
+  };
+  if (reading.ok) return ok({ ...known, contents, head: reading.head, bytes: size });
+  const verified = await verifyAll(context, known);
+  return verified.ok ? err({ type: 'changed', path: given }) : verified;
+}
+
+/** Makes every check on an archive where it lies, those of our policy too where the election declares it. */
+export async function verifyAll(
+  context: TaskContext,
+  { given, isStrict, side }: Pick<ReadArchive, 'given' | 'isStrict' | 'side'>,
+): Promise<Result<Verification, TaskRefusal>> {
+  const sidePath = side === undefined ? undefined : context.path(side);
+  const verified = await verify(context, context.path(given), sidePath, isStrict);
+  if (!verified.ok || verified.value.answer === 'accepted') return verified;
+  const command = `verify ${shellWord(given)}${isStrict ? ' --strict' : ''}${side === undefined ? '' : ` --side ${shellWord(side)}`}`;
+  return err({ type: 'archive_refused', path: given, ...failuresOf(verified.value), verify: command });
+}
+
+async function check(context: TaskContext, archive: ReadArchive): Promise<Result<CheckedArchive, TaskRefusal>> {
+  const verified = await verifyAll(context, archive);
   if (!verified.ok) return verified;
-  const verification = verified.value;
-  const verifyCommand = `verify ${shellWord(given)}${policy === undefined ? '' : ' --strict'}${hasSide ? ` --side ${shellWord(sidePath)}` : ''}`;
-  if (verification.answer !== 'accepted' || !reading.ok) {
-    return err({ type: 'archive_refused', path: given, ...failuresOf(verification), verify: verifyCommand });
-  }
-  if (reading.head.parent !== verification.head) return err({ type: 'changed', path: given });
+  const { given, head, contents, electionText } = archive;
+  if (head.parent !== verified.value.head) return err({ type: 'changed', path: given });
   const setup = contents.index.event(0);
   invariant(setup.type === 'Setup', 'an accepted archive begins with its setup');
   const record = createCheckRecord();
-  const electionText = (await contents.textOf(setup.election, record)) ?? '';
   const trusteesText = (await contents.textOf(setup.trustees, record)) ?? '';
   const suite = await loadMachineSuite();
   const trustees = withElection(suite, electionText, record, ({ group }) =>
     verifyTrustees(group, trusteesText, record),
   );
   invariant(trustees !== undefined, 'an accepted archive has trustees whose checks hold');
-  return ok({
-    given,
-    suite,
-    contents,
-    head: reading.head,
-    electionText,
-    trustees,
-    name: verification.election?.name ?? '',
-    isStrict: policy !== undefined,
-    side: hasSide ? sidePath : undefined,
-    bytes: source.size,
-  });
+  return ok({ ...archive, suite, trustees, name: verified.value.election?.name ?? '' });
 }
 
-/** The policy that an election declares before anything of it is believed. */
-async function policyOf(contents: ArchiveContents) {
+/** The text of the election, before anything of it is believed; empty where there is none. */
+async function electionTextOf(contents: ArchiveContents): Promise<string> {
   const setup = contents.index.length === 0 ? undefined : contents.index.event(0);
-  if (setup?.type !== 'Setup') return undefined;
-  const election = readText(electionWire, (await contents.textOf(setup.election, createCheckRecord())) ?? '');
-  return election instanceof Misread ? undefined : declaredPolicy(election.description);
+  if (setup?.type !== 'Setup') return '';
+  return (await contents.textOf(setup.election, createCheckRecord())) ?? '';
+}
+
+/** Whether an election declares our policy. */
+export function declaresPolicy(electionText: string): boolean {
+  const election = readText(electionWire, electionText);
+  return !(election instanceof Misread) && declaredPolicy(election.description) !== undefined;
 }
 
 /** Makes every check on the archive at a path. */

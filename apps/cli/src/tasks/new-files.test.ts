@@ -55,7 +55,7 @@ describe('files that belong together', () => {
     writeFileSync(at('a'), 'before');
     const temporary = temporaryName(at('a'));
     const refused = { ok: false, error: { type: 'tracker_form' } } as const;
-    const replaced = await replaceFiles([{ temporary, path: at('a') }], async () => {
+    const replaced = await replaceFiles([temporary], async () => {
       writeFileSync(temporary, 'after');
       return refused;
     });
@@ -69,7 +69,7 @@ describe('files that belong together', () => {
     const script = `
       import { writeFileSync } from 'node:fs';
       import { replaceFiles } from ${JSON.stringify(new URL('./new-files.ts', import.meta.url).href)};
-      await replaceFiles([{ temporary: ${JSON.stringify(temporary)}, path: ${JSON.stringify(at('a'))} }], () => {
+      await replaceFiles([${JSON.stringify(temporary)}], () => {
         writeFileSync(${JSON.stringify(temporary)}, 'half');
         process.stdout.write('ready');
         return new Promise((resolve) => setTimeout(resolve, 30_000));

@@ -113,14 +113,13 @@ export interface Replacement {
 
 /** Lets files be prepared under temporary names, and then gives them their own, one right after the other. */
 export async function replaceFiles(
-  replacements: readonly Replacement[],
-  prepare: () => Promise<Result<void, TaskRefusal>>,
+  temporaries: readonly string[],
+  prepare: () => Promise<Result<readonly Replacement[], TaskRefusal>>,
 ): Promise<Result<void, TaskRefusal>> {
-  const temporaries = replacements.map(({ temporary }) => temporary);
   return withTemporary(temporaries, async () => {
     const prepared = await prepare();
     if (!prepared.ok) return prepared;
-    for (const { temporary, path } of replacements) {
+    for (const { temporary, path } of prepared.value) {
       try {
         await rename(temporary, path);
       } catch (thrown) {

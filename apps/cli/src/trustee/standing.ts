@@ -34,7 +34,7 @@ const states: Readonly<Record<StatefulTask, readonly ElectionState[]>> = {
 };
 
 /** Refuses a task for which the election does not stand right. */
-export function standsFor({ head }: CheckedArchive, task: StatefulTask): Result<void, TaskRefusal> {
+export function standsFor({ head }: Pick<CheckedArchive, 'head'>, task: StatefulTask): Result<void, TaskRefusal> {
   return states[task].includes(head.state) ? ok(undefined) : err({ type: 'wrong_state', state: head.state, task });
 }
 

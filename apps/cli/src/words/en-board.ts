@@ -53,6 +53,7 @@ export const englishBoard: BoardWords = {
     'And when the vote ends:',
     run(`board close ${shellWord(out)}`),
   ],
+  settled: (side) => `${side} was not yet in its place when the work on the archive was interrupted; now it is.`,
   added: ({ archive, files, side }) => [
     {
       type: 'answer',

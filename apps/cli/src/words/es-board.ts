@@ -53,6 +53,8 @@ export const spanishBoard: BoardWords = {
     'Y cuando termine la votación:',
     run(`board close ${shellWord(out)}`),
   ],
+  settled: (side) =>
+    `${side} aún no estaba en su lugar cuando se interrumpió el trabajo con el archivo; ahora lo está.`,
   added: ({ archive, files, side }) => [
     {
       type: 'answer',

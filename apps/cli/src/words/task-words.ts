@@ -158,6 +158,8 @@ export interface BoardWords {
     readonly shown: string;
   }) => Lines;
   readonly opened: (made: { readonly out: string; readonly name: string }) => Lines;
+  /** The machine had stopped between archive and side file. */
+  readonly settled: (side: string) => string;
   readonly added: (made: {
     readonly archive: string;
     readonly files: readonly string[];
