@@ -1,4 +1,7 @@
 /** Bundles the server into `build/{name}`. */
-export function bundleServer(
-  name: string,
-): Promise<{ readonly root: URL; readonly main: string; readonly countingProgram: URL }>;
+export function bundleServer(name: string): Promise<{
+  readonly root: URL;
+  readonly main: string;
+  readonly countingProgram: URL;
+  readonly boothPrograms: URL;
+}>;

@@ -1,14 +1,16 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { bundleBooth } from './bundle-booth.mjs';
 import { precompileJsx } from './precompile-jsx.ts';
 
 const root = new URL('../../../', import.meta.url);
 
 /**
- * Bundles the server and the program of its counting processes; packages from npm stay outside.
+ * Bundles the server, the program of its counting processes and those of the voting page; the server's packages from npm stay
+ * outside.
  *
  * @param {string} name of the folder under `build/` that is written.
- * @returns the addresses of the two programs and of the project's folder.
+ * @returns the addresses of the programs and of the project's folder.
  */
 export async function bundleServer(name) {
   const folder = fileURLToPath(new URL(`build/${name}`, root));
@@ -26,6 +28,12 @@ export async function bundleServer(name) {
   });
   await bundle.write({ dir: folder, format: 'esm', sourcemap: true, chunkFileNames: '[name].js' });
   await bundle.close();
+  await bundleBooth(`${folder}/booth`);
   const program = (entry) => pathToFileURL(`${folder}/${entry}.js`);
-  return { root, main: program('main').href, countingProgram: program('counting-program') };
+  return {
+    root,
+    main: program('main').href,
+    countingProgram: program('counting-program'),
+    boothPrograms: pathToFileURL(`${folder}/booth/`),
+  };
 }

@@ -1,13 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { AppEnv } from './router.ts';
+import type { AppContext, AppEnv } from './router.ts';
 
 const none = ["'none'"];
 const self = ["'self'"];
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Headers by which a route replaces those of the whole site. */
+    ownHeaders: Readonly<Record<string, string>> | undefined;
+  }
+}
+
 /** What a browser may do with our pages: load styles, pictures and fonts from here, send forms here, nothing else. */
-export const safetyHeaders = (behindTls: boolean): MiddlewareHandler<AppEnv> =>
-  secureHeaders({
+export function safetyHeaders(behindTls: boolean): MiddlewareHandler<AppEnv> {
+  const ofSite = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: none,
       styleSrc: self,
@@ -24,3 +31,13 @@ export const safetyHeaders = (behindTls: boolean): MiddlewareHandler<AppEnv> =>
     strictTransportSecurity: behindTls ? 'max-age=31536000; includeSubDomains' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], browsingTopics: [] },
   });
+  return async (c, next) => {
+    await ofSite(c, next);
+    for (const [name, value] of Object.entries(c.get('ownHeaders') ?? {})) c.res.headers.set(name, value);
+  };
+}
+
+/** Replaces headers of the site in the answer to this request: for pages that need a policy of their own. */
+export const useOwnHeaders = (c: AppContext, headers: Readonly<Record<string, string>>): void => {
+  c.set('ownHeaders', headers);
+};

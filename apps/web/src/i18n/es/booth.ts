@@ -93,7 +93,7 @@ export const booth = (f: Format) => {
     cameraNothing: 'No encontramos un código en la imagen. Acerque la carta o escriba el código.',
 
     chooseTitle: (most: number, noun: Noun) => `Elija ${upTo(most, noun)}`,
-    chooseHow: (single: boolean) =>
+    chooseHow: (single: boolean): string =>
       single
         ? 'Marque el círculo. Para cambiar, marque otro.'
         : 'Marque lo que quiere. Para cambiar, quite la marca. Elegir menos también vale.',

@@ -1,0 +1,2 @@
+/** Bundles the programs of the voting page into `folder`. */
+export function bundleBooth(folder: string): Promise<void>;

@@ -1,0 +1,87 @@
+/** An option that may be marked, as the page of the booth knows it. */
+export interface OptionData {
+  /** The number that people type. */
+  readonly number: number;
+  readonly title: string;
+  /** Its place among the answers of the election, counted from 0, and the answer's very text. */
+  readonly answer: number;
+  readonly text: string;
+}
+
+/** Sentences that the booth's program shows; they come from the catalogue, with `{names}` where the program fills in. */
+export interface BoothWords {
+  /** What is wrong with a code, and where: one sentence for each group, counted from 0. */
+  readonly codeMissing: string;
+  readonly codeGroups: readonly string[];
+  /** With `{sign}`. */
+  readonly codeMistakable: string;
+  readonly codeForeign: string;
+  readonly codeGroupLength: string;
+  /** With `{found}`. */
+  readonly codeLength: string;
+  readonly codeCheck: string;
+  readonly codeAgain: string;
+  readonly cameraRefused: string;
+  readonly cameraNothing: string;
+  /** How many are chosen and what may follow: one sentence for each number from 0. */
+  readonly counts: readonly string[];
+  /** With `{numbers}`. */
+  readonly numbersUnknown: string;
+  readonly numbersMarked: string;
+  readonly numbersNone: string;
+  /** With `{count}`. */
+  readonly matches: string;
+  readonly restored: string;
+  /** What stands above the chosen on the review: one for each number from 0. */
+  readonly chosen: readonly string[];
+  readonly chosenBlank: string;
+  readonly change: string;
+  readonly sealing: string;
+  readonly sending: string;
+  readonly unsent: string;
+  readonly offline: string;
+  /** Why there is no vote, by the code of the refusal. */
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly refusalOther: string;
+  /** With `{day}`, `{from}`, `{to}`. */
+  readonly entered: string;
+  readonly fileName: string;
+  /** The saved file: lines before the proof, with `{tracker}`, `{code}`, `{address}`. */
+  readonly file: readonly string[];
+  readonly titles: Readonly<Record<BoothView, string>>;
+}
+
+export const boothViews = ['start', 'code', 'choose', 'review', 'sealing', 'receipt'] as const;
+export type BoothView = (typeof boothViews)[number];
+
+/** Everything that the page hands to its program: nothing in it is about the person who votes. */
+export interface BoothData {
+  readonly contest: string;
+  /** Hash of the election's parameters, base64 without padding: the worker seals for these bytes and no others. */
+  readonly fingerprint: string;
+  /** The most that one ballot may name. */
+  readonly most: number;
+  /** One of them is chosen, as in a list of circles. */
+  readonly single: boolean;
+  readonly options: readonly OptionData[];
+  readonly election: string;
+  readonly ballots: string;
+  readonly worker: string;
+  /** Where a ballot is found again; the tracker follows as the fragment, which no browser sends. */
+  readonly findMyVote: string;
+  readonly finished: string;
+  /** Tag of the language and name of the zone in which times are written. */
+  readonly language: string;
+  readonly zone: string;
+  readonly words: BoothWords;
+}
+
+/** The data that stand in a page of the booth. Ours wrote them, so their form is taken as it is. */
+export function readBoothData(page: Document): BoothData | undefined {
+  const text = page.querySelector('#booth-data')?.textContent;
+  return text === undefined ? undefined : (JSON.parse(text) as BoothData);
+}
+
+/** Fills a sentence in: `{name}` by the value of that name. */
+export const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  sentence.replaceAll(/\{([a-z]+)\}/gu, (whole, name: string) => values[name] ?? whole);

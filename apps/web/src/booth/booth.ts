@@ -1,0 +1,91 @@
+import { readBoothData } from './booth-data.ts';
+import { codeProblem } from './code-problem.ts';
+import { codeIn } from './code-view.ts';
+import { forgetAll, openDraft } from './draft.ts';
+import { openPaper, type Sitting } from './open-paper.ts';
+import { part } from './page-parts.ts';
+
+let open = new AbortController();
+
+const sitting: Sitting = {
+  code: undefined,
+  follow(address) {
+    void fetchPage(address).then((page) => {
+      const next = page?.querySelector('#booth');
+      // Whatever is in the way, the address itself shows the paper; only the code is asked for again.
+      if (page === undefined || next === null || next === undefined) return location.assign(address);
+      open.abort();
+      part(document, 'booth', HTMLElement).replaceWith(document.importNode(next, true));
+      history.pushState(null, '', address);
+      openHere();
+    });
+  },
+  finish(steps) {
+    sitting.code = undefined;
+    open.abort();
+    forgetAll(storage());
+    leave(finished, steps);
+  },
+};
+let finished = '/';
+
+function openHere(): void {
+  const data = readBoothData(document);
+  if (data === undefined) return;
+  open = new AbortController();
+  finished = data.finished;
+  document.documentElement.classList.add('scripted');
+  openPaper(document, data, openDraft(storage(), data.contest, data.fingerprint), sitting, open.signal);
+  if (sitting.code === undefined && addressCode !== undefined && codeProblem(addressCode, data.words) === undefined) {
+    sitting.code = addressCode;
+  }
+  addressCode = undefined;
+}
+
+/** Takes the code that a letter's address carries behind its `#` out of the address, before anybody sees it. */
+function takeAddressCode(): string | undefined {
+  if (!/^#[\w-]{15,30}$/u.test(location.hash)) return undefined;
+  const code = codeIn(location.hash);
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return code;
+}
+
+/** The storage of this tab; some browsers forbid to look at it. */
+function storage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads another paper as a document, in which no script runs. */
+const fetchPage = (address: string): Promise<Document | undefined> =>
+  new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.addEventListener('loadend', () => {
+      const { responseXML } = request;
+      resolve(responseXML ?? undefined);
+    });
+    request.send();
+  });
+
+/** Goes back to the first step of the paper, so that none of the others stays ahead, and then to the last page. */
+function leave(address: string, steps: number): void {
+  const go = (): void => {
+    location.assign(address);
+  };
+  if (steps === 0) return go();
+  addEventListener('popstate', go, { once: true });
+  history.go(-steps);
+}
+
+let addressCode = takeAddressCode();
+// A page that comes back out of the browser's memory may hold what was erased.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
+if (isSecureContext) openHere();
+else document.documentElement.classList.add('insecure');

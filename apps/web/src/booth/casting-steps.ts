@@ -1,0 +1,117 @@
+import type { BoothData } from './booth-data.ts';
+import { cast } from './casting.ts';
+import type { Kept } from './draft.ts';
+import { onClick, part } from './page-parts.ts';
+import { openSealing } from './sealing.ts';
+
+/** What casting takes from the paper and gives back to it. */
+interface CastingPaper {
+  now(): Kept;
+  keep(kept: Kept): void;
+  /** The code, which only memory holds: undefined after a reload. */
+  code(): string | undefined;
+  askCode(): void;
+  showReceipt(): void;
+}
+
+export interface CastingSteps {
+  /** Seals and sends; goes on where it stopped when it is called again. */
+  proceed(): void;
+  end(): void;
+}
+
+/** From “cast” to the receipt, through every way in which a network fails. */
+export function openCasting(page: Document, data: BoothData, signal: AbortSignal, paper: CastingPaper): CastingSteps {
+  const { words } = data;
+  const sealing = openSealing(data.worker);
+  const says = part(page, 'sealing-says', HTMLElement);
+  const again = part(page, 'again', HTMLButtonElement);
+  const wayBack = part(page, 'way-back', HTMLElement);
+  let election = readElection(data.election);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isBusy = false;
+
+  const tell = (sentence: string, offer?: HTMLElement): void => {
+    says.textContent = sentence;
+    again.hidden = offer !== again;
+    wayBack.hidden = offer !== wayBack;
+  };
+  const later = (sentence: string, seconds: number): void => {
+    tell(sentence, again);
+    timer = setTimeout(proceed, seconds * 1000);
+  };
+  const refuse = (code: string): void => {
+    const { marked, blank } = paper.now();
+    paper.keep({ marked, blank });
+    tell(words.refusals[code] ?? words.refusalOther, wayBack);
+  };
+
+  const send = async (ballot: NonNullable<Kept['sealed']>): Promise<void> => {
+    tell(words.sending);
+    const answer = await cast(data.ballots, ballot);
+    if (answer.type === 'refused') return refuse(answer.code);
+    if (answer.type === 'unknown') return later(words.unsent, answer.seconds);
+    paper.keep({
+      marked: [],
+      blank: false,
+      receipt: { tracker: ballot.tracker, answer: answer.answer, at: answer.at },
+    });
+    paper.showReceipt();
+  };
+  const seal = async (credential: string): Promise<void> => {
+    tell(words.sealing);
+    const text = await election;
+    if (text === undefined) {
+      election = readElection(data.election);
+      return later(words.offline, 3);
+    }
+    const { marked, blank } = paper.now();
+    const marks = data.options.filter(({ number }) => marked.includes(number));
+    const answer = await sealing.seal({ election: text, fingerprint: data.fingerprint, credential, marks });
+    if (!answer.ok) return refuse(answer.error.code);
+    paper.keep({ marked, blank, sealed: answer.value });
+    return send(answer.value);
+  };
+  const step = (): Promise<void> => {
+    const { sealed } = paper.now();
+    if (sealed !== undefined) return send(sealed);
+    const code = paper.code();
+    if (code !== undefined) return seal(code);
+    paper.askCode();
+    return Promise.resolve();
+  };
+  const proceed = (): void => {
+    if (isBusy) return;
+    isBusy = true;
+    clearTimeout(timer);
+    void step()
+      .catch(() => {
+        refuse('worker_failed');
+      })
+      .finally(() => {
+        isBusy = false;
+      });
+  };
+
+  onClick(again, signal, proceed);
+  addEventListener(
+    'online',
+    () => {
+      if (!again.hidden) proceed();
+    },
+    { signal },
+  );
+  return {
+    proceed,
+    end() {
+      clearTimeout(timer);
+      sealing.end();
+    },
+  };
+}
+
+/** The election's parameters, byte for byte; asked for early, so that a lost network later does not matter. */
+const readElection = (address: string): Promise<string | undefined> =>
+  fetch(address, { credentials: 'omit' })
+    .then((response) => (response.ok ? response.text() : undefined))
+    .catch(() => undefined);

@@ -1,0 +1,79 @@
+/** What a phone keeps of a vote that is not in the box yet, and of its receipt. Never the code. */
+export interface Kept {
+  /** Numbers that are marked. */
+  readonly marked: readonly number[];
+  readonly blank: boolean;
+  /** A sealed ballot that was sent and not answered: sent again, it is the same one. */
+  readonly sealed?: { readonly text: string; readonly tracker: string };
+  /** The answer of the board, word for word, and when it came. */
+  readonly receipt?: { readonly tracker: string; readonly answer: string; readonly at: string };
+}
+
+/** The draft of one contest in this tab of this phone: gone with the tab, and with `forget`. */
+export interface Draft {
+  read(): Kept | undefined;
+  write(kept: Kept): void;
+  forget(): void;
+}
+
+const prefix = 'convite-booth ';
+
+/**
+ * Opens the draft of a contest, which belongs to one election: after another freeze an old draft is not found.
+ *
+ * Hazards: whoever holds the phone can read it until it is erased, as they could read over the shoulder.
+ */
+export function openDraft(storage: Storage | undefined, contest: string, fingerprint: string): Draft {
+  const key = `${prefix}${contest} ${fingerprint}`;
+  return {
+    read() {
+      const text = quietly(() => storage?.getItem(key));
+      return text === null || text === undefined ? undefined : quietly(() => readKept(JSON.parse(text)));
+    },
+    write: (kept) => void quietly(() => storage?.setItem(key, JSON.stringify(kept))),
+    forget: () => void quietly(() => storage?.removeItem(key)),
+  };
+}
+
+/** Erases the drafts of every contest. */
+export function forgetAll(storage: Storage | undefined): void {
+  const keys = quietly(() => Object.keys(storage ?? {})) ?? [];
+  for (const key of keys) if (key.startsWith(prefix)) quietly(() => storage?.removeItem(key));
+}
+
+/** A phone may forbid storage or be full: then nothing is kept, and voting goes on. */
+function quietly<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was written by `write`; undefined for anything else, which a program of another time may have left. */
+function readKept(value: unknown): Kept | undefined {
+  if (!isObject(value) || !Array.isArray(value['marked']) || typeof value['blank'] !== 'boolean') return undefined;
+  const marked = value['marked'].filter((number) => typeof number === 'number');
+  const { sealed, receipt } = value;
+  return {
+    marked,
+    blank: value['blank'],
+    ...(isObject(sealed) && { sealed: { text: textIn(sealed, 'text'), tracker: textIn(sealed, 'tracker') } }),
+    ...(isObject(receipt) && {
+      receipt: {
+        tracker: textIn(receipt, 'tracker'),
+        answer: textIn(receipt, 'answer'),
+        at: textIn(receipt, 'at'),
+      },
+    }),
+  };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function textIn(value: Readonly<Record<string, unknown>>, name: string): string {
+  const text = value[name];
+  if (typeof text !== 'string') throw new TypeError(`${name} is a text`);
+  return text;
+}

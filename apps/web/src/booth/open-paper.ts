@@ -1,0 +1,153 @@
+import type { BoothData, BoothView } from './booth-data.ts';
+import { openCasting } from './casting-steps.ts';
+import { openChooseView } from './choose-view.ts';
+import { openCodeView } from './code-view.ts';
+import { type Draft, type Kept } from './draft.ts';
+import { onClick, onSubmit, optionalPart, part } from './page-parts.ts';
+import { drawReceipt } from './receipt-view.ts';
+import { drawReview } from './review-view.ts';
+import { openSteps, placeNow } from './steps.ts';
+
+/** What a voter carries from one paper to the next, and what ends the sitting. */
+export interface Sitting {
+  /** The code, in memory alone. */
+  code: string | undefined;
+  /** Shows the paper at another address of the booth in the place of this one. */
+  follow(address: string): void;
+  /** Erases everything and leaves; so many steps of the tab's history are those of the paper. */
+  finish(steps: number): void;
+}
+
+const untouched: Kept = { marked: [], blank: false };
+const hasChoice = ({ marked, blank }: Kept): boolean => blank || marked.length > 0;
+
+/** Opens the paper of one contest in the page, and goes where the voter was. */
+export function openPaper(page: Document, data: BoothData, draft: Draft, sitting: Sitting, signal: AbortSignal): void {
+  const known = new Set(data.options.map(({ number }) => number));
+  const found = draft.read() ?? untouched;
+  let kept: Kept = { ...found, marked: found.marked.filter((number) => known.has(number)) };
+  const keep = (next: Kept): void => {
+    kept = next;
+    draft.write(next);
+  };
+  const isOver = (): boolean => kept.marked.length > data.most;
+
+  const steps = openSteps(
+    page,
+    data,
+    signal,
+    (view) => standing(view, kept, isOver()),
+    (view) => {
+      if (view !== 'code') code.close();
+      if (view === 'code') code.open(hasChoice(kept) ? data.words.codeAgain : undefined);
+      if (view === 'review') drawReview(page, data, kept.marked, kept.blank, changeOption);
+      if (view === 'receipt' && kept.receipt !== undefined) drawReceipt(page, data, kept.receipt);
+    },
+  );
+  const code = openCodeView(page, data.words, signal, (entered) => {
+    sitting.code = entered;
+    steps.swap(hasChoice(kept) && !isOver() ? 'review' : 'choose');
+  });
+  const choose = openChooseView(page, data, signal, {
+    changed: () => {
+      keep({ marked: choose.marked(), blank: false });
+    },
+    review: () => {
+      choose.note(undefined);
+      if (isOver()) choose.refuse();
+      else steps.go('review');
+    },
+  });
+  const changeOption = (number: number): void => {
+    steps.go('choose');
+    optionalPart(page, `p${number}`, HTMLInputElement)?.focus();
+  };
+  const casting = openCasting(page, data, signal, {
+    now: () => kept,
+    keep,
+    code: () => sitting.code,
+    askCode: () => {
+      steps.swap('code');
+    },
+    showReceipt: () => {
+      choose.mark([]);
+      steps.swap('receipt');
+    },
+  });
+
+  const onButton = (id: string, act: () => void): void => {
+    onClick(optionalPart(page, id, HTMLElement), signal, act);
+  };
+  onButton('begin', () => {
+    steps.go(sitting.code === undefined ? 'code' : 'choose');
+  });
+  for (const id of ['change', 'choose-instead', 'change-after']) {
+    onButton(id, () => {
+      steps.go('choose');
+    });
+  }
+  onButton('code-after', () => {
+    sitting.code = undefined;
+    steps.go('code');
+  });
+  onButton('leave-blank', () => {
+    keep({ marked: [], blank: true });
+    choose.mark([]);
+    steps.swap('review');
+  });
+  onSubmit(part(page, 'cast-form', HTMLFormElement), signal, () => {
+    if (sitting.code === undefined) return steps.go('code');
+    steps.go('sealing');
+    casting.proceed();
+  });
+  onButton('vote-again', () => {
+    keep(untouched);
+    draft.forget();
+    choose.note(undefined);
+    steps.go(sitting.code === undefined ? 'code' : 'choose');
+  });
+  onButton('print', () => {
+    print();
+  });
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('a.next-paper')) {
+    link.addEventListener(
+      'click',
+      (event) => {
+        event.preventDefault();
+        sitting.follow(link.href);
+      },
+      { signal },
+    );
+  }
+  onSubmit(part(page, 'finish', HTMLFormElement), signal, () => {
+    kept = untouched;
+    choose.mark([]);
+    sitting.finish(steps.behind());
+  });
+  signal.addEventListener('abort', () => {
+    casting.end();
+  });
+
+  choose.mark(kept.marked);
+  if (kept.receipt === undefined && hasChoice(kept)) choose.note(data.words.restored);
+  const view = firstView(kept, sitting);
+  if (view !== undefined) steps.swap(view);
+  if (view === 'sealing') casting.proceed();
+}
+
+/** Where the voter was before a reload, or the first view of a paper that follows another; undefined for the start. */
+function firstView(kept: Kept, { code }: Sitting): BoothView | undefined {
+  if (kept.receipt !== undefined) return 'receipt';
+  if (kept.sealed !== undefined) return 'sealing';
+  const view = placeNow()?.view;
+  if (view === 'code') return 'code';
+  if (view === 'choose' || view === 'review') return hasChoice(kept) ? view : 'choose';
+  return code === undefined ? undefined : 'choose';
+}
+
+/** What Back and Forward may show: after the cast nothing but the receipt, and no review of a paper with too many. */
+function standing(view: BoothView, kept: Kept, isOver: boolean): BoothView {
+  if (kept.receipt !== undefined) return 'receipt';
+  if (view === 'receipt' || view === 'sealing') return 'choose';
+  return view === 'review' && isOver ? 'choose' : view;
+}

@@ -1,0 +1,42 @@
+import type { BoothData } from './booth-data.ts';
+import { part } from './page-parts.ts';
+
+/** Draws what is about to be cast: the chosen in the order of their numbers, or that the paper stays blank. */
+export function drawReview(
+  page: Document,
+  { words, options }: BoothData,
+  marked: readonly number[],
+  blank: boolean,
+  change: (number: number) => void,
+): void {
+  const chosen = blank ? [] : options.filter(({ number }) => marked.includes(number));
+  part(page, 'review-count', HTMLElement).textContent = blank ? words.chosenBlank : (words.chosen[chosen.length] ?? '');
+  const list = part(page, 'chosen', HTMLOListElement);
+  list.replaceChildren(
+    ...chosen
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ number, title }) => {
+        const button = element(page, 'button', 'link', words.change);
+        button.append(element(page, 'span', 'vh', ` ${title}`));
+        button.setAttribute('type', 'button');
+        button.addEventListener('click', () => {
+          change(number);
+        });
+        const line = page.createElement('li');
+        const name = element(page, 'span', 'name', '');
+        name.append(element(page, 'b', '', title));
+        line.append(element(page, 'span', 'pno', String(number)), name, button);
+        return line;
+      }),
+  );
+  const canCast = blank || chosen.length > 0;
+  part(page, 'cast-form', HTMLFormElement).hidden = !canCast;
+  part(page, 'nothing-chosen', HTMLElement).hidden = canCast;
+}
+
+function element(page: Document, name: string, className: string, text: string): HTMLElement {
+  const made = page.createElement(name);
+  if (className !== '') made.className = className;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,2 @@
+export { type BoothContext, type Papers } from './booth-context.ts';
+export { boothRoutes, keepToBooth } from './routes.ts';

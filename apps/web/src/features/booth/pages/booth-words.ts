@@ -1,0 +1,68 @@
+import type { BoothData, BoothWords } from '../../../booth/booth-data.ts';
+import { languages } from '../../../i18n/locale.ts';
+import type { Translation } from '../../../i18n/translation.ts';
+import { type BoothProps, nounOf, type Paper, standing } from './views.ts';
+
+/** What the program of the booth is handed: nothing about a person. */
+export function boothData({ paper, places, programs }: BoothProps, t: Translation): BoothData {
+  return {
+    contest: paper.contest,
+    fingerprint: paper.fingerprint,
+    most: paper.most,
+    single: paper.isSingle,
+    options: standing(paper).map(({ number, title, answer, text }) => ({ number, title, answer, text })),
+    election: places.election,
+    ballots: places.ballots,
+    worker: programs.worker.path,
+    findMyVote: places.findMyVote,
+    finished: places.finished,
+    language: languages[t.locale].numbers,
+    zone: paper.zone,
+    words: boothWords(paper, t),
+  };
+}
+
+/** The sentences that the program shows, with `{names}` where it fills in. */
+function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
+  const noun = nounOf(paper);
+  const upTo = Array.from({ length: standing(paper).length + 1 }, (_, n) => n);
+  const title = (text: string): string => frame.pageTitle(text);
+  return {
+    codeMissing: booth.codeMissing,
+    codeGroups: booth.codeGroups,
+    codeMistakable: booth.codeMistakable('{sign}'),
+    codeForeign: booth.codeForeign,
+    codeGroupLength: booth.codeGroupLength,
+    codeLength: booth.codeLength('{found}'),
+    codeCheck: booth.codeCheck,
+    codeAgain: booth.codeAgain,
+    cameraRefused: booth.cameraRefused,
+    cameraNothing: booth.cameraNothing,
+    counts: upTo.map((n) => booth.counts(n, paper.most)),
+    numbersUnknown: booth.numbersUnknown('{numbers}'),
+    numbersMarked: booth.numbersMarked('{numbers}'),
+    numbersNone: booth.numbersNone,
+    matches: booth.matches('{count}'),
+    restored: booth.restored,
+    chosen: upTo.map((n) => booth.chosen(n, paper.most, noun)),
+    chosenBlank: booth.chosenBlank,
+    change: booth.change,
+    sealing: booth.sealing,
+    sending: booth.sending,
+    unsent: booth.unsent,
+    offline: booth.offline,
+    refusals: booth.refusals,
+    refusalOther: booth.refusalOther,
+    entered: booth.entered('{day}', '{from}', '{to}'),
+    fileName: booth.fileName,
+    file: booth.file('{tracker}', '{code}', '{address}'),
+    titles: {
+      start: title(booth.startTitle),
+      code: title(booth.codeTitle),
+      choose: title(booth.chooseTitle(paper.most, noun)),
+      review: title(booth.reviewTitle),
+      sealing: title(booth.sealingTitle),
+      receipt: title(booth.receiptTitle),
+    },
+  };
+}
