@@ -2,6 +2,8 @@ import type { Messages } from '../es/messages.ts';
 import type { Format } from '../format.ts';
 import { accounts } from './accounts.ts';
 import { booth } from './booth.ts';
+import { consultations } from './consultations.ts';
+import { controlRoom } from './control-room.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -14,6 +16,8 @@ import { states } from './states.ts';
 export const english = (format: Format): Messages => ({
   accounts: accounts(format),
   booth: booth(format),
+  consultations: consultations(format),
+  controlRoom: controlRoom(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

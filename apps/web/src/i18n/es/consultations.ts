@@ -1,0 +1,225 @@
+import type {
+  BallotForm,
+  CalendarProblem,
+  ConsultationState,
+  ContestState,
+  CryptoGroup,
+  EnvelopeProblem,
+  OptionsProblem,
+  TemplateProblem,
+} from '@convite/domain';
+import type { Format } from '../format.ts';
+import { pluralOf } from '../plural.ts';
+
+const plural = pluralOf('es');
+
+const states: Readonly<Record<ConsultationState, string>> = {
+  draft: 'En preparación',
+  frozen: 'Regla congelada',
+  open: 'Votación abierta',
+  closed: 'Votación cerrada',
+  tallying: 'En conteo',
+  provisional: 'Resultado provisional',
+  certified: 'Resultado certificado',
+  annulled: 'Anulada',
+};
+
+const contestStates: Readonly<Record<ContestState, string>> = {
+  draft: 'En preparación',
+  ready: 'Lista',
+  frozen: 'Elección escrita',
+  open: 'Abierta',
+  closed: 'Cerrada',
+  tallied: 'Descifrada',
+  lots_required: 'Espera sorteo',
+  counted: 'Contada',
+  provisional: 'Provisional',
+  certified: 'Certificada',
+  annulled: 'Anulada',
+};
+
+const forms: Readonly<Record<BallotForm, string>> = {
+  choose_one: 'Elegir una opción',
+  approval: 'Elegir varias opciones',
+};
+
+const groups: Readonly<Record<CryptoGroup, string>> = {
+  Ed25519: 'Ed25519: el más rápido',
+  'BELENIOS-2048': 'BELENIOS-2048: también lo verifica Belenios; solo para totales',
+  'RFC-3526-2048': 'RFC-3526-2048: también lo verifica Belenios',
+};
+
+const calendarProblems: Readonly<Record<CalendarProblem['type'], string>> = {
+  closes_before_it_opens: 'El cierre debe ser después de la apertura',
+  complaints_end_before_closing: 'Los reclamos deben terminar después del cierre',
+  already_begun: 'La apertura ya pasó: elija una hora futura',
+};
+
+const templateProblems: Readonly<Record<TemplateProblem['type'], string>> = {
+  most_out_of_range: 'El número de opciones por boleta no es posible con esta forma y esta regla',
+  group_without_whole_ballots:
+    'Esta regla necesita boletas enteras, y ese grupo criptográfico no las lleva: elija otro',
+  rule_needs_other_ballots: 'Esta regla necesita boletas de otra clase',
+  names_options_of_many_contests: 'La regla nombra opciones por su número, y el modelo tiene más de una papeleta',
+};
+
+const optionsProblems: Readonly<Record<OptionsProblem['type'], string>> = {
+  no_options: 'sin opciones',
+  too_many_options: 'con demasiadas opciones para esta regla',
+  not_approved: 'con opciones sin aprobar',
+  cost_missing: 'con opciones sin costo',
+  cost_above_envelope: 'con opciones más caras que su sobre',
+  neither_envelope_nor_winners: 'sin sobre y sin número de ganadores',
+};
+
+const envelopeProblems: Readonly<Record<EnvelopeProblem['type'], string>> = {
+  several_roots: 'Hay más de un sobre total',
+  unknown_parent: 'Un sobre depende de otro que no existe',
+  circle: 'Un sobre depende de sí mismo',
+  sum_differs: 'Las partes de un sobre no suman su monto',
+  unknown_envelope: 'Una papeleta gasta de un sobre que no existe',
+  drawn_above_leaf: 'Una papeleta gasta de un sobre que tiene partes',
+  drawn_twice: 'Dos papeletas gastan del mismo sobre',
+};
+
+/** Consultations, for everyone and for those who prepare them. Source texts. */
+export const consultations = (f: Format) => ({
+  states,
+  contestStates,
+  forms,
+  groups,
+  calendarProblems,
+  templateProblems,
+  optionsProblems,
+  envelopeProblems,
+
+  contests: (n: number) =>
+    plural(n, { one: 'una papeleta', many: `${f.count(n)} de papeletas`, other: `${f.count(n)} papeletas` }),
+  options: (n: number) =>
+    plural(n, { one: 'una opción', many: `${f.count(n)} de opciones`, other: `${f.count(n)} opciones` }),
+  people: (n: number) =>
+    plural(n, { one: 'una persona', many: `${f.count(n)} de personas`, other: `${f.count(n)} personas` }),
+
+  // Public pages.
+  listTitle: 'Consultas',
+  listRail: 'Lo que aquí se decide, con su regla y sus fechas.',
+  see: 'Ver la consulta',
+  opens: (when: string) => `Se vota desde el ${when}.`,
+  closes: (when: string) => `Se vota hasta el ${when}, sin contar ese minuto.`,
+  closed: (when: string) => `La votación cerró el ${when}.`,
+  zone: (zone: string) => `Horas de ${zone}.`,
+  annulledLead: 'Esta consulta fue anulada. El registro público dice por qué.',
+  yourContest: 'Busque su papeleta',
+  yourContestRail: 'Escriba el nombre o el código de su territorio.',
+  search: 'Nombre o código',
+  searchGo: 'Buscar',
+  territory: 'Territorio',
+  code: 'Código',
+  found: (n: number) =>
+    plural(n, { one: 'Una papeleta', many: `${f.count(n)} de papeletas`, other: `${f.count(n)} papeletas` }),
+  noneFound: 'Ninguna papeleta tiene ese nombre ni ese código.',
+  next: 'Siguientes',
+  previous: 'Anteriores',
+  pageOf: (from: number, to: number, of: number) => `${f.count(from)} a ${f.count(to)} de ${f.count(of)}`,
+  theRule: 'La regla',
+  ruleRail: 'Se conoce antes de votar y ya no cambia.',
+  readRule: 'Leer la regla y su huella',
+  trail: 'Registro público de actos',
+
+  rulesTitle: 'La regla de esta consulta',
+  rulesLead: 'Dos personas la congelaron antes de abrir la votación.',
+  ruleFor: (name: string) => `Regla de “${name}”`,
+  howToVote: 'Cómo se vota',
+  chooseOne: 'Cada persona elige una opción.',
+  chooseUpTo: (most: number) => `Cada persona elige hasta ${f.count(most)} opciones.`,
+  blank: 'También puede votar en blanco.',
+  noBlank: 'No hay voto en blanco.',
+  howCounted: 'Cómo se cuenta',
+  secrecy: 'Qué se llega a saber',
+  totalsOnly: 'Solo se descifran los totales de cada opción. Ninguna boleta suelta se abre.',
+  wholeBallots:
+    'La regla necesita saber qué se eligió junto. Las boletas se mezclan varias veces y luego se abren, sin nombres.',
+  smallGroup: (least: number) =>
+    `Con menos de ${f.count(least)} boletas, el resultado de una papeleta no se publica por separado, salvo aceptación firmada antes.`,
+  ties: 'Si hay empate',
+  tie: { 'lower-cost': 'Gana la opción de menor costo.', 'project-id': 'Gana la opción de número más bajo.' },
+  tieLots: 'Si el empate sigue y decide quién gana, hay sorteo público.',
+  hash: 'Huella de la regla',
+  hashSays: 'SHA-256 del texto exacto. Está en cada elección y en cada resultado.',
+  exactText: 'Ver el texto exacto',
+  changes: 'Cambios después de congelar',
+  changesRail: 'Cada uno con dos firmas y una razón.',
+  noChanges: 'Ninguno.',
+  changed: {
+    'rule.freeze': 'Se congeló la regla',
+    'vote.extend': 'Se prolongó la votación',
+    'option.withdraw': 'Se retiró una opción',
+    'contest.annul': 'Se anuló una papeleta',
+  },
+
+  envelope: (amount: string) => `Hay ${amount} para repartir.`,
+  winners: (n: number) =>
+    plural(n, {
+      one: 'Gana una opción.',
+      many: `Ganan hasta ${f.count(n)} de opciones.`,
+      other: `Ganan hasta ${f.count(n)} opciones.`,
+    }),
+  voters: (n: number) =>
+    plural(n, {
+      one: 'Una persona puede votar aquí.',
+      many: `${f.count(n)} de personas pueden votar aquí.`,
+      other: `${f.count(n)} personas pueden votar aquí.`,
+    }),
+  optionsTitle: 'Opciones',
+  optionsRail: 'El número de cada una es el que se escribe al votar.',
+  noOptions: 'Todavía no hay opciones.',
+  number: 'Número',
+  option: 'Opción',
+  cost: 'Costo',
+  place: 'Lugar',
+  withdrawn: 'Retirada',
+  approved: 'Aprobada',
+  pending: 'Sin aprobar',
+  contestAnnulled: 'Esta papeleta fue anulada. La regla de la consulta dice por qué.',
+  waiver: 'Quienes organizan aceptaron publicar el resultado aunque voten muy pocas personas.',
+
+  // What two people agree on.
+  acts: {
+    freezeTitle: (title: string) => `Congelar la regla de “${title}”`,
+    freezeSays: [
+      'Desde ese momento no cambia la regla, el calendario, los sobres ni las opciones.',
+      'La huella de la regla estará en cada elección y en cada resultado.',
+    ],
+    contests: 'Papeletas',
+    lineUp: 'Huella de todo lo que se vota',
+    ruleHash: (name: string) => `Huella de la regla “${name}”`,
+    opens: 'Apertura',
+    closes: 'Cierre',
+    extendTitle: (title: string) => `Prolongar la votación de “${title}”`,
+    extendSays: ['La hora de cierre pasa a ser más tarde, para todas las personas.'],
+    from: 'Cierre de ahora',
+    to: 'Cierre nuevo',
+    withdrawTitle: (number: number, option: string) => `Retirar la opción ${f.count(number)}, “${option}”`,
+    withdrawSays: ['Su número queda vacío. Las demás conservan el suyo.', 'Quien ya la eligió puede votar otra vez.'],
+    annulTitle: (place: string) => `Anular la papeleta de ${place}`,
+    annulSays: ['La papeleta termina sin resultado. Esto no se puede deshacer.'],
+    place: 'Territorio',
+    optionName: 'Opción',
+    consultation: 'Consulta',
+    refused: {
+      missing: 'Ya no está todo lo que hace falta. Mire la página “Congelar la regla”.',
+      changed: 'Algo cambió después de proponerlo. Retire la propuesta y propóngalo otra vez.',
+      not_now: 'En el estado de ahora esto ya no se puede hacer.',
+      already_closed: 'La votación ya cerró.',
+      not_later: 'El cierre nuevo debe ser más tarde que el de ahora.',
+      complaints_end_before_closing: 'El plazo de reclamos terminaría antes del cierre nuevo.',
+      unknown_option: 'Esa opción no existe.',
+      already_withdrawn: 'Esa opción ya fue retirada.',
+      last_option: 'Es la única opción que queda. Anule la papeleta en su lugar.',
+      already_proposed: 'Esto ya está propuesto y espera a la segunda persona.',
+      not_allowed: 'Su cuenta no puede proponer esto.',
+      reason_missing: 'Escriba la razón. La podrá leer todo el mundo.',
+    },
+  },
+});
+export type ConsultationsMessages = ReturnType<typeof consultations>;
