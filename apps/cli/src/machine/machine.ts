@@ -1,5 +1,6 @@
 import { ballotsHere, type BallotWorkers, type VerifierMachine } from '@convite/crypto';
 import { type BallotPool, startBallotPool } from './ballot-pool.ts';
+import { garbageCollection } from './garbage.ts';
 import { nodeSha256 } from './node-sha256.ts';
 import { loadMachineSuite } from './suite.ts';
 
@@ -24,7 +25,10 @@ export interface Machine extends VerifierMachine {
 export async function loadMachine({ threads, patience, now, progress }: MachineOptions): Promise<Machine> {
   const suite = await loadMachineSuite();
   const pools: BallotPool[] = [];
+  const garbage = garbageCollection(now);
   const onThreads = (electionText: string): BallotWorkers => {
+    // Before memory is needed at several places at once.
+    garbage.now();
     const pool = startBallotPool(electionText, threads);
     pools.push(pool);
     return pool;
@@ -32,7 +36,10 @@ export async function loadMachine({ threads, patience, now, progress }: MachineO
   return {
     suite,
     sha256: nodeSha256,
-    progress,
+    progress(step, done, of) {
+      garbage.nowAndThen();
+      progress(step, done, of);
+    },
     ballotWorkers: (electionText) => {
       const here = ballotsHere(suite, electionText);
       return threads === 0 ? here : hereFirst(here, () => onThreads(electionText), patience, now);

@@ -41,7 +41,7 @@ export interface ReadingOptions {
   readonly progress?: (bytesRead: number) => void;
 }
 
-const WINDOW_BYTES = 2 ** 20;
+const WINDOW_BYTES = 2 ** 17;
 
 /**
  * Reads an archive once, from its first byte to its last, and checks that it is exactly what its events demand.
@@ -89,14 +89,41 @@ export async function readArchive(
  */
 export async function readPayload(
   source: ArchiveSource,
-  { offset, length, sha256: expected }: RecordContent,
+  content: RecordContent,
   { sha256 }: Sha256Maker,
 ): Promise<Result<Uint8Array, BoardFailure>> {
-  const bytes = await readExactly(source, offset, length);
-  if (sha256Hex(sha256(bytes)) === expected) return ok(bytes);
-  const message = `The content is no longer the one that was checked, whose SHA-256 is ${expected}.`;
-  return err({ check: 'container.hashes', place: { offset }, message });
+  const bytes = await readExactly(source, content.offset, content.length);
+  return sha256Hex(sha256(bytes)) === content.sha256 ? ok(bytes) : err(changed(content));
 }
+
+const PIECE_BYTES = 2 ** 16;
+
+/**
+ * Reads the content of a record piece by piece, as `readPayload` does at once: for contents that fill the memory.
+ *
+ * Hazards: only at the end it is known whether the content is the one that was checked. After an error whatever was made
+ *   of the pieces is worth nothing.
+ */
+export async function readPieces(
+  source: ArchiveSource,
+  content: RecordContent,
+  { createSha256 }: Sha256Maker,
+  take: (piece: Uint8Array) => void,
+): Promise<Result<undefined, BoardFailure>> {
+  const running = createSha256();
+  for (let done = 0; done < content.length; done += PIECE_BYTES) {
+    const piece = await readExactly(source, content.offset + done, Math.min(PIECE_BYTES, content.length - done));
+    running.update(piece);
+    take(piece);
+  }
+  return sha256Hex(running.digest()) === content.sha256 ? ok(undefined) : err(changed(content));
+}
+
+const changed = ({ offset, sha256 }: RecordContent): BoardFailure => ({
+  check: 'container.hashes',
+  place: { offset },
+  message: `The content is no longer the one that was checked, whose SHA-256 is ${sha256}.`,
+});
 
 async function beginsAsArchive(source: ArchiveSource): Promise<boolean> {
   if (source.size < BLOCK) return false;

@@ -13,7 +13,7 @@ export interface Extension {
   readonly added: number;
 }
 
-const WINDOW_BYTES = 2 ** 20;
+const WINDOW_BYTES = 2 ** 17;
 
 /** The first record has a block of header and one of content. */
 const FIRST_RECORD_END = 2 * BLOCK;

@@ -2,6 +2,7 @@ import type { ArchiveContents } from './contents.ts';
 import type { CheckRecord } from './check-record.ts';
 import { checkUnique } from './duplicates.ts';
 import { type BallotFindings, type BoardBallot, createBallotVerifier } from './ballot-batch.ts';
+import { entryOf } from '../primitives/entry-of.ts';
 import type { Suite } from '../v1/election/election.ts';
 import { ballotWire } from '../v1/wire/ballot-wire.ts';
 import { Misread, readText } from '../v1/wire/codec.ts';
@@ -56,7 +57,8 @@ export async function verifyBallots(
   checkUnique(contents.index, heights, record);
   const hasLater = new Uint8Array(credentials.size);
   let [counted, weight, batch]: [number, bigint, BoardBallot[]] = [0, 0n, []];
-  for (const [i, height] of heights.toReversed().entries()) {
+  for (let left = heights.length - 1; left >= 0; left--) {
+    const height = entryOf(heights, left);
     const text = await contents.text(height, record);
     if (text !== undefined) {
       const credential = credentials.indexOf(credentialOf(text));
@@ -68,10 +70,10 @@ export async function verifyBallots(
       }
       batch.push({ height, text, credential, weight: counts ? credentials.weightAt(credential) : 0n });
     }
-    if (batch.length === batchSize || i === heights.length - 1) {
+    if (batch.length === batchSize || left === 0) {
       await workers.verify(batch);
       batch = [];
-      progress(i + 1);
+      progress(heights.length - left);
     }
   }
   return { findings: await workers.finish(), counted, weight };

@@ -7,8 +7,8 @@ it('finds a million credentials in at most 50 MB', () => {
   const textOf = (i: number): string => createHash('sha256').update(`credential ${i}`).digest('hex');
   const before = process.memoryUsage().arrayBuffers;
   const index = createCredentialIndex(count);
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThanOrEqual(50_000_000);
   for (let i = 0; i < count; i++) if (index.add(textOf(i)) !== i) expect(i).toBe(-1);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThanOrEqual(50_000_000);
   for (let i = 0; i < count; i++) if (index.indexOf(textOf(i)) !== i) expect(i).toBe(-1);
   for (let i = count; i < count + 10_000; i++) expect(index.indexOf(textOf(i))).toBeUndefined();
   expect(index.size).toBe(count);

@@ -28,9 +28,13 @@ describe('the index of credentials', () => {
     expect(index.indexOf('i')).toBeUndefined();
   });
 
-  it('holds nothing when nothing was announced', () => {
+  it('takes more texts than were expected', () => {
     const index = createCredentialIndex(0);
-    expect(index.indexOf('a')).toBeUndefined();
-    expect(() => index.add('a')).toThrow('announced');
+    expect(index.indexOf('credential 0')).toBeUndefined();
+    const texts = Array.from({ length: 20_000 }, (_, i) => `credential ${i}`);
+    expect(texts.map((text) => index.add(text))).toEqual(texts.map((_, i) => i));
+    expect(texts.map((text) => index.indexOf(text))).toEqual(texts.map((_, i) => i));
+    expect(index.add('credential 16384')).toBeUndefined();
+    expect(index.size).toBe(20_000);
   });
 });

@@ -1,15 +1,19 @@
-import { invariant } from '@convite/kernel';
+import { firstDifference } from '../../board/ascii.ts';
 import { utf8 } from '../../primitives/bytes.ts';
+import { entryOf } from '../../primitives/entry-of.ts';
 import { portableSha256, type Sha256 } from '../../primitives/sha256.ts';
 
 /** Bytes of a fingerprint: those of SHA-256, so that two texts with one fingerprint cannot be found. */
 const WIDTH = 32;
 
+/** Fingerprints that stand together: growing by such blocks copies none. */
+const blockSize = 2 ** 14;
+
 /**
- * Finds the place of a text among up to `capacity` texts of any length.
+ * Finds the place of a text among texts of any length.
  *
- * Keeps no text, but its SHA-256, in one block beside a table with open addressing.
- * Cost: 32 bytes a text, and 8 to 16 for the table; no allocation after the first.
+ * Keeps no text, but its SHA-256, beside a table with open addressing.
+ * Cost: 32 bytes a text, and 8 to 16 for the table.
  */
 export interface CredentialIndex {
   readonly size: number;
@@ -18,23 +22,32 @@ export interface CredentialIndex {
   readonly indexOf: (text: string) => number | undefined;
 }
 
-/** @throws InvariantError from `add` when more texts come than were announced. */
-export function createCredentialIndex(capacity: number, hash: Sha256 = portableSha256.sha256): CredentialIndex {
-  const fingerprints = new Uint8Array(capacity * WIDTH);
+/** @param expected about how many texts come: the table grows beyond, but what it was before stays a while in memory. */
+export function createCredentialIndex(expected: number, hash: Sha256 = portableSha256.sha256): CredentialIndex {
+  const blocks: Uint8Array[] = [];
   // At most half full, so that a search ends after a few steps; a slot holds a place + 1, or 0.
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(capacity, 1) * 2)));
+  let slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(expected, 1) * 2)));
   let size = 0;
 
-  const isAt = (place: number, fingerprint: Uint8Array): boolean =>
-    fingerprint.every((byte, i) => fingerprints[place * WIDTH + i] === byte);
+  const fingerprintAt = (place: number): Uint8Array => {
+    const block = entryOf(blocks, Math.floor(place / blockSize));
+    return block.subarray((place % blockSize) * WIDTH, ((place % blockSize) + 1) * WIDTH);
+  };
 
   /** The slot that holds the fingerprint, or the empty one where it belongs. */
   function slotOf(fingerprint: Uint8Array): number {
     const start = new DataView(fingerprint.buffer, fingerprint.byteOffset).getUint32(0);
     for (let i = start % slots.length; ; i = (i + 1) % slots.length) {
       const held = slots[i];
-      if (!held || isAt(held - 1, fingerprint)) return i;
+      if (!held || firstDifference(fingerprintAt(held - 1), fingerprint) === undefined) return i;
     }
+  }
+
+  /** Makes room in the table for another text. */
+  function grow(): void {
+    if (slots.length >= 2 * (size + 1)) return;
+    slots = new Uint32Array(2 * slots.length);
+    for (let place = 0; place < size; place++) slots[slotOf(fingerprintAt(place))] = place + 1;
   }
 
   return {
@@ -43,12 +56,12 @@ export function createCredentialIndex(capacity: number, hash: Sha256 = portableS
     },
     add(text) {
       const fingerprint = hash(utf8(text));
-      const slot = slotOf(fingerprint);
-      if (slots[slot] !== 0) return undefined;
-      invariant(size < capacity, 'no more texts than announced');
-      fingerprints.set(fingerprint, size * WIDTH);
+      if (slots[slotOf(fingerprint)] !== 0) return undefined;
+      grow();
+      if (size % blockSize === 0) blocks.push(new Uint8Array(blockSize * WIDTH));
       size += 1;
-      slots[slot] = size;
+      fingerprintAt(size - 1).set(fingerprint);
+      slots[slotOf(fingerprint)] = size;
       return size - 1;
     },
     indexOf(text) {

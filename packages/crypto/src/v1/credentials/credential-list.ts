@@ -1,6 +1,6 @@
-import { byteText } from '../../board/ascii.ts';
 import type { Element, Group } from '../../primitives/group.ts';
 import type { CheckLog } from '../protocol-checks.ts';
+import { createEntryReader, type Entry } from './credential-entries.ts';
 import { createCredentialIndex } from './credential-index.ts';
 
 /**
@@ -22,51 +22,62 @@ const maxWeight = 2n ** 64n - 1n;
 /** Entries between two words about progress. */
 const stride = 1000;
 
+/** Bytes of a list in memory that are read at a time: the entries of a piece are made before the first is used. */
+const pieceBytes = 2 ** 16;
+
 /** An entry as the format writes it: the credential, and where weights are used its weight after a comma. */
 const entryForm = /^([0-9a-f]{1,617})(?:,(0|[1-9][0-9]{0,19}))?$/;
+
+/** What is known of a list before its first byte. */
+export interface ListToRead {
+  /** In bytes. */
+  readonly length: number;
+  /** Whether a question of the election is mixed: then every weight must be 1. */
+  readonly mixed: boolean;
+  /** Told now and then how many entries were read, of about how many. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** Reads and checks a list of credentials while its bytes come. */
+export interface CredentialReader {
+  readonly take: (piece: Uint8Array) => void;
+  /** @returns undefined when the record has not the form of a list; otherwise the entries that passed every check. */
+  readonly end: () => CredentialList | undefined;
+}
 
 /**
  * Reads and checks the record of public credentials: `["pub","pub,weight",…]`, compact.
  *
  * Source: Belenios specification 2.0, "Credentials"; that credentials are distinct and members: ours demands it always.
  * Membership: every credential is read through `group.parse`, and the identity is refused.
- * Requires: `bytes` is the record's whole content; it is not kept.
- * Cost: one `group.parse` a credential; 40 to 48 bytes of memory for each, 8 more where weights are used.
- *
- * @param mixed whether a question of the election is mixed: then every weight must be 1.
- * @param progress told now and then how many entries were read, of at most how many.
- * @returns undefined when the record has not the form of a list; otherwise the entries that passed every check.
+ * Requires: pieces whose lengths add up to the one announced; none is kept.
+ * Cost: one `group.parse` a credential; 40 to 48 bytes of memory for each, 8 to 16 more where weights are used.
  */
-export function readCredentialList(
+export function createCredentialReader(
   group: Group,
-  bytes: Uint8Array,
-  {
-    mixed,
-    progress = () => undefined,
-  }: { readonly mixed: boolean; readonly progress?: (done: number, of: number) => void },
+  { length, mixed, progress = () => undefined }: ListToRead,
   log: CheckLog,
-): CredentialList | undefined {
-  const bound = entryBound(bytes);
-  const index = createCredentialIndex(bound);
-  const weights = createWeights(bound);
+): CredentialReader {
+  // Members are written at nearly equal length; should a list hold more, the index grows.
+  const index = createCredentialIndex(Math.ceil(length / group.write(group.g).length));
+  const weights = createWeights();
+  const entries = createEntryReader(length);
+  let [isList, bytesRead] = [true, 0];
   log.made('credentials.form');
-  let isList = true;
-  for (const { position, text } of entriesOf(bytes)) {
-    if (text === undefined) {
-      log.failed(
-        'credentials.form',
-        `credentials[${position}]`,
-        'The record is no compact list of texts from here on.',
-      );
-      isList = false;
-      continue;
-    }
-    if (position % stride === 0) progress(position, bound);
+  const takeEntry = ({ position, text }: Entry): void => {
     const place = `credentials[${position}]`;
+    if (text === undefined) {
+      log.failed('credentials.form', place, 'The record is no compact list of texts from here on.');
+      isList = false;
+      return;
+    }
+    // Two quotes, and a comma or the bracket.
+    bytesRead += text.length + 3;
+    if (position % stride === 0) progress(position, Math.round(((length - 1) * (position + 1)) / bytesRead));
     const [, credential, weightText] = entryForm.exec(text) ?? [];
     if (credential === undefined) {
       log.failed('credentials.form', place, 'The entry is no credential, alone or with a weight after a comma.');
-      continue;
+      return;
     }
     const isGood = isSound(group, credential, place, log);
     const weight = readWeight(weightText, mixed, place, log);
@@ -77,8 +88,37 @@ export function readCredentialList(
       weights.set(index.size, weight);
       index.add(credential);
     }
-  }
-  return isList ? { size: index.size, indexOf: index.indexOf, weightAt: weights.at } : undefined;
+  };
+  return {
+    take: (piece) => entries.take(piece).forEach(takeEntry),
+    end() {
+      entries.end().forEach(takeEntry);
+      return isList ? { size: index.size, indexOf: index.indexOf, weightAt: weights.at } : undefined;
+    },
+  };
+}
+
+/** Reads and checks a list of credentials that is in memory whole: `createCredentialReader`. */
+export function readCredentialList(
+  group: Group,
+  bytes: Uint8Array,
+  { mixed }: Pick<ListToRead, 'mixed'>,
+  log: CheckLog,
+): CredentialList | undefined {
+  const reader = createCredentialReader(group, { length: bytes.length, mixed }, log);
+  for (const piece of piecesOf(bytes)) reader.take(piece);
+  return reader.end();
+}
+
+/** Takes a compact list of texts apart without making a text of the whole, which engines bound. */
+export function* entriesOf(bytes: Uint8Array): Generator<Entry, void> {
+  const reader = createEntryReader(bytes.length);
+  for (const piece of piecesOf(bytes)) yield* reader.take(piece);
+  yield* reader.end();
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }
 
 function isSound(group: Group, text: string, place: string, log: CheckLog): boolean {
@@ -110,56 +150,23 @@ function readWeight(text: string | undefined, mixed: boolean, place: string, log
 }
 
 /** The weights by place; no memory is taken while all are 1. */
-function createWeights(capacity: number): {
+function createWeights(): {
   readonly set: (index: number, weight: bigint) => void;
   readonly at: (index: number) => bigint;
 } {
-  let weights: BigUint64Array | undefined;
+  let weights = new BigUint64Array(0);
   return {
     set(index, weight) {
-      if (weight === 1n && weights === undefined) return;
-      weights ??= new BigUint64Array(capacity).fill(1n);
+      if (weight === 1n && index >= weights.length) return;
+      if (index >= weights.length) {
+        const more = new BigUint64Array(2 ** Math.ceil(Math.log2(index + 1))).fill(1n);
+        more.set(weights);
+        weights = more;
+      }
       weights[index] = weight;
     },
-    at: (index) => weights?.[index] ?? 1n,
+    at: (index) => weights[index] ?? 1n,
   };
-}
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN = 0x5b;
-const CLOSE = 0x5d;
-
-/** An entry of the list at its position; `text` is undefined where the bytes stop being a list, and nothing follows. */
-interface Entry {
-  readonly position: number;
-  readonly text: string | undefined;
-}
-
-/** No more entries than pairs of quotes. */
-function entryBound(bytes: Uint8Array): number {
-  let quotes = 0;
-  for (const byte of bytes) if (byte === QUOTE) quotes += 1;
-  return quotes >> 1;
-}
-
-/** Takes a compact list of texts apart without making a text of the whole, which engines bound. */
-export function* entriesOf(bytes: Uint8Array): Generator<Entry, void> {
-  const last = bytes.length - 1;
-  if (bytes[0] !== OPEN || bytes[last] !== CLOSE) {
-    yield { position: 0, text: undefined };
-    return;
-  }
-  let position = 0;
-  for (let at = 1; at < last; position++) {
-    const end = bytes[at] === QUOTE ? bytes.indexOf(QUOTE, at + 1) : -1;
-    const next = end + 1;
-    // After an entry the list ends, or a comma and another entry follow.
-    const isEntry = end >= 0 && (next === last || (bytes[next] === COMMA && next + 1 < last));
-    yield { position, text: isEntry ? byteText(bytes.subarray(at + 1, end)) : undefined };
-    if (!isEntry) return;
-    at = next + 1;
-  }
 }
 
 /** A public credential with its weight, to be published. */
