@@ -110,6 +110,14 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
   },
   {
+    // Files that staff bring, read in processes of their own.
+    name: 'web/reading',
+    files: /^apps\/web\/src\/reading\//,
+    rooms: ['kernel', 'domain', 'web/jobs'],
+    packages: ['csv-parse'],
+    node: 'all',
+  },
+  {
     name: 'feature views',
     files: new RegExp(`${feature}pages/views\\.ts$`),
     rooms: ['kernel', 'counting types', 'domain types', 'web/i18n types'],
@@ -162,6 +170,13 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
   },
   {
+    name: 'ballots opening',
+    files: /^apps\/web\/src\/features\/ballots\/open-ballots\.ts$/,
+    rooms: ['kernel', 'feature context', 'feature usecases', 'ballots proofs', 'ballots board', 'web/persistence types'],
+    packages: none,
+    node: ['node:path'],
+  },
+  {
     name: 'feature context',
     files: new RegExp(`${feature}[a-z]+-context\\.ts$`),
     rooms: [
@@ -174,6 +189,7 @@ export const allowedImports: readonly Room[] = [
       'ballots proofs types',
       'ballots board types',
       'web/jobs types',
+      'web/reading types',
       'web/persistence types',
       'web/http types',
       'web/i18n types',
@@ -206,6 +222,7 @@ export const allowedImports: readonly Room[] = [
       'domain',
       'web/persistence',
       'web/jobs',
+      'web/reading',
       'feature context',
       'feature counting',
       'feature downloads',
@@ -307,8 +324,7 @@ export const allowedImports: readonly Room[] = [
       'feature samples',
       'feature context',
       'feature store types',
-      'ballots proofs',
-      'ballots board',
+      'ballots opening',
     ],
     packages: none,
     node: none,

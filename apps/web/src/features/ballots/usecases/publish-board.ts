@@ -2,17 +2,10 @@ import type { BoardHead } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
 import { inTransaction, type Tx } from '../../../persistence/database.ts';
 import type { BallotsContext } from '../ballots-context.ts';
-import type { BoardRefusal, BoardStanding, PublishedEvent } from '../board/board-files.ts';
-import {
-  type BoardPosition,
-  boardPosition,
-  hashAt,
-  lockBoardFiles,
-  readEvents,
-  type StoredEvent,
-} from '../store-board.ts';
-import { hashOf } from './append-event.ts';
+import type { BoardRefusal, BoardStanding } from '../board/board-files.ts';
+import { type BoardPosition, boardPosition, hashAt, lockBoardFiles, readEvents } from '../store-board.ts';
 import { consultationOf, contestStanding } from '../store-elections.ts';
+import { publishedEvent } from './board-event.ts';
 
 /** Why a board is not published. */
 export type PublishRefusal = BoardRefusal | 'no_election' | 'not_open_yet';
@@ -79,15 +72,4 @@ async function wasOpened(tx: Tx, contest: string): Promise<boolean> {
 async function aboutText(tx: Tx, contest: string, { uuid, fingerprint }: BoardPosition, key: string): Promise<string> {
   const consultation = await consultationOf(tx, contest);
   return JSON.stringify({ convite_board: 1, consultation, contest, uuid, fingerprint, key });
-}
-
-function publishedEvent({ height, parent, hash, event, payloads, tracker, credential }: StoredEvent): PublishedEvent {
-  const data = payloads.map((each) => ({ kind: 'data', sha256: each.hash, content: each.bytes }) as const);
-  return {
-    height,
-    parent,
-    hash,
-    records: [...data, { kind: 'event', sha256: hash, content: event }],
-    ballot: tracker === null || credential === null ? undefined : { tracker, credentialHash: hashOf(credential) },
-  };
 }

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Database } from '../../persistence/database.ts';
+import type { BallotsContext } from './ballots-context.ts';
+import { openBoardFiles } from './board/board-files.ts';
+import { openSigner } from './board/signing-key.ts';
+import { startProofThreads } from './proofs/proof-threads.ts';
+import { type AdmissionLimits, makeAdmission } from './usecases/admission.ts';
+import { type Casting, readElection } from './usecases/cast-ballot.ts';
+import { makeCastLines } from './usecases/cast-lines.ts';
+import { keepElections } from './usecases/election-texts.ts';
+import { publishBoard } from './usecases/publish-board.ts';
+import { makePublishing } from './usecases/publishing.ts';
+import { recordBallots } from './usecases/record-ballots.ts';
+
+/** The room of ballots, ready for work. */
+export interface Ballots {
+  readonly context: BallotsContext;
+  readonly casting: Casting;
+  close(): Promise<void>;
+}
+
+export interface BallotsPlaces {
+  readonly database: Database;
+  /** Folder of the boards and of their key; servers that work together share it. */
+  readonly folder: string;
+  /** What threads run that check proofs. */
+  readonly proofProgram: URL;
+  readonly threads: number;
+  readonly now: () => Date;
+  readonly limits?: AdmissionLimits;
+}
+
+/**
+ * Ballots inside at a time: as many as one processor checks in about a second, so that nobody who is let in waits much
+ * longer; and a line that a whole town fits into.
+ */
+const usualLimits: AdmissionLimits = { inside: 200, line: 20_000 };
+
+/** Opens the boards, starts the threads. */
+export async function openBallots({
+  database,
+  folder,
+  proofProgram,
+  threads,
+  now,
+  limits = usualLimits,
+}: BallotsPlaces): Promise<Ballots> {
+  const boards = await openBoardFiles(folder, openSigner(join(folder, 'key', 'signing-key.pem')));
+  const proofs = startProofThreads(proofProgram, threads);
+  const context: BallotsContext = { database, proofs, boards, now };
+  return {
+    context,
+    casting: {
+      context,
+      elections: keepElections((contest) => readElection(context, contest)),
+      admission: makeAdmission(limits),
+      lines: makeCastLines((contest, ballots) => recordBallots(database, contest, ballots, now)),
+      publishing: makePublishing((contest) => publishBoard(context, contest)),
+    },
+    close: () => proofs.close(),
+  };
+}
