@@ -137,6 +137,8 @@ describe('an archive that does not hold', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('No se miró lo que el archivo contiene');
     expect(stdout).toMatch(/^Boletas +no se hizo$/mu);
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toMatch(/: El contenido del registro tiene el SHA-256 [0-9a-f]{64}\./u);
+    expect(stdout).not.toMatch(/\b(the|content|record|names|not)\b/iu);
     expect(json(await run('broken.bel', '--json'))).toMatchObject({ accepted: false, election: null, backend: null });
   });
 

@@ -39,7 +39,6 @@ export function verifyPage(archive: VerifiedArchive, words: Words, width: number
     ...heading(verify.headings.checks),
     ...checksTable(archive, words, width),
     ...(failed.length === 0 ? [] : heading(verify.headings.failures)),
-    ...(failed.length === 0 || verify.messagesIn === undefined ? [] : wrapped(verify.messagesIn, width)),
     ...failed.flatMap((check) => failureLines(verification, check, words, width)),
     ...heading(verify.headings.file),
     ...fileLines(archive, words, width),
@@ -118,7 +117,7 @@ function failureLines({ checks }: Verification, check: Check, { verify }: Words,
   return [
     { type: 'refusal', text: `${number}  ${verify.check(check, name)}` },
     ...shown.flatMap(({ place, message }) =>
-      wrapped(`${printable(verify.place(place))}: ${printable(message)}`, width, '     '),
+      wrapped(`${printable(verify.place(place))}: ${printable(verify.message(message))}`, width, '     '),
     ),
     ...(total > shown.length ? wrapped(verify.more(total - shown.length), width, '     ') : []),
   ];

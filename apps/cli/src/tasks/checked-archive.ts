@@ -7,7 +7,6 @@ import {
   type Election,
   electionWire,
   Misread,
-  numberedChecks,
   readArchive,
   readText,
   type Suite,
@@ -25,7 +24,7 @@ import { progressLine } from '../output/progress-line.ts';
 import { shellWord } from '../output/shell-word.ts';
 import { verifyFile } from '../verify/verify-file.ts';
 import { isThere } from './new-files.ts';
-import type { TaskRefusal } from './refusal.ts';
+import type { FailedChecks, TaskRefusal } from './refusal.ts';
 import type { TaskContext } from './task.ts';
 
 /** Milliseconds of ballots that are verified on one core before others are asked. */
@@ -182,13 +181,11 @@ export async function verify(
   return ok(verified.value.verification);
 }
 
-/** How many checks fail, and the first of them with their places. */
-export function failuresOf({ checks }: Verification): { readonly failed: number; readonly first: readonly string[] } {
-  const first = checks.failures
-    .slice(0, 3)
-    .map(({ check, place, message }) => `${numberedChecks[check].number} ${place}: ${message}`);
-  return { failed: Object.keys(checks.failed).length, first };
-}
+/** How many checks fail, and the first three failures. */
+export const failuresOf = ({ checks }: Verification): FailedChecks => ({
+  failed: Object.keys(checks.failed).length,
+  first: checks.failures.slice(0, 3),
+});
 
 /** Does something with the election of a checked archive. */
 export function onElection<R>(

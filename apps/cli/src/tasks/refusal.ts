@@ -1,4 +1,4 @@
-import type { CeremonyRefusal, ElectionRefusal, ElectionState, WordsRefusal } from '@convite/crypto';
+import type { CeremonyRefusal, CheckFailure, ElectionRefusal, ElectionState, WordsRefusal } from '@convite/crypto';
 import type { CredentialRefusal } from '@convite/crypto';
 import type { InputFault } from '../count/read-input.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
@@ -25,6 +25,12 @@ export type FileKind =
   | 'simulation'
   | 'record';
 
+/** How many checks fail, and the first of the failures. */
+export interface FailedChecks {
+  readonly failed: number;
+  readonly first: readonly CheckFailure[];
+}
+
 /** Why one of the offline tools stops, having written nothing. No refusal holds a secret. */
 export type TaskRefusal =
   | { readonly type: 'input'; readonly path: string; readonly fault: InputFault }
@@ -35,16 +41,10 @@ export type TaskRefusal =
   | { readonly type: 'out_folder'; readonly path: string; readonly fault: OutFault }
   | { readonly type: 'changed'; readonly path: string }
   | { readonly type: 'not_an_archive'; readonly path: string }
-  /** Checks that fail on an archive, or would if it went on so; the first of them in their own words. */
-  | {
-      readonly type: 'archive_refused';
-      readonly path: string;
-      readonly failed: number;
-      readonly first: readonly string[];
-      readonly verify: string;
-    }
+  /** Checks that fail on an archive, or would if it went on so. */
+  | ({ readonly type: 'archive_refused'; readonly path: string; readonly verify: string } & FailedChecks)
   /** What others made is refused before it enters an archive: the archive stays as it was. */
-  | { readonly type: 'addition_refused'; readonly failed: number; readonly first: readonly string[] }
+  | ({ readonly type: 'addition_refused' } & FailedChecks)
   | { readonly type: 'simulation'; readonly path: string }
   /** The election does not stand where the task belongs. */
   | { readonly type: 'wrong_state'; readonly state: ElectionState; readonly task: StatefulTask }
@@ -76,7 +76,7 @@ export type TaskRefusal =
   | { readonly type: 'ceremony'; readonly refusal: CeremonyRefusal; readonly names: readonly string[] }
   /** Members whose last file was made from other deals than those here. */
   | { readonly type: 'transcripts_differ'; readonly members: readonly string[] }
-  | { readonly type: 'trustees_refused'; readonly messages: readonly string[] }
+  | { readonly type: 'trustees_refused'; readonly failures: readonly CheckFailure[] }
   | { readonly type: 'no_trustees' }
   | { readonly type: 'rehearsal_failed'; readonly path: string }
   | { readonly type: 'threshold_size'; readonly threshold: number; readonly size: number; readonly member: number }

@@ -49,8 +49,7 @@ export async function assembleTrustees(context: TaskContext): Promise<Result<0, 
   const record = createCheckRecord();
   const verified = verifyTrustees(suite.group(groupName), text, record);
   if (verified === undefined) {
-    const messages = record.totals().failures.map(({ place, message }) => `${place}: ${message}`);
-    return err({ type: 'trustees_refused', messages });
+    return err({ type: 'trustees_refused', failures: record.totals().failures });
   }
   const out = context.value('out');
   const written = await writeFiles([{ path: context.path(out), content: text, isPrivate: false }]);

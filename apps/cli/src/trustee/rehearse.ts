@@ -46,10 +46,7 @@ export async function readTrustees(context: TaskContext, path: string): Promise<
   verifyTrustees(suite.group('Ed25519'), text, record);
   return err({
     type: 'trustees_refused',
-    messages: record
-      .totals()
-      .failures.slice(0, 3)
-      .map(({ message }) => message),
+    failures: record.totals().failures.slice(0, 3),
   });
 }
 

@@ -1,12 +1,19 @@
 import { assertNever } from '@convite/kernel';
-import type { CeremonyRefusal, CredentialRefusal, MemberFault, WordsRefusal } from '@convite/crypto';
+import {
+  type CeremonyRefusal,
+  type CheckFailure,
+  type CredentialRefusal,
+  type MemberFault,
+  numberedChecks,
+  type WordsRefusal,
+} from '@convite/crypto';
 import { englishRefusals } from './en-refusals.ts';
 import { englishSimulate } from './en-simulate.ts';
 import { figuresOf } from './figures.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
-import type { CeremonyStep, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
+import type { CeremonyStep, FailedChecks, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import type { TasksWords } from './task-words.ts';
-import { englishArchive } from './en-verify.ts';
+import { englishArchive, englishVerify } from './en-verify.ts';
 
 const { count: n } = figuresOf('en');
 
@@ -149,8 +156,14 @@ const ceremonySentence = (refusal: CeremonyRefusal, names: readonly string[]): s
   }
 };
 
-const checksThatFail = (failed: number, first: readonly string[]): string =>
-  [`${failed === 1 ? 'one check fails' : `${n(failed)} checks fail`}:`, ...first.map((line) => `  ${line}`)].join('\n');
+const sentenceOf = ({ place, message }: CheckFailure): string =>
+  `${englishVerify.place(place)}: ${englishVerify.message(message)}`;
+
+const checksThatFail = ({ failed, first }: FailedChecks): string =>
+  [
+    `${failed === 1 ? 'one check fails' : `${n(failed)} checks fail`}:`,
+    ...first.map((failure) => `  ${numberedChecks[failure.check].number} ${sentenceOf(failure)}`),
+  ].join('\n');
 
 /** Each refusal, in English. */
 function refusal(why: TaskRefusal): string {
@@ -170,9 +183,9 @@ function refusal(why: TaskRefusal): string {
     case 'not_an_archive':
       return englishArchive.notAnArchive(why.path);
     case 'archive_refused':
-      return `REFUSED: ${why.path} does not pass, and nothing was done with it: ${checksThatFail(why.failed, why.first)}\nEverything about it: npm run -s convite -- ${why.verify}`;
+      return `REFUSED: ${why.path} does not pass, and nothing was done with it: ${checksThatFail(why)}\nEverything about it: npm run -s convite -- ${why.verify}`;
     case 'addition_refused':
-      return `REFUSED: the archive stays as it was; with this added, ${checksThatFail(why.failed, why.first)}`;
+      return `REFUSED: the archive stays as it was; with this added, ${checksThatFail(why)}`;
     case 'simulation':
       return `${why.path} belongs to a simulation, whose secrets somebody knows. To practise with it, say so: --rehearsal.`;
     case 'wrong_state':
@@ -210,7 +223,7 @@ function refusal(why: TaskRefusal): string {
     case 'transcripts_differ':
       return `REFUSED: ${why.members.join(', ')} had other files before them than those here. Compare the files; no key comes of this.`;
     case 'trustees_refused':
-      return `The list of trustees does not hold: ${why.messages.join(' ')}`;
+      return `The list of trustees does not hold: ${why.failures.map(sentenceOf).join(' ')}`;
     case 'no_trustees':
       return 'Name the trustees: --trustees or --public for what is public of a key, --folder or --single to make a list.';
     case 'rehearsal_failed':

@@ -57,7 +57,7 @@ export const englishVerify: VerifyWords = {
   notAsked: 'not asked for (--strict)',
   notMade: 'not made',
   place: (place) => place,
-  messagesIn: undefined,
+  message: (english) => english,
   more: (failures) => `and ${n(failures)} more; --json lists the first thousand of each check.`,
   labels: {
     sha256: 'SHA-256',

@@ -1,10 +1,17 @@
-import type { CeremonyRefusal, CredentialRefusal, MemberFault, WordsRefusal } from '@convite/crypto';
+import {
+  type CeremonyRefusal,
+  type CheckFailure,
+  type CredentialRefusal,
+  type MemberFault,
+  numberedChecks,
+  type WordsRefusal,
+} from '@convite/crypto';
 import { assertNever } from '@convite/kernel';
 import type { RollProblem } from '../registrar/read-roll.ts';
-import type { CeremonyStep, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
+import type { CeremonyStep, FailedChecks, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import { spanishRefusals } from './es-refusals.ts';
 import { spanishSimulate } from './es-simulate.ts';
-import { spanishArchive } from './es-verify.ts';
+import { spanishArchive, spanishVerify } from './es-verify.ts';
 import { figuresOf } from './figures.ts';
 import type { TasksWords } from './task-words.ts';
 
@@ -149,10 +156,13 @@ const ceremonySentence = (refusal: CeremonyRefusal, names: readonly string[]): s
   }
 };
 
-const checksThatFail = (failed: number, first: readonly string[]): string =>
+const sentenceOf = ({ place, message }: CheckFailure): string =>
+  `${spanishVerify.place(place)}: ${spanishVerify.message(message)}`;
+
+const checksThatFail = ({ failed, first }: FailedChecks): string =>
   [
-    `${failed === 1 ? 'falla una comprobación (lugar y motivo, en inglés)' : `fallan ${n(failed)} comprobaciones (lugar y motivo, en inglés)`}:`,
-    ...first.map((line) => `  ${line}`),
+    `${failed === 1 ? 'falla una comprobación' : `fallan ${n(failed)} comprobaciones`}:`,
+    ...first.map((failure) => `  ${numberedChecks[failure.check].number} ${sentenceOf(failure)}`),
   ].join('\n');
 
 /** Each refusal, in Spanish. */
@@ -173,9 +183,9 @@ function refusal(why: TaskRefusal): string {
     case 'not_an_archive':
       return spanishArchive.notAnArchive(why.path);
     case 'archive_refused':
-      return `RECHAZADO: ${why.path} no pasa, y no se hizo nada con él: ${checksThatFail(why.failed, why.first)}\nTodo sobre él: npm run -s convite -- ${why.verify}`;
+      return `RECHAZADO: ${why.path} no pasa, y no se hizo nada con él: ${checksThatFail(why)}\nTodo sobre él: npm run -s convite -- ${why.verify}`;
     case 'addition_refused':
-      return `RECHAZADO: el archivo de la elección queda como estaba; con esto añadido, ${checksThatFail(why.failed, why.first)}`;
+      return `RECHAZADO: el archivo de la elección queda como estaba; con esto añadido, ${checksThatFail(why)}`;
     case 'simulation':
       return `${why.path} es de una simulación, cuyos secretos conoce alguien. Para practicar con ella, dígalo: --rehearsal.`;
     case 'wrong_state':
@@ -213,7 +223,7 @@ function refusal(why: TaskRefusal): string {
     case 'transcripts_differ':
       return `RECHAZADO: ${why.members.join(', ')} tenía delante otros archivos que los de aquí. Compárenlos; de esto no sale ninguna clave.`;
     case 'trustees_refused':
-      return `La lista de custodios no se sostiene: ${why.messages.join(' ')}`;
+      return `La lista de custodios no se sostiene: ${why.failures.map(sentenceOf).join(' ')}`;
     case 'no_trustees':
       return 'Diga de qué custodios: --trustees o --public para lo público de una clave, --folder o --single para hacer una lista.';
     case 'rehearsal_failed':

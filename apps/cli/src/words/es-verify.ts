@@ -1,5 +1,6 @@
 import { figuresOf } from './figures.ts';
 import { spanishChecks } from './es-checks.ts';
+import { spanishMessage } from './es-messages.ts';
 import type { ArchiveWords, VerifyWords } from './verify-words.ts';
 
 const { count: n, decimal } = figuresOf('es');
@@ -68,7 +69,7 @@ export const spanishVerify: VerifyWords = {
   notAsked: 'no se pidió (--strict)',
   notMade: 'no se hizo',
   place: (place) => placeWords.reduce((text, [word, spanish]) => text.replace(word, spanish), place),
-  messagesIn: 'Los detalles están en inglés, igual que en --json.',
+  message: spanishMessage,
   more: (failures) => `y ${n(failures)} más; --json trae los primeros mil de cada comprobación.`,
   labels: {
     sha256: 'SHA-256',

@@ -30,8 +30,8 @@ export interface VerifyWords {
   /** A check that was not made, in an archive that is refused. */
   readonly notMade: string;
   readonly place: (place: string) => string;
-  /** Said above the failures where their messages are in another language. */
-  readonly messagesIn: string | undefined;
+  /** What the verifier says of a failure, which it says in English. */
+  readonly message: (english: string) => string;
   readonly more: (failures: number) => string;
   readonly labels: Readonly<
     Record<'sha256' | 'size' | 'events' | 'head' | 'election' | 'fingerprint' | 'earlier' | 'checked', string>
