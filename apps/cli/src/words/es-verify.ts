@@ -27,8 +27,10 @@ export const spanishArchive: ArchiveWords = {
 /** Words of places, which the verifier writes in English. */
 const placeWords: readonly (readonly [RegExp, string])[] = [
   [/\bevent (?=\d)/u, 'evento '],
-  [/\brecord (?=[0-9A-Z])/u, 'registro '],
+  [/\brecord (?=[0-9A-Za-z])/u, 'registro '],
   [/^archive$/u, 'todo el archivo'],
+  [/^side file/u, 'archivo anexo'],
+  [/, decryption of trustee (?=\d)/u, ', descifrado del custodio '],
   [/, ballot/u, ', boleta'],
   [/, shuffle/u, ', mezcla'],
   [/, decryption/u, ', descifrado'],
