@@ -12,8 +12,22 @@ create table territories (
   outline json,
   check (path[cardinality(path)] = id),
   check ((parent_id is null) = (cardinality(path) = 1)),
-  unique (parent_id, name)
+  -- At the end of a transaction, for an import may exchange two names.
+  unique nulls not distinct (parent_id, name) deferrable initially deferred
 );
 comment on column territories.outline is 'geometry of GeoJSON, as imported';
 create index territories_by_parent on territories (parent_id);
 create index territories_by_path on territories using gin (path);
+
+-- A file of territories that was read and checked, waiting for whoever brought it to look at what it would change.
+create table territory_imports (
+  id uuid primary key,
+  -- An account; those are made by the next migration.
+  brought_by uuid not null,
+  brought_at timestamptz not null,
+  source_name text not null,
+  source_hash text not null check (source_hash ~ '^[0-9a-f]{64}$'),
+  -- Headings of the file that mean nothing here.
+  ignored text[] not null,
+  drafts json not null
+);

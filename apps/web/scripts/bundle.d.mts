@@ -3,5 +3,6 @@ export function bundleServer(name: string): Promise<{
   readonly root: URL;
   readonly main: string;
   readonly countingProgram: URL;
+  readonly readingProgram: URL;
   readonly boothPrograms: URL;
 }>;

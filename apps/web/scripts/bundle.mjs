@@ -6,7 +6,7 @@ import { precompileJsx } from './precompile-jsx.ts';
 const root = new URL('../../../', import.meta.url);
 
 /**
- * Bundles the server, the program of its counting processes and those of the voting page; the server's packages from npm stay
+ * Bundles the server, the programs of its counting and reading processes and those of the voting page; the server's packages from npm stay
  * outside.
  *
  * @param {string} name of the folder under `build/` that is written.
@@ -19,6 +19,7 @@ export async function bundleServer(name) {
     input: {
       main: './apps/web/src/main.ts',
       'counting-program': './apps/web/src/features/recounts/counting/program.ts',
+      'reading-program': './apps/web/src/reading/program.ts',
     },
     platform: 'node',
     plugins: [precompileJsx()],
@@ -34,6 +35,7 @@ export async function bundleServer(name) {
     root,
     main: program('main').href,
     countingProgram: program('counting-program'),
+    readingProgram: program('reading-program'),
     boothPrograms: pathToFileURL(`${folder}/booth/`),
   };
 }

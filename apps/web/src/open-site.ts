@@ -15,6 +15,7 @@ import {
   type RecountsContext,
   seedSamples,
 } from './features/recounts/index.ts';
+import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -30,6 +31,7 @@ import { openWorkFolder } from './jobs/work-folder.ts';
 import { askAlive, makeDatabase } from './persistence/database.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
+import type { ReadingAnswer, ReadingNote, ReadingTask } from './reading/tasks.ts';
 import { makeAssets } from './ui/assets.ts';
 
 /** Where the parts of the server stand. */
@@ -38,6 +40,8 @@ export interface SitePlaces {
   readonly root: URL;
   /** What a counting process runs. */
   readonly countingProgram: URL;
+  /** What a process runs that reads the files of staff. */
+  readonly readingProgram: URL;
 }
 
 /** An open site. */
@@ -48,6 +52,8 @@ export interface Site extends Listening {
 
 /** Enough for 20 MB of ballots and every branch of a tie; a process that needs more is ended, the server is not. */
 const processMegabytes = 1536;
+/** For 20 MB of outlines; a roll of a million needs a fifth. */
+const readingMegabytes = 512;
 
 /** Brings the database to its newest form, starts the jobs, stores the demo and opens the door. */
 export async function openSite(
@@ -88,6 +94,11 @@ export async function openSite(
   // The acts that need two people, each from the feature that it belongs to.
   const acts: readonly ActHandler[] = [];
   const accounts: AccountsContext = { database, now, newId: randomUUID, random: randomBytes, key, acts };
+  const readers = makeProcesses<ReadingTask, ReadingNote, ReadingAnswer>(places.readingProgram, {
+    atOnce: 1,
+    memoryMegabytes: readingMegabytes,
+  });
+  const territories: TerritoriesContext = { database, readers, work, now, newId: randomUUID };
   const cookie = makeSessionCookie(isBehindTls(settings));
   const router = makeWebApp(
     {
@@ -109,6 +120,7 @@ export async function openSite(
   );
   healthRoutes(router, () => askAlive(database), metrics);
   assetRoutes(router, assets.files);
+  territoryRoutes(router, { context: territories, pages });
   recountRoutes(router, { context: recounts, pages, samples, behindTls: isBehindTls(settings) });
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {

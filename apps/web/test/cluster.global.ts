@@ -15,6 +15,8 @@ declare module 'vitest' {
     readonly testCluster: { readonly host: string; readonly user: string };
     /** The bundled program of counting processes. */
     readonly countingProgram: string;
+    /** The bundled program of reading processes. */
+    readonly readingProgram: string;
   }
 }
 
@@ -32,8 +34,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(pool, fileURLToPath(new URL('../migrations', import.meta.url)));
   await prepareJobs(pool);
   await pool.end();
-  const { countingProgram } = await bundleServer('web-test');
+  const { countingProgram, readingProgram } = await bundleServer('web-test');
   project.provide('countingProgram', countingProgram.href);
+  project.provide('readingProgram', readingProgram.href);
   const { host, user } = cluster.connection(templateDatabase);
   project.provide('testCluster', { host, user });
   return async () => {

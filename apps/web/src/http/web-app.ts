@@ -27,7 +27,7 @@ export interface ErrorPages {
 }
 
 /** These take a file and keep their own limit; everything else is a small form. */
-const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts']);
+const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts', '/org/territories/import']);
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,
   onError: (c) => c.text('This form is too large.', 413),

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AccountsTables } from './schema/accounts.ts';
 import type { BallotsTables } from './schema/ballots.ts';
 import type { ConsultationsTables } from './schema/consultations.ts';
+import type { TerritoriesTables } from './schema/territories.ts';
 
 type Written<T> = ColumnType<T, T, T>;
 /** Text as it was written; the database only checks that it is JSON. */
@@ -59,7 +60,7 @@ export interface ServiceKeysTable {
 }
 
 /** The tables as the migrations make them. */
-export interface Schema extends AccountsTables, BallotsTables, ConsultationsTables {
+export interface Schema extends AccountsTables, BallotsTables, ConsultationsTables, TerritoriesTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;

@@ -1,6 +1,7 @@
 import type { Messages } from '../es/messages.ts';
 import type { Format } from '../format.ts';
 import { accounts } from './accounts.ts';
+import { ballots } from './ballots.ts';
 import { booth } from './booth.ts';
 import { consultations } from './consultations.ts';
 import { controlRoom } from './control-room.ts';
@@ -11,10 +12,12 @@ import { project } from './project.ts';
 import { result } from './result.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
+import { territories } from './territories.ts';
 
 /** All texts in English. */
 export const english = (format: Format): Messages => ({
   accounts: accounts(format),
+  ballots: ballots(format),
   booth: booth(format),
   consultations: consultations(format),
   controlRoom: controlRoom(format),
@@ -25,4 +28,5 @@ export const english = (format: Format): Messages => ({
   result: result(format),
   rules: rules(format),
   states: states(format),
+  territories: territories(format),
 });

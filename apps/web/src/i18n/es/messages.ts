@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { accounts } from './accounts.ts';
+import { ballots } from './ballots.ts';
 import { booth } from './booth.ts';
 import { consultations } from './consultations.ts';
 import { controlRoom } from './control-room.ts';
@@ -10,10 +11,12 @@ import { project } from './project.ts';
 import { result } from './result.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
+import { territories } from './territories.ts';
 
 /** All texts in Spanish, from which the other languages are translated. */
 export const spanish = (format: Format) => ({
   accounts: accounts(format),
+  ballots: ballots(format),
   booth: booth(format),
   consultations: consultations(format),
   controlRoom: controlRoom(format),
@@ -24,6 +27,7 @@ export const spanish = (format: Format) => ({
   result: result(format),
   rules: rules(format),
   states: states(format),
+  territories: territories(format),
 });
 
 /** The shape that every language must fill. */

@@ -1,0 +1,120 @@
+import { encodings, separators } from '@convite/domain';
+import { readUpload, type UploadForm } from '../../http/read-upload.ts';
+import type { AppContext, Router } from '../../http/router.ts';
+import { type Translation, translationOf } from '../../i18n/translation.ts';
+import { freshForm } from '../../ui/form.tsx';
+import { ImportPage } from './pages/import-page.tsx';
+import { PreviewPage } from './pages/preview-page.tsx';
+import { treeAddress } from './pages/tree-page.tsx';
+import type { PreviewView, ProblemList } from './pages/views.ts';
+import { idOf, maximumImportBytes, type PagesContext } from './pages-context.ts';
+import { applyImport } from './usecases/apply-import.ts';
+import { bringTerritories, type TerritoriesRefusal } from './usecases/bring-territories.ts';
+import { showImport } from './usecases/show-import.ts';
+
+const access = { act: 'territory.import', on: 'installation' } as const;
+const importPath = `${treeAddress}/import`;
+const waitingPath = `${treeAddress}/imports/:id`;
+
+/** Bringing a file of territories, looking at what it would change, applying it. */
+export function importRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  router.route({ method: 'GET', path: importPath, access }, (c) => sendForm(site, c, new Map(), null, null, 200));
+  router.route({ method: 'POST', path: importPath, access }, (c) =>
+    context.work.use(async (place) => {
+      const form = await readUpload(c, place.path('upload'), maximumImportBytes);
+      if (!form.ok) {
+        const isTooLarge = form.error === 'too_large';
+        const says = (t: Translation): string =>
+          isTooLarge ? t.territories.fileTooLarge(t.format.bytes(maximumImportBytes)) : t.territories.fileBroken;
+        return sendForm(site, c, new Map(), says, null, isTooLarge ? 413 : 400);
+      }
+      const { fields, file } = form.value;
+      if (file === undefined || file.bytes === 0) {
+        return sendForm(site, c, fields, (t) => t.territories.fileMissing, null, 400);
+      }
+      const declared = declaredTable(fields);
+      const by = c.var.staff.account;
+      const brought = await bringTerritories(context, {
+        place,
+        file: 'upload',
+        name: shortName(file.name),
+        declared,
+        by,
+      });
+      if (brought.ok) return c.redirect(`${treeAddress}/imports/${brought.value}`, 303);
+      return sendRefusal(site, c, fields, brought.error);
+    }),
+  );
+  router.route({ method: 'GET', path: waitingPath, access }, (c) => sendPreview(site, c, null));
+  router.route({ method: 'POST', path: waitingPath, access }, async (c) => {
+    const id = idOf(c);
+    if (id === undefined) return pages.problem(c, { type: 'not_found' }, 404);
+    const applied = await applyImport(context, id, c.var.staff.account);
+    if (applied.ok) return c.redirect(treeAddress, 303);
+    return sendPreview(site, c, applied.error.type === 'moves_in_use' ? applied.error : null);
+  });
+}
+
+function sendRefusal(
+  site: PagesContext,
+  c: AppContext,
+  fields: UploadForm['fields'],
+  refusal: TerritoriesRefusal,
+): Promise<Response> {
+  if (refusal.type === 'took_too_long') return sendForm(site, c, fields, (t) => t.territories.fileTooSlow, null, 422);
+  const { problems, more } = refusal;
+  const says = (t: Translation): string => t.territories.fileProblems(problems.length + more);
+  return sendForm(site, c, fields, says, { problems, more }, 422);
+}
+
+function sendForm(
+  { pages }: PagesContext,
+  c: AppContext,
+  fields: UploadForm['fields'],
+  says: ((t: Translation) => string) | null,
+  wrong: ProblemList | null,
+  status: 200 | 400 | 413 | 422,
+): Promise<Response> {
+  const problems = says === null ? [] : [{ field: 'file', says: says(translationOf(c.var.locale)) }];
+  const form = { ...freshForm(fields), problems };
+  return pages.send(c, (frame, t) => ImportPage({ form, wrong, maximumBytes: maximumImportBytes, frame, t }), status);
+}
+
+async function sendPreview(
+  { context, pages }: PagesContext,
+  c: AppContext,
+  refusal: PreviewView['refusal'],
+): Promise<Response> {
+  const id = idOf(c);
+  const shown = id === undefined ? undefined : await showImport(context, id);
+  if (id === undefined || shown === undefined) return pages.problem(c, { type: 'gone' }, 404);
+  const { waiting, difference } = shown;
+  const { sourceName, ignored } = waiting;
+  const wrong = difference.ok ? null : { problems: difference.error, more: 0 };
+  const view: PreviewView = {
+    id,
+    sourceName,
+    ignored,
+    difference: difference.ok ? difference.value : null,
+    wrong,
+    refusal,
+  };
+  return pages.send(c, (frame, t) => PreviewPage({ view, frame, t }), refusal === null && wrong === null ? 200 : 409);
+}
+
+const declaredTable = (fields: UploadForm['fields']): Parameters<typeof bringTerritories>[1]['declared'] => ({
+  encoding: encodings.find((encoding) => encoding === fields.get('encoding')) ?? null,
+  separator: separators.find((separator) => separator === fields.get('separator')) ?? null,
+});
+
+/** The last part of the name that the browser gave, without signs that are no text, cut where nobody reads on. */
+function shortName(given: string): string {
+  const last = given.split(/[/\\]/u).at(-1) ?? '';
+  return last
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .slice(0, 120)
+    .toWellFormed();
+}

@@ -1,0 +1,2 @@
+export { territoryRoutes } from './routes.ts';
+export type { TerritoriesContext } from './territories-context.ts';

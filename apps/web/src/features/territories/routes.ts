@@ -1,0 +1,33 @@
+import type { Router } from '../../http/router.ts';
+import { sendPieces } from '../../http/sent-pieces.ts';
+import { importRoutes } from './import-routes.ts';
+import { territoriesCsv, territoriesGeoJson } from './downloads/tables.ts';
+import { TerritoryPage, treeAddress, TreePage } from './pages/tree-page.tsx';
+import { listedRows } from './pages/views.ts';
+import { idOf, type PagesContext } from './pages-context.ts';
+import { exportTree, showTerritory, showTree } from './usecases/show-tree.ts';
+
+/** Every page of territories: staff of any role may look at the tree, administrators change it. */
+export function territoryRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  router.route({ method: 'GET', path: treeAddress, access: 'signed-in' }, async (c) => {
+    const view = await showTree(context, c.req.query('q') ?? '');
+    return pages.send(c, (frame, t) => TreePage({ view, frame, t }));
+  });
+  router.route({ method: 'GET', path: `${treeAddress}/files/territories.csv`, access: 'signed-in' }, (c) => {
+    const file = { name: 'territories.csv', type: 'text/csv; charset=utf-8; header=present' };
+    return sendPieces(c, file, territoriesCsv(exportTree(context, false)));
+  });
+  router.route({ method: 'GET', path: `${treeAddress}/files/territories.geojson`, access: 'signed-in' }, (c) => {
+    const file = { name: 'territories.geojson', type: 'application/geo+json' };
+    return sendPieces(c, file, territoriesGeoJson(exportTree(context, true)));
+  });
+  importRoutes(router, site);
+  router.route({ method: 'GET', path: `${treeAddress}/:id`, access: 'signed-in' }, async (c) => {
+    const id = idOf(c);
+    const from = Number.parseInt(c.req.query('from') ?? '1', 10);
+    const view = id === undefined ? undefined : await showTerritory(context, id, from > 0 ? from : 1, listedRows);
+    if (view === undefined) return pages.problem(c, { type: 'not_found' }, 404);
+    return pages.send(c, (frame, t) => TerritoryPage({ view, frame, t }));
+  });
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { checkTree, type TerritoryProblem } from '@convite/domain';
+import { err, ok, type Result } from '@convite/kernel';
+import type { WorkPlace } from '../../../jobs/work-folder.ts';
+import { inTransaction } from '../../../persistence/database.ts';
+import type { DeclaredTable } from '../../../reading/open-table.ts';
+import { mostProblems } from '../../../reading/tasks.ts';
+import { allTerritories } from '../store.ts';
+import { putImport } from '../store-imports.ts';
+import type { TerritoriesContext } from '../territories-context.ts';
+
+export interface BroughtTerritories {
+  readonly place: WorkPlace;
+  /** Name of the file in that place. */
+  readonly file: string;
+  readonly name: string;
+  readonly declared: DeclaredTable;
+  readonly by: string;
+}
+
+export type TerritoriesRefusal =
+  | { readonly type: 'problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number }
+  | { readonly type: 'took_too_long' };
+
+/** Long enough for 20 MB of outlines on a slow machine. */
+const longestReading = 60_000;
+const dayInMilliseconds = 24 * 3600 * 1000;
+
+/**
+ * Reads and checks a file of territories against the tree that is stored, and keeps it until it is applied.
+ *
+ * @returns the id under which it waits.
+ */
+export async function bringTerritories(
+  { database, readers, now, newId }: TerritoriesContext,
+  { place, file, name, declared, by }: BroughtTerritories,
+): Promise<Result<string, TerritoriesRefusal>> {
+  const path = place.path(file);
+  const read = await readers.run(
+    { type: 'territories', path, declared },
+    { milliseconds: longestReading, signal: undefined },
+  );
+  if (!read.ok) return err({ type: 'took_too_long' });
+  const answer = read.value;
+  if (answer.type === 'territory_problems') return err({ ...answer, type: 'problems' });
+  const { drafts, ignored } = answer;
+  const checked = checkTree(drafts, await allTerritories(database));
+  if (!checked.ok) return err(listed(checked.error));
+  const id = newId();
+  const waiting = {
+    id,
+    broughtBy: by,
+    broughtAt: now(),
+    sourceName: name,
+    sourceHash: createHash('sha256')
+      .update(await place.read(file))
+      .digest('hex'),
+    ignored,
+    drafts: checked.value,
+  };
+  const forgetBefore = new Date(now().getTime() - dayInMilliseconds);
+  await inTransaction(database, (tx) => putImport(tx, waiting, forgetBefore));
+  return ok(id);
+}
+
+function listed(problems: readonly TerritoryProblem[]): TerritoriesRefusal {
+  const shown = problems.slice(0, mostProblems);
+  return { type: 'problems', problems: shown, more: problems.length - shown.length };
+}

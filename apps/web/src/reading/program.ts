@@ -1,0 +1,13 @@
+/** What a reading process runs: its first message is the task, its last the answer. */
+import { endWithParent } from '../jobs/end-with-parent.ts';
+import type { ProcessMessage } from '../jobs/processes.ts';
+import { performTask } from './perform-task.ts';
+import type { ReadingAnswer, ReadingNote, ReadingTask } from './tasks.ts';
+
+const send = (message: ProcessMessage<ReadingNote, ReadingAnswer>): void => void process.send?.(message);
+
+endWithParent();
+process.once('message', ({ task }: { readonly task: ReadingTask }) => {
+  // An error ends the process, and that is what its parent sees.
+  void performTask(task).then((answer) => send({ type: 'answer', answer }));
+});

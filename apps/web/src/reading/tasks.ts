@@ -1,0 +1,21 @@
+import type { TerritoryProblem } from '@convite/domain';
+import type { Processes } from '../jobs/processes.ts';
+import type { DeclaredTable } from './open-table.ts';
+import type { ReadTerritories } from './read-territories.ts';
+
+/** What is asked of a reading process. */
+export type ReadingTask = { readonly type: 'territories'; readonly path: string; readonly declared: DeclaredTable };
+
+/** How far it has come, in bytes. */
+export interface ReadingNote {
+  readonly done: number;
+}
+
+export type ReadingAnswer =
+  | ({ readonly type: 'territories' } & ReadTerritories)
+  | { readonly type: 'territory_problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number };
+
+export type ReadingProcesses = Processes<ReadingTask, ReadingNote, ReadingAnswer>;
+
+/** So many problems are listed; the rest is counted. */
+export const mostProblems = 1000;
