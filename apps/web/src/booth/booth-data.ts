@@ -79,7 +79,9 @@ export interface BoothData {
 /** The data that stand in a page of the booth. Ours wrote them, so their form is taken as it is. */
 export function readBoothData(page: Document): BoothData | undefined {
   const text = page.querySelector('#booth-data')?.textContent;
-  return text === undefined ? undefined : (JSON.parse(text) as BoothData);
+  if (text === undefined) return undefined;
+  const data: BoothData = JSON.parse(text);
+  return data;
 }
 
 /** Fills a sentence in: `{name}` by the value of that name. */

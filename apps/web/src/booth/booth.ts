@@ -10,15 +10,7 @@ let open = new AbortController();
 const sitting: Sitting = {
   code: undefined,
   follow(address) {
-    void fetchPage(address).then((page) => {
-      const next = page?.querySelector('#booth');
-      // Whatever is in the way, the address itself shows the paper; only the code is asked for again.
-      if (page === undefined || next === null || next === undefined) return location.assign(address);
-      open.abort();
-      part(document, 'booth', HTMLElement).replaceWith(document.importNode(next, true));
-      history.pushState(null, '', address);
-      openHere();
-    });
+    void showNext(address);
   },
   finish(steps) {
     sitting.code = undefined;
@@ -28,6 +20,17 @@ const sitting: Sitting = {
   },
 };
 let finished = '/';
+
+async function showNext(address: string): Promise<void> {
+  const arrived = await fetchPage(address);
+  const next = arrived?.querySelector('#booth');
+  // Whatever is in the way, the address itself shows the paper; only the code is asked for again.
+  if (next === null || next === undefined) return location.assign(address);
+  open.abort();
+  part(document, 'booth', HTMLElement).replaceWith(document.importNode(next, true));
+  history.pushState(null, '', address);
+  openHere();
+}
 
 function openHere(): void {
   const data = readBoothData(document);

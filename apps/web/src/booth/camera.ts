@@ -6,6 +6,13 @@ interface Detector {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
 }
 
+declare global {
+  interface Window {
+    /** Not in the type library of the language yet. */
+    readonly BarcodeDetector?: new (options: { readonly formats: readonly string[] }) => Detector;
+  }
+}
+
 /** How often the picture is looked at, and for how long. */
 const [lookEvery, lookFor] = [250, 60_000];
 
@@ -66,11 +73,7 @@ export function openCamera(
 }
 
 function detectorOf(page: Document): (() => Detector) | undefined {
-  const view = page.defaultView;
-  if (view === null || !('BarcodeDetector' in view) || !('mediaDevices' in navigator)) return undefined;
-  // The type library of the language does not know it yet.
-  const { BarcodeDetector: Detecting } = view as unknown as {
-    readonly BarcodeDetector: new (options: { readonly formats: readonly string[] }) => Detector;
-  };
+  const Detecting = page.defaultView?.BarcodeDetector;
+  if (Detecting === undefined || !('mediaDevices' in navigator)) return undefined;
   return () => new Detecting({ formats: ['qr_code'] });
 }

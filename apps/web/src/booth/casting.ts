@@ -40,7 +40,8 @@ function textsIn(body: string): { readonly tracker?: string; readonly code?: str
     if (typeof value !== 'object' || value === null) return {};
     return {
       ...('tracker' in value && typeof value.tracker === 'string' && { tracker: value.tracker }),
-      ...('code' in value && typeof value.code === 'string' && { code: value.code }),
+      // The code of a problem stands behind the `#` of its type.
+      ...('type' in value && typeof value.type === 'string' && { code: value.type.slice(value.type.indexOf('#') + 1) }),
     };
   } catch {
     return {};

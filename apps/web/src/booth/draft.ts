@@ -30,8 +30,12 @@ export function openDraft(storage: Storage | undefined, contest: string, fingerp
       const text = quietly(() => storage?.getItem(key));
       return text === null || text === undefined ? undefined : quietly(() => readKept(JSON.parse(text)));
     },
-    write: (kept) => void quietly(() => storage?.setItem(key, JSON.stringify(kept))),
-    forget: () => void quietly(() => storage?.removeItem(key)),
+    write(kept) {
+      quietly(() => storage?.setItem(key, JSON.stringify(kept)));
+    },
+    forget() {
+      quietly(() => storage?.removeItem(key));
+    },
   };
 }
 

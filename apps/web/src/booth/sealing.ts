@@ -37,6 +37,13 @@ interface ScriptPolicy {
   createScriptURL(address: string): string;
 }
 
+declare global {
+  interface Window {
+    /** Not in the type library of the language yet. */
+    readonly trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
+  }
+}
+
 let policy: ScriptPolicy | undefined;
 
 /** The one address of a script that this program makes use of, and the one policy that may name it. */
@@ -52,10 +59,5 @@ function makePolicy(): ScriptPolicy {
       return address;
     },
   };
-  if (!('trustedTypes' in globalThis)) return rules;
-  // The type library of the language does not know it yet.
-  const { trustedTypes } = globalThis as unknown as {
-    readonly trustedTypes: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
-  };
-  return trustedTypes.createPolicy('booth', rules);
+  return window.trustedTypes?.createPolicy('booth', rules) ?? rules;
 }

@@ -20,14 +20,12 @@ export const boothHeaders = (program: string): Readonly<Record<string, string>> 
     `require-trusted-types-for 'script'`,
     `trusted-types booth`,
   ].join('; '),
+  'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), browsing-topics=()',
 });
 
 /** Pages around the booth hold marks, or would show them when somebody else presses Back. */
-export const neverKept = {
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-} as const;
+export const neverKept = { 'Cache-Control': 'no-store' } as const;
 
 /** The last page of a sitting asks the browser to drop what it kept of this origin. */
 export const clearingHeaders = { ...neverKept, 'Clear-Site-Data': '"cache", "storage"' } as const;

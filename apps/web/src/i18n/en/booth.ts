@@ -163,9 +163,9 @@ export const booth = (f: Format): BoothMessages => {
       unknown_credential:
         'That code is not valid for this ballot. Compare it with your letter: it may be of another community or another vote.',
       void_credential: 'That letter was voided and replaced by another. Use the code of the new letter.',
-      not_open: 'This vote is not open yet. Your choice is still here.',
+      not_open_yet: 'This vote is not open yet. Your choice is still here.',
       closed: 'This vote is closed. Your vote did not enter.',
-      invalid_ballot: 'The box could not take this envelope. Try again, or vote at a table.',
+      refused_ballot: 'The box could not take this envelope. Try again, or vote at a table.',
     },
     refusalOther: 'The box did not take the envelope. Try again, or vote at a table.',
 

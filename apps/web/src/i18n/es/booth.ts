@@ -164,9 +164,9 @@ export const booth = (f: Format) => {
       unknown_credential:
         'Ese código no vale para esta boleta. Compare con su carta: quizá es de otra comunidad o de otra votación.',
       void_credential: 'Esa carta fue anulada y reemplazada por otra. Use el código de la carta nueva.',
-      not_open: 'Esta votación todavía no está abierta. Su selección sigue aquí.',
+      not_open_yet: 'Esta votación todavía no está abierta. Su selección sigue aquí.',
       closed: 'Esta votación ya cerró. Su voto no entró.',
-      invalid_ballot: 'La urna no pudo aceptar este sobre. Intente otra vez o vote en una mesa.',
+      refused_ballot: 'La urna no pudo aceptar este sobre. Intente otra vez o vote en una mesa.',
     },
     refusalOther: 'La urna no aceptó el sobre. Intente de nuevo o vote en una mesa.',
 
