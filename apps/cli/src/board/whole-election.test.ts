@@ -92,7 +92,7 @@ describe('an election held by files alone, of two questions and two of three tru
     const owned = (member: string): readonly string[] => [
       ...[`${member}/${member}.key.json`, `${member}/${member}.secret.json`, `${member}/${member}.dealt.json`],
     ];
-    expect(open.filter((name) => !name.includes('.decrypted-')).toSorted()).toEqual(
+    expect(open.filter((name) => !/\.(?:decrypted|shuffled)-/u.test(name)).toSorted()).toEqual(
       [...members.flatMap(owned), 'codes/PRIVATE-credentials.csv', 'codes/PRIVATE-slips.html'].toSorted(),
     );
   });

@@ -23,6 +23,7 @@ export type FileKind =
   | 'template'
   | 'choices'
   | 'simulation'
+  | 'own_shuffle'
   | 'record';
 
 /** How many checks fail, and the first of the failures. */
@@ -55,6 +56,14 @@ export type TaskRefusal =
   | { readonly type: 'shuffles_missing'; readonly mandatory: readonly number[]; readonly shuffled: number }
   /** The key has decrypted something else of this election already. */
   | { readonly type: 'decrypted_otherwise'; readonly uuid: string; readonly record: string }
+  /** The archive says of a shuffle that this trustee made it; `made` are the shuffles that this key is known to have made. */
+  | {
+      readonly type: 'shuffle_not_own';
+      readonly path: string;
+      readonly owner: number;
+      readonly height: number;
+      readonly made: number;
+    }
   | { readonly type: 'dealt_otherwise'; readonly record: string }
   | { readonly type: 'other_group'; readonly path: string; readonly expected: string; readonly found: string }
   | { readonly type: 'key_damaged'; readonly path: string }
@@ -134,6 +143,7 @@ const judgements: ReadonlySet<TaskRefusal['type']> = new Set([
   'rehearsal_failed',
   'shuffles_missing',
   'decrypted_otherwise',
+  'shuffle_not_own',
   'dealt_otherwise',
   'credentials_differ',
   'copy_differs',

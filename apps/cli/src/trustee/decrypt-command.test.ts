@@ -25,6 +25,8 @@ async function refusal(args: readonly string[], code: number): Promise<string> {
   return ran.stderr;
 }
 
+const uuidOf = (archive: string): string => /"uuid":"(\w+)"/u.exec(workshop.read(archive))?.[1] ?? '';
+
 /** A copy of the archive as it stands now. */
 function keep(name: string): void {
   copyFileSync(workshop.at('street.bel'), workshop.at(name));
@@ -91,6 +93,48 @@ describe('before a key is used', () => {
 
   it('a seed is refused, as secrets are drawn at random', async () => {
     expect(await refusal([...decrypt('ana'), '--seed', 'Cedro'], 2)).toContain('A seed is for simulations alone');
+  });
+});
+
+describe('an archive that names a trustee for a shuffle that somebody else made', () => {
+  const named = (member: string, ...more: readonly string[]): readonly string[] => [
+    ...['--archive', 'claimed.bel', '--key', keyOf(member), ...more],
+  ];
+
+  beforeAll(async () => {
+    const { does, read, write } = workshop;
+    copyFileSync(workshop.at('closed.bel'), workshop.at('claimed.bel'));
+    await does(['trustee', 'shuffle', ...named('ana', '--out', 'claimed')]);
+    const claimed = read('claimed/shuffle-1-ana.json').replace('"owner":1', '"owner":3');
+    await write('claimed.json', claimed);
+    await does(['board', 'add', 'claimed.bel', 'claimed.json']);
+  });
+
+  it('is refused by that trustee before the next shuffle, and told to whoever asks how it stands', async () => {
+    for (const task of ['shuffle', 'status'] as const) {
+      const said = await refusal(['trustee', task, ...named('carla')], 1);
+      expect(said).toContain('REFUSED: claimed.bel says that you, trustee 3, made the shuffle of event 5');
+      expect(said).toContain('this key has shuffled nothing of this election');
+    }
+  });
+
+  it('is refused before the decryption, unless the trustee shows that it is the own one', async () => {
+    const { does } = workshop;
+    await does(['trustee', 'shuffle', ...named('beto', '--out', 'claimed')]);
+    await does(['board', 'add', 'claimed.bel', 'claimed/shuffle-2-beto.json']);
+    await does(['board', 'end-shuffles', 'claimed.bel']);
+    const out = ['--out', 'claimed'] as const;
+    expect(await refusal(['trustee', 'decrypt', ...named('carla', ...out)], 1)).toContain(
+      'trustee 3, made the shuffle',
+    );
+    const other = ['--own-shuffle', 'claimed/shuffle-2-beto.json'] as const;
+    expect(await refusal(['trustee', 'decrypt', ...named('carla', ...out, ...other)], 1)).toContain(
+      'it is none of those that this key has made',
+    );
+    expect(readdirSync(workshop.at('carla')).filter((name) => name.includes('.decrypted-'))).toEqual([]);
+    const own = ['--own-shuffle', 'claimed.json'] as const;
+    await does(['trustee', 'decrypt', ...named('carla', ...out, ...own)]);
+    rmSync(workshop.at('carla', `carla.decrypted-${uuidOf('claimed.bel')}.json`));
   });
 });
 

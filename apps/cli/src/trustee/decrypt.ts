@@ -20,6 +20,7 @@ import { isThere, writeFiles } from '../tasks/new-files.ts';
 import { readForm, readTextFile } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
+import { refuseForeignShuffles } from './own-shuffles.ts';
 import {
   countedBallots,
   currentTally,
@@ -61,6 +62,8 @@ export const decryptTally = (context: TaskContext): Promise<Result<0 | 1, TaskRe
     if (!own.ok) return own;
     const stands = standsFor(archive, 'decrypt');
     if (!stands.ok) return stands;
+    const foreign = await refuseForeignShuffles(context, archive, own.value);
+    if (!foreign.ok) return foreign;
     const { owner } = own.value;
     if (ownersIn(archive, 'PartialDecryption').some((each) => each.owner === owner)) {
       return err({ type: 'already_done', task: 'decrypt', owner });

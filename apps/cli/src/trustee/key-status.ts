@@ -7,6 +7,7 @@ import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 import type { AwaitedTask } from './awaited-task.ts';
 import { recordPath } from './decrypt.ts';
+import { refuseForeignShuffles } from './own-shuffles.ts';
 import { ownerOf, readTrustees } from './rehearse.ts';
 import { ownersIn } from './standing.ts';
 import { type OwnKey, readKey } from './trustee-files.ts';
@@ -31,6 +32,10 @@ export async function showStatus(context: TaskContext): Promise<Result<0 | 1, Ta
   }
   return withCheckedArchive(context, archivePath, async (archive) => {
     const election = await awaitedIn(context, archive, own.value);
+    if (election.owner !== undefined) {
+      const foreign = await refuseForeignShuffles(context, archive, { owner: election.owner, isSimulated: false });
+      if (!foreign.ok) return foreign;
+    }
     context.say(context.words.trustee.status({ ...about, election }));
     return ok(0);
   });

@@ -6,6 +6,7 @@ import { nameInFile } from '../tasks/name-in-file.ts';
 import { isThere, writeFiles } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
+import { recordWith, refuseForeignShuffles } from './own-shuffles.ts';
 import { currentTally, ownersIn, ownKeyIn, refuseSimulation, standsFor } from './standing.ts';
 import { fileText } from './trustee-files.ts';
 import { secondsOfPowers } from './work-time.ts';
@@ -21,9 +22,11 @@ export const shuffleBallots = (context: TaskContext): Promise<Result<0 | 1, Task
     if (!simulation.ok) return simulation;
     const own = await ownKeyIn(context, archive);
     if (!own.ok) return own;
-    const { owner, file } = own.value;
+    const { owner, file, isSimulated } = own.value;
     const stands = standsFor(archive, 'shuffle');
     if (!stands.ok) return stands;
+    const foreign = await refuseForeignShuffles(context, archive, own.value);
+    if (!foreign.ok) return foreign;
     if (ownersIn(archive, 'Shuffle').some((each) => each.owner === owner)) {
       return err({ type: 'already_done', task: 'shuffle', owner });
     }
@@ -40,7 +43,9 @@ export const shuffleBallots = (context: TaskContext): Promise<Result<0 | 1, Task
       const head = archive.head.parent;
       invariant(head !== undefined, 'an archive whose tally is there has events');
       const content = fileText({ convite_shuffle: 1, uuid, election_hash: fingerprint, owner, head, shuffle: text });
-      const written = await writeFiles([{ path: context.path(path), content, isPrivate: false }]);
+      const record = await recordWith(context, { uuid, isSimulated }, text);
+      if (!record.ok) return record;
+      const written = await writeFiles([...record.value, { path: context.path(path), content, isPrivate: false }]);
       if (!written.ok) return written;
       context.say(words.trustee.shuffled({ path, archive: archive.given, ciphertexts }));
       return ok(0);

@@ -55,11 +55,18 @@ export function refuseSimulation(context: TaskContext, { name, given }: CheckedA
   return isMarked && !context.given.flags.has('rehearsal') ? err({ type: 'simulation', path: given }) : ok(undefined);
 }
 
+/** A key, and whose it is in an election. */
+export interface ElectionKey extends OwnKey {
+  readonly owner: number;
+  /** It is of the private file of a simulation, which holds those of all trustees. */
+  readonly isSimulated: boolean;
+}
+
 /** The key that the person names, and whose it is in the election. */
 export async function ownKeyIn(
   context: TaskContext,
   { suite, trustees }: CheckedArchive,
-): Promise<Result<OwnKey & { readonly owner: number }, TaskRefusal>> {
+): Promise<Result<ElectionKey, TaskRefusal>> {
   const path = context.value('key');
   const own = await anyKey(context, suite, path);
   if (!own.ok) return own;
@@ -69,10 +76,17 @@ export async function ownKeyIn(
 }
 
 /** A key file; or, for practice alone, the private file of a simulation, of which `--owner` says whose key is meant. */
-async function anyKey(context: TaskContext, suite: Suite, path: string): Promise<Result<OwnKey, TaskRefusal>> {
+async function anyKey(
+  context: TaskContext,
+  suite: Suite,
+  path: string,
+): Promise<Result<Omit<ElectionKey, 'owner'>, TaskRefusal>> {
   const text = await readTextFile(context, path, 'key');
   if (!text.ok) return text;
-  if (!text.value.startsWith('{"type":"election"')) return readKey(context, suite, path);
+  if (!text.value.startsWith('{"type":"election"')) {
+    const own = await readKey(context, suite, path);
+    return own.ok ? ok({ ...own.value, isSimulated: false }) : own;
+  }
   const { flags, values } = context.given;
   if (!flags.has('rehearsal')) return err({ type: 'simulation', path });
   const records = text.value.split('\n').flatMap((line) => {
@@ -88,7 +102,7 @@ async function anyKey(context: TaskContext, suite: Suite, path: string): Promise
   }
   const { public_key, secret_key: secret } = found;
   const file = { convite_key: 1, kind: 'single', group, name: `simulation ${wanted}`, public_key, secret } as const;
-  return ok({ file, group: suite.group(group), secret: BigInt(secret) });
+  return ok({ file, group: suite.group(group), secret: BigInt(secret), isSimulated: true });
 }
 
 /** A trustee in the private file of a simulation. */

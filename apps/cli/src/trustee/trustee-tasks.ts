@@ -18,6 +18,7 @@ const onArchive = {
   owner: 'whole-number',
   out: 'file',
   rehearsal: 'flag',
+  'own-shuffle': 'file',
 } as const;
 
 /** What a trustee does, from the making of the key to the decryption. */
@@ -91,7 +92,7 @@ export const trusteeTasks = {
     run: restoreKey,
   },
   status: {
-    options: { key: 'file', trustees: 'file', archive: 'file', side: 'file' },
+    options: { key: 'file', trustees: 'file', archive: 'file', side: 'file', 'own-shuffle': 'file' },
     required: ['key'],
     inputs: 'none',
     example: 'trustee status --key ana.key.json --archive election.bel',

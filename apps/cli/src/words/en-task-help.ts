@@ -71,6 +71,8 @@ After the vote
   --side FILE          the side file of the archive, where it does not stand beside it
   --rehearsal          this is practice: archives and keys of simulations are refused without it; --owner N then says
                        whose key of a simulation's private file is meant
+  --own-shuffle FILE   a shuffle of yours from another machine: an archive that names you for one that this key did not
+                       make is refused
   --group G            Ed25519, BELENIOS-2048 or RFC-3526-2048
   --lang es|en         language; default from LC_ALL or LANG
 

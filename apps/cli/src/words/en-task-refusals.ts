@@ -35,6 +35,7 @@ const kinds: Readonly<Record<FileKind, string>> = {
   template: 'a file of questions',
   choices: 'a list of lists of whole numbers, such as [[1,0],[5]]',
   simulation: 'the private file of a simulation with this trustee',
+  own_shuffle: 'a shuffle that was handed in (shuffle-…)',
   record: 'a record of this program',
 };
 
@@ -200,6 +201,8 @@ function refusal(why: TaskRefusal): string {
       return `Not yet: at least two trustees must shuffle, and ${why.shuffled === 0 ? 'nobody has' : why.shuffled === 1 ? 'one has' : `${n(why.shuffled)} have`}.${why.mandatory.length === 0 ? '' : ` Without fail: trustees ${why.mandatory.join(', ')}.`}`;
     case 'decrypted_otherwise':
       return `REFUSED: with this key something else of the election ${why.uuid} was decrypted before, and a key decrypts one thing alone: two would open single ballots. Do not go on; tell the other trustees. What was decrypted stands in ${why.record}.`;
+    case 'shuffle_not_own':
+      return `REFUSED: ${why.path} says that you, trustee ${why.owner}, made the shuffle of event ${why.height}, and ${why.made === 0 ? 'this key has shuffled nothing of this election' : 'it is none of those that this key has made'}. If you made it on another machine, show the file that you handed in: --own-shuffle shuffle-${why.owner}-….json. If you did not, do not go on; tell the other trustees.`;
     case 'dealt_otherwise':
       return `REFUSED: you have dealt already, with other certificates than these. Find out whose changed; if the ceremony is to begin anew, everybody begins with a new certificate. What you dealt stands in ${why.record}.`;
     case 'other_group':

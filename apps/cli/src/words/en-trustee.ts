@@ -127,7 +127,7 @@ export const englishTrustee: TrusteeWords = {
     '',
     'Keep the copies and the paper in different places. Try each copy once: take the medium out, put it back, and',
     run(`trustee status --key ${shellWord(copies[0] ?? '')}`),
-    'A copy does not know what this key has decrypted. Decrypt on this machine, or take the file NAME.decrypted-… along.',
+    'A copy does not know what this key has shuffled and decrypted. Go on with this machine, or take the files NAME.shuffled-… and NAME.decrypted-… along.',
   ],
   typeWords: 'Type the words as they stand on the paper, then an empty line and Ctrl-D:',
   restored: ({ out, name }) => [

@@ -72,6 +72,8 @@ Después de la votación
   --side ARCHIVO       el archivo anexo, si no está al lado del archivo de la elección
   --rehearsal          es una práctica: sin esto se rechazan archivos y claves de simulaciones; --owner N dice de
                        quién es la clave que se toma del archivo privado de una simulación
+  --own-shuffle ARCHIVO
+                       una mezcla suya de otra máquina: se rechaza un archivo que le atribuye una que esta clave no hizo
   --group G            Ed25519, BELENIOS-2048 o RFC-3526-2048
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 

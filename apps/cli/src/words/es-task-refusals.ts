@@ -35,6 +35,7 @@ const kinds: Readonly<Record<FileKind, string>> = {
   template: 'un archivo de preguntas',
   choices: 'una lista de listas de números enteros, como [[1,0],[5]]',
   simulation: 'el archivo privado de una simulación con ese custodio',
+  own_shuffle: 'una mezcla que se entregó (shuffle-…)',
   record: 'un registro de este programa',
 };
 
@@ -200,6 +201,8 @@ function refusal(why: TaskRefusal): string {
       return `Todavía no: deben mezclar al menos dos custodios, y ${why.shuffled === 0 ? 'no ha mezclado ninguno' : why.shuffled === 1 ? 'ha mezclado uno' : `han mezclado ${n(why.shuffled)}`}.${why.mandatory.length === 0 ? '' : ` Sin falta: los custodios ${why.mandatory.join(', ')}.`}`;
     case 'decrypted_otherwise':
       return `RECHAZADO: con esta clave ya se descifró otra cosa de la elección ${why.uuid}, y una clave descifra una sola: dos abrirían boletas sueltas. No siga; avise a los demás custodios. Lo que se descifró está en ${why.record}.`;
+    case 'shuffle_not_own':
+      return `RECHAZADO: ${why.path} dice que usted, custodio ${why.owner}, hizo la mezcla del evento ${why.height}, y ${why.made === 0 ? 'esta clave no mezcló nada de esta elección' : 'no es ninguna de las que hizo esta clave'}. Si la hizo en otra máquina, muestre el archivo que entregó: --own-shuffle shuffle-${why.owner}-….json. Si no la hizo, no siga; avise a los demás custodios.`;
     case 'dealt_otherwise':
       return `RECHAZADO: usted ya repartió, con otros certificados que estos. Averigüe cuál cambió; si la ceremonia empieza de nuevo, todos empiezan con un certificado nuevo. Lo que repartió está en ${why.record}.`;
     case 'other_group':

@@ -132,7 +132,7 @@ export const spanishTrustee: TrusteeWords = {
     '',
     'Guarde las copias y el papel en lugares distintos. Pruebe cada copia una vez: saque el medio, vuelva a ponerlo, y',
     run(`trustee status --key ${shellWord(copies[0] ?? '')}`),
-    'Una copia no sabe qué descifró esta clave. Descifre en esta máquina, o lleve el archivo NOMBRE.decrypted-… con ella.',
+    'Una copia no sabe qué mezcló y descifró esta clave. Siga en esta máquina, o lleve los archivos NOMBRE.shuffled-… y NOMBRE.decrypted-… con ella.',
   ],
   typeWords: 'Escriba las palabras como están en el papel; después una línea vacía y Ctrl-D:',
   restored: ({ out, name }) => [
