@@ -56,6 +56,15 @@ export {
   contestStates,
   statesBefore,
 } from './contests/contest-machine.ts';
+export {
+  neededOptionColumns,
+  optionColumns,
+  type OptionRow,
+  type OptionTableProblem,
+  optionTableProblems,
+  readCost,
+  readOptionRow,
+} from './contests/option-rows.ts';
 export { highestNumber, optionText, type WithdrawalRefusal, withdrawn } from './contests/options.ts';
 export { type OptionsProblem, optionsProblems, type RuledOption } from './contests/options.ts';
 export { leastBallots, publishedAlone } from './contests/small-electorate.ts';
@@ -72,3 +81,25 @@ export {
   templateProblems,
 } from './contests/template.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
+export { ageOn, type DateOrder, dateOrders, type Day, parseDay } from './rolls/birth-date.ts';
+export { type Eligibility, ineligible, type ProofType, proofTypes } from './rolls/eligibility.ts';
+export {
+  hasName,
+  neededRollColumns,
+  readRollRow,
+  type RollColumn,
+  rollColumns,
+  type RollRules,
+} from './rolls/read-roll-row.ts';
+export { type PlacedEntry, repeats } from './rolls/repeats.ts';
+export {
+  type CommittedEntry,
+  makeRollCommitter,
+  type RollCommitment,
+  type RollCommitter,
+  saltBytes,
+  type Sha256,
+} from './rolls/roll-commitment.ts';
+export { type EntryPart, rollDifference, type RollDifference } from './rolls/roll-difference.ts';
+export { normalDocument, personKey, type PersonKey, type RollEntry } from './rolls/roll-entry.ts';
+export type { RepeatProblem, RollFileProblem, RollProblem, RollRowProblem } from './rolls/roll-problem.ts';
