@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { invariant } from '@convite/kernel';
 import type { Choices } from '../src/v1/ballot/make-ballot.ts';
 import { archiveIn, newToolFolder, type ToolFolder } from './stock-tool.ts';
@@ -26,6 +27,12 @@ export interface StockElection {
   readonly add: (ballot: string) => Promise<void>;
   /** Ends the vote and goes on to the result. */
   readonly finish: () => Promise<void>;
+  /** Ends the vote and publishes the encrypted tally. */
+  readonly close: () => Promise<void>;
+  /** Adds a trustee's shuffle: this one, or the tool's own. */
+  readonly shuffle: (owner: number, text?: string) => Promise<void>;
+  /** Goes on from shuffles to the result. */
+  readonly decrypt: () => Promise<void>;
   readonly remove: () => void;
 }
 
@@ -34,6 +41,31 @@ const stockBoard = (board: ToolFolder) => ({
   addEvent: (type: string, lines = '') => board.run(['archive', 'add-event', `--type=${type}`], lines),
   ask: (...command: readonly string[]) => board.run(['election', ...command]),
 });
+
+/** Ends the vote of the archive in a folder and publishes the encrypted tally, with the tool alone. */
+async function closeWithStockTool(board: ToolFolder): Promise<void> {
+  const { addEvent, ask } = stockBoard(board);
+  await addEvent('EndBallots');
+  await addEvent('EncryptedTally', await ask('compute-encrypted-tally'));
+}
+
+const stockShuffle = (board: ToolFolder, owner: number): Promise<string> =>
+  stockBoard(board).ask('shuffle', `--trustee-id=${owner}`);
+
+/** What the tool takes as the event of a trustee's shuffle. */
+const ownedBy = (owner: number, text: string): string =>
+  `${text}\n{"owner":${owner},"payload":"${createHash('sha256').update(text).digest('hex')}"}\n`;
+
+async function decryptWithStockTool(
+  board: ToolFolder,
+  isShuffled: boolean,
+  decrypting: readonly (readonly string[])[],
+): Promise<void> {
+  const { addEvent, ask } = stockBoard(board);
+  if (isShuffled) await addEvent('EndShuffles');
+  for (const command of decrypting) await addEvent('PartialDecryption', await ask(...command));
+  await addEvent('Result', await ask('compute-result'));
+}
 
 /**
  * Ends the vote of the archive in a folder and goes on to the result, with the tool alone.
@@ -46,15 +78,11 @@ export async function finishWithStockTool(
   shuffling: number,
   decrypting: readonly (readonly string[])[],
 ): Promise<void> {
-  const { addEvent, ask } = stockBoard(board);
-  await addEvent('EndBallots');
-  await addEvent('EncryptedTally', await ask('compute-encrypted-tally'));
+  await closeWithStockTool(board);
   for (let owner = 1; owner <= shuffling; owner++) {
-    await addEvent('Shuffle', await ask('shuffle', `--trustee-id=${owner}`));
+    await stockBoard(board).addEvent('Shuffle', await stockShuffle(board, owner));
   }
-  if (shuffling > 0) await addEvent('EndShuffles');
-  for (const command of decrypting) await addEvent('PartialDecryption', await ask(...command));
-  await addEvent('Result', await ask('compute-result'));
+  await decryptWithStockTool(board, shuffling > 0, decrypting);
 }
 
 /** Adds a ballot to the archive in a folder. */
@@ -111,6 +139,12 @@ export async function setUpStockElection(template: StockTemplate): Promise<Stock
     cast: async (voter, choices) => addBallot(board, await stockBallot(board, byVoter.get(voter + 1) ?? '', choices)),
     add: (ballot) => addBallot(board, ballot),
     finish: () => finishWithStockTool(board, isMixed ? trustees : 0, decryptions),
+    close: () => closeWithStockTool(board),
+    shuffle: async (owner, text) => {
+      const lines = text === undefined ? await stockShuffle(board, owner) : ownedBy(owner, text);
+      await stockBoard(board).addEvent('Shuffle', lines);
+    },
+    decrypt: () => decryptWithStockTool(board, isMixed, decryptions),
     remove: root.remove,
   };
 }
