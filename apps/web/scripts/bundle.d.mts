@@ -4,5 +4,7 @@ export function bundleServer(name: string): Promise<{
   readonly main: string;
   readonly countingProgram: URL;
   readonly readingProgram: URL;
+  readonly proofProgram: URL;
+  readonly passkeyProgram: URL;
   readonly boothPrograms: URL;
 }>;

@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundleBooth } from './bundle-booth.mjs';
+import { bundlePasskey } from './bundle-passkey.mjs';
 import { precompileJsx } from './precompile-jsx.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -20,6 +21,7 @@ export async function bundleServer(name) {
       main: './apps/web/src/main.ts',
       'counting-program': './apps/web/src/features/recounts/counting/program.ts',
       'reading-program': './apps/web/src/reading/program.ts',
+      'proof-program': './apps/web/src/features/ballots/proofs/program.ts',
     },
     platform: 'node',
     plugins: [precompileJsx()],
@@ -30,12 +32,15 @@ export async function bundleServer(name) {
   await bundle.write({ dir: folder, format: 'esm', sourcemap: true, chunkFileNames: '[name].js' });
   await bundle.close();
   await bundleBooth(`${folder}/booth`);
+  await bundlePasskey(`${folder}/passkey.js`);
   const program = (entry) => pathToFileURL(`${folder}/${entry}.js`);
   return {
     root,
     main: program('main').href,
     countingProgram: program('counting-program'),
     readingProgram: program('reading-program'),
+    proofProgram: program('proof-program'),
+    passkeyProgram: program('passkey'),
     boothPrograms: pathToFileURL(`${folder}/booth/`),
   };
 }

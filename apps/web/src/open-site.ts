@@ -16,6 +16,7 @@ import {
   seedSamples,
 } from './features/recounts/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
+import { ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -42,12 +43,15 @@ export interface SitePlaces {
   readonly countingProgram: URL;
   /** What a process runs that reads the files of staff. */
   readonly readingProgram: URL;
+  /** What threads run that check the proofs of ballots. */
+  readonly proofProgram: URL;
 }
 
 /** An open site. */
 export interface Site extends Listening {
   readonly routes: Pick<Router, 'app' | 'declared'>;
   readonly recounts: RecountsContext;
+  readonly ballots: Ballots;
 }
 
 /** Enough for 20 MB of ballots and every branch of a tie; a process that needs more is ended, the server is not. */
@@ -99,6 +103,13 @@ export async function openSite(
     memoryMegabytes: readingMegabytes,
   });
   const territories: TerritoriesContext = { database, readers, work, now, newId: randomUUID };
+  const ballots = await openBallots({
+    database,
+    folder: join(settings.dataFolder, 'board'),
+    proofProgram: places.proofProgram,
+    threads: Math.max(1, availableParallelism() - 1),
+    now,
+  });
   const cookie = makeSessionCookie(isBehindTls(settings));
   const router = makeWebApp(
     {
@@ -121,10 +132,13 @@ export async function openSite(
   healthRoutes(router, () => askAlive(database), metrics);
   assetRoutes(router, assets.files);
   territoryRoutes(router, { context: territories, pages });
+  const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
+  ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   recountRoutes(router, { context: recounts, pages, samples, behindTls: isBehindTls(settings) });
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {
     await jobs.stop();
+    await ballots.close();
     await work.remove();
     return listening;
   }
@@ -132,8 +146,10 @@ export async function openSite(
     address: listening.value.address,
     routes: router,
     recounts,
+    ballots,
     async close() {
       await Promise.all([listening.value.close(), jobs.stop()]);
+      await ballots.close();
       await work.remove();
     },
   });

@@ -42,7 +42,12 @@ export async function openTestSite({
   const dataFolder = mkdtempSync(join(tmpdir(), 'convite-site-'));
   const opened = await openSite(
     { ...silent, dataFolder, ...settings },
-    { root: new URL('../../../', import.meta.url), readingProgram: new URL(inject('readingProgram')), countingProgram },
+    {
+      root: new URL('../../../', import.meta.url),
+      readingProgram: new URL(inject('readingProgram')),
+      proofProgram: new URL(inject('proofProgram')),
+      countingProgram,
+    },
     database.pool,
     pino({ level: 'silent' }),
     () => clock.now,

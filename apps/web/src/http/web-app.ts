@@ -28,6 +28,9 @@ export interface ErrorPages {
 
 /** These take a file and keep their own limit; everything else is a small form. */
 const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts', '/org/territories/import']);
+/** Ballots have a limit of their own too, and its refusal is one that programs read. */
+const ballotPath = /^\/c\/[^/]+\/contests\/[^/]+\/ballots$/u;
+const keepsOwnLimit = (path: string): boolean => uploadPaths.has(path) || ballotPath.test(path);
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,
   onError: (c) => c.text('This form is too large.', 413),
@@ -65,7 +68,7 @@ export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: 
   app.notFound((c) =>
     isApi(c) ? sendProblem(c, 404, 'not_found', 'There is nothing at this address.') : pages.notFound(c),
   );
-  app.use(async (c, next) => (uploadPaths.has(c.req.path) ? next() : smallBody(c, next)));
+  app.use(async (c, next) => (keepsOwnLimit(c.req.path) ? next() : smallBody(c, next)));
   app.onError((error, c) => {
     if ('status' in error && error.status === 400) {
       return isApi(c) ? sendProblem(c, 400, 'bad_request', 'The request cannot be read.') : pages.badRequest(c);

@@ -12,3 +12,5 @@ export {
   setUpElection,
   type SetUpRefusal,
 } from './usecases/set-up-election.ts';
+export { ballotRoutes } from './routes.ts';
+export { openBallotsSite } from './open-ballots-site.ts';

@@ -139,3 +139,30 @@ export async function durabilitySettings(database: Database | Tx): Promise<Reado
   `.execute(database);
   return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
 }
+
+/** Contests of a consultation whose vote was opened, by the names of their territories. */
+export async function listBoards(
+  database: Database,
+  slug: string,
+  search: string,
+  most: number,
+): Promise<readonly { readonly contest: string; readonly name: string }[] | undefined> {
+  const consultation = await database
+    .selectFrom('consultations')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (consultation === undefined) return undefined;
+  return await database
+    .selectFrom('contests')
+    .innerJoin('elections', 'elections.contest_id', 'contests.id')
+    .innerJoin('territories', 'territories.id', 'contests.territory_id')
+    .select(['contests.id as contest', 'territories.name'])
+    .where('consultation_id', '=', consultation.id)
+    .where('contests.status', 'not in', ['draft', 'ready', 'frozen'])
+    .where(sql<boolean>`position(lower(${search}) in lower(territories.name)) > 0`)
+    .orderBy('territories.name')
+    .orderBy('contests.id')
+    .limit(most)
+    .execute();
+}

@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Document } from '../../../ui/document.tsx';
+import type { Frame } from '../../../ui/frame.ts';
+import { Hero, Section, Status } from '../../../ui/section.tsx';
+import type { CodesView } from './views.ts';
+
+/** All ballots whose code begins with the same signs: one's own is among them, and nobody knows which. */
+export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t: Translation }): JSX.Element {
+  const words = t.ballots;
+  const { prefix, entries, board } = view;
+  return (
+    <Document title={words.codesTitle(prefix)} frame={frame} t={t} unlisted>
+      <Hero
+        title={words.codesTitle(prefix)}
+        lead={[words.codesLead(entries.length)]}
+        acts={
+          <a class="btn two" href={board}>
+            {words.backToBoard}
+          </a>
+        }
+      />
+      <Section id="codes" title={words.findTitle} say={words.findSay}>
+        {entries.length === 0 ? (
+          <p>{words.emptyUrn}</p>
+        ) : (
+          <table>
+            <caption class="vh">{words.codesTitle(prefix)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.codeColumn}</th>
+                <th scope="col" class="n">
+                  {words.numberColumn}
+                </th>
+                <th scope="col">{words.stateColumn}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map(({ tracker, shown, number, isReplaced }) => (
+                <tr key={tracker} id={tracker}>
+                  <th scope="row">
+                    <code dir="ltr">{shown}</code>
+                  </th>
+                  <td class="n">{t.format.count(number)}</td>
+                  <td>
+                    <Status is={isReplaced ? 'no' : 'ok'}>{isReplaced ? words.replaced : words.counts}</Status>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Section>
+    </Document>
+  );
+}
