@@ -81,6 +81,11 @@ export interface CurveCore {
   writeTexts(points: Points): readonly string[];
   /** The index of the first point whose order is not prime (nor 1). */
   firstNonMember(points: Points): number | undefined;
+  /**
+   * Whether the products of 128 subsets of the points have prime order: bit j of the 16 bytes of `choices` for a point says
+   * whether it is in the j-th. Undefined where a backend has no way that is cheaper than `firstNonMember`.
+   */
+  readonly subsetsHold: ((points: Points, choices: Uint8Array) => boolean) | undefined;
   /** Reads decimal numbers below ℓ strictly: digits alone, no leading zero. */
   readScalars(decimals: readonly string[]): Result<Uint8Array, BatchRefusal>;
 

@@ -41,8 +41,12 @@ export interface ScalarExports extends LaneOperations {
   readonly answerEach: (out: number, nonces: number, secrets: number, challenges: number, count: number) => void;
 }
 
+/** Whether the sums of 128 subsets of points have prime order; 1 or 0. Requires: count ≥ 1; 4 or 8 bits at a time. */
+type SubsetsHold = (points: number, choices: number, count: number, width: number) => number;
+
 /** Exports of curve/assembly/lanes/index.ts. */
 export interface FusedExports extends LaneOperations {
+  readonly subsetsHold: SubsetsHold;
   readonly initialise: () => void;
   readonly packWide: () => void;
   readonly packNarrow: () => void;
@@ -51,6 +55,8 @@ export interface FusedExports extends LaneOperations {
 /** The operations of one backend: the scalar module's, with those of the two-lane module in place where it is in use. */
 export interface CoreOperations extends LaneOperations {
   readonly scalar: ScalarExports;
+  /** In the two-lane module alone: the other one is small, for browsers, where nobody checks many points. */
+  readonly subsetsHold: SubsetsHold | undefined;
   /** Makes the tables for public exponents of g and the key. */
   readonly prepareWide: () => void;
   /** Makes the tables for secret exponents of g and the key. */
@@ -67,6 +73,7 @@ export const scalarOperations = (scalar: ScalarExports): CoreOperations => ({
   secretPairs: scalar.secretPairs,
   secretPowersOf: scalar.secretPowersOf,
   wipe: scalar.wipe,
+  subsetsHold: undefined,
   prepareWide: scalar.needWide,
   prepareNarrow: scalar.needNarrow,
 });
@@ -84,6 +91,7 @@ export const fusedOperations = (scalar: ScalarExports, fused: FusedExports): Cor
     fused.wipe();
     scalar.wipe();
   },
+  subsetsHold: fused.subsetsHold,
   prepareWide: fused.packWide,
   prepareNarrow: fused.packNarrow,
 });

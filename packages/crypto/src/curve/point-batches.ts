@@ -1,6 +1,7 @@
 import { type Result, err, invariant, ok } from '@convite/kernel';
 import type { BatchRefusal } from './curve.ts';
 import type { KeyedSession } from './keyed-session.ts';
+import type { CoreOperations } from './module-exports.ts';
 import { POINT_BYTES, type Points, countPoints, pointsOf } from './points.ts';
 
 /** An element text: 64 digits. */
@@ -74,6 +75,30 @@ export function firstNonMember(session: KeyedSession, points: Points): number | 
   mailbox.put(at, points);
   const index = session.operations.checkOrders(at, countPoints(points));
   return index < 0 ? undefined : index;
+}
+
+/** Bytes for each point that say in which subsets it is. */
+const CHOICES = 16;
+
+/** From so many points on, passes for eight subsets in each lane cost less than for four, whose sums are made faster. */
+const MANY = 448;
+
+/** `CurveCore.subsetsHold`, for a backend that has it. */
+export function subsetsHold(
+  session: KeyedSession,
+  hold: NonNullable<CoreOperations['subsetsHold']>,
+  points: Points,
+  choices: Uint8Array,
+): boolean {
+  const count = countPoints(points);
+  invariant(count > 0 && choices.length === CHOICES * count, 'there are points, and choices for each');
+  const mailbox = session.mailbox();
+  const at = mailbox.room(points.length);
+  const drawn = mailbox.room(choices.length);
+  mailbox.open();
+  mailbox.put(at, points);
+  mailbox.put(drawn, choices);
+  return hold(at, drawn, count, count < MANY ? 4 : 8) === 1;
 }
 
 export function readScalars(session: KeyedSession, decimals: readonly string[]): Result<Uint8Array, BatchRefusal> {

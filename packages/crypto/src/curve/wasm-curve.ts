@@ -12,6 +12,7 @@ import {
   product,
   readScalars,
   readTexts,
+  subsetsHold,
   writeTexts,
 } from './point-batches.ts';
 import { basePowers, multiProduct, products } from './public-powers.ts';
@@ -20,6 +21,7 @@ import { prove, secretAnswers, secretBasePowers, secretPairs, secretPowers } fro
 /** A core over one backend; `fusedRefusal` says why it is the scalar one, and is absent for the two-lane one. */
 export function wasmCurveCore(operations: CoreOperations, fusedRefusal: FusedRefusal | undefined): CurveCore {
   const session = new KeyedSession(operations);
+  const { subsetsHold: hold } = operations;
   return {
     name: fusedRefusal === undefined ? 'wasm-fused' : 'wasm-scalar',
     fusedRefusal,
@@ -28,6 +30,7 @@ export function wasmCurveCore(operations: CoreOperations, fusedRefusal: FusedRef
     encode: (points) => encode(session, points),
     writeTexts: (points) => writeTexts(session, points),
     firstNonMember: (points) => firstNonMember(session, points),
+    subsetsHold: hold === undefined ? undefined : (points, choices) => subsetsHold(session, hold, points, choices),
     readScalars: (decimals) => readScalars(session, decimals),
     multiply: (a, b) => multiply(session, a, b),
     inverse: (points) => inverse(session, points),

@@ -2,6 +2,7 @@ import { branded, invariant } from '@convite/kernel';
 import type { CurveCore } from '../curve/curve.ts';
 import { joinPoints, type Points, scalarBytes, slicePoints } from '../curve/points.ts';
 import { bigIntOfBytes, utf8 } from './bytes.ts';
+import { areMembers } from './curve-membership.ts';
 import { compareBackwards, ed25519MaxInts, intsInText, paddedInts, textOfNumber } from './ed25519-encoding.ts';
 import type { Disjunct, Element, Group, OpenedProof, ReceivedProof } from './group.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
@@ -114,7 +115,8 @@ export function curveGroup(core: CurveCore, hash: Sha256 = portableSha256.sha256
     parse,
     parseAll(texts) {
       const read = core.readTexts(texts);
-      if (!read.ok || core.firstNonMember(read.value) !== undefined) return texts.map(parse);
+      // With one text that is no member, each is judged by itself.
+      if (!read.ok || !areMembers(core, hash, read.value, texts)) return texts.map(parse);
       return texts.map((text, i) => element(slicePoints(read.value, i, i + 1), text));
     },
     write,

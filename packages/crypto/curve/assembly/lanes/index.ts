@@ -9,6 +9,7 @@ export { checkOrders, decodePoints, secretPowersOf } from './lane-batches';
 export { commitStatements } from './lane-statements';
 export { secretPairs } from './lane-proving';
 export { multiProduct } from './lane-multi-product';
+export { subsetsHold } from './lane-membership';
 export { smallProducts } from './lane-products';
 export { wipe } from './scratch';
 

@@ -9,7 +9,7 @@ import { addPoint, bestWidth, double, giveBack, signedDigits, take, toAffineCoor
 import { pack, unpackPoints } from './lane-field';
 
 /** A bucket of one lane: a point of 20 doubles. */
-const BUCKET: usize = 160;
+export const BUCKET: usize = 160;
 
 /** out = Σ scalar_i · point_i for scalars below 2^bits, 32 bytes each. Requires: count ≥ 1, bits ≤ 253. */
 export function multiProduct(out: usize, points: usize, scalars: usize, count: i32, bits: i32): void {
@@ -44,7 +44,7 @@ export function multiProduct(out: usize, points: usize, scalars: usize, count: i
 }
 
 /** Each point as a halved affine summand, the same in both lanes. */
-function fillSummands(summands: usize, points: usize, count: i32): void {
+export function fillSummands(summands: usize, points: usize, count: i32): void {
   const coordinates = take(2 * FIELD * count);
   toAffineCoordinates(coordinates, points, count);
   const x = FOR_MULTIPLES;
@@ -64,7 +64,7 @@ function fillSummands(summands: usize, points: usize, count: i32): void {
   giveBack(coordinates);
 }
 
-function clearBuckets(buckets: usize, count: i32): void {
+export function clearBuckets(buckets: usize, count: i32): void {
   memory.fill(buckets, 0, BUCKET * (count + 1));
   for (let j = 0; j <= count; j++) {
     store<f64>(buckets + BUCKET * j, 1, 40);
@@ -73,14 +73,14 @@ function clearBuckets(buckets: usize, count: i32): void {
 }
 
 /** r = (a bucket of the upper lane, a bucket of the lower lane). */
-function gather(r: usize, upper: usize, lower: usize): void {
+export function gather(r: usize, upper: usize, lower: usize): void {
   for (let k: usize = 0; k < BUCKET; k += 8) {
     v128.store(r + 2 * k, v128.load64_lane(lower + k, v128.load64_zero(upper + k), 1));
   }
 }
 
 /** Adds the summand to one bucket of each lane, negated where the digit is negative. */
-function throwIn(upper: usize, lower: usize, summand: usize, first: i32, second: i32): void {
+export function throwIn(upper: usize, lower: usize, summand: usize, first: i32, second: i32): void {
   const a = upper + BUCKET * abs(first);
   const b = lower + BUCKET * abs(second);
   const mask = i64x2.replace_lane(i64x2.splat(<i64>(first >> 31)), 1, <i64>(second >> 31));
@@ -94,10 +94,15 @@ function throwIn(upper: usize, lower: usize, summand: usize, first: i32, second:
   }
   gather(FOR_PAIR, a, b);
   addAffine2(FOR_PAIR, FOR_PAIR, FOR_SELECTION);
+  scatter(a, b, FOR_PAIR);
+}
+
+/** Puts a pair of points into a bucket of each lane. */
+export function scatter(upper: usize, lower: usize, pair: usize): void {
   for (let k: usize = 0; k < BUCKET; k += 8) {
-    const pair = v128.load(FOR_PAIR + 2 * k);
-    v128.store64_lane(a + k, pair, 0);
-    v128.store64_lane(b + k, pair, 1);
+    const both = v128.load(pair + 2 * k);
+    v128.store64_lane(upper + k, both, 0);
+    v128.store64_lane(lower + k, both, 1);
   }
 }
 

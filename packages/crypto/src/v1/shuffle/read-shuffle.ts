@@ -113,41 +113,43 @@ function readArgument(
   const inList = (list: string) => (i: number) => `${proof}${list}[${i}]`;
   const inOutput = (half: string) => (i: number) => `.ciphertexts[${question}][${i}].${half}`;
 
-  const single = members([t1, t2, t3, t41, t42], (i) => `${proof}[0]${i < 3 ? `[${i}]` : `[3][${i - 3}]`}`);
+  const single = [t1, t2, t3, t41, t42];
+  const atSingle = (i: number): string => `${proof}[0]${i < 3 ? `[${i}]` : `[3][${i - 3}]`}`;
+  const lists = [
+    { texts: outputs.map(({ alpha }) => alpha), at: inOutput('alpha') },
+    { texts: outputs.map(({ beta }) => beta), at: inOutput('beta') },
+    { texts: c, at: inList('[2]') },
+    { texts: c_hat, at: inList('[3]') },
+    { texts: t_hat, at: inList('[0][4]') },
+  ];
+  const { length } = inputs;
+  const atListed = (i: number): string => entryOf(lists, Math.floor(i / length)).at(i % length);
+  // All lists at once: the more elements together, the less the check of their membership costs.
+  const elements = members([...single, ...lists.flatMap(({ texts }) => texts)], (i) =>
+    i < single.length ? atSingle(i) : atListed(i - single.length),
+  );
+  const listed = (list: number, i: number): Element => entryOf(elements, single.length + list * length + i);
   const responses = numbers([s1, s2, s3, s4], inList('[1]'));
-  const lists = {
-    alpha: members(
-      outputs.map(({ alpha }) => alpha),
-      inOutput('alpha'),
-    ),
-    beta: members(
-      outputs.map(({ beta }) => beta),
-      inOutput('beta'),
-    ),
-    c: members(c, inList('[2]')),
-    c_hat: members(c_hat, inList('[3]')),
-    t_hat: members(t_hat, inList('[0][4]')),
-    s_hat: numbers(s_hat, inList('[1][4]')),
-    s_prime: numbers(s_prime, inList('[1][5]')),
-  };
+  const s_hats = numbers(s_hat, inList('[1][4]'));
+  const s_primes = numbers(s_prime, inList('[1][5]'));
   return {
-    t1: entryOf(single, 0),
-    t2: entryOf(single, 1),
-    t3: entryOf(single, 2),
-    t41: entryOf(single, 3),
-    t42: entryOf(single, 4),
+    t1: entryOf(elements, 0),
+    t2: entryOf(elements, 1),
+    t3: entryOf(elements, 2),
+    t41: entryOf(elements, 3),
+    t42: entryOf(elements, 4),
     s1: entryOf(responses, 0),
     s2: entryOf(responses, 1),
     s3: entryOf(responses, 2),
     s4: entryOf(responses, 3),
     rows: inputs.map((e, i) => ({
       e,
-      e_prime: { alpha: entryOf(lists.alpha, i), beta: entryOf(lists.beta, i) },
-      c: entryOf(lists.c, i),
-      c_hat: entryOf(lists.c_hat, i),
-      t_hat: entryOf(lists.t_hat, i),
-      s_hat: entryOf(lists.s_hat, i),
-      s_prime: entryOf(lists.s_prime, i),
+      e_prime: { alpha: listed(0, i), beta: listed(1, i) },
+      c: listed(2, i),
+      c_hat: listed(3, i),
+      t_hat: listed(4, i),
+      s_hat: entryOf(s_hats, i),
+      s_prime: entryOf(s_primes, i),
     })),
   };
 }
