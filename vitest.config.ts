@@ -7,12 +7,14 @@ process.env['LC_ALL'] = 'uk_UA.UTF-8';
 process.env['LANG'] = 'uk_UA.UTF-8';
 
 const slow = '**/*.slow.test.ts';
+// Altered inputs, a hundred thousand for each reader of sealed ballots.
+const fuzz = '**/*.fuzz.test.ts';
 // Two counters against each other: too long for every commit, never too long for a test run.
 const oracle = 'packages/counting/oracle/**/*.test.ts';
 // Two programs against each other: as long as the other one takes.
 const interop = 'packages/crypto/interop/**/*.test.ts';
-// Thousands of archives that the verifier must refuse, every bit of one, the stock tool beside ours, and whole elections
-// by files: more than the minute of `npm run check` has room for.
+// Thousands of archives that the verifier must refuse, every bit of one, and the stock tool beside ours: more than the
+// minute of `npm run check` has room for.
 const verifier = [
   'packages/crypto/src/verify/faults/**/*.test.ts',
   'packages/crypto/src/verify/reference-archives.test.ts',
@@ -20,9 +22,13 @@ const verifier = [
   'packages/crypto/src/v1/*/belenios-tool.test.ts',
   'packages/crypto/src/v1/shuffle/verify-shuffle.test.ts',
   'packages/crypto/src/v1/trustees/verify-threshold.test.ts',
-  'apps/cli/src/verify/verify-file.test.ts',
+];
+// The command as people run it, from one file to the next.
+const command = [
+  'apps/cli/src/**/*-command.test.ts',
   'apps/cli/src/board/{stock-tool,whole-election}.test.ts',
-  'apps/cli/src/trustee/decrypt-command.test.ts',
+  'apps/cli/src/tasks/documents.test.ts',
+  'apps/cli/src/verify/verify-file.test.ts',
 ];
 const tests = (folder: string): string => `${folder}/**/*.test.{ts,tsx}`;
 const never = ['**/node_modules/**', '**/build/**'];
@@ -39,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [tests('packages'), tests('apps/cli')],
-          exclude: [...never, slow, oracle, interop, ...verifier],
+          exclude: [...never, slow, fuzz, oracle, interop, ...verifier, ...command],
           // Nothing in these rooms keeps state between files, so one process may run many of them.
           isolate: false,
           testTimeout: 60_000,
@@ -70,6 +76,26 @@ export default defineConfig({
         test: {
           name: 'verifier',
           include: verifier,
+          exclude: never,
+          isolate: false,
+          testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'command',
+          include: command,
+          exclude: never,
+          isolate: false,
+          testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'fuzz',
+          include: [fuzz],
           exclude: never,
           isolate: false,
           testTimeout: 600_000,

@@ -15,7 +15,10 @@ interface Check {
 const tool = (path: string, ...args: string[]): Check['command'] => [join('node_modules', path), ...args];
 // The longest first, so that the short ones fill the gap at the end.
 const checks: readonly Check[] = [
-  { name: 'unit tests', command: ['scripts/run-tests.ts', '--project', 'unit', '--project', 'house'] },
+  {
+    name: 'unit tests',
+    command: ['scripts/run-tests.ts', '--project', 'unit', '--project', 'house', '--maxWorkers', String(inParallel)],
+  },
   { name: 'types', command: tool('typescript/bin/tsc', '-b') },
   { name: 'lint', command: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'knip', command: tool('knip/bin/knip.js', '--no-progress') },

@@ -43,7 +43,7 @@ async function firstFailure({ files, named }: Selection, disabled: Check | undef
       root,
       watch: false,
       include: [...files],
-      exclude: ['**/node_modules/**', '**/*.slow.test.ts'],
+      exclude: ['**/node_modules/**', '**/*.{slow,fuzz}.test.ts'],
       reporters: [reporter],
       pool: 'forks',
       isolate: false,

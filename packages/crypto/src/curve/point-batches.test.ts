@@ -51,16 +51,16 @@ describe.each(cores)('$name', (core) => {
     );
   });
 
-  it('accepts and refuses 20,000 encodings as the other library does', () => {
+  it('accepts and refuses 4,000 encodings as the other library does', () => {
     let accepted = 0;
-    for (let i = 0; i < 20_000; i++) {
+    for (let i = 0; i < 4_000; i++) {
       const bytes = bytesOf(random(256));
       const [own, other] = [core.decode(bytes), readByNoble(bytes)];
       expect(own.ok).toBe(other !== undefined);
       if (own.ok) accepted++;
       if (own.ok && i % 20 === 0) expect(core.encode(own.value)).toEqual(bytes);
     }
-    expect(accepted).toBeGreaterThan(9_000);
+    expect(accepted).toBeGreaterThan(1_800);
   });
 
   it('refuses a text whose signs take more bytes than digits do, whatever stands where texts are read', () => {

@@ -1,0 +1,4 @@
+import { entries } from './every-door.fixture.ts';
+import { fuzzes } from './fuzz-tests.fixture.ts';
+
+fuzzes(entries.arithmetic, 100_000);
