@@ -113,6 +113,26 @@ export async function openElection(
   return privateCodes(workshop);
 }
 
+/** Opens the board of an election of two voters who weigh 3 and 5; needs `trustees.json`. Gives the voters' codes. */
+export async function openWeightedElection(workshop: Workshop, election: object): Promise<readonly string[]> {
+  const { does, write } = workshop;
+  await write('questions.json', JSON.stringify({ name: 'Cooperativa', ...election }));
+  await does([
+    ...['board', 'election', '--questions', 'questions.json', '--trustees', 'trustees.json'],
+    ...['--out', 'election.json'],
+  ]);
+  await write('roll.csv', 'id,cuotas\n1,3\n2,5\n');
+  await does([
+    ...['registrar', 'credentials', '--roll', 'roll.csv', '--election', 'election.json', '--weights', 'cuotas'],
+    ...['--form', 'checked', '--out', 'codes'],
+  ]);
+  await does([
+    ...['board', 'open', '--election', 'election.json', '--trustees', 'trustees.json'],
+    ...['--credentials', 'codes/public_creds.json', '--out', 'street.bel'],
+  ]);
+  return privateCodes(workshop);
+}
+
 export const privateCodes = ({ read }: Workshop): readonly string[] =>
   read('codes/PRIVATE-credentials.csv')
     .trim()

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@convite/kernel';
 import { appendFile, constants, copyFile, writeFile } from 'node:fs/promises';
 import { nodeSha256 } from '../machine/node-sha256.ts';
 import { failuresOf, verify } from '../tasks/checked-archive.ts';
-import { replaceFiles, temporaryName } from '../tasks/new-files.ts';
+import { codeOf, replaceFiles, temporaryName } from '../tasks/new-files.ts';
 import type { StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 import { settleSide, waitingSide } from './side-in-waiting.ts';
@@ -78,10 +78,4 @@ export async function extendArchive(
   if (!replaced.ok || side === undefined) return replaced;
   await settleSide(path, context.path(side.path));
   return ok(undefined);
-}
-
-function codeOf(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-  if (typeof code !== 'string') throw thrown;
-  return code;
 }

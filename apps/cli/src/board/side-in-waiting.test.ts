@@ -3,14 +3,14 @@ import { readdirSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkshop, type Workshop } from '../workshop.fixture.ts';
+import { openElection, openWorkshop, type Workshop } from '../workshop.fixture.ts';
 
 let workshop: Workshop;
 
 /** An election of totals that two trustees decrypt; the decryption of the first is in the archive. */
 beforeAll(async () => {
   workshop = await openWorkshop();
-  const { does, write } = workshop;
+  const { does } = workshop;
   for (const name of ['Ana', 'Beto']) {
     await does(['trustee', 'key', '--group', 'Ed25519', '--name', name, '--out', 'keys']);
   }
@@ -18,18 +18,7 @@ beforeAll(async () => {
     ...['trustee', 'assemble', '--single', 'keys/trustee-ana.json', '--single', 'keys/trustee-beto.json'],
     ...['--out', 'trustees.json'],
   ]);
-  const questions = [{ question: '¿Fiesta?', answers: ['Sí', 'No'], min: 1, max: 1 }];
-  await write('questions.json', JSON.stringify({ name: 'Calle Cedro', questions }));
-  await does([
-    ...['board', 'election', '--questions', 'questions.json', '--trustees', 'trustees.json'],
-    ...['--out', 'election.json'],
-  ]);
-  await write('roll.csv', 'id\n1\n2\n');
-  await does(['registrar', 'credentials', '--roll', 'roll.csv', '--election', 'election.json', '--out', 'codes']);
-  await does([
-    ...['board', 'open', '--election', 'election.json', '--trustees', 'trustees.json'],
-    ...['--credentials', 'codes/public_creds.json', '--out', 'street.bel'],
-  ]);
+  await openElection(workshop, [{ question: '¿Fiesta?', answers: ['Sí', 'No'], min: 1, max: 1 }]);
   await does(['board', 'close', 'street.bel']);
   for (const name of ['ana', 'beto']) {
     await does(['trustee', 'decrypt', '--archive', 'street.bel', '--key', `keys/${name}.key.json`]);

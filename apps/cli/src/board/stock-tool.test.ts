@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkshop, privateCodes, type Workshop } from '../workshop.fixture.ts';
+import { openWorkshop, openWeightedElection, type Workshop } from '../workshop.fixture.ts';
 
 const tool = 'belenios-tool';
 const isThere = spawnSync(tool, ['--version']).error === undefined;
@@ -39,21 +39,7 @@ describe.skipIf(!isThere)(`an election held by these commands, and Debian’s to
     }
     await does(['trustee', 'assemble', ...folder, '--single', 'own/trustee-sola.json', '--out', 'trustees.json']);
     const questions = [{ question: '¿Fiesta?', answers: ['Sí', 'No'], min: 0, max: 1, blank: true }];
-    await write('questions.json', JSON.stringify({ name: 'Cooperativa', questions }));
-    await does([
-      ...['board', 'election', '--questions', 'questions.json', '--trustees', 'trustees.json'],
-      ...['--out', 'election.json'],
-    ]);
-    await write('roll.csv', 'id,cuotas\n1,3\n2,5\n');
-    await does([
-      ...['registrar', 'credentials', '--roll', 'roll.csv', '--election', 'election.json', '--weights', 'cuotas'],
-      ...['--form', 'checked', '--out', 'codes'],
-    ]);
-    await does([
-      ...['board', 'open', '--election', 'election.json', '--trustees', 'trustees.json'],
-      ...['--credentials', 'codes/public_creds.json', '--out', 'street.bel'],
-    ]);
-    const [ours = '', theirs = ''] = privateCodes(workshop);
+    const [ours = '', theirs = ''] = await openWeightedElection(workshop, { questions });
     const cast = ['ballot', 'cast', '--archive', 'street.bel', '--choices', '[[0,1,0]]', '--out', 'ours.json'];
     await does(cast, { stdin: ours });
 

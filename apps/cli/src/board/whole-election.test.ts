@@ -8,7 +8,7 @@ import {
   members,
   openElection,
   openWorkshop,
-  privateCodes,
+  openWeightedElection,
   shuffleBy,
   type Workshop,
 } from '../workshop.fixture.ts';
@@ -115,21 +115,7 @@ describe('an election whose votes weigh differently, with one trustee who decryp
     await does(['trustee', 'key', '--group', 'BELENIOS-2048', '--name', 'Ana', '--out', 'own']);
     await does(['trustee', 'assemble', '--single', 'own/trustee-ana.json', '--out', 'trustees.json']);
     const questions = [{ question: '¿Fiesta?', answers: ['Sí', 'No'], min: 1, max: 1 }];
-    await other.write('questions.json', JSON.stringify({ name: 'Cooperativa', rules: 'ab'.repeat(32), questions }));
-    await does([
-      ...['board', 'election', '--questions', 'questions.json', '--trustees', 'trustees.json'],
-      ...['--out', 'election.json'],
-    ]);
-    await other.write('roll.csv', 'id,cuotas\n1,3\n2,5\n');
-    await does([
-      ...['registrar', 'credentials', '--roll', 'roll.csv', '--election', 'election.json', '--weights', 'cuotas'],
-      ...['--form', 'checked', '--out', 'codes'],
-    ]);
-    await does([
-      ...['board', 'open', '--election', 'election.json', '--trustees', 'trustees.json'],
-      ...['--credentials', 'codes/public_creds.json', '--out', 'street.bel'],
-    ]);
-    const [first = '', second = ''] = privateCodes(other);
+    const [first = '', second = ''] = await openWeightedElection(other, { rules: 'ab'.repeat(32), questions });
     await castBallots(other, [
       [first, '[[1,0]]'],
       [second, '[[0,1]]'],

@@ -13,25 +13,18 @@ import { settleSide } from './side-in-waiting.ts';
 
 type Use<A> = (archive: A) => Promise<Result<0 | 1, TaskRefusal>>;
 
-/** Opens the archive that this machine keeps, its side file put in its place where the machine stopped before that. */
-export async function withBoard(
-  context: TaskContext,
-  given: string,
-  use: Use<ReadArchive>,
-): Promise<Result<0 | 1, TaskRefusal>> {
-  await settle(context, given);
-  return withReadArchive(context, given, use);
-}
+type Open<A> = (context: TaskContext, given: string, use: Use<A>) => Promise<Result<0 | 1, TaskRefusal>>;
 
-/** The same, with every check made before. */
-export async function withCheckedBoard(
-  context: TaskContext,
-  given: string,
-  use: Use<CheckedArchive>,
-): Promise<Result<0 | 1, TaskRefusal>> {
-  await settle(context, given);
-  return withCheckedArchive(context, given, use);
-}
+/** Opens the archive that this machine keeps, its side file put in its place where the machine stopped before that. */
+const settledBefore =
+  <A>(open: Open<A>): Open<A> =>
+  async (context, given, use) => {
+    await settle(context, given);
+    return open(context, given, use);
+  };
+
+export const withBoard: Open<ReadArchive> = settledBefore(withReadArchive);
+export const withCheckedBoard: Open<CheckedArchive> = settledBefore(withCheckedArchive);
 
 async function settle(context: TaskContext, given: string): Promise<void> {
   const path = context.path(given);

@@ -142,7 +142,8 @@ export async function isThere(path: string): Promise<boolean> {
 /** Whether others than its owner may read or write a file, as far as the medium knows of owners. */
 export const isOpenToOthers = async (path: string): Promise<boolean> => ((await stat(path)).mode & 0o077) !== 0;
 
-function codeOf(thrown: unknown): string {
+/** The code of a fault of the file system. @throws whatever else was thrown */
+export function codeOf(thrown: unknown): string {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   if (typeof code !== 'string') throw thrown;
   return code;

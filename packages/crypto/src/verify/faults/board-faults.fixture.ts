@@ -11,7 +11,7 @@ import {
   TIMESTAMP,
   utf8,
 } from '../../board/archive.fixture.ts';
-import { EVENT_ORDER, type ElectionState, type EventType, type Step } from '../../board/event-order.ts';
+import { EVENT_ORDER, EVENT_TYPES, type ElectionState, type EventType, type Step } from '../../board/event-order.ts';
 import type { CompleteElection } from '../complete-election.fixture.ts';
 import { fault, rawFault, type SeededFault } from './seeded-fault.fixture.ts';
 import { archiveOfEvents, type Events, inserted, placesOf, swapped, without } from '../tampered-archive.fixture.ts';
@@ -82,21 +82,10 @@ const alteredEvents = (
     ...also,
   );
 
-const types: readonly EventType[] = [
-  'Setup',
-  'Ballot',
-  'EndBallots',
-  'EncryptedTally',
-  'Shuffle',
-  'EndShuffles',
-  'PartialDecryption',
-  'Result',
-];
-
 /** Defects of container and chain. */
 export const boardFaults: readonly SeededFault[] = [
   ...(['Setup', 'EndBallots', 'EncryptedTally', 'EndShuffles'] as const).map(missing),
-  ...types.map(misplaced),
+  ...EVENT_TYPES.map(misplaced),
   fault('chain.order', 'two events in each other’s place', ({ events, some }, pick) =>
     some([...events.keys()].slice(0, -1).filter((i) => !isInOrder(swapped(events, i, i + 1)))).map((i) => [
       `events ${i}, ${i + 1}`,
