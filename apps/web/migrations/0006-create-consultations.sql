@@ -98,11 +98,11 @@ create table bulk_works (
   -- The contests that it was asked for, in the order in which they are gone through.
   contests uuid[] not null,
   done integer not null default 0 check (done >= 0),
+  -- Options approved, waivers signed, contests removed.
   changed integer not null default 0 check (changed >= 0),
   asked_by uuid not null references accounts,
   asked_at timestamptz not null,
   finished_at timestamptz,
-  check (done <= cardinality(contests)),
-  check (changed <= done)
+  check (done <= cardinality(contests))
 );
 create index bulk_works_by_consultation on bulk_works (consultation_id, asked_at desc);

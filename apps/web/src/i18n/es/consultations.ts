@@ -104,6 +104,7 @@ export const consultations = (f: Format) => ({
   listTitle: 'Consultas',
   listRail: 'Lo que aquí se decide, con su regla y sus fechas.',
   see: 'Ver la consulta',
+  vote: 'Votar',
   opens: (when: string) => `Se vota desde el ${when}.`,
   closes: (when: string) => `Se vota hasta el ${when}, sin contar ese minuto.`,
   closed: (when: string) => `La votación cerró el ${when}.`,
@@ -134,6 +135,15 @@ export const consultations = (f: Format) => ({
   chooseUpTo: (most: number) => `Cada persona elige hasta ${f.count(most)} opciones.`,
   blank: 'También puede votar en blanco.',
   noBlank: 'No hay voto en blanco.',
+  least: (votes: number) =>
+    plural(votes, {
+      one: 'Hace falta al menos un voto.',
+      many: `Hacen falta al menos ${f.count(votes)} de votos.`,
+      other: `Hacen falta al menos ${f.count(votes)} votos.`,
+    }),
+  leastShare: (percent: string) => `Hacen falta votos del ${percent} de las boletas.`,
+  onlyOneOf: (numbers: string) => `Solo puede ganar una de estas opciones: ${numbers}.`,
+  partLimits: 'Algunos temas o lugares tienen un tope de dinero.',
   howCounted: 'Cómo se cuenta',
   secrecy: 'Qué se llega a saber',
   totalsOnly: 'Solo se descifran los totales de cada opción. Ninguna boleta suelta se abre.',

@@ -92,3 +92,17 @@ export async function applyLots(
     return await requestRecount(tx, { fileHash, ruleSet: drawn, changes, baseHash }, visitor, now());
   });
 }
+
+/** Asks for the count of a file that was counted already, with its changes, under another whole rule set. */
+export const recountUnder = (
+  { database, now }: RecountsContext,
+  hash: string,
+  ruleSet: RuleSet,
+  visitor: string,
+): Promise<Result<string, { readonly type: 'no_recount' } | TooManyRequests>> =>
+  inRefusableTransaction<string, { readonly type: 'no_recount' } | TooManyRequests>(database, async (tx) => {
+    const base = await findRecount(tx, hash);
+    if (base === undefined) return err({ type: 'no_recount' });
+    const { fileHash, changes } = base;
+    return await requestRecount(tx, { fileHash, ruleSet, changes, baseHash: base.baseHash ?? hash }, visitor, now());
+  });

@@ -1,0 +1,131 @@
+import { ok } from '@convite/kernel';
+import { z } from 'zod';
+import type { Translation } from '../../i18n/translation.ts';
+import { type ActHandler, actHandler } from '../accounts/index.ts';
+import { type FreezingBody, type FreezingRefusal, freezeRules } from './usecases/freeze-rules.ts';
+import {
+  annul,
+  type AnnulmentBody,
+  type ExtensionBody,
+  extendVote,
+  type LaterRefusal,
+  withdraw,
+  type WithdrawalBody,
+} from './usecases/later-changes.ts';
+
+const texts = z.record(z.string(), z.string());
+const ofConsultation = { slug: z.string(), title: texts };
+
+const freezing = z.object({
+  ...ofConsultation,
+  contests: z.int(),
+  rules: z.array(z.object({ template: z.string(), name: texts, hash: z.string() })),
+  lineUp: z.string(),
+  opensAt: z.int(),
+  closesAt: z.int(),
+  zone: z.string(),
+});
+const extension = z.object({ ...ofConsultation, from: z.int(), to: z.int(), zone: z.string() });
+const ofContest = { ...ofConsultation, consultation: z.string(), place: z.string() };
+const withdrawal = z.object({ ...ofContest, number: z.int(), option: z.string() });
+const annulment = z.object(ofContest);
+
+const inPage = (named: Readonly<Record<string, string>>, t: Translation): string =>
+  named[t.locale] ?? Object.values(named)[0] ?? '';
+const moment = (instant: number, zone: string, t: Translation): string =>
+  `${t.format.moment(new Date(instant).toISOString(), zone)} (${zone})`;
+
+const explain = (refusal: FreezingRefusal | LaterRefusal, t: Translation): string =>
+  t.consultations.acts.refused[refusal.type];
+
+/** The acts of consultations that two people agree on: what both see, and how each is done. */
+export const consultationActs: readonly ActHandler[] = [
+  actHandler<FreezingBody, FreezingRefusal>({
+    act: 'rule.freeze',
+    isPublic: true,
+    read: (stored) => freezing.safeParse(stored).data,
+    show(body, t) {
+      const words = t.consultations.acts;
+      return {
+        title: words.freezeTitle(inPage(body.title, t)),
+        says: words.freezeSays,
+        facts: [
+          { name: words.contests, value: t.format.count(body.contests) },
+          { name: words.opens, value: moment(body.opensAt, body.zone, t) },
+          { name: words.closes, value: moment(body.closesAt, body.zone, t) },
+          ...body.rules.map(({ name, hash }) => ({ name: words.ruleHash(inPage(name, t)), value: hash })),
+          { name: words.lineUp, value: body.lineUp },
+        ],
+        href: `/org/c/${body.slug}/freeze`,
+      };
+    },
+    async carryOut(tx, { subject, body, now }) {
+      const frozen = await freezeRules(tx, subject, body, now);
+      return frozen.ok ? ok({ details: frozen.value }) : frozen;
+    },
+    explain,
+  }),
+  actHandler<ExtensionBody, LaterRefusal>({
+    act: 'vote.extend',
+    isPublic: true,
+    read: (stored) => extension.safeParse(stored).data,
+    show(body, t) {
+      const words = t.consultations.acts;
+      return {
+        title: words.extendTitle(inPage(body.title, t)),
+        says: words.extendSays,
+        facts: [
+          { name: words.from, value: moment(body.from, body.zone, t) },
+          { name: words.to, value: moment(body.to, body.zone, t) },
+        ],
+        href: `/org/c/${body.slug}/calendar`,
+      };
+    },
+    async carryOut(tx, { subject, body, now }) {
+      const extended = await extendVote(tx, subject, body, now);
+      return extended.ok ? ok({ details: extended.value }) : extended;
+    },
+    explain,
+  }),
+  actHandler<WithdrawalBody, LaterRefusal>({
+    act: 'option.withdraw',
+    isPublic: true,
+    read: (stored) => withdrawal.safeParse(stored).data,
+    show(body, t) {
+      const words = t.consultations.acts;
+      return {
+        title: words.withdrawTitle(body.number, body.option),
+        says: words.withdrawSays,
+        facts: [
+          { name: words.consultation, value: inPage(body.title, t) },
+          { name: words.place, value: body.place },
+        ],
+        href: `/c/${body.slug}`,
+      };
+    },
+    async carryOut(tx, { subject, body, now }) {
+      const done = await withdraw(tx, subject, body, now);
+      return done.ok ? ok({ details: done.value }) : done;
+    },
+    explain,
+  }),
+  actHandler<AnnulmentBody, LaterRefusal>({
+    act: 'contest.annul',
+    isPublic: true,
+    read: (stored) => annulment.safeParse(stored).data,
+    show(body, t) {
+      const words = t.consultations.acts;
+      return {
+        title: words.annulTitle(body.place),
+        says: words.annulSays,
+        facts: [{ name: words.consultation, value: inPage(body.title, t) }],
+        href: `/c/${body.slug}`,
+      };
+    },
+    async carryOut(tx, { subject, body }) {
+      const done = await annul(tx, subject, body);
+      return done.ok ? ok({ details: done.value }) : done;
+    },
+    explain,
+  }),
+];

@@ -1,0 +1,80 @@
+import type { PageSender } from '../../http/page-sender.ts';
+import type { AppContext } from '../../http/router.ts';
+import { type Translation, translationOf } from '../../i18n/translation.ts';
+import type { FieldProblem, FormState } from '../../ui/form.tsx';
+import type { ConsultationsContext } from './consultations-context.ts';
+import type { RoomQuery, Wrong, WrongCode } from './pages/views.ts';
+import { roomFields } from './pages/views.ts';
+import type { ConsultationRecord } from './store.ts';
+import type { PastVotes } from './usecases/preview-rule.ts';
+import type { Typed } from './usecases/read-forms.ts';
+import { consultationOf, publicConsultation } from './usecases/show-consultation.ts';
+
+/** What the routes of consultations answer with. */
+export interface PagesContext {
+  readonly context: ConsultationsContext;
+  readonly pages: PageSender;
+  /** Past votes on which rules are tried. */
+  readonly recounts: PastVotes;
+}
+
+/** What the routes of consultations share: who is asked about, what was typed, and the words of what is wrong. */
+
+/** The consultation of a staff route: the gate has found it before. */
+export async function askedOf(site: PagesContext, c: AppContext): Promise<ConsultationRecord | undefined> {
+  return await consultationOf(site.context, c.req.param('consultation') ?? '');
+}
+
+/** The consultation of a public route, unless it is still being written. */
+export async function publicOf(site: PagesContext, c: AppContext): Promise<ConsultationRecord | undefined> {
+  return await publicConsultation(site.context, c.req.param('consultation') ?? '');
+}
+
+export const notFound = ({ pages }: PagesContext, c: AppContext): Promise<Response> =>
+  pages.problem(c, { type: 'not_found' }, 404);
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/** An id in the address, undefined where it can be none. */
+export function idIn(c: AppContext, name: string): string | undefined {
+  const id = c.req.param(name) ?? '';
+  return idPattern.test(id) ? id : undefined;
+}
+
+/** The fields of a form; of several choices under one name, joined by a space. */
+export async function typedIn(c: AppContext): Promise<Typed> {
+  const body = await c.req.parseBody({ all: true });
+  return new Map(
+    Object.entries(body).map(([name, value]) => {
+      const parts = (Array.isArray(value) ? value : [value]).filter((part) => typeof part === 'string');
+      return [name, parts.join(' ')];
+    }),
+  );
+}
+
+/** Numbers of pages are at least 1. */
+const pageIn = (text: string | undefined): number => (/^[1-9]\d{0,5}$/u.test(text ?? '') ? Number(text) : 1);
+
+export const roomQueryIn = (c: AppContext): RoomQuery => ({
+  state: c.req.query(roomFields.state) ?? '',
+  below: c.req.query(roomFields.below) ?? '',
+  words: (c.req.query(roomFields.words) ?? '').trim().slice(0, 100),
+  page: pageIn(c.req.query(roomFields.page)),
+});
+
+export const searchIn = (c: AppContext): { readonly words: string; readonly page: number } => ({
+  words: (c.req.query('q') ?? '').trim().slice(0, 100),
+  page: pageIn(c.req.query('p')),
+});
+
+/** A form with what was typed and what is wrong, in the language of the page. */
+export const formWith = (c: AppContext, typed: Typed, wrong: readonly Wrong[]): FormState => {
+  const t = translationOf(c.var.locale);
+  return { values: typed, problems: wrong.map(({ field, code }) => ({ field, says: wordsOf(code, t) })) };
+};
+
+/** A form with one problem that its use case tells in words of its own. */
+export const formSaying = (typed: Typed, problem: FieldProblem): FormState => ({ values: typed, problems: [problem] });
+
+const wordsOf = (code: WrongCode, t: Translation): string =>
+  ({ ...t.controlRoom.wrong, ...t.consultations.calendarProblems, ...t.consultations.templateProblems })[code];

@@ -1,0 +1,13 @@
+import type { WorkFolder } from '../../jobs/work-folder.ts';
+import type { Database } from '../../persistence/database.ts';
+
+/** What the use cases of consultations work with. */
+export interface ConsultationsContext {
+  readonly database: Database;
+  /** For files on their way in. */
+  readonly work: WorkFolder;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export const jobNames = { bulk: 'bulk-work' } as const;

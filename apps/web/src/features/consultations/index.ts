@@ -1,0 +1,4 @@
+export { consultationActs } from './acts.ts';
+export type { ConsultationsContext } from './consultations-context.ts';
+export { consultationJobs } from './jobs.ts';
+export { consultationRoutes } from './routes.ts';

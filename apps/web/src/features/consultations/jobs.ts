@@ -1,0 +1,8 @@
+import type { JobHandlers } from '../../jobs/job-queue.ts';
+import { type ConsultationsContext, jobNames } from './consultations-context.ts';
+import { performWork } from './usecases/bulk-work.ts';
+
+/** The jobs of consultations. */
+export const consultationJobs = (context: ConsultationsContext): JobHandlers => ({
+  [jobNames.bulk]: (work, { signal }) => performWork(context, work, signal),
+});

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import { calendarWords, type PageProps, StaffPage } from './consultation-frame.tsx';
+import { Proposed } from './proposed.tsx';
+import type { Head } from './views.ts';
+
+/** When the vote opens and closes, as the clocks of its place show it. */
+export function CalendarFields({ form, t }: { form: FormState; t: Translation }): JSX.Element {
+  const words = t.controlRoom;
+  return (
+    <>
+      <Field name="zone" label={words.zone} hint={words.zoneHint} form={form} signs={20} />
+      <Field name="opens_at" label={words.opensAt} hint={words.timeHint} form={form} signs={20} />
+      <Field name="closes_at" label={words.closesAt} hint={words.closesHint} form={form} signs={20} />
+      <Field name="complaints_until" label={words.complaintsUntil} hint={words.complaintsHint} form={form} signs={20} />
+    </>
+  );
+}
+
+/** The calendar while it is being written; once frozen, how to propose a later end. */
+export function CalendarPage(
+  props: PageProps<Head> & { readonly form: FormState; readonly done: 'saved' | 'proposed' | null },
+): JSX.Element {
+  const { view: head, frame, t, form, done } = props;
+  const words = t.controlRoom;
+  const address = `/org/c/${head.slug}/calendar`;
+  const mayExtend = head.status === 'frozen' || head.status === 'open';
+  return (
+    <StaffPage
+      head={head}
+      frame={frame}
+      t={t}
+      title={mayExtend ? words.extendTitle : words.calendarTitle}
+      lead={[...(mayExtend ? [words.extendLead] : []), ...calendarWords(head, t)]}
+    >
+      <ErrorSummary form={form} t={t} />
+      {done === 'saved' && <p class="note">{words.saved}</p>}
+      {done === 'proposed' && <Proposed t={t} />}
+      {head.status === 'draft' && (
+        <Form action={address} submit={words.save}>
+          <CalendarFields form={form} t={t} />
+        </Form>
+      )}
+      {mayExtend && (
+        <Form action={`${address}/extend`} submit={words.propose}>
+          <Field name="closes_at" label={words.newClosing} hint={words.timeHint} form={form} signs={20} />
+          <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+        </Form>
+      )}
+    </StaffPage>
+  );
+}

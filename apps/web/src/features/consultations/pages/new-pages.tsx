@@ -1,0 +1,107 @@
+import type { JSX } from 'preact';
+import { languages, locales } from '../../../i18n/locale.ts';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Document } from '../../../ui/document.tsx';
+import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import type { Frame } from '../../../ui/frame.ts';
+import { Hero } from '../../../ui/section.tsx';
+import { CalendarFields } from './calendar-page.tsx';
+import type { OfferedTerritory } from './views.ts';
+
+/** First: for whom. */
+export function ChooseTerritoryPage(props: {
+  territories: readonly OfferedTerritory[];
+  words: string;
+  frame: Frame;
+  t: Translation;
+}): JSX.Element {
+  const { territories, words: typed, frame, t } = props;
+  const words = t.controlRoom;
+  return (
+    <Document title={words.newTitle} frame={frame} t={t} unlisted crumbs={crumbs(t)}>
+      <Hero
+        above={words.newTitle}
+        title={words.newWhere}
+        lead={[territories.length === 0 && typed === '' ? words.newNone : words.newWhereLead]}
+      />
+      <form class="filters" method="get" action="/org/c/new">
+        <div>
+          <label for="q">{words.newSearch}</label>
+          <input class="in" id="q" name="q" value={typed} autocomplete="off" />
+        </div>
+        <button class="btn two">{t.consultations.searchGo}</button>
+      </form>
+      <table>
+        <caption class="vh">{words.newWhere}</caption>
+        <tbody>
+          {territories.map(({ id, code, name, above }) => (
+            <tr key={id}>
+              <th scope="row">
+                <b>
+                  <a href={`/org/c/new/${id}`}>{name}</a>
+                </b>
+                <small>
+                  <bdi>{code}</bdi>
+                  {above === null ? '' : ` · ${above}`}
+                </small>
+              </th>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Document>
+  );
+}
+
+const crumbs = (t: Translation) => [
+  { text: t.frame.home, href: '/org' },
+  { text: t.controlRoom.newTitle, href: null },
+];
+
+/** Then: what, in which languages, with how much money, and when. */
+export function NewConsultationPage(props: {
+  territory: { readonly id: string; readonly name: string };
+  form: FormState;
+  frame: Frame;
+  t: Translation;
+}): JSX.Element {
+  const { territory, form, frame, t } = props;
+  const words = t.controlRoom;
+  const title = form.problems.length > 0 ? t.frame.errorTitle(words.newTitle) : words.newTitle;
+  return (
+    <Document title={title} frame={frame} t={t} unlisted crumbs={crumbs(t)}>
+      <Hero title={words.newTitle} lead={[words.newLead(territory.name)]} />
+      <ErrorSummary form={form} t={t} />
+      <Form action={`/org/c/new/${territory.id}`} submit={words.create}>
+        <Choices
+          name="languages"
+          kind="several"
+          label={words.languages}
+          form={form}
+          choices={locales.map((locale) => ({ value: locale, text: languages[locale].name }))}
+        />
+        {locales.map((locale) => (
+          <Field
+            key={locale}
+            name={`title_${locale}`}
+            label={words.nameIn(languages[locale].name)}
+            hint={words.nameHint}
+            form={form}
+          />
+        ))}
+        <Field name="slug" label={words.slug} hint={words.slugHint} form={form} />
+        <Field name="currency" label={words.currency} hint={words.currencyHint} form={form} signs={6} />
+        <Field name="decimals" label={words.decimals} form={form} inputmode="numeric" signs={6} />
+        <Field
+          name="whole"
+          label={words.wholeAmount}
+          hint={words.wholeAmountHint}
+          form={form}
+          inputmode="decimal"
+          signs={20}
+        />
+        <CalendarFields form={form} t={t} />
+      </Form>
+    </Document>
+  );
+}

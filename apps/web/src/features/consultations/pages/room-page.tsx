@@ -1,0 +1,221 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Section, Status } from '../../../ui/section.tsx';
+import { calendarWords, ConsultationStatus, type PageProps, Pager, StaffPage } from './consultation-frame.tsx';
+import { RoomTable } from './room-table.tsx';
+import { type Group, roomFields, type RoomQuery, type RoomView, type Step } from './views.ts';
+
+/** Everything that is missing in thousands of contests, what is most urgent first. */
+export function RoomPage({ view, frame, t }: PageProps<RoomView>): JSX.Element {
+  const { head, groups } = view;
+  const words = t.controlRoom;
+  const sum = (of: (group: Group) => number): number => groups.reduce((total, group) => total + of(group), 0);
+  const all = sum(({ contests }) => contests);
+  const waiting = sum(({ is, contests }) => ('need' in is ? contests : 0));
+  const title = all === 0 ? words.noContests : waiting === 0 ? words.allWell : words.needSomeone(waiting);
+  const counted = words.lead(
+    all,
+    sum(({ options }) => options),
+    sum(({ voters }) => voters),
+  );
+  return (
+    <StaffPage
+      head={head}
+      frame={frame}
+      t={t}
+      title={title}
+      lead={all === 0 ? [words.noContestsLead] : [counted, ...calendarWords(head, t)]}
+      acts={
+        <>
+          <ConsultationStatus head={head} t={t} />{' '}
+          {head.status !== 'draft' && <a href={`/c/${head.slug}`}>{words.publicPage}</a>}
+        </>
+      }
+      isRoom
+    >
+      {all > 0 && <Exceptions view={view} t={t} />}
+      {all > 0 && <Whole view={view} all={all} t={t} />}
+      <Steps steps={view.steps} t={t} />
+      {view.works.length > 0 && view.total > 0 && <Bulk view={view} t={t} />}
+    </StaffPage>
+  );
+}
+
+/** The address of the room with another page, or with other filters. */
+export function roomAddress(address: string, query: Partial<RoomQuery>): string {
+  const parameters = new URLSearchParams();
+  if (query.state !== undefined && query.state !== '') parameters.set(roomFields.state, query.state);
+  if (query.below !== undefined && query.below !== '') parameters.set(roomFields.below, query.below);
+  if (query.words !== undefined && query.words !== '') parameters.set(roomFields.words, query.words);
+  if (query.page !== undefined && query.page > 1) parameters.set(roomFields.page, String(query.page));
+  const text = parameters.toString();
+  return text === '' ? address : `${address}?${text}`;
+}
+
+function Exceptions({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
+  const { address, query, total, perPage, lines } = view;
+  const words = t.controlRoom;
+  return (
+    <Section id="exceptions" title={words.exceptions} say={[words.exceptionsSay]} full>
+      <Filters view={view} t={t} />
+      {lines.length === 0 ? <p>{words.noRows}</p> : <RoomTable lines={lines} address={address} t={t} />}
+      <Pager
+        address={(page) => roomAddress(address, { ...query, page })}
+        page={query.page}
+        perPage={perPage}
+        total={total}
+        t={t}
+      >
+        <a href={roomAddress(`${address}/contests.csv`, { ...query, page: 1 })}>{words.csv}</a>
+        <a href={roomAddress(`${address}/options.csv`, { ...query, page: 1 })}>{words.optionsCsv}</a>
+      </Pager>
+    </Section>
+  );
+}
+
+function Filters({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
+  const { address, query, groups, territories } = view;
+  const words = t.controlRoom;
+  const waiting = groups.flatMap(({ is }) => ('need' in is ? [is.need] : []));
+  const states = [...new Set(groups.flatMap(({ is }) => ('status' in is ? [is.status] : [])))];
+  const option = (value: string, text: string, chosen: string): JSX.Element => (
+    <option key={value} value={value} selected={value === chosen}>
+      {text}
+    </option>
+  );
+  return (
+    <form class="filters" method="get" action={address}>
+      <div>
+        <label for="f-state">{words.filter}</label>
+        <select class="in" id="f-state" name={roomFields.state}>
+          {option('', words.everyContest, query.state)}
+          {option('any', words.everyException, query.state)}
+          {waiting.map((need) => option(need, words.need[need], query.state))}
+          {states.map((state) => option(state, t.consultations.contestStates[state], query.state))}
+        </select>
+      </div>
+      <div>
+        <label for="f-below">{words.below}</label>
+        <select class="in" id="f-below" name={roomFields.below}>
+          {option('', words.wholeTerritory, query.below)}
+          {territories.map(({ id, name }) => option(id, name, query.below))}
+        </select>
+      </div>
+      <div>
+        <label for="f-words">{words.words}</label>
+        <input class="in" id="f-words" name={roomFields.words} value={query.words} autocomplete="off" />
+      </div>
+      <button class="btn two">{words.show}</button>
+    </form>
+  );
+}
+
+function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }): JSX.Element {
+  const { address, groups, query } = view;
+  const words = t.controlRoom;
+  return (
+    <Section id="whole" title={words.whole} say={[words.wholeRail]}>
+      <table class="whole">
+        <caption class="vh">{words.whole}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.state}</th>
+            <th scope="col" class="n">
+              {words.papers}
+            </th>
+            <th scope="col" class="n">
+              {words.columns.voters}
+            </th>
+            <th scope="col" class="w">
+              <span class="vh">{words.asBar}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ is, contests, voters }) => {
+            const [state, name, shape] =
+              'need' in is
+                ? ([is.need, words.need[is.need], 'stop'] as const)
+                : ([is.status, t.consultations.contestStates[is.status], 'ok'] as const);
+            return (
+              <tr key={state}>
+                <th scope="row">
+                  <Status is={shape}>{name}</Status>
+                </th>
+                <td class="n">
+                  <a class="figure" href={roomAddress(address, { state, below: query.below })}>
+                    {t.format.count(contests)}
+                  </a>
+                </td>
+                <td class="n">{t.format.count(voters)}</td>
+                <td class="w">
+                  <svg class={`bar ${shape}`} aria-hidden="true" width="100%" height="12">
+                    <rect width={`${((contests * 100) / Math.max(1, all)).toFixed(1)}%`} height="12" />
+                  </svg>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr class="sum">
+            <th scope="row">{words.all}</th>
+            <td class="n">
+              <a class="figure" href={address}>
+                {t.format.count(all)}
+              </a>
+            </td>
+            <td />
+            <td class="w" />
+          </tr>
+        </tfoot>
+      </table>
+    </Section>
+  );
+}
+
+const stepShapes = { done: 'ok', open: 'wait', wrong: 'stop', frozen: 'check' } as const;
+
+function Steps({ steps, t }: { steps: readonly Step[]; t: Translation }): JSX.Element {
+  const words = t.controlRoom;
+  const said = { done: words.stepDone, open: words.stepOpen, wrong: words.stepWrong, frozen: words.stepFrozen };
+  return (
+    <Section id="steps" title={words.steps} say={[words.stepsRail]}>
+      <table class="steps">
+        <caption class="vh">{words.steps}</caption>
+        <tbody>
+          {steps.map(({ name, href, is }) => (
+            <tr key={name}>
+              <th scope="row">
+                <b>
+                  <a href={href}>{words.step[name]}</a>
+                </b>
+              </th>
+              <td>
+                <Status is={stepShapes[is]}>{said[is]}</Status>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Bulk({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
+  const { address, query, total, works } = view;
+  const words = t.controlRoom;
+  return (
+    <Section id="bulk" title={words.bulk} say={[words.bulkRail(total)]}>
+      <ul class="bulk">
+        {works.map((work) => (
+          <li key={work}>
+            <a class="btn two" href={roomAddress(`${address}/bulk/${work}`, { ...query, page: 1 })}>
+              {words.works[work]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

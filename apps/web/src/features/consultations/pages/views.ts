@@ -1,0 +1,307 @@
+import type { RuleSet } from '@convite/counting';
+import type {
+  CalendarProblem,
+  ConsultationState,
+  ContestState,
+  ContestTemplate,
+  EnvelopeProblem,
+  FreezingProblem,
+  HeadingProblem,
+  OptionTableProblem,
+  QuestionKind,
+  TemplateProblem,
+} from '@convite/domain';
+
+/** What a contest needs next; none while it only waits for the clock. */
+export type Need = 'lots' | 'no_options' | 'cost' | 'no_voters' | 'approval' | 'waiver' | 'no_election';
+
+/** What every page about a consultation begins with; its title in the language of the page. */
+export interface Head {
+  readonly slug: string;
+  readonly title: string;
+  readonly status: ConsultationState;
+  /** Instants as ISO texts. */
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly zone: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly isDemo: boolean;
+}
+
+export interface RoomLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly above: string | null;
+  /** Null where the consultation has one template alone. */
+  readonly template: string | null;
+  readonly status: ContestState;
+  readonly need: Need | null;
+  readonly options: number;
+  readonly approved: number;
+  readonly voters: number;
+  readonly turnout: number | null;
+}
+
+export interface Group {
+  /** A need, or the state of those that need nothing. */
+  readonly is: { readonly need: Need } | { readonly status: ContestState };
+  readonly contests: number;
+  readonly options: number;
+  readonly voters: number;
+}
+
+export type StepName = 'calendar' | 'envelopes' | 'templates' | 'contests' | 'options' | 'roll' | 'freeze';
+
+export interface Step {
+  readonly name: StepName;
+  readonly href: string;
+  readonly is: 'done' | 'open' | 'wrong' | 'frozen';
+}
+
+/** What the address of the control room asks for, as it came. */
+export interface RoomQuery {
+  readonly state: string;
+  readonly below: string;
+  readonly words: string;
+  readonly page: number;
+}
+
+export const roomFields = { state: 's', below: 'r', words: 'q', page: 'p' } as const;
+
+export interface RoomView {
+  readonly head: Head;
+  /** Where the filters are sent, and what the other addresses begin with. */
+  readonly address: string;
+  readonly query: RoomQuery;
+  readonly lines: readonly RoomLine[];
+  readonly total: number;
+  readonly perPage: number;
+  readonly groups: readonly Group[];
+  readonly territories: readonly { readonly id: string; readonly name: string }[];
+  readonly steps: readonly Step[];
+  /** Works that make sense in its state. */
+  readonly works: readonly WorkName[];
+}
+
+export type WorkName = 'approve_options' | 'sign_waivers' | 'remove_contests';
+
+export interface BulkView {
+  readonly head: Head;
+  readonly work: WorkName;
+  readonly query: RoomQuery;
+  readonly total: number;
+  readonly first: readonly RoomLine[];
+  readonly isOld: boolean;
+}
+
+export interface WorkView {
+  readonly head: Head;
+  readonly work: WorkName;
+  readonly of: number;
+  readonly done: number;
+  readonly changed: number;
+  readonly isOver: boolean;
+}
+
+export interface OptionLine {
+  readonly number: number;
+  readonly title: string;
+  readonly summary: string;
+  /** In units of the currency; null where it has none. */
+  readonly cost: string | null;
+  readonly place: string;
+  readonly theme: string;
+  readonly isApproved: boolean;
+  readonly isWithdrawn: boolean;
+}
+
+export interface ContestView {
+  readonly head: Head;
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly above: readonly string[];
+  readonly template: string;
+  readonly status: ContestState;
+  readonly envelope: string | null;
+  readonly paper: ContestTemplate;
+  readonly voters: number;
+  readonly turnout: number | null;
+  readonly hasWaiver: boolean;
+  readonly options: readonly OptionLine[];
+}
+
+export interface TemplateLine {
+  readonly id: string;
+  readonly name: string;
+  readonly contests: number;
+  readonly template: ContestTemplate;
+  readonly hash: string | null;
+}
+
+export interface RuleView {
+  readonly head: Head;
+  readonly id: string;
+  readonly name: string;
+  readonly template: ContestTemplate;
+  readonly kind: QuestionKind;
+  /** Below so many ballots a contest is not published by itself. */
+  readonly least: number;
+  readonly hash: string | null;
+}
+
+export interface PreviewView {
+  readonly head: Head;
+  readonly template: { readonly id: string; readonly name: string };
+  readonly vote: string;
+  readonly href: string;
+  readonly outcome:
+    | { readonly type: 'waiting' | 'refused' }
+    | {
+        readonly type: 'counted';
+        /** By what the other column was counted. */
+        readonly beside: RuleSet['rule'] | null;
+        readonly unit: string;
+        readonly projects: readonly PreviewLine[];
+      };
+}
+
+export interface PreviewLine {
+  readonly id: string;
+  readonly name: string;
+  readonly cost: string;
+  readonly votes: number;
+  readonly here: 'wins' | 'loses' | 'lots';
+  readonly beside: 'wins' | 'loses' | 'lots' | null;
+}
+
+export interface EnvelopeLine {
+  readonly id: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly amount: string;
+  /** Null for one that is not divided. */
+  readonly sum: string | null;
+  readonly isWrong: boolean;
+  /** Leaves of contests below it, which are told as a number. */
+  readonly contests: number;
+}
+
+export interface EnvelopesView {
+  readonly head: Head;
+  readonly envelopes: readonly EnvelopeLine[];
+  readonly problems: readonly EnvelopeProblem['type'][];
+}
+
+/** What is wrong in a table of options, by line. */
+export interface TableProblemLine {
+  readonly line: number | null;
+  readonly problem:
+    | OptionTableProblem
+    | HeadingProblem
+    | { readonly type: 'broken_quotes' | 'not_text' | 'spreadsheet' | 'no_rows' }
+    | { readonly type: 'too_many_rows'; readonly most: number };
+}
+
+export interface OptionsView {
+  readonly head: Head;
+  readonly templates: readonly { readonly id: string; readonly name: string }[];
+  readonly maximumBytes: number;
+  readonly problems: readonly TableProblemLine[];
+  readonly more: number;
+  readonly loaded: { readonly options: number; readonly contests: number; readonly ignored: readonly string[] } | null;
+}
+
+export interface FreezeView {
+  readonly head: Head;
+  readonly problems: readonly FreezingProblem[];
+  readonly rules: readonly { readonly template: string; readonly name: string; readonly hash: string }[];
+  readonly lineUp: string;
+  readonly contests: number;
+}
+
+/** One rule on the public page. */
+export interface PublicRule {
+  readonly name: string;
+  readonly template: ContestTemplate;
+  readonly kind: QuestionKind;
+  /** Below so many ballots a contest is not published by itself. */
+  readonly least: number;
+  readonly hash: string;
+}
+
+export interface PublicChange {
+  readonly event: 'rule.freeze' | 'vote.extend' | 'option.withdraw' | 'contest.annul';
+  readonly at: string;
+  readonly reason: string;
+  /** What the line of the trail says beside the reason, in the words of the data. */
+  readonly what: string;
+}
+
+export interface RulesView {
+  readonly head: Head;
+  readonly rules: readonly PublicRule[];
+  readonly changes: readonly PublicChange[];
+}
+
+export interface ConsultationView {
+  readonly head: Head;
+  readonly contests: number;
+  readonly options: number;
+  readonly envelope: string | null;
+  readonly words: string;
+  readonly page: number;
+  readonly perPage: number;
+  readonly total: number;
+  readonly found: readonly Pick<RoomLine, 'id' | 'code' | 'name' | 'above' | 'status' | 'options'>[];
+}
+
+/** A consultation on the first page of the site. */
+export type ListedConsultation = Head;
+
+/** What is wrong in a field of a form; the words are in the catalogue. */
+export type WrongCode =
+  | CalendarProblem['type']
+  | TemplateProblem['type']
+  | 'title'
+  | 'slug'
+  | 'slug_taken'
+  | 'languages'
+  | 'currency'
+  | 'decimals'
+  | 'amount'
+  | 'zone'
+  | 'time'
+  | 'skipped'
+  | 'repeated'
+  | 'envelope'
+  | 'name'
+  | 'whole_number'
+  | 'groups'
+  | 'template'
+  | 'where'
+  | 'level'
+  | 'codes'
+  | 'no_territories'
+  | 'file'
+  | 'too_large'
+  | 'vote_file'
+  | 'vote_unreadable'
+  | 'recount'
+  | 'too_many'
+  | 'option_number';
+
+export interface Wrong {
+  readonly field: string;
+  readonly code: WrongCode;
+}
+
+/** A territory that whoever asks may organise a consultation in. */
+export interface OfferedTerritory {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly above: string | null;
+}

@@ -1,0 +1,45 @@
+import { encodedBody, sendBody } from '../../http/encoded-body.ts';
+import type { Router } from '../../http/router.ts';
+import { idIn, notFound, publicOf, searchIn, type PagesContext } from './answers.ts';
+import { ConsultationPage, PublicContestPage, RulesPage } from './pages/public-pages.tsx';
+import { contestView } from './usecases/show-consultation.ts';
+import { consultationView, ruleText, rulesView } from './usecases/show-public.ts';
+
+/** Consultations as everyone sees them, from the freezing of their rules on. */
+export function publicRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  router.route({ method: 'GET', path: '/c/:consultation', access: 'public' }, async (c) => {
+    const consultation = await publicOf(site, c);
+    if (consultation === undefined) return notFound(site, c);
+    const view = await consultationView(context, consultation, searchIn(c), c.var.locale);
+    return pages.send(c, (frame, t) => ConsultationPage({ view, frame, t }));
+  });
+
+  router.route({ method: 'GET', path: '/c/:consultation/rules', access: 'public' }, async (c) => {
+    const consultation = await publicOf(site, c);
+    if (consultation === undefined) return notFound(site, c);
+    const view = await rulesView(context, consultation, c.var.locale);
+    return pages.send(c, (frame, t) => RulesPage({ view, frame, t }));
+  });
+
+  router.route(
+    { method: 'GET', path: '/c/:consultation/rules/:file{[0-9a-f]{64}\\.json}', access: 'public' },
+    async (c) => {
+      const consultation = await publicOf(site, c);
+      const hash = (c.req.param('file') ?? '').slice(0, 64);
+      const text = consultation === undefined ? undefined : await ruleText(context, consultation.id, hash);
+      if (text === undefined) return notFound(site, c);
+      return sendBody(c, encodedBody('application/json', text, 5), { cache: 'public, max-age=31536000, immutable' });
+    },
+  );
+
+  router.route({ method: 'GET', path: '/c/:consultation/contests/:contest', access: 'public' }, async (c) => {
+    const [consultation, id] = [await publicOf(site, c), idIn(c, 'contest')];
+    const view =
+      consultation === undefined || id === undefined
+        ? undefined
+        : await contestView(context, consultation, id, c.var.locale);
+    if (view === undefined) return notFound(site, c);
+    return pages.send(c, (frame, t) => PublicContestPage({ view, frame, t }));
+  });
+}

@@ -1,0 +1,20 @@
+import type { Router } from '../../http/router.ts';
+import type { PagesContext } from './answers.ts';
+import { contestRoutes } from './contest-routes.ts';
+import { freezingRoutes } from './freezing-routes.ts';
+import { newRoutes } from './new-routes.ts';
+import { publicRoutes } from './public-routes.ts';
+import { roomRoutes } from './room-routes.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import { setupRoutes } from './setup-routes.ts';
+
+/** Every page of consultations. What is new stands before what has a name of its own. */
+export function consultationRoutes(router: Router, site: PagesContext): void {
+  newRoutes(router, site);
+  roomRoutes(router, site);
+  setupRoutes(router, site);
+  ruleRoutes(router, site);
+  freezingRoutes(router, site);
+  contestRoutes(router, site);
+  publicRoutes(router, site);
+}

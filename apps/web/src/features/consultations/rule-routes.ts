@@ -1,0 +1,237 @@
+import { readUpload } from '../../http/read-upload.ts';
+import type { AppContext, Router } from '../../http/router.ts';
+import { translationOf } from '../../i18n/translation.ts';
+import { type FormState, freshForm } from '../../ui/form.tsx';
+import { askedOf, formSaying, formWith, idIn, notFound, typedIn, type PagesContext } from './answers.ts';
+import { MakePage } from './pages/make-page.tsx';
+import { PreviewPage } from './pages/preview-page.tsx';
+import { RulePage } from './pages/rule-page.tsx';
+import { TemplatesPage } from './pages/templates-page.tsx';
+import type { RuleView } from './pages/views.ts';
+import type { ConsultationRecord } from './store.ts';
+import { addTemplate, writeTemplate } from './usecases/edit-templates.ts';
+import { makeContests, type MakeRefusal } from './usecases/make-contests.ts';
+import { type PastVote, previewRule, previewView } from './usecases/preview-rule.ts';
+import { readContestsRequest, readName, readTemplate, templateTexts } from './usecases/read-forms.ts';
+import { headOf, ruleView, templateLines } from './usecases/show-consultation.ts';
+import { envelopesView } from './usecases/show-setup.ts';
+
+const room = '/org/c/:consultation';
+const [toldVoteBytes, maximumVoteBytes] = [20_000_000, 20 * 1024 * 1024];
+const read = { act: 'control.read', on: 'consultation' } as const;
+const writeContests = { act: 'contest.write', on: 'consultation' } as const;
+const writeRule = { act: 'rule.write', on: 'consultation' } as const;
+
+/** Templates, their rules, trying a rule on past votes, and contests made of templates. */
+export function ruleRoutes(router: Router, site: PagesContext): void {
+  templateRoutes(router, site);
+  editorRoutes(router, site);
+  previewRoutes(router, site);
+  makeRoutes(router, site);
+}
+
+function templateRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  const path = `${room}/templates`;
+  const show = async (c: AppContext, form: FormState, status: 200 | 409 | 422): Promise<Response> => {
+    const consultation = await askedOf(site, c);
+    if (consultation === undefined) return notFound(site, c);
+    const { locale } = c.var;
+    const templates = await templateLines(context, consultation.id, locale);
+    const view = { head: headOf(consultation, locale), templates };
+    return await pages.send(c, (frame, t) => TemplatesPage({ view, frame, t, form }), status);
+  };
+  router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), 200));
+  router.route({ method: 'POST', path, access: writeContests }, async (c) => {
+    const consultation = await askedOf(site, c);
+    if (consultation === undefined) return notFound(site, c);
+    const typed = await typedIn(c);
+    const name = readName(typed);
+    if (!name.ok) return show(c, formWith(c, typed, name.error), 422);
+    const texts = Object.fromEntries(consultation.languages.map((language) => [language, name.value]));
+    const added = await addTemplate(context, consultation.id, texts, c.var.staff.account);
+    return added.ok ? c.redirect(`/org/c/${consultation.slug}/rule/${added.value}`, 303) : show(c, freshForm(), 409);
+  });
+}
+
+interface AskedRule {
+  readonly consultation: ConsultationRecord;
+  readonly view: RuleView;
+}
+
+async function askedRule(site: PagesContext, c: AppContext): Promise<AskedRule | undefined> {
+  const [consultation, id] = [await askedOf(site, c), idIn(c, 'template')];
+  if (consultation === undefined || id === undefined) return undefined;
+  const view = await ruleView(site.context, consultation, id, c.var.locale);
+  return view === undefined ? undefined : { consultation, view };
+}
+
+async function sendRule(
+  { pages }: PagesContext,
+  c: AppContext,
+  { view }: AskedRule,
+  forms: { readonly form?: FormState; readonly preview?: FormState; readonly isSaved?: boolean },
+  status: 200 | 400 | 409 | 413 | 422 | 429,
+): Promise<Response> {
+  const { form = freshForm(templateTexts(view.template)), preview = freshForm(), isSaved = false } = forms;
+  return await pages.send(
+    c,
+    (frame, t) => RulePage({ view, frame, t, form, preview, isSaved, maximumBytes: toldVoteBytes }),
+    status,
+  );
+}
+
+function editorRoutes(router: Router, site: PagesContext): void {
+  const path = `${room}/rule/:template`;
+  router.route({ method: 'GET', path, access: read }, async (c) => {
+    const asked = await askedRule(site, c);
+    return asked === undefined
+      ? notFound(site, c)
+      : sendRule(site, c, asked, { isSaved: c.req.query('done') === 'saved' }, 200);
+  });
+  router.route({ method: 'POST', path, access: writeRule }, async (c) => {
+    const asked = await askedRule(site, c);
+    if (asked === undefined) return notFound(site, c);
+    const typed = await typedIn(c);
+    const template = readTemplate(typed);
+    if (!template.ok) return sendRule(site, c, asked, { form: formWith(c, typed, template.error) }, 422);
+    const { consultation, view } = asked;
+    const { account } = c.var.staff;
+    const written = await writeTemplate(site.context, consultation.id, view.id, template.value, account);
+    if (written.ok) return c.redirect(`/org/c/${consultation.slug}/rule/${view.id}?done=saved`, 303);
+    const { error } = written;
+    if (error.type === 'unknown_template') return notFound(site, c);
+    if (error.type === 'not_draft') return sendRule(site, c, asked, {}, 409);
+    const code = error.problem.type;
+    const field = ruleFields[code];
+    return sendRule(site, c, asked, { form: formWith(c, typed, [{ field, code }]) }, 422);
+  });
+}
+
+/** Where a problem of a template is mended. */
+const ruleFields = {
+  most_out_of_range: 'most',
+  group_without_whole_ballots: 'group',
+  rule_needs_other_ballots: 'rule',
+  names_options_of_many_contests: 'exclusive',
+} as const;
+
+function previewRoutes(router: Router, site: PagesContext): void {
+  const { context, pages, recounts } = site;
+  const path = `${room}/rule/:template/preview`;
+  router.route({ method: 'POST', path, access: read }, async (c) =>
+    context.work.use(async (place) => {
+      const asked = await askedRule(site, c);
+      if (asked === undefined) return notFound(site, c);
+      const form = await readUpload(c, place.path('vote'), maximumVoteBytes);
+      if (!form.ok) {
+        const code = form.error === 'too_large' ? 'too_large' : 'vote_file';
+        const preview = formWith(c, new Map(), [{ field: 'file', code }]);
+        return sendRule(site, c, asked, { preview }, form.error === 'too_large' ? 413 : 400);
+      }
+      const { fields, file } = form.value;
+      const text = (fields.get('recount') ?? '').trim();
+      const isFile = file !== undefined && file.bytes > 0;
+      if (!isFile && text === '') {
+        const preview = formWith(c, fields, [{ field: 'file', code: 'vote_file' }]);
+        return sendRule(site, c, asked, { preview }, 422);
+      }
+      const vote: PastVote = isFile
+        ? { type: 'file', path: place.path('vote'), name: file.name }
+        : { type: 'recount', text };
+      const { consultation, view } = asked;
+      const made = await previewRule(recounts, vote, view.template.rule, c.var.visitor());
+      if (made.ok) {
+        const { recount, beside } = made.value;
+        const query = beside === null ? '' : `?beside=${beside}`;
+        return c.redirect(`/org/c/${consultation.slug}/rule/${view.id}/preview/${recount}${query}`, 303);
+      }
+      const field = vote.type === 'file' ? 'file' : 'recount';
+      const preview = formWith(c, fields, [{ field, code: made.error }]);
+      return sendRule(site, c, asked, { preview }, made.error === 'too_many' ? 429 : 422);
+    }),
+  );
+  router.route({ method: 'GET', path: `${path}/:recount`, access: read }, async (c) => {
+    const asked = await askedRule(site, c);
+    const [recount, beside] = [c.req.param('recount') ?? '', c.req.query('beside') ?? ''];
+    if (asked === undefined || !hash.test(recount)) return notFound(site, c);
+    const shown = await previewView(recounts, { recount, beside: hash.test(beside) ? beside : null });
+    if (shown === undefined) return pages.problem(c, { type: 'gone' }, 404);
+    const { id, name, head } = asked.view;
+    if (shown.outcome.type === 'waiting') c.header('Refresh', '2');
+    const view = { ...shown, head, template: { id, name } };
+    return await pages.send(c, (frame, t) => PreviewPage({ view, frame, t }));
+  });
+}
+
+const hash = /^[0-9a-f]{64}$/u;
+
+function makeRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  const path = `${room}/make/:template`;
+  const show = async (
+    c: AppContext,
+    { consultation, view }: AskedRule,
+    form: FormState,
+    status: 200 | 409 | 422,
+  ): Promise<Response> => {
+    const { head, envelopes } = await envelopesView(context, consultation, c.var.locale);
+    const made = Number(c.req.query('made') ?? Number.NaN);
+    const taken = Number(c.req.query('taken') ?? 0);
+    const counted = Number.isSafeInteger(made) && Number.isSafeInteger(taken) ? { made, taken } : null;
+    const template = { id: view.id, name: view.name };
+    return await pages.send(
+      c,
+      (frame, t) => MakePage({ view: { head, template, envelopes }, frame, t, form, made: counted }),
+      status,
+    );
+  };
+  router.route({ method: 'GET', path, access: writeContests }, async (c) => {
+    const asked = await askedRule(site, c);
+    if (asked === undefined) return notFound(site, c);
+    return show(
+      c,
+      asked,
+      freshForm([
+        ['by', 'level'],
+        ['level', 'commune'],
+      ]),
+      200,
+    );
+  });
+  router.route({ method: 'POST', path, access: writeContests }, async (c) => {
+    const asked = await askedRule(site, c);
+    if (asked === undefined) return notFound(site, c);
+    const { consultation, view } = asked;
+    const typed = await typedIn(c);
+    const request = readContestsRequest(typed, view.id, consultation.decimals);
+    if (!request.ok) return show(c, asked, formWith(c, typed, request.error), 422);
+    const made = await makeContests(context, consultation.id, request.value, c.var.staff.account);
+    if (made.ok) {
+      const query = `made=${made.value.made}&taken=${made.value.taken}`;
+      return c.redirect(`/org/c/${consultation.slug}/make/${view.id}?${query}`, 303);
+    }
+    const { field, says } = madeWrong(c, made.error);
+    return show(c, asked, formSaying(typed, { field, says }), made.error.type === 'not_draft' ? 409 : 422);
+  });
+}
+
+/** Codes that are named when they are none: the first of them. */
+const mostNamed = 10;
+
+function madeWrong(c: AppContext, refusal: MakeRefusal): { readonly field: string; readonly says: string } {
+  const t = translationOf(c.var.locale);
+  const { wrong, notDraft } = t.controlRoom;
+  switch (refusal.type) {
+    case 'not_draft':
+      return { field: 'by', says: notDraft };
+    case 'unknown_template':
+      return { field: 'by', says: wrong.template };
+    case 'unknown_envelope':
+      return { field: 'parent', says: wrong.envelope };
+    case 'no_territories':
+      return { field: 'level', says: wrong.no_territories };
+    case 'unknown_codes':
+      return { field: 'codes', says: wrong.unknown_codes(t.format.list(refusal.codes.slice(0, mostNamed))) };
+  }
+}

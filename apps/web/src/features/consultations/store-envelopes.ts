@@ -1,0 +1,62 @@
+import type { Draw, Envelope } from '@convite/domain';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../persistence/database.ts';
+import { type LanguageMap, readLanguageMap, readMinorUnits } from './stored-forms.ts';
+
+/** All SQL about envelopes. */
+
+export interface EnvelopeRecord extends Envelope {
+  readonly name: LanguageMap;
+  readonly territory: string | null;
+}
+
+/** Puts many envelopes in with one statement. */
+export async function putEnvelopes(tx: Tx, consultation: string, envelopes: readonly EnvelopeRecord[]): Promise<void> {
+  await sql`
+    insert into envelopes (id, consultation_id, parent_id, territory_id, name, amount)
+    select id, ${consultation}, parent, territory, name::json, amount from unnest(
+      ${envelopes.map(({ id }) => id)}::uuid[], ${envelopes.map(({ parent }) => parent)}::uuid[],
+      ${envelopes.map(({ territory }) => territory)}::uuid[],
+      ${envelopes.map(({ name }) => JSON.stringify(name))}::text[],
+      ${envelopes.map(({ amount }) => String(amount))}::numeric[]) as row (id, parent, territory, name, amount)`.execute(
+    tx,
+  );
+}
+
+/** Every envelope of a consultation. */
+export async function envelopesOf(db: Database | Tx, consultation: string): Promise<readonly EnvelopeRecord[]> {
+  const rows = await db
+    .selectFrom('envelopes')
+    .select(['id', 'parent_id', 'territory_id', 'name', 'amount'])
+    .where('consultation_id', '=', consultation)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    parent: row.parent_id,
+    territory: row.territory_id,
+    name: readLanguageMap(row.name),
+    amount: readMinorUnits(row.amount),
+  }));
+}
+
+/** Which contests spend from which envelopes; annulled ones spend nothing. */
+export async function drawsOf(db: Database | Tx, consultation: string): Promise<readonly Draw[]> {
+  const { rows } = await sql<Draw>`
+    select id as contest, envelope_id as envelope from contests
+    where consultation_id = ${consultation} and envelope_id is not null and status <> 'annulled'`.execute(db);
+  return rows;
+}
+
+/** Writes amounts, each at its envelope. */
+export async function setAmounts(
+  tx: Tx,
+  consultation: string,
+  amounts: readonly Pick<Envelope, 'id' | 'amount'>[],
+): Promise<void> {
+  await sql`
+    update envelopes e set amount = row.amount
+    from unnest(${amounts.map(({ id }) => id)}::uuid[], ${amounts.map(({ amount }) => String(amount))}::numeric[])
+      as row (id, amount)
+    where e.consultation_id = ${consultation} and e.id = row.id`.execute(tx);
+}

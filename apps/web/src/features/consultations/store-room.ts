@@ -1,0 +1,231 @@
+import { type ContestState, leastBallots, mostOptions, type OptionsProblem, questionKind } from '@convite/domain';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Tx } from '../../persistence/database.ts';
+import type { Need } from './pages/views.ts';
+import { readMinorUnits } from './stored-forms.ts';
+import type { TemplateRecord } from './store-templates.ts';
+
+/** All SQL of the control room: what stands and what is missing in each of thousands of contests. */
+
+/** What contests need, the most urgent first. */
+export const needs: readonly Need[] = ['lots', 'no_options', 'cost', 'no_voters', 'approval', 'waiver', 'no_election'];
+
+/** Which contests are looked at; everything that is undefined leaves all in. */
+export interface RoomFilter {
+  /** One need, or all that need somebody. */
+  readonly need: Need | 'any' | undefined;
+  readonly status: ContestState | undefined;
+  readonly template: string | undefined;
+  /** A territory and everything below it. */
+  readonly territory: string | undefined;
+  /** Part of a name, or the beginning of a code. */
+  readonly words: string | undefined;
+}
+
+export interface RoomRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Name of the territory above it. */
+  readonly above: string | null;
+  readonly template: string;
+  readonly status: ContestState;
+  readonly need: Need | null;
+  readonly options: number;
+  readonly approved: number;
+  readonly voters: number;
+  readonly turnout: number | null;
+  readonly hasWaiver: boolean;
+  readonly amount: bigint | null;
+}
+
+export interface RoomGroup {
+  readonly status: ContestState;
+  readonly need: Need | null;
+  readonly contests: number;
+  readonly options: number;
+  readonly approved: number;
+  readonly voters: number;
+  readonly turnout: number;
+}
+
+/**
+ * One row for each contest with what it needs next: what stops first, what waits second. In order: options, their costs,
+ * their approval, voters, a waiver for a small electorate, an election; after closing, lots.
+ */
+const facts = (consultation: string, templates: readonly TemplateRecord[]): RawBuilder<unknown> => sql`
+  facts as materialized (
+    select k.id, k.template_id as template, k.territory_id as territory, k.status, k.voters, t.code, t.name, t.parent_id,
+      t.path, b.voters as turnout, k.small_electorate_waiver is not null as has_waiver, e.amount,
+      coalesce(o.standing, 0) as options, coalesce(o.approved, 0) as approved,
+      case
+        when k.status = 'lots_required' then 'lots'
+        when k.status not in ('draft', 'ready', 'frozen') then null
+        when coalesce(o.standing, 0) = 0 then 'no_options'
+        when e.amount is not null and (o.priced < o.standing or o.dearest > e.amount) then 'cost'
+        when o.approved < o.standing then 'approval'
+        when k.voters = 0 then 'no_voters'
+        when k.voters < m.least and k.small_electorate_waiver is null then 'waiver'
+        when b.contest_id is null then 'no_election'
+      end as need
+    from contests k join territories t on t.id = k.territory_id
+      join unnest(${templates.map(({ id }) => id)}::uuid[],
+        ${templates.map(({ rule }) => leastBallots[questionKind(rule)])}::int[]) as m (template, least)
+        on m.template = k.template_id
+      left join envelopes e on e.id = k.envelope_id
+      left join elections b on b.contest_id = k.id
+      left join (
+        select contest_id, count(*)::int as standing, count(approved_at)::int as approved, count(cost)::int as priced,
+          max(cost) as dearest
+        from options where withdrawn_at is null
+          and contest_id in (select id from contests where consultation_id = ${consultation})
+        group by contest_id
+      ) o on o.contest_id = k.id
+    where k.consultation_id = ${consultation}
+  )`;
+
+/** Exceptions first. */
+const urgency = sql`coalesce(array_position(${[...needs]}::text[], need), 99)`;
+
+function within({ need, status, template, territory, words }: RoomFilter): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  if (need === 'any') conditions.push(sql`need is not null`);
+  else if (need !== undefined) conditions.push(sql`need = ${need}`);
+  if (status !== undefined) conditions.push(sql`status = ${status}`);
+  if (template !== undefined) conditions.push(sql`template = ${template}`);
+  if (territory !== undefined) conditions.push(sql`facts.path @> array[${territory}::uuid]`);
+  if (words !== undefined) {
+    conditions.push(sql`(starts_with(facts.code, ${words}) or strpos(lower(facts.name), lower(${words})) > 0)`);
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+/** The rows of a page, exceptions first and then by code or by code alone, and how many there are in all. */
+export async function roomRows(
+  db: Database,
+  consultation: string,
+  templates: readonly TemplateRecord[],
+  filter: RoomFilter,
+  page: { readonly from: number; readonly most: number; readonly by: 'urgency' | 'code' },
+): Promise<{ readonly rows: readonly RoomRow[]; readonly total: number }> {
+  const order = page.by === 'urgency' ? sql`${urgency}, code collate "C", template` : sql`code collate "C", template`;
+  const { rows } = await sql<Omit<RoomRow, 'amount'> & { readonly amount: string | null; readonly total: number }>`
+    with ${facts(consultation, templates)}
+    select facts.id, facts.code, facts.name, a.name as above, template, status, need, options, approved, voters, turnout,
+      has_waiver as "hasWaiver", amount, total
+    from (
+      select *, count(*) over ()::int as total from facts where ${within(filter)}
+      order by ${order} limit ${page.most} offset ${page.from}
+    ) facts left join territories a on a.id = facts.parent_id
+    order by ${order}`.execute(db);
+  return {
+    rows: rows.map(({ amount, ...row }) => ({ ...row, amount: amount === null ? null : readMinorUnits(amount) })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+/** All contests that fit, added up by state and by need. */
+export async function roomGroups(
+  db: Database | Tx,
+  consultation: string,
+  templates: readonly TemplateRecord[],
+  filter: RoomFilter,
+): Promise<readonly RoomGroup[]> {
+  const { rows } = await sql<RoomGroup>`
+    with ${facts(consultation, templates)}
+    select status, need, count(*)::int as contests, sum(options)::int as options, sum(approved)::int as approved,
+      sum(voters)::int as voters, coalesce(sum(turnout), 0)::int as turnout
+    from facts where ${within(filter)} group by status, need order by ${urgency}, status`.execute(db);
+  return rows;
+}
+
+/** The ids of every contest that fits, in the order of the table. */
+export async function roomContests(
+  db: Database | Tx,
+  consultation: string,
+  templates: readonly TemplateRecord[],
+  filter: RoomFilter,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    with ${facts(consultation, templates)}
+    select id from facts where ${within(filter)} order by code collate "C", template`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Territories by which the table can be narrowed: the children of one. */
+export async function territoriesBelow(
+  db: Database,
+  territory: string,
+): Promise<readonly { readonly id: string; readonly code: string; readonly name: string }[]> {
+  const { rows } = await sql<{ readonly id: string; readonly code: string; readonly name: string }>`
+    select id, code, name from territories where parent_id = ${territory} order by name, code limit 200`.execute(db);
+  return rows;
+}
+
+/** In how many contests that are not annulled each kind of problem with options stands, and how many contests there are. */
+export async function optionsFacts(
+  db: Database | Tx,
+  consultation: string,
+  templates: readonly TemplateRecord[],
+): Promise<{
+  readonly contests: number;
+  readonly problems: readonly { type: OptionsProblem['type']; contests: number }[];
+}> {
+  const { rows } = await sql<Readonly<Record<OptionsProblem['type'] | 'contests', number>>>`
+    select count(*)::int as contests,
+      count(*) filter (where coalesce(o.standing, 0) = 0)::int as no_options,
+      count(*) filter (where o.listed > m.most)::int as too_many_options,
+      count(*) filter (where o.approved < o.standing)::int as not_approved,
+      count(*) filter (where e.id is not null and o.priced < o.standing)::int as cost_missing,
+      count(*) filter (where e.id is not null and o.dearest > e.amount)::int as cost_above_envelope,
+      count(*) filter (where e.id is null and not m.has_winners)::int as neither_envelope_nor_winners
+    from contests k
+      join unnest(${templates.map(({ id }) => id)}::uuid[],
+        ${templates.map(({ rule }) => mostOptions[questionKind(rule)])}::int[],
+        ${templates.map(({ rule }) => rule.maximumWinners !== null)}::bool[]) as m (template, most, has_winners)
+        on m.template = k.template_id
+      left join envelopes e on e.id = k.envelope_id
+      left join (
+        select contest_id, count(*) as listed, count(*) filter (where withdrawn_at is null) as standing,
+          count(*) filter (where withdrawn_at is null and approved_at is not null) as approved,
+          count(cost) filter (where withdrawn_at is null) as priced, max(cost) filter (where withdrawn_at is null) as dearest
+        from options group by contest_id
+      ) o on o.contest_id = k.id
+    where k.consultation_id = ${consultation} and k.status <> 'annulled'`.execute(db);
+  const [row] = rows;
+  const types = ['no_options', 'too_many_options', 'not_approved', 'cost_missing'] as const;
+  const more = ['cost_above_envelope', 'neither_envelope_nor_winners'] as const;
+  return {
+    contests: row?.contests ?? 0,
+    problems: [...types, ...more].map((type) => ({ type, contests: row?.[type] ?? 0 })),
+  };
+}
+
+/** How many contests each template has. */
+export async function contestsByTemplate(
+  db: Database | Tx,
+  consultation: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly template: string; readonly contests: number }>`
+    select template_id as template, count(*)::int as contests from contests
+    where consultation_id = ${consultation} and status <> 'annulled' group by 1`.execute(db);
+  return new Map(rows.map(({ template, contests }) => [template, contests]));
+}
+
+/**
+ * SHA-256 of everything that is put to the vote: a line of JSON for each option with its contest and what there is to
+ * spend, in the order of their bytes. Equal before and after means that nothing was changed between.
+ */
+export async function lineUpHash(db: Database | Tx, consultation: string): Promise<string> {
+  const { rows } = await sql<{ readonly hash: string }>`
+    select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as hash
+    from (
+      select json_build_array(t.code, k.template_id, e.amount, o.number, o.title, o.summary, o.cost, o.place, o.theme)::text
+        as line
+      from contests k join territories t on t.id = k.territory_id
+        left join envelopes e on e.id = k.envelope_id
+        left join options o on o.contest_id = k.id and o.withdrawn_at is null
+      where k.consultation_id = ${consultation} and k.status <> 'annulled'
+    ) lines`.execute(db);
+  return rows[0]?.hash ?? '';
+}

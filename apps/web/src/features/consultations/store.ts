@@ -1,0 +1,163 @@
+import type { Calendar, ConsultationState } from '@convite/domain';
+import { type Selectable, sql } from 'kysely';
+import type { Database, Tx } from '../../persistence/database.ts';
+import type { ConsultationsTable } from '../../persistence/schema/consultations.ts';
+import { type LanguageMap, readLanguageMap } from './stored-forms.ts';
+
+/** All SQL about consultations themselves. */
+
+export interface ConsultationRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly territory: string;
+  readonly title: LanguageMap;
+  readonly languages: readonly string[];
+  readonly zone: string;
+  readonly calendar: Calendar;
+  readonly currency: string;
+  readonly decimals: number;
+  readonly status: ConsultationState;
+  readonly isDemo: boolean;
+}
+
+const columns = [
+  'id',
+  'slug',
+  'territory_id',
+  'title',
+  'languages',
+  'zone',
+  'opens_at',
+  'closes_at',
+  'complaints_until',
+  'currency',
+  'decimals',
+  'status',
+  'is_demo',
+] as const;
+
+type Row = Pick<Selectable<ConsultationsTable>, (typeof columns)[number]>;
+
+const toRecord = (row: Row): ConsultationRecord => ({
+  id: row.id,
+  slug: row.slug,
+  territory: row.territory_id,
+  title: readLanguageMap(row.title),
+  languages: row.languages,
+  zone: row.zone,
+  calendar: {
+    voting: { opensAt: row.opens_at.getTime(), closesAt: row.closes_at.getTime() },
+    complaintsUntil: row.complaints_until?.getTime() ?? null,
+  },
+  currency: row.currency,
+  decimals: row.decimals,
+  status: row.status,
+  isDemo: row.is_demo,
+});
+
+const instants = ({ voting, complaintsUntil }: Calendar) => ({
+  opens_at: new Date(voting.opensAt),
+  closes_at: new Date(voting.closesAt),
+  complaints_until: complaintsUntil === null ? null : new Date(complaintsUntil),
+});
+
+/** @returns false when another consultation has this slug. */
+export async function putConsultation(
+  tx: Tx,
+  { territory, calendar, title, isDemo, ...rest }: ConsultationRecord,
+  now: Date,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('consultations')
+    .values({
+      ...rest,
+      territory_id: territory,
+      title: JSON.stringify(title),
+      ...instants(calendar),
+      is_demo: isDemo,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function findConsultation(db: Database | Tx, slug: string): Promise<ConsultationRecord | undefined> {
+  const row = await db.selectFrom('consultations').select(columns).where('slug', '=', slug).executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
+/** The same by its id, held until the transaction ends: whoever changes anything of a consultation waits in line here. */
+export async function holdConsultation(tx: Tx, id: string): Promise<ConsultationRecord | undefined> {
+  const row = await tx.selectFrom('consultations').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
+/** Consultations that everyone may see, those that close last first. */
+export async function publicConsultations(db: Database, most: number): Promise<readonly ConsultationRecord[]> {
+  const rows = await db
+    .selectFrom('consultations')
+    .select(columns)
+    .where('status', '!=', 'draft')
+    .orderBy('closes_at', 'desc')
+    .orderBy('slug')
+    .limit(most)
+    .execute();
+  return rows.map(toRecord);
+}
+
+/** Consultations of these territories and of all below and above them, drafts included; `null`: all there are. */
+export async function consultationsAround(
+  db: Database,
+  territories: readonly string[] | null,
+): Promise<readonly ConsultationRecord[]> {
+  const rows = await db
+    .selectFrom('consultations')
+    .select(columns)
+    .where(
+      territories === null
+        ? sql<boolean>`true`
+        : sql<boolean>`exists (
+            select from territories own, territories mine
+            where own.id = consultations.territory_id and mine.id = any(${[...territories]}::uuid[])
+              and (own.path @> array[mine.id] or mine.path @> array[own.id]))`,
+    )
+    .orderBy('closes_at', 'desc')
+    .orderBy('slug')
+    .execute();
+  return rows.map(toRecord);
+}
+
+export async function setCalendar(tx: Tx, id: string, calendar: Calendar, zone: string): Promise<void> {
+  await tx
+    .updateTable('consultations')
+    .set({ ...instants(calendar), zone })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setStatus(tx: Tx, id: string, status: ConsultationState): Promise<void> {
+  await tx.updateTable('consultations').set({ status }).where('id', '=', id).execute();
+}
+
+/** A line of the trail that everyone may read. */
+export interface PublicLine {
+  readonly event: string;
+  readonly happenedAt: Date;
+  readonly reason: string | null;
+  readonly details: unknown;
+}
+
+/** What was done in public to a consultation or to one of its contests, the oldest first. */
+export async function publicLines(
+  db: Database,
+  consultation: string,
+  events: readonly string[],
+): Promise<readonly PublicLine[]> {
+  const { rows } = await sql<PublicLine>`
+    select event, happened_at as "happenedAt", reason, details from audit_trail
+    where is_public and event = any(${[...events]}) and (subject = ${consultation}
+      or subject in (select id::text from contests where consultation_id = ${consultation}))
+    order by number`.execute(db);
+  return rows;
+}

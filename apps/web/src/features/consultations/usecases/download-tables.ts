@@ -1,0 +1,44 @@
+import type { ConsultationsContext } from '../consultations-context.ts';
+import { optionsCsv, roomCsv } from '../downloads/room-csv.ts';
+import type { RoomQuery } from '../pages/views.ts';
+import type { ConsultationRecord } from '../store.ts';
+import { optionsOfMany } from '../store-options.ts';
+import { roomContests, roomRows } from '../store-room.ts';
+import { templatesOf } from '../store-templates.ts';
+import { inLanguage } from '../stored-forms.ts';
+import { filterOf } from './show-room.ts';
+
+/** Far more than any consultation has. */
+const everyRow = 1_000_000;
+/** Contests whose options are written at once: between the pieces others get their turn. */
+const atOnce = 500;
+
+/** The table of the control room under a filter, as CSV. */
+export async function roomTable(
+  { database }: ConsultationsContext,
+  { id, decimals }: ConsultationRecord,
+  query: RoomQuery,
+  language: string,
+): Promise<string> {
+  const templates = await templatesOf(database, id);
+  const names = new Map(templates.map((template) => [template.id, inLanguage(template.name, language)]));
+  const page = { from: 0, most: everyRow, by: 'urgency' } as const;
+  const { rows } = await roomRows(database, id, templates, filterOf(query), page);
+  return roomCsv(rows, (template) => names.get(template) ?? '', decimals);
+}
+
+/** The options of every contest under a filter, as CSV. */
+export async function optionsTable(
+  { database }: ConsultationsContext,
+  { id, decimals }: ConsultationRecord,
+  query: RoomQuery,
+): Promise<string> {
+  const templates = await templatesOf(database, id);
+  const contests = await roomContests(database, id, templates, filterOf(query));
+  const pieces: string[] = [];
+  for (let from = 0; from === 0 || from < contests.length; from += atOnce) {
+    const options = await optionsOfMany(database, id, contests.slice(from, from + atOnce));
+    pieces.push(optionsCsv(options, decimals, from === 0));
+  }
+  return pieces.join('');
+}

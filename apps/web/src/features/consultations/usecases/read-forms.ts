@@ -1,0 +1,234 @@
+import { defaultRuleSet, type RuleSet } from '@convite/counting';
+import {
+  ballotForms,
+  type Calendar,
+  type ContestTemplate,
+  cryptoGroups,
+  instantOf,
+  parseLocalTime,
+  readCost,
+} from '@convite/domain';
+import { err, ok, type Result } from '@convite/kernel';
+import type { Wrong, WrongCode } from '../pages/views.ts';
+import type { TerritoryChoice } from '../store-contests.ts';
+import type { NewConsultation } from './create-consultation.ts';
+import type { ContestsRequest } from './make-contests.ts';
+import { isZone, localText, offsetsOf } from './zone.ts';
+
+/** What was typed into a form, by the name of the control; of several choices, joined by a space. */
+export type Typed = ReadonlyMap<string, string>;
+export type FormResult<T> = Result<T, readonly Wrong[]>;
+
+const text = (typed: Typed, name: string): string => (typed.get(name) ?? '').trim();
+
+/** Notes what is wrong, and goes on: people are told of everything at once. */
+class Problems {
+  readonly all: Wrong[] = [];
+  add(field: string, code: WrongCode): undefined {
+    this.all.push({ field, code });
+    return undefined;
+  }
+  readonly result = <T>(make: () => T): FormResult<T> => (this.all.length > 0 ? err(this.all) : ok(make()));
+}
+
+function instantIn(typed: Typed, field: string, zone: string | undefined, problems: Problems): number | undefined {
+  const local = parseLocalTime(text(typed, field));
+  if (!local.ok) return problems.add(field, 'time');
+  if (zone === undefined) return undefined;
+  const instant = instantOf(local.value, offsetsOf(zone));
+  if (instant.ok) return instant.value;
+  return problems.add(field, instant.error.type === 'not_a_time' ? 'time' : instant.error.type);
+}
+
+interface ReadCalendar {
+  readonly calendar: Calendar;
+  readonly zone: string;
+}
+
+function calendarIn(typed: Typed, problems: Problems): ReadCalendar {
+  const written = text(typed, 'zone');
+  const zone = isZone(written) ? written : problems.add('zone', 'zone');
+  const opensAt = instantIn(typed, 'opens_at', zone, problems) ?? 0;
+  const closesAt = instantIn(typed, 'closes_at', zone, problems) ?? 0;
+  const hasComplaints = text(typed, 'complaints_until') !== '';
+  const complaintsUntil = hasComplaints ? (instantIn(typed, 'complaints_until', zone, problems) ?? 0) : null;
+  return { zone: zone ?? '', calendar: { voting: { opensAt, closesAt }, complaintsUntil } };
+}
+
+export function readCalendar(typed: Typed): FormResult<ReadCalendar> {
+  const problems = new Problems();
+  const read = calendarIn(typed, problems);
+  return problems.result(() => read);
+}
+
+/** A later end, in the zone of the consultation. */
+export function readClosing(typed: Typed, zone: string): FormResult<number> {
+  const problems = new Problems();
+  const instant = instantIn(typed, 'closes_at', zone, problems);
+  return problems.result(() => instant ?? 0);
+}
+
+/** A calendar as its form shows it. */
+export const calendarTexts = ({ calendar, zone }: ReadCalendar): readonly (readonly [string, string])[] => [
+  ['zone', zone],
+  ['opens_at', localText(calendar.voting.opensAt, zone)],
+  ['closes_at', localText(calendar.voting.closesAt, zone)],
+  ['complaints_until', calendar.complaintsUntil === null ? '' : localText(calendar.complaintsUntil, zone)],
+];
+
+/** @param known languages that the site has. */
+export function readConsultation(
+  typed: Typed,
+  territory: string,
+  known: readonly string[],
+): FormResult<NewConsultation> {
+  const problems = new Problems();
+  const chosen = text(typed, 'languages').split(' ');
+  const languages = known.filter((language) => chosen.includes(language));
+  if (languages.length === 0) problems.add('languages', 'languages');
+  const titles = languages.map((language) => [language, text(typed, `title_${language}`)] as const);
+  for (const [language, title] of titles) {
+    if (title === '' || title.length > 120 || !title.isWellFormed()) problems.add(`title_${language}`, 'title');
+  }
+  const slug = text(typed, 'slug');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(slug) || slug.length > 60) problems.add('slug', 'slug');
+  const currency = text(typed, 'currency');
+  if (!/^[A-Z]{3}$/u.test(currency)) problems.add('currency', 'currency');
+  const decimals = /^[0-6]$/u.test(text(typed, 'decimals')) ? Number(text(typed, 'decimals')) : undefined;
+  if (decimals === undefined) problems.add('decimals', 'decimals');
+  const whole = readCost(text(typed, 'whole'), decimals ?? 6);
+  if (whole === undefined) problems.add('whole', 'amount');
+  const { calendar, zone } = calendarIn(typed, problems);
+  return problems.result(() => ({
+    ...{ territory, slug, languages, currency, zone, calendar },
+    title: Object.fromEntries(titles),
+    decimals: decimals ?? 0,
+    whole: whole ?? null,
+  }));
+}
+
+/** An amount in minor units. */
+export function readAmount(typed: Typed, field: string, decimals: number): FormResult<bigint> {
+  const amount = readCost(text(typed, field), decimals);
+  return amount === undefined || amount === null ? err([{ field, code: 'amount' }]) : ok(amount);
+}
+
+export function readName(typed: Typed): FormResult<string> {
+  const name = text(typed, 'name');
+  return name === '' || name.length > 120 || !name.isWellFormed() ? err([{ field: 'name', code: 'name' }]) : ok(name);
+}
+
+const completions = ['none', 'add1', 'add1-greedy', 'greedy'] as const;
+const rules = ['greedy', 'equal-shares', 'phragmen'] as const;
+
+/** Form and rule of a template, as the rule editor sends them. */
+export function readTemplate(typed: Typed): FormResult<ContestTemplate> {
+  const problems = new Problems();
+  const form = ballotForms.find((one) => one === text(typed, 'form')) ?? 'choose_one';
+  const group = cryptoGroups.find((one) => one === text(typed, 'group')) ?? 'Ed25519';
+  const most = form === 'choose_one' ? 1 : wholeIn(typed, 'most', problems);
+  const minimum = text(typed, 'minimum') === '' ? 0 : wholeIn(typed, 'minimum', problems);
+  const winners = text(typed, 'winners') === '' ? null : wholeIn(typed, 'winners', problems);
+  if (winners === 0) problems.add('winners', 'whole_number');
+  const lines = text(typed, 'exclusive')
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '');
+  const exclusiveGroups = lines.map((line) => line.trim().split(/[\s,;]+/u));
+  if (exclusiveGroups.some((numbers) => numbers.length < 2 || numbers.some((one) => !/^[1-9]\d{0,2}$/u.test(one)))) {
+    problems.add('exclusive', 'groups');
+  }
+  const ties = text(typed, 'ties');
+  return problems.result(() => ({
+    ...{ form, most, group, mayBeBlank: text(typed, 'blank') !== 'no' },
+    rule: {
+      ...ruleOf(typed),
+      minimumSupport: { votes: minimum, shareOfBallots: '0/1', points: 0 },
+      maximumWinners: winners,
+      exclusiveGroups,
+      ties: ties === 'lower-cost' || ties === 'project-id' ? [ties] : [],
+    },
+  }));
+}
+
+function ruleOf(typed: Typed): RuleSet {
+  const rule = defaultRuleSet(rules.find((one) => one === text(typed, 'rule')) ?? 'greedy', 'approval');
+  if (rule.rule === 'greedy') return { ...rule, misfit: text(typed, 'misfit') === 'stop' ? 'stop' : 'skip' };
+  if (rule.rule !== 'equal-shares') return rule;
+  const completion = completions.find((one) => one === text(typed, 'completion')) ?? 'add1-greedy';
+  return { ...rule, completion };
+}
+
+function wholeIn(typed: Typed, field: string, problems: Problems): number {
+  const written = text(typed, field);
+  if (/^\d{1,9}$/u.test(written)) return Number(written);
+  problems.add(field, 'whole_number');
+  return 1;
+}
+
+/** A template as the rule editor shows it. */
+export function templateTexts({ form, most, mayBeBlank, rule, group }: ContestTemplate): readonly [string, string][] {
+  const [tie] = rule.ties;
+  return [
+    ['form', form],
+    ['most', String(most)],
+    ['blank', mayBeBlank ? 'yes' : 'no'],
+    ['rule', rule.rule],
+    ['misfit', 'misfit' in rule && rule.misfit === 'stop' ? 'stop' : 'skip'],
+    ['completion', rule.rule === 'equal-shares' ? rule.completion : 'add1-greedy'],
+    ['minimum', rule.minimumSupport.votes === 0 ? '' : String(rule.minimumSupport.votes)],
+    ['winners', rule.maximumWinners === null ? '' : String(rule.maximumWinners)],
+    ['exclusive', rule.exclusiveGroups.map((numbers) => numbers.join(' ')).join('\n')],
+    ['ties', typeof tie === 'string' ? tie : 'lots'],
+    ['group', group],
+  ];
+}
+
+const levels = ['nation', 'region', 'municipality', 'commune', 'sector'] as const;
+
+/** Where contests of a template are made, and with how much money each. */
+export function readContestsRequest(typed: Typed, template: string, decimals: number): FormResult<ContestsRequest> {
+  const problems = new Problems();
+  const by = text(typed, 'by');
+  const level = levels.find((one) => one === text(typed, 'level'));
+  if ((by === 'level' || by === 'subtree') && level === undefined) problems.add('level', 'level');
+  const listed = by === 'codes' ? codesIn(typed, decimals, problems) : [];
+  const choice = choiceOf(by, level ?? '', text(typed, 'inside'), listed);
+  if (choice === undefined) problems.add('by', 'where');
+  const amount = readCost(text(typed, 'amount'), decimals);
+  if (amount === undefined) problems.add('amount', 'amount');
+  const byCode = new Map(listed.flatMap(({ code, amount: own }) => (own === null ? [] : [[code, own] as const])));
+  const isDivided = (amount !== null && amount !== undefined) || byCode.size > 0;
+  const parent = text(typed, 'parent');
+  if (isDivided && parent === '') problems.add('parent', 'envelope');
+  return problems.result(() => ({
+    template,
+    choice: choice ?? { by: 'codes', codes: [] },
+    each: isDivided ? { parent, amount: amount ?? 0n, byCode } : null,
+  }));
+}
+
+interface ListedCode {
+  readonly code: string;
+  readonly amount: bigint | null;
+}
+
+function codesIn(typed: Typed, decimals: number, problems: Problems): readonly ListedCode[] {
+  const lines = text(typed, 'codes')
+    .split(/\r?\n/u)
+    .map((line) => line.trim());
+  const listed = lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [code = '', amount = ''] = line.split(/[;\t]/u).map((part) => part.trim());
+      return { code, amount: readCost(amount, decimals) };
+    });
+  if (listed.length === 0) problems.add('codes', 'codes');
+  if (listed.some(({ amount }) => amount === undefined)) problems.add('codes', 'amount');
+  return listed.map(({ code, amount }) => ({ code, amount: amount ?? null }));
+}
+
+function choiceOf(by: string, level: string, code: string, listed: readonly ListedCode[]): TerritoryChoice | undefined {
+  if (by === 'level') return { by, level };
+  if (by === 'subtree') return { by, level, code };
+  return by === 'codes' ? { by, codes: listed.map((one) => one.code) } : undefined;
+}

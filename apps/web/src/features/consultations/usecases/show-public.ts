@@ -1,0 +1,97 @@
+import { leastBallots, questionKind } from '@convite/domain';
+import { writeMoney } from '@convite/kernel';
+import { z } from 'zod';
+import type { ConsultationsContext } from '../consultations-context.ts';
+import type { ConsultationView, PublicChange, RulesView } from '../pages/views.ts';
+import { type ConsultationRecord, publicLines } from '../store.ts';
+import { envelopesOf } from '../store-envelopes.ts';
+import { roomGroups, roomRows } from '../store-room.ts';
+import { frozenText, templatesOf } from '../store-templates.ts';
+import { inLanguage } from '../stored-forms.ts';
+import { ballotPaper, headOf } from './show-consultation.ts';
+import { linesOf } from './show-room.ts';
+
+const perPage = 25;
+
+/** A consultation for everyone, with the contests that somebody looks for. */
+export async function consultationView(
+  { database }: ConsultationsContext,
+  consultation: ConsultationRecord,
+  { words, page }: { readonly words: string; readonly page: number },
+  language: string,
+): Promise<ConsultationView> {
+  const { id, decimals } = consultation;
+  const templates = await templatesOf(database, id);
+  const everything = { need: undefined, status: undefined, template: undefined, territory: undefined };
+  const filter = { ...everything, words: words === '' ? undefined : words.slice(0, 100) };
+  const [{ rows, total }, groups, whole] = await Promise.all([
+    roomRows(database, id, templates, filter, { from: (page - 1) * perPage, most: perPage, by: 'code' }),
+    roomGroups(database, id, templates, { ...everything, words: undefined }),
+    wholeOf(database, id),
+  ]);
+  return {
+    head: headOf(consultation, language),
+    contests: groups.reduce((sum, { contests }) => sum + contests, 0),
+    options: groups.reduce((sum, { options }) => sum + options, 0),
+    envelope: whole === undefined ? null : writeMoney(whole, decimals),
+    ...{ words, page, perPage, total },
+    found: linesOf(rows, templates, language),
+  };
+}
+
+const wholeOf = async (database: ConsultationsContext['database'], id: string): Promise<bigint | undefined> =>
+  (await envelopesOf(database, id)).find(({ parent }) => parent === null)?.amount;
+
+const changeEvents = ['rule.freeze', 'vote.extend', 'option.withdraw', 'contest.annul'] as const;
+/** What the lines of these acts tell beside reason and people; what is missing is left out. */
+const changeDetails = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  number: z.number().optional(),
+  option: z.string().optional(),
+  place: z.string().optional(),
+  line_up: z.string().optional(),
+});
+
+/** The frozen rules of a consultation, and everything that changed since. */
+export async function rulesView(
+  { database }: ConsultationsContext,
+  consultation: ConsultationRecord,
+  language: string,
+): Promise<RulesView> {
+  const [templates, lines] = await Promise.all([
+    templatesOf(database, consultation.id),
+    publicLines(database, consultation.id, changeEvents),
+  ]);
+  return {
+    head: headOf(consultation, language),
+    rules: templates.flatMap((template) => {
+      if (template.ruleHash === null) return [];
+      const kind = questionKind(template.rule);
+      const name = inLanguage(template.name, language);
+      return [{ name, template: ballotPaper(template), kind, least: leastBallots[kind], hash: template.ruleHash }];
+    }),
+    changes: lines.flatMap(({ event, happenedAt, reason, details }): readonly PublicChange[] => {
+      const known = changeEvents.find((one) => one === event);
+      const told = changeDetails.safeParse(details);
+      if (known === undefined || reason === null || !told.success) return [];
+      const { from, to, number, option, place } = told.data;
+      const what = [
+        ...(from === undefined || to === undefined ? [] : [`${from} → ${to}`]),
+        ...(number === undefined ? [] : [`${number}. ${option ?? ''}`]),
+        ...(place === undefined ? [] : [place]),
+      ];
+      return [{ event: known, at: happenedAt.toISOString(), reason, what: what.join(' ') }];
+    }),
+  };
+}
+
+/** The exact text of a frozen rule of this consultation, under its hash. */
+export async function ruleText(
+  { database }: ConsultationsContext,
+  consultation: string,
+  hash: string,
+): Promise<string | undefined> {
+  const isOwn = (await templatesOf(database, consultation)).some(({ ruleHash }) => ruleHash === hash);
+  return isOwn ? await frozenText(database, hash) : undefined;
+}

@@ -1,0 +1,135 @@
+import { contestStates, envelopeProblems, templateProblems } from '@convite/domain';
+import { inTransaction } from '../../../persistence/database.ts';
+import type { ConsultationsContext } from '../consultations-context.ts';
+import type { Group, RoomLine, RoomQuery, RoomView, Step, WorkName } from '../pages/views.ts';
+import type { ConsultationRecord } from '../store.ts';
+import { countVoters, votersAreStale } from '../store-contests.ts';
+import { drawsOf, envelopesOf } from '../store-envelopes.ts';
+import {
+  needs,
+  type RoomFilter,
+  type RoomGroup,
+  roomGroups,
+  type RoomRow,
+  roomRows,
+  territoriesBelow,
+} from '../store-room.ts';
+import { type TemplateRecord, templatesOf } from '../store-templates.ts';
+import { inLanguage } from '../stored-forms.ts';
+import { headOf } from './show-consultation.ts';
+
+const perPage = 25;
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
+
+/** The filter that the address of the room asks for; what it cannot mean leaves all in. */
+export function filterOf({ state, below, words }: Pick<RoomQuery, 'state' | 'below' | 'words'>): RoomFilter {
+  return {
+    need: state === 'any' ? 'any' : needs.find((need) => need === state),
+    status: contestStates.find((status) => status === state),
+    template: undefined,
+    territory: isId(below) ? below : undefined,
+    words: words === '' ? undefined : words.slice(0, 100),
+  };
+}
+
+/** Everything that the control room shows; counts the voters of each contest anew if the roll changed. */
+export async function roomView(
+  context: ConsultationsContext,
+  consultation: ConsultationRecord,
+  query: RoomQuery,
+  language: string,
+): Promise<RoomView> {
+  const { database } = context;
+  const { id } = consultation;
+  if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
+  const templates = await templatesOf(database, id);
+  const filter = filterOf(query);
+  const everything = { need: undefined, status: undefined, template: undefined, territory: filter.territory };
+  const page = { from: (query.page - 1) * perPage, most: perPage, by: 'urgency' } as const;
+  const [{ rows, total }, groups, territories, steps] = await Promise.all([
+    roomRows(database, id, templates, filter, page),
+    roomGroups(database, id, templates, { ...everything, words: undefined }),
+    territoriesBelow(database, consultation.territory),
+    stepsOf(context, consultation, templates),
+  ]);
+  return {
+    head: headOf(consultation, language),
+    address: `/org/c/${consultation.slug}`,
+    query,
+    lines: linesOf(rows, templates, language),
+    total,
+    perPage,
+    groups: grouped(groups),
+    territories,
+    steps: steps(groups),
+    works: worksOf(consultation, groups),
+  };
+}
+
+export function linesOf(
+  rows: readonly RoomRow[],
+  templates: readonly TemplateRecord[],
+  language: string,
+): readonly RoomLine[] {
+  const names = new Map(templates.map(({ id, name }) => [id, inLanguage(name, language)]));
+  return rows.map((row) => ({
+    ...{ id: row.id, code: row.code, name: row.name, above: row.above, status: row.status, need: row.need },
+    ...{ options: row.options, approved: row.approved, voters: row.voters, turnout: row.turnout },
+    template: templates.length > 1 ? (names.get(row.template) ?? null) : null,
+  }));
+}
+
+/** Contests that need something by what they need, the others by their state. */
+function grouped(groups: readonly RoomGroup[]): readonly Group[] {
+  const waiting = needs.flatMap((need): readonly Group[] => {
+    const those = groups.filter((group) => group.need === need);
+    return those.length === 0 ? [] : [{ is: { need }, ...summed(those) }];
+  });
+  const calm = contestStates.flatMap((status): readonly Group[] => {
+    const those = groups.filter((group) => group.need === null && group.status === status);
+    return those.length === 0 ? [] : [{ is: { status }, ...summed(those) }];
+  });
+  return [...waiting, ...calm];
+}
+
+const summed = (groups: readonly RoomGroup[]): Omit<Group, 'is'> => ({
+  contests: groups.reduce((sum, group) => sum + group.contests, 0),
+  options: groups.reduce((sum, group) => sum + group.options, 0),
+  voters: groups.reduce((sum, group) => sum + group.voters, 0),
+});
+
+const worksOf = ({ status }: ConsultationRecord, groups: readonly RoomGroup[]): readonly WorkName[] => {
+  if (status !== 'draft' || groups.length === 0) return [];
+  const pending = groups.some(({ options, approved }) => approved < options);
+  return [...(pending ? (['approve_options'] as const) : []), 'sign_waivers', 'remove_contests'];
+};
+
+async function stepsOf(
+  { database }: ConsultationsContext,
+  { id, slug, status }: ConsultationRecord,
+  templates: readonly TemplateRecord[],
+): Promise<(groups: readonly RoomGroup[]) => readonly Step[]> {
+  const [envelopes, draws] = await Promise.all([envelopesOf(database, id), drawsOf(database, id)]);
+  const isMoneyWrong = envelopeProblems(envelopes, draws).length > 0;
+  const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
+  const room = `/org/c/${slug}`;
+  return (groups) => {
+    const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
+    const contests = groups.length > 0;
+    const stands = (is: Step['is']): Step['is'] => (status === 'draft' ? is : 'frozen');
+    const step = (name: Step['name'], path: string, is: Step['is']): Step => ({ name, href: `${room}/${path}`, is });
+    return [
+      step('calendar', 'calendar', stands('done')),
+      step('envelopes', 'envelopes', stands(isMoneyWrong ? 'wrong' : 'done')),
+      step('templates', 'templates', stands(templates.length === 0 ? 'open' : isRuleWrong ? 'wrong' : 'done')),
+      step('contests', 'templates', stands(contests ? 'done' : 'open')),
+      step(
+        'options',
+        'options',
+        stands(!contests || has('no_options', 'approval') ? 'open' : has('cost') ? 'wrong' : 'done'),
+      ),
+      step('roll', 'roll', contests && !has('no_options', 'approval', 'cost', 'no_voters') ? 'done' : 'open'),
+      step('freeze', 'freeze', stands('open')),
+    ];
+  };
+}
