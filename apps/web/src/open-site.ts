@@ -6,7 +6,13 @@ import { ok, type Result } from '@convite/kernel';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
-import { type AccountsContext, type ActHandler, makeGate } from './features/accounts/index.ts';
+import { accountActs, accountRoutes, type AccountsContext, firstLinks, makeGate } from './features/accounts/index.ts';
+import {
+  consultationActs,
+  consultationJobs,
+  consultationRoutes,
+  type ConsultationsContext,
+} from './features/consultations/index.ts';
 import {
   demoCounted,
   jobNames,
@@ -23,6 +29,7 @@ import { healthRoutes } from './http/health-routes.ts';
 import { type Listening, listen, type PortRefusal } from './http/listen.ts';
 import { makeMetrics } from './http/metrics.ts';
 import { makePageSender } from './http/page-sender.ts';
+import { programRoute, readProgram } from './http/program.ts';
 import type { Router } from './http/router.ts';
 import { makeSessionCookie } from './http/session-cookie.ts';
 import { isBehindTls, makeWebApp } from './http/web-app.ts';
@@ -43,6 +50,8 @@ export interface SitePlaces {
   readonly countingProgram: URL;
   /** What a process runs that reads the files of staff. */
   readonly readingProgram: URL;
+  /** What pages run on which staff sign in. */
+  readonly passkeyProgram: URL;
   /** What threads run that check the proofs of ballots. */
   readonly proofProgram: URL;
 }
@@ -50,6 +59,9 @@ export interface SitePlaces {
 /** An open site. */
 export interface Site extends Listening {
   readonly routes: Pick<Router, 'app' | 'declared'>;
+  readonly accounts: AccountsContext;
+  /** Paths of one-time pages for the administrators that the installation lacks. */
+  readonly firstLinks: readonly string[];
   readonly recounts: RecountsContext;
   readonly ballots: Ballots;
 }
@@ -82,7 +94,8 @@ export async function openSite(
   const bodies = makeBodyStore(settings.pageStoreBytes);
   const pages = makePageSender(assets.links, bodies);
 
-  const jobs = await startJobs(pool, recountJobs(recounts), {
+  const consultations: ConsultationsContext = { database, work, now, newId: randomUUID };
+  const jobs = await startJobs(pool, { ...recountJobs(recounts), ...consultationJobs(consultations) }, {
     // One more than processes: while the background fills its one place, those who wait find theirs.
     concurrency: processes + 1,
     daily: [jobNames.cleaning],
@@ -95,9 +108,10 @@ export async function openSite(
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 
   const key = await visitorKey(database, () => randomBytes(32));
+  const means = { database, now, newId: randomUUID, random: randomBytes, key };
   // The acts that need two people, each from the feature that it belongs to.
-  const acts: readonly ActHandler[] = [];
-  const accounts: AccountsContext = { database, now, newId: randomUUID, random: randomBytes, key, acts };
+  const acts = [...accountActs(means), ...consultationActs];
+  const accounts: AccountsContext = { ...means, acts };
   const readers = makeProcesses<ReadingTask, ReadingNote, ReadingAnswer>(places.readingProgram, {
     atOnce: 1,
     memoryMegabytes: readingMegabytes,
@@ -131,9 +145,19 @@ export async function openSite(
   );
   healthRoutes(router, () => askAlive(database), metrics);
   assetRoutes(router, assets.files);
+  const passkeyProgram = readProgram(places.passkeyProgram, 'passkey');
+  programRoute(router, passkeyProgram);
+  accountRoutes(router, {
+    context: accounts,
+    pages,
+    cookie,
+    publicOrigin: settings.publicOrigin,
+    passkeyScript: passkeyProgram.path,
+  });
   territoryRoutes(router, { context: territories, pages });
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
+  consultationRoutes(router, { context: consultations, pages, recounts });
   recountRoutes(router, { context: recounts, pages, samples, behindTls: isBehindTls(settings) });
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {
@@ -145,6 +169,8 @@ export async function openSite(
   return ok({
     address: listening.value.address,
     routes: router,
+    accounts,
+    firstLinks: await firstLinks(accounts),
     recounts,
     ballots,
     async close() {

@@ -11,6 +11,8 @@ import { browserKeyOf, visitorOf } from './visitor.ts';
 
 export interface Site {
   readonly publicOrigin: string | undefined;
+  /** Scheme, host and port of the voting page, where it has an origin of its own. */
+  readonly ballotOrigin?: string | undefined;
   readonly trustProxy: boolean;
   readonly visitorKey: Uint8Array;
   readonly now: () => Date;
@@ -30,7 +32,10 @@ export interface ErrorPages {
 const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts', '/org/territories/import']);
 /** Ballots have a limit of their own too, and its refusal is one that programs read. */
 const ballotPath = /^\/c\/[^/]+\/contests\/[^/]+\/ballots$/u;
-const keepsOwnLimit = (path: string): boolean => uploadPaths.has(path) || ballotPath.test(path);
+/** Tables of options, and past votes on which a rule is tried. */
+const consultationUpload = /^\/org\/c\/[^/]+\/(?:options|rule\/[^/]+\/preview)$/u;
+const keepsOwnLimit = (path: string): boolean =>
+  uploadPaths.has(path) || ballotPath.test(path) || consultationUpload.test(path);
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,
   onError: (c) => c.text('This form is too large.', 413),
@@ -62,7 +67,7 @@ export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: 
   });
   app.use(async (c, next) => {
     // The API knows no cookies, so nobody can act through another's browser there.
-    if (!isApi(c) && isForeign(c, site.publicOrigin)) return pages.foreignForm(c);
+    if (!isApi(c) && isForeign(c, site.publicOrigin, site.ballotOrigin)) return pages.foreignForm(c);
     return next();
   });
   app.notFound((c) =>
