@@ -154,6 +154,22 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
   },
   {
+    // What shows that an account is somebody's: passwords, codes, passkeys.
+    name: 'accounts proofs',
+    files: /^apps\/web\/src\/features\/accounts\/proofs\//,
+    rooms: ['kernel'],
+    packages: ['@simplewebauthn/server', 'uqr', 'zod'],
+    node: ['node:crypto', 'node:util'],
+  },
+  {
+    // Runs in the browser, on the pages where staff sign in.
+    name: 'web/passkey',
+    files: /^apps\/web\/src\/passkey\//,
+    rooms: none,
+    packages: none,
+    node: none,
+  },
+  {
     // Proofs of ballots on threads of their own.
     name: 'ballots proofs',
     files: /^apps\/web\/src\/features\/ballots\/proofs\//,
@@ -224,6 +240,7 @@ export const allowedImports: readonly Room[] = [
     name: 'feature usecases',
     files: new RegExp(`${feature}usecases/`),
     rooms: [
+      'accounts proofs',
       'kernel',
       'counting',
       'crypto',
@@ -277,8 +294,9 @@ export const allowedImports: readonly Room[] = [
   },
   {
     name: 'feature routes',
-    files: new RegExp(`${feature}(?:answers|gate|(?:[a-z]+-)?routes)\\.tsx?$`),
+    files: new RegExp(`${feature}(?:answers|gate|(?:[a-z]+-)*routes)\\.tsx?$`),
     rooms: [
+      'accounts proofs',
       'kernel',
       'counting types',
       'domain',

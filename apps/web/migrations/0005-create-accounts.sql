@@ -6,7 +6,7 @@ create table accounts (
   -- Argon2id, with its parameters and salt.
   password_hash text,
   totp_secret bytea,
-  -- The last step that was used: a code is taken once.
+  -- The last step that was used: a code is taken once. Null until the first code was right.
   totp_step bigint,
   is_demo boolean not null default false,
   created_at timestamptz not null,
@@ -37,23 +37,26 @@ create index sessions_by_account on sessions (account_id);
 create table invitations (
   token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
   kind text not null check (kind in ('first_administrator', 'invitation', 'recovery')),
-  -- The account of a first administrator comes to be when the link is used.
+  -- The account of a first administrator comes to be when the link is opened.
   account_id uuid references accounts on delete cascade,
-  -- A recovery also needs the code that the administrator who proposed it was shown.
+  -- A recovery also needs the code that the administrator who proposed it was shown; null once it was given.
   code_hash text check (code_hash ~ '^[0-9a-f]{64}$'),
   expires_at timestamptz not null,
   used_at timestamptz,
-  check ((kind = 'first_administrator') = (account_id is null)),
-  check ((kind = 'recovery') = (code_hash is not null))
+  check (kind = 'first_administrator' or account_id is not null),
+  check (kind = 'recovery' or code_hash is null)
 );
 create index invitations_by_account on invitations (account_id);
 
 create table sign_in_attempts (
+  -- One attempt counts in several places; a right one is forgotten in all of them.
+  attempt uuid not null,
   -- Keyed hash of account and network, never the address itself.
   place text not null,
   happened_at timestamptz not null
 );
 create index sign_in_attempts_by_place on sign_in_attempts (place, happened_at);
+create index sign_in_attempts_by_attempt on sign_in_attempts (attempt);
 
 -- Challenges that were answered: each is taken once.
 create table used_challenges (

@@ -47,6 +47,13 @@ export async function start(places: SitePlaces): Promise<void> {
   }
   stops.push(() => site.value.close());
   process.stdout.write(`Convite is running at ${site.value.address}\n`);
+  const { firstLinks, address } = site.value;
+  if (firstLinks.length > 0) {
+    const links = firstLinks.map((path) => `  ${(settings.value.publicOrigin ?? address) + path}\n`).join('');
+    process.stdout.write(
+      `Administrators are missing. One person each opens one of these, once, within 7 days:\n${links}`,
+    );
+  }
   process.stdout.write(`Data: ${opened.value.description}. Stop with Ctrl-C.\n`);
 }
 

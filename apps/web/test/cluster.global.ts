@@ -17,6 +17,8 @@ declare module 'vitest' {
     readonly countingProgram: string;
     /** The bundled program of reading processes. */
     readonly readingProgram: string;
+    /** The bundled program of the pages where staff sign in. */
+    readonly passkeyProgram: string;
     /** The bundled program of threads that check proofs. */
     readonly proofProgram: string;
   }
@@ -36,9 +38,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(pool, fileURLToPath(new URL('../migrations', import.meta.url)));
   await prepareJobs(pool);
   await pool.end();
-  const { countingProgram, readingProgram, proofProgram } = await bundleServer('web-test');
+  const { countingProgram, readingProgram, proofProgram, passkeyProgram } = await bundleServer('web-test');
   project.provide('countingProgram', countingProgram.href);
   project.provide('readingProgram', readingProgram.href);
+  project.provide('passkeyProgram', passkeyProgram.href);
   project.provide('proofProgram', proofProgram.href);
   const { host, user } = cluster.connection(templateDatabase);
   project.provide('testCluster', { host, user });

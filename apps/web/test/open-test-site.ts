@@ -45,6 +45,7 @@ export async function openTestSite({
     {
       root: new URL('../../../', import.meta.url),
       readingProgram: new URL(inject('readingProgram')),
+      passkeyProgram: new URL(inject('passkeyProgram')),
       proofProgram: new URL(inject('proofProgram')),
       countingProgram,
     },

@@ -1,8 +1,11 @@
 import type { Act } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 
-/** What a route of staff is about; each has its parameters in the path: see `accessParameters`. */
-export type Place = 'installation' | 'territory' | 'consultation' | 'contest';
+/**
+ * What a route of staff is about; each has its parameters in the path: see `accessParameters`. `anywhere` lets in who may
+ * do the act in some territory: the use case then decides on the one that it finds.
+ */
+export type Place = 'installation' | 'anywhere' | 'territory' | 'consultation' | 'contest';
 
 /** A route for staff: who has given both proofs, or who may do the act on what the path names. */
 export type StaffAccess = 'signed-in' | { readonly act: Act; readonly on: Place };
@@ -19,6 +22,7 @@ export interface Staff {
 
 const accessParameters: Readonly<Record<Place, readonly string[]>> = {
   installation: [],
+  anywhere: [],
   /** Its id. */
   territory: ['territory'],
   /** Its slug. */

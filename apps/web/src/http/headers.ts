@@ -41,3 +41,20 @@ export function safetyHeaders(behindTls: boolean): MiddlewareHandler<AppEnv> {
 export const useOwnHeaders = (c: AppContext, headers: Readonly<Record<string, string>>): void => {
   c.set('ownHeaders', headers);
 };
+
+/** For pages with one program of ours: it may run, talk to nobody, and write no markup. */
+export const withProgram: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self'`,
+    `font-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types 'none'`,
+  ].join('; '),
+  'Cache-Control': 'no-store',
+};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { encodedBody, type EncodedBody } from './encoded-body.ts';
+import { encodedBody, type EncodedBody, sendBody } from './encoded-body.ts';
+import type { Router } from './router.ts';
 
 /** A program for the browser, bundled: its address carries its hash, so it may be kept for ever. */
 export interface Program {
@@ -21,4 +22,11 @@ export function readProgram(file: URL, name: string): Program {
     integrity: `sha384-${hash('sha384').toString('base64')}`,
     body: encodedBody('text/javascript; charset=utf-8', bytes, bestQuality),
   };
+}
+
+/** Serves a program under its address. */
+export function programRoute(router: Router, { path, body }: Program): void {
+  router.route({ method: 'GET', path, access: 'public' }, (c) =>
+    sendBody(c, body, { cache: 'public, max-age=31536000, immutable' }),
+  );
 }

@@ -4,16 +4,20 @@ import type { AppContext } from './router.ts';
 export const ownOrigin = (c: AppContext, publicOrigin: string | undefined): string =>
   publicOrigin ?? `http://${c.req.header('Host') ?? ''}`;
 
+/** Whether a request came to this origin, as its `Host` says. */
+export const isAt = (c: AppContext, origin: string | undefined): boolean =>
+  origin !== undefined && c.req.header('Host') === new URL(origin).host;
+
 const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Whether a request that may change something comes from a page of another site, or does not tell where it comes from.
  * Every browser of our time says it with each form and each request of a script, whatever the body is.
  */
-export function isForeign(c: AppContext, publicOrigin: string | undefined): boolean {
+export function isForeign(c: AppContext, publicOrigin: string | undefined, ballotOrigin?: string): boolean {
   if (harmless.has(c.req.method)) return false;
   const origin = c.req.header('Origin');
   return origin === undefined
     ? c.req.header('Sec-Fetch-Site') !== 'same-origin'
-    : origin !== ownOrigin(c, publicOrigin);
+    : origin !== (isAt(c, ballotOrigin) ? ballotOrigin : ownOrigin(c, publicOrigin));
 }

@@ -5,8 +5,9 @@ import type { PageSender } from '../../http/page-sender.ts';
 import type { AppContext, Gate } from '../../http/router.ts';
 import type { SessionCookie } from '../../http/session-cookie.ts';
 import type { AccountsContext } from './accounts-context.ts';
-import { pathOf } from './usecases/find-place.ts';
+import { type NamedPlace, pathOf } from './usecases/find-place.ts';
 import { readSession } from './usecases/sessions.ts';
+import { mayActSomewhere } from './usecases/show-people.ts';
 
 /** Lets in who is signed in with both proofs and holds a role for the act where it is done. */
 export function makeGate(context: AccountsContext, cookie: SessionCookie, pages: PageSender): Gate {
@@ -18,9 +19,10 @@ export function makeGate(context: AccountsContext, cookie: SessionCookie, pages:
       if (!session.hasSecondFactor) return err(toSignIn(c, '/sign-in/second'));
       const { account, name, email, grants } = session;
       if (access !== 'signed-in') {
-        const path = await pathOf(context, placeOf(c, access));
-        if (path === undefined) return err(await pages.problem(c, { type: 'not_found' }, 404));
-        if (!mayAct(grants, access.act, path)) {
+        const place = placeOf(c, access);
+        const path = place === undefined ? undefined : await pathOf(context, place);
+        if (place !== undefined && path === undefined) return err(await pages.problem(c, { type: 'not_found' }, 404));
+        if (path === undefined ? !mayActSomewhere(grants, access.act) : !mayAct(grants, access.act, path)) {
           return err(
             await pages.problem(c, { type: 'forbidden', act: access.act, roles: actRules[access.act].roles }, 403),
           );
@@ -31,9 +33,12 @@ export function makeGate(context: AccountsContext, cookie: SessionCookie, pages:
   };
 }
 
-function placeOf(c: AppContext, { on }: Exclude<StaffAccess, string>): Parameters<typeof pathOf>[1] {
+/** Undefined where any territory will do. */
+function placeOf(c: AppContext, { on }: Exclude<StaffAccess, string>): NamedPlace | undefined {
   const named = (name: string): string => c.req.param(name) ?? '';
   switch (on) {
+    case 'anywhere':
+      return undefined;
     case 'installation':
       return { on };
     case 'territory':

@@ -27,3 +27,13 @@ export async function pathOfContest(db: Database | Tx, slug: string, contest: st
     where c.slug = ${slug} and k.id = ${contest}`.execute(db);
   return rows[0]?.path;
 }
+
+/** Undefined if no territory has this code. */
+export async function findTerritoryByCode(
+  db: Database | Tx,
+  code: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from territories where code = ${code}`.execute(db);
+  return rows[0];
+}

@@ -35,13 +35,14 @@ export interface SessionsTable {
 export interface InvitationsTable {
   readonly token_hash: string;
   readonly kind: 'first_administrator' | 'invitation' | 'recovery';
-  readonly account_id: string | null;
-  readonly code_hash: string | null;
+  readonly account_id: Written<string | null>;
+  readonly code_hash: Written<string | null>;
   readonly expires_at: Written<Date>;
   readonly used_at: Written<Date | null>;
 }
 
 export interface SignInAttemptsTable {
+  readonly attempt: string;
   readonly place: string;
   readonly happened_at: Date;
 }

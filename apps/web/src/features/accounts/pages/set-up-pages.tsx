@@ -1,0 +1,169 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Document } from '../../../ui/document.tsx';
+import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import type { Frame } from '../../../ui/frame.ts';
+import { Hero } from '../../../ui/section.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
+import { accountFields, type AppView, type PasskeyAsked, type SetUpView } from './views.ts';
+
+interface Around {
+  readonly form: FormState;
+  readonly frame: Frame;
+  readonly t: Translation;
+}
+
+const titleOf = (title: string, { form, t }: Around): string =>
+  form.problems.length > 0 ? t.frame.errorTitle(title) : title;
+
+/** The first page of a link: who it is for, and how that person wants to sign in. */
+export function SetUpPage(props: Around & { readonly view: SetUpView }): JSX.Element {
+  const { view, form, frame, t } = props;
+  const { accounts: words } = t;
+  const lead = [
+    view.name === null ? words.setUpFirst : words.setUpInvited(view.name),
+    ...(view.needsCode ? [words.setUpRecovery] : []),
+  ];
+  return (
+    <Document title={titleOf(words.setUpTitle, props)} frame={frame} t={t} unlisted>
+      <ErrorSummary form={form} t={t} />
+      <Hero title={words.setUpTitle} lead={lead} />
+      <Form action={view.path} submit={words.continue}>
+        {view.needsCode && (
+          <Field
+            name={accountFields.spoken}
+            label={words.spokenCode}
+            hint={words.spokenCodeHint}
+            signs={12}
+            form={form}
+          />
+        )}
+        {view.name === null && (
+          <>
+            <Field
+              name={accountFields.name}
+              label={words.yourName}
+              hint={words.yourNameHint}
+              autocomplete="name"
+              form={form}
+            />
+            <Field name={accountFields.email} label={words.email} type="email" autocomplete="email" form={form} />
+          </>
+        )}
+        <Choices
+          name={accountFields.how}
+          label={words.how}
+          kind="one"
+          choices={[
+            { value: 'passkey', text: words.howPasskey, hint: words.howPasskeyHint },
+            { value: 'password', text: words.howPassword, hint: words.howPasswordHint },
+          ]}
+          form={form}
+        />
+      </Form>
+    </Document>
+  );
+}
+
+export function PasswordPage(props: Around & { readonly path: string }): JSX.Element {
+  const { path, form, frame, t } = props;
+  const { accounts: words } = t;
+  return (
+    <Document title={titleOf(words.choosePasswordTitle, props)} frame={frame} t={t} unlisted>
+      <ErrorSummary form={form} t={t} />
+      <Hero title={words.choosePasswordTitle} lead={[]} />
+      <Form action={`${path}/password`} submit={words.continue}>
+        <Field
+          name={accountFields.password}
+          label={words.password}
+          hint={words.choosePasswordHint}
+          type="password"
+          autocomplete="new-password"
+          form={form}
+        />
+      </Form>
+      <OtherWay path={path} t={t} />
+    </Document>
+  );
+}
+
+export function AppPage(props: Around & { readonly view: AppView }): JSX.Element {
+  const { view, form, frame, t } = props;
+  const { accounts: words } = t;
+  return (
+    <Document title={titleOf(words.appTitle, props)} frame={frame} t={t} unlisted>
+      <ErrorSummary form={form} t={t} />
+      <Hero title={words.appTitle} lead={[words.appLead]} />
+      <QrPicture squares={view.squares} title={words.appPicture} />
+      <p>
+        {words.appTyped} <code class="key">{view.secret}</code>
+      </p>
+      <Form action={`${view.path}/code`} submit={words.appDone}>
+        <Field
+          name={accountFields.code}
+          label={words.code}
+          hint={words.codeHint}
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          signs={6}
+          form={form}
+        />
+      </Form>
+      <OtherWay path={view.path} t={t} />
+    </Document>
+  );
+}
+
+export function PasskeyPage(props: Around & { readonly path: string; readonly asked: PasskeyAsked }): JSX.Element {
+  const { path, asked, form, frame, t } = props;
+  const { accounts: words } = t;
+  return (
+    <Document title={titleOf(words.passkeySetUpTitle, props)} frame={frame} t={t} unlisted>
+      <ErrorSummary form={form} t={t} />
+      <Hero title={words.passkeySetUpTitle} lead={[words.passkeySetUpLead]} />
+      <PasskeyForm action={`${path}/passkey`} kind="create" submit={words.passkeySetUpGo} asked={asked} t={t} />
+      <OtherWay path={path} t={t} />
+    </Document>
+  );
+}
+
+export function LinkGonePage({ frame, t }: { readonly frame: Frame; readonly t: Translation }): JSX.Element {
+  const { accounts: words } = t;
+  return (
+    <Document title={words.linkGoneTitle} frame={frame} t={t} unlisted>
+      <Hero
+        title={words.linkGoneTitle}
+        lead={[words.linkGone]}
+        acts={
+          <a class="btn" href="/sign-in">
+            {words.signInTitle}
+          </a>
+        }
+      />
+    </Document>
+  );
+}
+
+const OtherWay = ({ path, t }: { readonly path: string; readonly t: Translation }): JSX.Element => (
+  <p>
+    <a href={path}>{t.accounts.otherWay}</a>
+  </p>
+);
+
+/** Dark squares on white in any theme: cameras read nothing else well. */
+function QrPicture({ squares, title }: { readonly squares: AppView['squares']; readonly title: string }): JSX.Element {
+  const size = squares.length;
+  const path = squares.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return (
+    <svg
+      class="qr"
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      role="img"
+      aria-label={title}
+      shape-rendering="crispEdges"
+    >
+      <rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}

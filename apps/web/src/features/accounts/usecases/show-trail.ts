@@ -1,0 +1,38 @@
+import type { AccountsContext } from '../accounts-context.ts';
+import { grantsOf } from '../store-acts.ts';
+import { listPublicTrail, listTrail, type TrailRecord } from '../store-trail.ts';
+
+/** A page of the trail, the newest line first. */
+export interface TrailPart {
+  readonly lines: readonly TrailRecord[];
+  /** Number of the last line shown, where more come before it. */
+  readonly before: number | undefined;
+}
+
+const perPage = 100;
+
+/** One more is read than shown: it tells whether there are more. */
+function part(read: readonly TrailRecord[]): TrailPart {
+  const lines = read.slice(0, perPage);
+  return { lines, before: read.length > perPage ? lines.at(-1)?.number : undefined };
+}
+
+/** What was done where this account has a role, and below. */
+export async function showTrail(
+  { database }: AccountsContext,
+  account: string,
+  before: number | undefined,
+): Promise<TrailPart> {
+  const under = (await grantsOf(database, account)).map(({ territory }) => territory);
+  return part(await listTrail(database, { under, before, most: perPage + 1 }));
+}
+
+/** What everyone may read about a consultation; undefined if there is none of that slug. */
+export async function showPublicTrail(
+  { database }: AccountsContext,
+  slug: string,
+  before: number | undefined,
+): Promise<(TrailPart & { readonly title: unknown }) | undefined> {
+  const read = await listPublicTrail(database, slug, { before, most: perPage + 1 });
+  return read && { ...part(read.lines), title: read.title };
+}
