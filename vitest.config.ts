@@ -147,6 +147,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
+          globalSetup: ['apps/web/test/cluster.global.ts'],
           include: [slow],
           exclude: never,
           testTimeout: 3_600_000,

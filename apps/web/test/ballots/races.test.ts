@@ -1,0 +1,3 @@
+import { raceCases } from './race-cases.ts';
+
+await raceCases(4);
