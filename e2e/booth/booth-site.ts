@@ -59,12 +59,14 @@ process.on('exit', () => {
 export async function openBoothSite(
   contests: readonly TrialContest[],
   origins: BoothContext['origins'] = { site: undefined, booth: undefined },
+  port = 0,
 ): Promise<BoothSite> {
   const pages = makePageSender(assets.links, makeBodyStore(0));
   const says = (status: 404 | 400 | 403 | 500) => (): Response => new Response(String(status), { status });
   const router = makeWebApp(
     {
-      publicOrigin: undefined,
+      publicOrigin: origins.site,
+      ballotOrigin: origins.booth,
       trustProxy: false,
       visitorKey: new Uint8Array(32),
       now: () => whileOpen,
@@ -92,7 +94,7 @@ export async function openBoothSite(
   };
   boothRoutes(router, { papers, pages, programs, formKey: new Uint8Array(32), origins });
   for (const contest of contests) boardRoutes(router, contest, taken);
-  const listening = await listen(router, '127.0.0.1', 0);
+  const listening = await listen(router, '127.0.0.1', port);
   invariant(listening.ok, 'a free port is found');
   const origin = listening.value.address;
   return {

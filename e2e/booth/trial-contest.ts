@@ -7,6 +7,7 @@ import {
   hashOfText,
   isMixed,
   Misread,
+  newElectionId,
   newPrivateCredential,
   portableSha256,
   publicCredential,
@@ -98,10 +99,7 @@ export function trialContest(kind: TrialKind, contest: string, change: Partial<P
     kind === 'shares'
       ? approvalsQuestion(answers, 'Proyectos')
       : { answers, blank: true, min: 1, max: most, question: 'Elija' };
-  const uuid = `CaLLe${contest
-    .replaceAll(/[^1-9]/gu, '')
-    .padEnd(12, '1')
-    .slice(0, 12)}`;
+  const uuid = newElectionId(seededRandomness(contest, suite.sha256));
   const election = electionWire.write({
     version: 1,
     group: 'Ed25519',

@@ -25,8 +25,8 @@ export async function voter(
   });
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('console', (message) => {
-    // The browser itself notes answers like 403, and a network that is away.
-    if (!message.text().startsWith('Failed to load resource')) trouble.push(message.text());
+    // The browser itself notes answers like 403, a network that is away, and what it has cleared.
+    if (!/^(?:Failed to load resource|Clear-Site-Data header)/u.test(message.text())) trouble.push(message.text());
   });
   try {
     await does(page);

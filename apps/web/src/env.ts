@@ -12,6 +12,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Scheme, host and port under which people reach the site, when it is behind a proxy. */
   readonly publicOrigin: string | undefined;
+  /** An origin of its own for the voting page, on the same server: nothing else is served there. */
+  readonly ballotOrigin?: string | undefined;
   /** Whether `X-Forwarded-For` is written by a proxy of ours, so that it tells who asks. */
   readonly trustProxy: boolean;
   /** Pages that are kept once made, in bytes; 0 keeps none. */
@@ -25,6 +27,7 @@ const schema = z.object({
   CONVITE_DATA: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u }).optional(),
+  BALLOT_ORIGIN: z.url({ protocol: /^https?$/u }).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   PAGE_STORE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -41,12 +44,16 @@ export function readSettings(
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { data } = parsed;
+  if (data.BALLOT_ORIGIN !== undefined && data.PUBLIC_ORIGIN === undefined) {
+    return err(['BALLOT_ORIGIN: PUBLIC_ORIGIN is needed too, so that voters find the way back.']);
+  }
   return ok({
     port: data.PORT,
     host: data.HOST,
     dataFolder: resolve(folder, data.CONVITE_DATA),
     databaseUrl: data.DATABASE_URL,
     publicOrigin: data.PUBLIC_ORIGIN === undefined ? undefined : new URL(data.PUBLIC_ORIGIN).origin,
+    ballotOrigin: data.BALLOT_ORIGIN === undefined ? undefined : new URL(data.BALLOT_ORIGIN).origin,
     trustProxy: data.TRUST_PROXY === '1',
     pageStoreBytes: data.PAGE_STORE_MB * 1024 * 1024,
     logLevel: data.LOG_LEVEL,

@@ -78,9 +78,9 @@ export interface BoothData {
 
 /** The data that stand in a page of the booth. Ours wrote them, so their form is taken as it is. */
 export function readBoothData(page: Document): BoothData | undefined {
-  const text = page.querySelector('#booth-data')?.textContent;
-  if (text === undefined) return undefined;
-  const data: BoothData = JSON.parse(text);
+  const place = page.querySelector('#booth-data');
+  if (!(place instanceof HTMLTemplateElement)) return undefined;
+  const data: BoothData = JSON.parse(place.content.textContent);
   return data;
 }
 

@@ -15,6 +15,8 @@ interface CastingPaper {
 }
 
 export interface CastingSteps {
+  /** Loads what sealing takes, so that a lost network later does not matter. */
+  prepare(): void;
   /** Seals and sends; goes on where it stopped when it is called again. */
   proceed(): void;
   end(): void;
@@ -27,7 +29,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   const says = part(page, 'sealing-says', HTMLElement);
   const again = part(page, 'again', HTMLButtonElement);
   const wayBack = part(page, 'way-back', HTMLElement);
-  let election = readElection(data.election);
+  let election: Promise<string | undefined> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
 
@@ -60,9 +62,9 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   };
   const seal = async (credential: string): Promise<void> => {
     tell(words.sealing);
-    const text = await election;
+    const text = await (election ??= readElection(data.election));
     if (text === undefined) {
-      election = readElection(data.election);
+      election = undefined;
       return later(words.offline, 3);
     }
     const { marked, blank } = paper.now();
@@ -102,6 +104,10 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
     { signal },
   );
   return {
+    prepare() {
+      election ??= readElection(data.election);
+      sealing.prepare();
+    },
     proceed,
     end() {
       clearTimeout(timer);
@@ -110,7 +116,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   };
 }
 
-/** The election's parameters, byte for byte; asked for early, so that a lost network later does not matter. */
+/** The election's parameters, byte for byte. */
 const readElection = (address: string): Promise<string | undefined> =>
   fetch(address, { credentials: 'omit' })
     .then((response) => (response.ok ? response.text() : undefined))

@@ -38,6 +38,7 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     signal,
     (view) => standing(view, kept, isOver()),
     (view) => {
+      if (view !== 'start') casting.prepare();
       if (view !== 'code') code.close();
       if (view === 'code') code.open(hasChoice(kept) ? data.words.codeAgain : undefined);
       if (view === 'review') drawReview(page, data, kept.marked, kept.blank, changeOption);

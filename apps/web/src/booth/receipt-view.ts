@@ -19,7 +19,7 @@ export function drawReceipt(page: Document, data: BoothData, receipt: NonNullabl
       }),
     );
   }
-  const address = `${data.findMyVote}#${receipt.tracker}`;
+  const address = `${new URL(data.findMyVote, page.baseURI).href}#${receipt.tracker}`;
   part(page, 'qr', SVGSVGElement).replaceChildren(...drawQr(page, address));
   part(page, 'entered', HTMLElement).textContent = enteredSentence(data, receipt.at);
   const save = part(page, 'save', HTMLAnchorElement);

@@ -1,7 +1,9 @@
 import type { SealingAnswer, SealingRequest } from './seal-marks.ts';
 
-/** Seals in a worker of its own, which is made early, so that a lost network later does not matter. */
+/** Seals in a worker of its own. */
 export interface Sealing {
+  /** Makes the worker early, so that a lost network later does not matter. */
+  prepare(): void;
   seal(request: SealingRequest): Promise<SealingAnswer>;
   /** Ends the worker, and with it all that it remembers. */
   end(): void;
@@ -9,8 +11,11 @@ export interface Sealing {
 
 /** Opens the worker at an address of this origin, the only one that the policy lets a worker come from. */
 export function openSealing(address: string): Sealing {
-  let ready: Worker | undefined = startWorker(address);
+  let ready: Worker | undefined;
   return {
+    prepare() {
+      ready ??= startWorker(address);
+    },
     seal(request) {
       const worker = ready ?? startWorker(address);
       ready = undefined;

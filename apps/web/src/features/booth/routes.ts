@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sendBody } from '../../http/encoded-body.ts';
 import { useOwnHeaders } from '../../http/headers.ts';
 import type { AppContext, AppEnv, Router } from '../../http/router.ts';
+import { isAt } from '../../http/same-origin.ts';
 import type { BoothContext, BoothOrigins } from './booth-context.ts';
 import { BoothPage } from './pages/booth-page.tsx';
 import { listFields, ListPage, ListReviewPage } from './pages/list-page.tsx';
@@ -96,8 +97,6 @@ function sendList(c: AppContext, booth: BoothContext, props: BoothProps, sent: S
   const Page = state.shows === 'review' ? ListReviewPage : ListPage;
   return booth.pages.send(c, (frame, t) => Page({ booth: props, state, frame, t }), state.isRefused ? 422 : 200);
 }
-
-const isAt = (c: AppContext, origin: string): boolean => c.req.header('Host') === new URL(origin).host;
 
 /** What the origin of the booth answers to: papers, their elections and ballots, and what pages load. */
 const boothPaths = /^\/(?:assets\/|c\/[^/]+\/contests\/[^/]+\/(?:vote(?:\/|$)|election\.json$|ballots$))/u;

@@ -31,12 +31,7 @@ export const BoothPage = ({
       <ReviewView paper={booth.paper} t={t} />
       <SealingView t={t} />
       <ReceiptView booth={booth} t={t} />
-      {/* Data and no script; the angle bracket is escaped, so that no title can end it. */}
-      <script
-        type="application/json"
-        id="booth-data"
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(boothData(booth, t)).replaceAll('<', '\\u003c') }}
-      />
+      <template id="booth-data">{JSON.stringify(boothData(booth, t))}</template>
     </div>
   </BoothDocument>
 );

@@ -43,6 +43,7 @@ export function prepareList(key: Uint8Array, paper: Paper, sent: SentList): Prep
   const before = [...(carried ?? [])].filter((number) => standing.has(number) && !sent.shown.includes(String(number)));
   const marked = new Set(paper.isSingle && newest.length > 0 ? newest.slice(-1) : [...before, ...newest]);
   const isRefused = sent.act === 'review' && marked.size > paper.most;
+  const isClear = !isRefused && carried !== undefined && typed.unknown.length === 0;
   const found = paper.options.filter(({ title, place, theme, number }) =>
     isFound(sent.search, `${number} ${title} ${place} ${theme}`),
   );
@@ -51,7 +52,7 @@ export function prepareList(key: Uint8Array, paper: Paper, sent: SentList): Prep
   const pages = search === '' ? Math.max(1, Math.ceil(listed.length / perPage)) : 1;
   const page = Math.min(Math.max(1, sent.page), pages);
   return {
-    shows: sent.act === 'review' && !isRefused && typed.unknown.length === 0 ? 'review' : 'paper',
+    shows: sent.act === 'review' && isClear ? 'review' : 'paper',
     marked,
     carried: writeMarks(key, paper.contest, marked),
     options: search === '' ? listed.slice((page - 1) * perPage, page * perPage) : listed,
