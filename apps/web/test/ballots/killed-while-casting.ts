@@ -1,0 +1,115 @@
+import { bytesSource, checkReceiptOnBoard, readArchive } from '@convite/crypto';
+import { invariant } from '@convite/kernel';
+import { createHash, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBallots, setUpElection } from '../../src/features/ballots/index.ts';
+import { makeDatabase } from '../../src/persistence/database.ts';
+import { sealBallot, sealElection, type SealedElection, sha256 } from './sealed-election.ts';
+import type { ServerProcess } from './server-process.ts';
+import { moveContest, storeContest } from './voting-contest.ts';
+
+/** An open vote on a server of its own, with ballots sealed beforehand. */
+export interface VoteInProgress {
+  readonly path: string;
+  readonly election: SealedElection;
+  readonly ballots: readonly string[];
+}
+
+export async function prepareVote(server: ServerProcess, letters: number): Promise<VoteInProgress> {
+  const pool = server.pool();
+  const folder = mkdtempSync(join(tmpdir(), 'convite-prepare-'));
+  const room = await openBallots({
+    database: makeDatabase(pool),
+    folder,
+    proofProgram: new URL('../../src/features/ballots/proofs/program.ts', import.meta.url),
+    threads: 1,
+    now: () => new Date(),
+  });
+  const stored = await storeContest(pool);
+  const election = await sealElection(letters);
+  const { archive } = election;
+  const set = await setUpElection(room.context, { contest: stored.contest, archive, spares: [], by: null });
+  invariant(set.ok, 'the election is set up');
+  await moveContest(pool, stored, 'open');
+  await room.close();
+  rmSync(folder, { recursive: true });
+  const ballots = await Promise.all(
+    election.letters.map(({ credential }, i) => sealBallot(election.electionText, credential, i % 8)),
+  );
+  return { path: `/c/${stored.slug}/contests/${stored.contest}`, election, ballots };
+}
+
+/** What the voters of a round hold in their hands. */
+export interface Round {
+  readonly receipts: readonly string[];
+  readonly unanswered: readonly string[];
+}
+
+/** Casts ballots one behind the other in so many lanes, until the server is killed or all are cast. */
+export async function castUntilKilled(
+  address: string,
+  path: string,
+  ballots: readonly string[],
+  kill: () => Promise<void>,
+): Promise<Round> {
+  const [receipts, unanswered]: [string[], string[]] = [[], []];
+  const left = [...ballots];
+  let isDead = false;
+  const lane = async (): Promise<void> => {
+    for (let text = left.shift(); text !== undefined; text = left.shift()) {
+      const receipt = isDead ? undefined : await cast(address, path, text);
+      if (receipt === undefined) unanswered.push(text);
+      else receipts.push(receipt);
+    }
+  };
+  const death = pause(randomInt(20, 700)).then(async () => {
+    await kill();
+    isDead = true;
+  });
+  await Promise.all([...Array.from({ length: 8 }, lane), death]);
+  return { receipts, unanswered };
+}
+
+/** Sends a ballot; undefined where no receipt came back. */
+export async function cast(address: string, path: string, text: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${address}${path}/ballots`, {
+      method: 'POST',
+      body: text,
+      headers: { 'Content-Type': 'application/json', Origin: address },
+    });
+    const body = await response.text();
+    return response.status === 200 || response.status === 201 ? body : undefined;
+  } catch {
+    // The server was killed: the voter has nothing in the hand.
+    return undefined;
+  }
+}
+
+const maker = {
+  sha256,
+  createSha256: () => {
+    const running = createHash('sha256');
+    return { update: (bytes: Uint8Array) => void running.update(bytes), digest: () => running.digest() };
+  },
+};
+
+/** Downloads the board and says of each receipt that does not hold on it why; and how many ballots stand on it. */
+export async function checkReceipts(
+  address: string,
+  { path, election }: VoteInProgress,
+  receipts: readonly string[],
+): Promise<{ readonly lost: readonly string[]; readonly ballots: number }> {
+  const key = (await (await fetch(`${address}${path}/board/key`)).text()).trim();
+  const archive = await fetch(`${address}${path}/board/archive.bel`);
+  const { ok, index } = await readArchive(bytesSource(new Uint8Array(await archive.arrayBuffer())), { sha256: maker });
+  invariant(ok, 'the board holds');
+  const lost = receipts.flatMap((receipt) => {
+    const checked = checkReceiptOnBoard(receipt, key, { index, electionText: election.electionText }, sha256);
+    return checked.ok ? [] : [checked.error];
+  });
+  return { lost, ballots: index.length - 1 };
+}

@@ -1,0 +1,3 @@
+import { killedCases } from './killed-cases.ts';
+
+killedCases(2, 'web-killed');

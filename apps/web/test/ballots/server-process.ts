@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { invariant } from '@convite/kernel';
+import type pg from 'pg';
+import { makePool } from '../../src/persistence/pool.ts';
+import { bundleServer } from '../../scripts/bundle.mjs';
+
+/** The site in a process of its own with its own database, as people run it; both can be killed and started again. */
+export interface ServerProcess {
+  /** Starts it on the data that are there. @returns its address */
+  start(): Promise<string>;
+  /** A pool on its database, which ends with it. */
+  pool(): pg.Pool;
+  /** Ends server and database at once, without a word to either. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const program = fileURLToPath(new URL('./run-server.mjs', import.meta.url));
+
+/** @param name of the bundle's folder, so that no two tests write the same one. */
+export async function makeServerProcess(name: string): Promise<ServerProcess> {
+  const places = JSON.stringify(await bundleServer(name));
+  const data = mkdtempSync(join(tmpdir(), 'convite-server-'));
+  let server: ChildProcess | undefined;
+  const pools: pg.Pool[] = [];
+
+  const postmaster = (): { readonly pid: number; readonly socketFolder: string } => {
+    const lines = readFileSync(join(data, 'postgresql', 'postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), socketFolder: lines[4] ?? '' };
+  };
+  const endPools = async (): Promise<void> => {
+    await Promise.all(pools.splice(0).map((pool) => pool.end().catch(() => undefined)));
+  };
+  return {
+    async start() {
+      const child = spawn(process.execPath, ['--no-memory-protection-keys', program, places], {
+        env: { ...process.env, PORT: '0', CONVITE_DATA: data, HOST: '127.0.0.1', DATABASE_URL: '', LOG_LEVEL: 'fatal' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      server = child;
+      return await addressOf(child);
+    },
+    pool() {
+      const { socketFolder } = postmaster();
+      // Connections are lost when the database is killed: that is what the test is about.
+      const pool = makePool({ host: socketFolder, user: 'convite', database: 'convite' }, () => undefined);
+      pools.push(pool);
+      return pool;
+    },
+    async kill() {
+      invariant(server !== undefined && server.exitCode === null, 'the server runs');
+      const { pid } = postmaster();
+      const ended = once(server, 'exit');
+      // The database is the leader of a group of its own.
+      process.kill(-pid, 'SIGKILL');
+      server.kill('SIGKILL');
+      await ended;
+      server = undefined;
+      await endPools();
+    },
+    async stop() {
+      await endPools();
+      if (server?.exitCode === null) {
+        server.kill('SIGINT');
+        await once(server, 'exit');
+      }
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that the server says it runs at. @throws Error when it ends before */
+async function addressOf(child: ChildProcess): Promise<string> {
+  let output = '';
+  return await new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /running at (http:\S+)/u.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`the server did not start: ${output}`)));
+  });
+}
