@@ -31,6 +31,8 @@ const command = [
   'apps/cli/src/verify/verify-file.test.ts',
 ];
 const tests = (folder: string): string => `${folder}/**/*.test.{ts,tsx}`;
+// Runs that count what tests reach (vitest.coverage.config.ts) look at unit tests and the verifier's alone.
+const uncounted = { CONVITE_COVERAGE: 'off' };
 const never = ['**/node_modules/**', '**/build/**'];
 
 export default defineConfig({
@@ -55,6 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'oracle',
+          env: uncounted,
           include: [oracle],
           exclude: [...never, slow],
           isolate: false,
@@ -65,6 +68,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'interop',
+          env: uncounted,
           include: [interop],
           exclude: [...never, slow],
           isolate: false,
@@ -85,6 +89,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'command',
+          env: uncounted,
           include: command,
           exclude: never,
           isolate: false,
@@ -95,6 +100,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fuzz',
+          env: uncounted,
           include: [fuzz],
           exclude: never,
           isolate: false,
@@ -117,7 +123,7 @@ export default defineConfig({
             'packages/crypto/src/verify/faults/seeded-faults.test.ts',
           ],
           exclude: [...never, slow],
-          env: { CONVITE_ARITHMETIC: 'portable' },
+          env: { ...uncounted, CONVITE_ARITHMETIC: 'portable' },
           isolate: false,
           testTimeout: 600_000,
         },
@@ -126,6 +132,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
+          env: uncounted,
           include: [tests('scripts')],
           exclude: never,
           isolate: false,
@@ -136,6 +143,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
+          env: uncounted,
           globalSetup: ['apps/web/test/cluster.global.ts'],
           include: [tests('apps/web'), tests('e2e')],
           exclude: [...never, slow],
@@ -147,6 +155,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
+          env: uncounted,
           globalSetup: ['apps/web/test/cluster.global.ts'],
           include: [slow],
           exclude: never,

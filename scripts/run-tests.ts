@@ -1,8 +1,9 @@
 /**
  * Runs the tests and ends with exactly one line `N passed, N failed, N skipped`, whatever happens.
  *
- * Arguments are handed on to Vitest: `--project unit`, a path, `-t 'part of a name'`. With `--no-skips` as the first
- * one a skipped, retried or `.only` test is a failure of the run.
+ * Arguments are handed on to Vitest: `--project unit`, a path, `-t 'part of a name'`. With `--no-skips` a skipped,
+ * retried or `.only` test is a failure of the run; with `--coverage` a line or branch of `packages/crypto` that no test
+ * reaches is one too.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,8 +12,10 @@ import { join } from 'node:path';
 import { brokenRun, lastLine, type TestSummary } from './testing/test-summary.ts';
 
 const root = join(import.meta.dirname, '..');
-const strict = process.argv[2] === '--no-skips';
-const handedOn = process.argv.slice(strict ? 3 : 2);
+const given = process.argv.slice(2);
+const strict = given.includes('--no-skips');
+const isCovered = given.includes('--coverage');
+const handedOn = given.filter((argument) => argument !== '--no-skips' && argument !== '--coverage');
 const folder = mkdtempSync(join(tmpdir(), 'convite-tests-'));
 const summaryFile = join(folder, 'summary.json');
 
@@ -25,6 +28,7 @@ const runner = spawn(
     '--reporter=default',
     `--reporter=${join(root, 'scripts/testing/summary-reporter.ts')}`,
     `--allowOnly=${strict ? 'false' : 'true'}`,
+    ...(isCovered ? [`--config=${join(root, 'vitest.coverage.config.ts')}`] : []),
     ...(handedOn.includes('--project') || handedOn.includes('--config') ? [] : ['--project=!slow']),
     ...handedOn,
   ],
