@@ -1,6 +1,5 @@
 import { defaultRuleSet } from '@convite/counting';
 import { invariant } from '@convite/kernel';
-import type { JSX } from 'preact';
 import { HomePage } from '../../apps/web/src/features/recounts/pages/home-page.tsx';
 import { LotsPage } from '../../apps/web/src/features/recounts/pages/lots-page.tsx';
 import { PendingPage } from '../../apps/web/src/features/recounts/pages/pending-page.tsx';
@@ -8,16 +7,10 @@ import { ProjectPage } from '../../apps/web/src/features/recounts/pages/project-
 import { ResultPage } from '../../apps/web/src/features/recounts/pages/result-page.tsx';
 import { RefusedPage, UploadProblemsPage } from '../../apps/web/src/features/recounts/pages/upload-problems-page.tsx';
 import type { RecountForm, ResultView } from '../../apps/web/src/features/recounts/pages/views.ts';
-import type { Translation } from '../../apps/web/src/i18n/translation.ts';
-import type { Frame } from '../../apps/web/src/ui/frame.ts';
 import { ProblemPage } from '../../apps/web/src/ui/problem-page.tsx';
+import { accountsStates } from './accounts-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
-
-/** One state of one page, ready to be drawn in any language. */
-export interface PageState {
-  readonly name: string;
-  readonly draw: (frame: Frame, t: Translation) => JSX.Element;
-}
+import type { PageState } from './page-state.ts';
 
 const address = '/recounts/0123456789abcdef';
 
@@ -156,6 +149,7 @@ function project(name: string, count: () => CountedVote, wanted?: string): PageS
 
 /** Every state that a visitor can meet. */
 export const pageStates: readonly PageState[] = [
+  ...accountsStates,
   {
     name: 'home',
     draw: (frame, t) => (

@@ -98,7 +98,7 @@ export function ActPage(props: Around & { readonly view: ActView; readonly form:
             <p key={sentence}>{sentence}</p>
           ))}
           {facts.length > 0 && (
-            <dl class="facts">
+            <dl class="told">
               {facts.map(({ name, value }) => (
                 <div key={name}>
                   <dt>{name}</dt>
@@ -185,7 +185,7 @@ export function OncePage(
       >
         <div>
           <p>
-            <code class="key">{shown}</code>
+            <code class="secret">{shown}</code>
           </p>
           <p>
             <a class="btn" href={next}>

@@ -96,7 +96,7 @@ export function AppPage(props: Around & { readonly view: AppView }): JSX.Element
       <Hero title={words.appTitle} lead={[words.appLead]} />
       <QrPicture squares={view.squares} title={words.appPicture} />
       <p>
-        {words.appTyped} <code class="key">{view.secret}</code>
+        {words.appTyped} <code class="secret">{view.secret}</code>
       </p>
       <Form action={`${view.path}/code`} submit={words.appDone}>
         <Field
@@ -156,7 +156,7 @@ function QrPicture({ squares, title }: { readonly squares: AppView['squares']; r
   const path = squares.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
     <svg
-      class="qr"
+      class="app-code"
       viewBox={`-4 -4 ${size + 8} ${size + 8}`}
       role="img"
       aria-label={title}

@@ -71,7 +71,7 @@ function Lines(props: {
                 {line.place !== null && <small>{line.place}</small>}
                 {line.details.map(([name, value]) => (
                   <small key={name}>
-                    {name}: <span class="wrap-any">{value}</span>
+                    {name}: {value}
                   </small>
                 ))}
                 {marksPublic && line.isPublic && <Status is="check">{words.publicLine}</Status>}
