@@ -99,12 +99,12 @@ export async function readPayload(
 const PIECE_BYTES = 2 ** 16;
 
 /**
- * Reads the content of a record piece by piece, as `readPayload` does at once: for contents that fill the memory.
+ * Hands the content of a record over piece by piece, where `readPayload` gives it whole: for contents that fill the memory.
  *
  * Hazards: only at the end it is known whether the content is the one that was checked. After an error whatever was made
  *   of the pieces is worth nothing.
  */
-export async function readPieces(
+export async function forEachPiece(
   source: ArchiveSource,
   content: RecordContent,
   { createSha256 }: Sha256Maker,

@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import type { ArchiveSource } from '../board/archive-source.ts';
-import { readPayload, readPieces } from '../board/archive-reader.ts';
+import { forEachPiece, readPayload } from '../board/archive-reader.ts';
 import type { BoardFailure } from '../board/board-checks.ts';
 import type { BoardIndex, RecordContent } from '../board/board-index.ts';
 import type { EventType } from '../board/event-order.ts';
@@ -41,7 +41,7 @@ export function archiveContents(source: ArchiveSource, index: BoardIndex, sha256
     index,
     bytes,
     async pieces(content, record, take) {
-      const read = await readPieces(source, content, sha256, take);
+      const read = await forEachPiece(source, content, sha256, take);
       if (!read.ok) refuse(read.error, content, record);
       return read.ok;
     },
