@@ -11,8 +11,10 @@ import {
   consultationActs,
   consultationJobs,
   consultationRoutes,
+  consultationsFront,
   type ConsultationsContext,
 } from './features/consultations/index.ts';
+import { boothRoutes, keepToBooth, storedPapers } from './features/booth/index.ts';
 import {
   demoCounted,
   jobNames,
@@ -52,6 +54,8 @@ export interface SitePlaces {
   readonly readingProgram: URL;
   /** What pages run on which staff sign in. */
   readonly passkeyProgram: URL;
+  /** Folder of the programs of the voting page; ends with `/`. */
+  readonly boothPrograms: URL;
   /** What threads run that check the proofs of ballots. */
   readonly proofProgram: URL;
 }
@@ -95,15 +99,19 @@ export async function openSite(
   const pages = makePageSender(assets.links, bodies);
 
   const consultations: ConsultationsContext = { database, work, now, newId: randomUUID };
-  const jobs = await startJobs(pool, { ...recountJobs(recounts), ...consultationJobs(consultations) }, {
-    // One more than processes: while the background fills its one place, those who wait find theirs.
-    concurrency: processes + 1,
-    daily: [jobNames.cleaning],
-    onError: (error) => {
-      metrics.jobFailures.inc();
-      logger.warn(error, 'an attempt at a job failed');
+  const jobs = await startJobs(
+    pool,
+    { ...recountJobs(recounts), ...consultationJobs(consultations) },
+    {
+      // One more than processes: while the background fills its one place, those who wait find theirs.
+      concurrency: processes + 1,
+      daily: [jobNames.cleaning],
+      onError: (error) => {
+        metrics.jobFailures.inc();
+        logger.warn(error, 'an attempt at a job failed');
+      },
     },
-  });
+  );
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 
@@ -128,6 +136,7 @@ export async function openSite(
   const router = makeWebApp(
     {
       publicOrigin: settings.publicOrigin,
+      ballotOrigin: settings.ballotOrigin,
       trustProxy: settings.trustProxy,
       visitorKey: key,
       now,
@@ -143,6 +152,8 @@ export async function openSite(
     makeGate(accounts, cookie, pages),
     () => randomBytes(6).toString('hex'),
   );
+  const origins = { site: settings.publicOrigin, booth: settings.ballotOrigin };
+  router.app.use(keepToBooth(origins));
   healthRoutes(router, () => askAlive(database), metrics);
   assetRoutes(router, assets.files);
   const passkeyProgram = readProgram(places.passkeyProgram, 'passkey');
@@ -158,7 +169,23 @@ export async function openSite(
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   consultationRoutes(router, { context: consultations, pages, recounts });
-  recountRoutes(router, { context: recounts, pages, samples, behindTls: isBehindTls(settings) });
+  boothRoutes(router, {
+    papers: storedPapers(database, now),
+    pages,
+    programs: {
+      booth: readProgram(new URL('booth.js', places.boothPrograms), 'booth'),
+      worker: readProgram(new URL('booth-worker.js', places.boothPrograms), 'booth-worker'),
+    },
+    formKey: key,
+    origins,
+  });
+  recountRoutes(router, {
+    context: recounts,
+    pages,
+    samples,
+    behindTls: isBehindTls(settings),
+    front: consultationsFront(consultations),
+  });
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {
     await jobs.stop();

@@ -45,7 +45,7 @@ export function contestRoutes(router: Router, site: PagesContext): void {
     }
     const by = { by: c.var.staff.account, reason: typed.get('why_withdraw') ?? '' };
     const proposed = await proposeWithdrawal(context, consultation.id, contest, Number(number), by);
-    if (proposed.ok) return c.redirect('/org/acts', 303);
+    if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);
     const { type } = proposed.error;
     const field = type === 'reason_missing' ? 'why_withdraw' : 'number';
     return await refuse(site, c, typed, field, type);
@@ -59,7 +59,7 @@ export function contestRoutes(router: Router, site: PagesContext): void {
     const typed = await typedIn(c);
     const by = { by: c.var.staff.account, reason: typed.get('why_annul') ?? '' };
     const proposed = await proposeAnnulment(context, consultation.id, contest, by);
-    if (proposed.ok) return c.redirect('/org/acts', 303);
+    if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);
     return await refuse(site, c, typed, 'why_annul', proposed.error.type);
   });
 }

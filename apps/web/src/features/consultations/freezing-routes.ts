@@ -93,8 +93,7 @@ function freezeRoutes(router: Router, site: PagesContext): void {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
     const view = await freezeView(context, consultation, c.var.locale);
-    const isProposed = c.req.query('done') === 'proposed';
-    return await pages.send(c, (frame, t) => FreezePage({ view, frame, t, form, isProposed }), status);
+    return await pages.send(c, (frame, t) => FreezePage({ view, frame, t, form }), status);
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), 200));
   const access = { act: 'rule.freeze', on: 'consultation' } as const;
@@ -104,7 +103,7 @@ function freezeRoutes(router: Router, site: PagesContext): void {
     const typed = await typedIn(c);
     const by = c.var.staff.account;
     const proposed = await proposeFreezing(context, consultation.id, typed.get('reason') ?? '', by);
-    if (proposed.ok) return c.redirect(`/org/c/${consultation.slug}/freeze?done=proposed`, 303);
+    if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);
     const says = translationOf(c.var.locale).consultations.acts.refused[proposed.error.type];
     return show(c, formSaying(typed, { field: 'reason', says }), 422);
   });

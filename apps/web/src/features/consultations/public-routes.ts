@@ -1,9 +1,20 @@
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
+import type { JSX } from 'preact';
 import type { Router } from '../../http/router.ts';
+import type { Translation } from '../../i18n/translation.ts';
+import type { Frame } from '../../ui/frame.ts';
 import { idIn, notFound, publicOf, searchIn, type PagesContext } from './answers.ts';
-import { ConsultationPage, PublicContestPage, RulesPage } from './pages/public-pages.tsx';
-import { contestView } from './usecases/show-consultation.ts';
+import { ConsultationList, ConsultationPage, PublicContestPage, RulesPage } from './pages/public-pages.tsx';
+import { contestView, listConsultations } from './usecases/show-consultation.ts';
 import { consultationView, ruleText, rulesView } from './usecases/show-public.ts';
+
+/** Consultations on the first page of the site; kept as long as none of them changes. */
+export const consultationsFront =
+  (context: PagesContext['context']) =>
+  async (language: string): Promise<{ key: string; draw: (frame: Frame, t: Translation) => JSX.Element | null }> => {
+    const list = await listConsultations(context, language);
+    return { key: JSON.stringify(list), draw: (_frame, t) => ConsultationList({ list, t }) };
+  };
 
 /** Consultations as everyone sees them, from the freezing of their rules on. */
 export function publicRoutes(router: Router, site: PagesContext): void {

@@ -30,18 +30,15 @@ function calendarRoutes(router: Router, site: PagesContext): void {
     c: AppContext,
     form: FormState | undefined,
     status: Status,
-    done: 'saved' | 'proposed' | null = null,
+    isSaved = false,
   ): Promise<Response> => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
     const state = form ?? freshForm(consultation.status === 'draft' ? calendarTexts(consultation) : []);
     const view = headOf(consultation, c.var.locale);
-    return await pages.send(c, (frame, t) => CalendarPage({ view, frame, t, form: state, done }), status);
+    return await pages.send(c, (frame, t) => CalendarPage({ view, frame, t, form: state, isSaved }), status);
   };
-  router.route({ method: 'GET', path, access: read }, (c) => {
-    const asked = c.req.query('done');
-    return show(c, undefined, 200, asked === 'saved' || asked === 'proposed' ? asked : null);
-  });
+  router.route({ method: 'GET', path, access: read }, (c) => show(c, undefined, 200, c.req.query('done') === 'saved'));
   router.route({ method: 'POST', path, access: write }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
@@ -63,7 +60,7 @@ function calendarRoutes(router: Router, site: PagesContext): void {
     if (!closing.ok) return show(c, formWith(c, typed, closing.error), 422);
     const by = { by: c.var.staff.account, reason: typed.get('reason') ?? '' };
     const proposed = await proposeExtension(context, consultation.id, closing.value, by);
-    if (proposed.ok) return c.redirect(`/org/c/${consultation.slug}/calendar?done=proposed`, 303);
+    if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);
     const { type } = proposed.error;
     const says = translationOf(c.var.locale).consultations.acts.refused[type];
     return show(c, formSaying(typed, { field: type === 'reason_missing' ? 'reason' : 'closes_at', says }), 422);

@@ -108,7 +108,8 @@ export async function roomRows(
   filter: RoomFilter,
   page: { readonly from: number; readonly most: number; readonly by: 'urgency' | 'code' },
 ): Promise<{ readonly rows: readonly RoomRow[]; readonly total: number }> {
-  const order = page.by === 'urgency' ? sql`${urgency}, code collate "C", template` : sql`code collate "C", template`;
+  const order =
+    page.by === 'urgency' ? sql`${urgency}, facts.code collate "C", template` : sql`facts.code collate "C", template`;
   const { rows } = await sql<Omit<RoomRow, 'amount'> & { readonly amount: string | null; readonly total: number }>`
     with ${facts(consultation, templates)}
     select facts.id, facts.code, facts.name, a.name as above, template, status, need, options, approved, voters, turnout,

@@ -20,16 +20,19 @@ export function bringRoutes(router: Router, site: PagesContext): void {
     const { locale } = c.var;
     const demo = site.samples.get(locale)?.demo;
     const form = recountForm(site, locale);
+    const front = await site.front(locale);
     const makeWith = async (): Promise<Parameters<typeof site.pages.send>[1] | undefined> => {
       const found = demo === undefined ? undefined : await finishedRecount(site.context, demo);
       if (found === undefined) return undefined;
       const { report, file, recount } = found;
       const shown = { address: addressOf(recount.hash), origin: file.origin, report };
-      return (frame, t) => HomePage({ view: { demo: shown, form }, frame, t });
+      return (frame, t) => HomePage({ view: { demo: shown, form }, frame, t, front: front.draw(frame, t) });
     };
     return (
-      (await site.pages.sendKept(c, `home ${demo}`, makeWith)) ??
-      (await site.pages.send(c, (frame, t) => HomePage({ view: { demo: null, form }, frame, t })))
+      (await site.pages.sendKept(c, `home ${demo} ${front.key}`, makeWith)) ??
+      (await site.pages.send(c, (frame, t) =>
+        HomePage({ view: { demo: null, form }, frame, t, front: front.draw(frame, t) }),
+      ))
     );
   });
 

@@ -9,12 +9,22 @@ import type { StoredSamples } from './samples.ts';
 const toldUploadBytes = 20_000_000;
 export const maximumUploadBytes = 20 * 1024 * 1024;
 
+type Page = Parameters<PageSender['send']>[1];
+
+/** What else stands on the first page of the site. */
+export interface FrontPart {
+  /** Names everything that it depends on. */
+  readonly key: string;
+  readonly draw: (...page: Parameters<Page>) => ReturnType<Page> | null;
+}
+
 /** What the routes of recounts answer with. */
 export interface PagesContext {
   readonly context: RecountsContext;
   readonly pages: PageSender;
   readonly samples: ReadonlyMap<Locale, StoredSamples>;
   readonly behindTls: boolean;
+  readonly front: (locale: Locale) => Promise<FrontPart>;
 }
 
 /** The form that starts a recount, as it stands on several pages. */

@@ -153,8 +153,6 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   reason: 'Reason',
   reasonHint: 'Everyone will be able to read it.',
   propose: 'Propose',
-  proposed: 'It is proposed. Another person has to agree.',
-  seeActs: 'See the proposed acts',
 
   envelopesTitle: 'Envelopes of money',
   envelopesLead: 'The whole is divided into parts, and those into others. Each ballot paper spends from its own.',

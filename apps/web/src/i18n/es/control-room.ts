@@ -161,8 +161,6 @@ export const controlRoom = (f: Format) => ({
   reason: 'Razón',
   reasonHint: 'La podrá leer todo el mundo.',
   propose: 'Proponer',
-  proposed: 'Está propuesto. Otra persona tiene que estar de acuerdo.',
-  seeActs: 'Ver los actos propuestos',
 
   envelopesTitle: 'Sobres de dinero',
   envelopesLead: 'El total se reparte en partes, y las partes en otras. Cada papeleta gasta de un sobre propio.',

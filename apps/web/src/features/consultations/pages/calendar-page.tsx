@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { calendarWords, type PageProps, StaffPage } from './consultation-frame.tsx';
-import { Proposed } from './proposed.tsx';
 import type { Head } from './views.ts';
 
 /** When the vote opens and closes, as the clocks of its place show it. */
@@ -20,9 +19,9 @@ export function CalendarFields({ form, t }: { form: FormState; t: Translation })
 
 /** The calendar while it is being written; once frozen, how to propose a later end. */
 export function CalendarPage(
-  props: PageProps<Head> & { readonly form: FormState; readonly done: 'saved' | 'proposed' | null },
+  props: PageProps<Head> & { readonly form: FormState; readonly isSaved: boolean },
 ): JSX.Element {
-  const { view: head, frame, t, form, done } = props;
+  const { view: head, frame, t, form, isSaved } = props;
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/calendar`;
   const mayExtend = head.status === 'frozen' || head.status === 'open';
@@ -35,8 +34,7 @@ export function CalendarPage(
       lead={[...(mayExtend ? [words.extendLead] : []), ...calendarWords(head, t)]}
     >
       <ErrorSummary form={form} t={t} />
-      {done === 'saved' && <p class="note">{words.saved}</p>}
-      {done === 'proposed' && <Proposed t={t} />}
+      {isSaved && <p class="note">{words.saved}</p>}
       {head.status === 'draft' && (
         <Form action={address} submit={words.save}>
           <CalendarFields form={form} t={t} />

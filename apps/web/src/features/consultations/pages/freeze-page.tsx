@@ -5,21 +5,17 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { calendarWords, type PageProps, StaffPage } from './consultation-frame.tsx';
-import { Proposed } from './proposed.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { FreezeView } from './views.ts';
 
 /** What is missing before the rule can be frozen, or what would be frozen and by whom. */
-export function FreezePage(
-  props: PageProps<FreezeView> & { readonly form: FormState; readonly isProposed: boolean },
-): JSX.Element {
-  const { view, frame, t, form, isProposed } = props;
+export function FreezePage(props: PageProps<FreezeView> & { readonly form: FormState }): JSX.Element {
+  const { view, frame, t, form } = props;
   const { head, problems, rules, lineUp, contests } = view;
   const words = t.controlRoom;
   return (
     <StaffPage head={head} frame={frame} t={t} title={words.freezeTitle} lead={[words.freezeLead]}>
       <ErrorSummary form={form} t={t} />
-      {isProposed && <Proposed t={t} />}
       {problems.length > 0 ? (
         <Section id="missing" title={words.freezeMissing(problems.length)}>
           <ul class="say">

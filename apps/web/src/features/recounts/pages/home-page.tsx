@@ -10,7 +10,14 @@ import { communityOf, readerOf, voteLine } from './report-reader.ts';
 import type { HomeView, Recount } from './views.ts';
 
 /** What this is, a result to look at, and where to bring one's own vote. */
-export function HomePage({ view, frame, t }: { view: HomeView; frame: Frame; t: Translation }): JSX.Element {
+export function HomePage(props: {
+  view: HomeView;
+  frame: Frame;
+  t: Translation;
+  /** What other parts of the site have to show there. */
+  front?: JSX.Element | null;
+}): JSX.Element {
+  const { view, frame, t, front = null } = props;
   return (
     <Document title={t.home.title} frame={frame} t={t}>
       <div class="hero front">
@@ -29,6 +36,7 @@ export function HomePage({ view, frame, t }: { view: HomeView; frame: Frame; t: 
         </div>
         <Ring says={t.home.ring} name={t.frame.brand} />
       </div>
+      {front}
       {view.demo !== null && <Demo demo={view.demo} t={t} />}
       <RecountForms form={view.form} t={t} />
     </Document>
