@@ -3,7 +3,7 @@ export { type ArchiveSource, bytesSource } from './board/archive-source.ts';
 export { createArchiveWriter, type NewEvent, startArchive } from './board/archive-writer.ts';
 export { type BoardFailure, type BoardPlace } from './board/board-checks.ts';
 export { type BoardEvent, type BoardIndex, type RecordContent } from './board/board-index.ts';
-export { EVENT_ORDER, EVENT_TYPES, type ElectionState, type EventType } from './board/event-order.ts';
+export { eventOrder, eventTypes, type ElectionState, type EventType } from './board/event-order.ts';
 export { openBooth, type SealBallot } from './booth/seal-ballot.ts';
 export { type CurveCore, type CurveCoreName } from './curve/curve.ts';
 export { loadCurveCore } from './curve/load-curve.ts';

@@ -1,4 +1,4 @@
-import { declaredPolicy, EVENT_ORDER, EVENT_TYPES, type GroupName } from '@convite/crypto';
+import { declaredPolicy, eventOrder, eventTypes, type GroupName } from '@convite/crypto';
 import type { InspectedArchive } from '../inspect/inspected-archive.ts';
 import type { Words } from '../words/words.ts';
 import { eventsSection } from './inspect-events.ts';
@@ -14,7 +14,7 @@ export function inspectPage(archive: InspectedArchive, words: Words, width: numb
   const { election, reading } = archive;
   const { inspect } = words;
   const { state } = reading.head;
-  const next = EVENT_TYPES.filter((type) => 'to' in EVENT_ORDER[state][type]);
+  const next = eventTypes.filter((type) => 'to' in eventOrder[state][type]);
   return [
     { type: 'title', text: printable(election.name) },
     ...wrapped(printable(descriptionOf(election.description)), width),

@@ -11,12 +11,12 @@ import {
   read,
   recordBytes,
   relinked,
-  SMALL_ARCHIVE,
-  SMALL_ELECTION,
-  SMALL_RECORDS,
+  smallArchive,
+  smallElection,
+  smallRecords,
   textOf,
   type TestRecord,
-  TIMESTAMP,
+  testTimestamp,
   utf8,
   withRecord,
   written,
@@ -26,12 +26,12 @@ import { bytesSource } from './archive-source.ts';
 
 describe('a sound archive', () => {
   it('is accepted, with its head, its events and how often each check was made', async () => {
-    const reading = await read(SMALL_ARCHIVE);
-    const last = SMALL_RECORDS.at(-1)?.content ?? new Uint8Array(0);
+    const reading = await read(smallArchive);
+    const last = smallRecords.at(-1)?.content ?? new Uint8Array(0);
     expect(reading).toMatchObject({
       ok: true,
-      archiveSha256: hashOf(SMALL_ARCHIVE),
-      head: { timestamp: TIMESTAMP, height: 10, parent: hashOf(last), state: 'finished' },
+      archiveSha256: hashOf(smallArchive),
+      head: { timestamp: testTimestamp, height: 10, parent: hashOf(last), state: 'finished' },
     });
     expect(reading.checks).toEqual({
       'container.header': { made: 1, failed: 0 },
@@ -52,12 +52,12 @@ describe('a sound archive', () => {
       owner: 2,
       payload: { sha256: hashOf(utf8('{"s":2}')) },
     });
-    expect(reading.index.event(9)).toMatchObject({ hash: hashOf(last), end: SMALL_ARCHIVE.length });
+    expect(reading.index.event(9)).toMatchObject({ hash: hashOf(last), end: smallArchive.length });
   });
 
   it('reads the same through windows that cut records anywhere', async () => {
-    const long = written([...SMALL_ELECTION.slice(0, 1), { type: 'Ballot', payload: new Uint8Array(5000).fill(7) }]);
-    for (const bytes of [SMALL_ARCHIVE, long]) {
+    const long = written([...smallElection.slice(0, 1), { type: 'Ballot', payload: new Uint8Array(5000).fill(7) }]);
+    for (const bytes of [smallArchive, long]) {
       const whole = await read(bytes);
       for (const windowBytes of [512, 513, 700, 1024, 4096]) {
         const reading = await read(bytes, windowBytes);
@@ -69,25 +69,25 @@ describe('a sound archive', () => {
 
   it('reads the same with the portable SHA-256', async () => {
     for (const windowBytes of [512, 4096]) {
-      const reading = await readArchive(bytesSource(SMALL_ARCHIVE), { sha256: portableSha256, windowBytes });
-      expect(reading).toMatchObject({ ok: true, archiveSha256: hashOf(SMALL_ARCHIVE) });
+      const reading = await readArchive(bytesSource(smallArchive), { sha256: portableSha256, windowBytes });
+      expect(reading).toMatchObject({ ok: true, archiveSha256: hashOf(smallArchive) });
     }
   });
 
   it('tells of its progress to the last byte', async () => {
     const told: number[] = [];
-    await readArchive(bytesSource(SMALL_ARCHIVE), {
+    await readArchive(bytesSource(smallArchive), {
       sha256: portableSha256,
       windowBytes: 4096,
       progress: (done) => void told.push(done),
     });
-    expect(told.at(-1)).toBe(SMALL_ARCHIVE.length);
-    expect(told.length).toBeGreaterThanOrEqual(SMALL_ARCHIVE.length / 4096);
+    expect(told.at(-1)).toBe(smallArchive.length);
+    expect(told.length).toBeGreaterThanOrEqual(smallArchive.length / 4096);
     expect(told.toSorted((x, y) => x - y)).toEqual(told);
   });
 
   it('gives its contents, and refuses one that changed since', async () => {
-    const copy = SMALL_ARCHIVE.slice();
+    const copy = smallArchive.slice();
     const { index } = await read(copy);
     const event = index.event(1);
     if (event.type !== 'Ballot') throw new Error('a ballot is second');
@@ -104,7 +104,7 @@ describe('a sound archive', () => {
   });
 
   it('from a source that gives too little is a fault', async () => {
-    const source = { size: SMALL_ARCHIVE.length, read: () => Promise.resolve(new Uint8Array(3)) };
+    const source = { size: smallArchive.length, read: () => Promise.resolve(new Uint8Array(3)) };
     await expect(readArchive(source, { sha256: portableSha256 })).rejects.toThrow('all the bytes');
   });
 });
@@ -114,8 +114,8 @@ describe('what is no archive', () => {
     ['nothing', new Uint8Array(0)],
     ['a text', utf8('{"version":1}')],
     ['a block of zeros', new Uint8Array(512)],
-    ['an archive without its first record', SMALL_ARCHIVE.subarray(1024)],
-    ['a first record of a longer name', joined(utf8('BELENIOS2'), SMALL_ARCHIVE.subarray(9))],
+    ['an archive without its first record', smallArchive.subarray(1024)],
+    ['a first record of a longer name', joined(utf8('BELENIOS2'), smallArchive.subarray(9))],
   ])('%s', async (_, bytes) => {
     const reading = await read(bytes);
     expect(reading).toMatchObject({ ok: false, reason: 'not_an_archive', archiveSha256: hashOf(bytes) });
@@ -137,7 +137,7 @@ describe('the places of failures', () => {
         check: 'chain.form',
         place: {
           offset: bytes.length - 1024,
-          record: nameOf('event', utf8(textOf(SMALL_RECORDS[24]).replace(',', ', '))),
+          record: nameOf('event', utf8(textOf(smallRecords[24]).replace(',', ', '))),
           height: 9,
         },
         message: 'The event is not written as {"parent":…,"height":…,"type":…,"payload":…}.',
@@ -146,7 +146,7 @@ describe('the places of failures', () => {
   });
 
   it('goes on after a failure and finds all of them', async () => {
-    const bytes = SMALL_ARCHIVE.slice();
+    const bytes = smallArchive.slice();
     bytes[1024 + 100] = 0x39; // mode of the first content
     bytes[1024 + 512] = 0x39; // the first content
     bytes[1024 + 1023] = 0x39; // its padding
@@ -155,7 +155,7 @@ describe('the places of failures', () => {
       ['container.records', 1124],
       ['container.records', 2047],
       ['container.hashes', 1024],
-      ['container.records', SMALL_ARCHIVE.length],
+      ['container.records', smallArchive.length],
     ]);
     expect(reading.index.length).toBe(10);
   });
@@ -164,25 +164,25 @@ describe('the places of failures', () => {
     const failed = async (records: readonly TestRecord[]) =>
       failuresOf(await read(archiveOf(records))).map(({ check, place }) => [check, place.height]);
     // A vote left out and nothing linked again; an event that nobody can read; no end of the vote.
-    expect(await failed(SMALL_RECORDS.filter((_, i) => i !== 5 && i !== 6))).toEqual([
+    expect(await failed(smallRecords.filter((_, i) => i !== 5 && i !== 6))).toEqual([
       ['chain.form', 1],
       ['chain.links', 1],
     ]);
     const unreadable = utf8('{}');
-    const next = utf8(textOf(SMALL_RECORDS[8]).replace(/[0-9a-f]{64}/, hashOf(unreadable)));
+    const next = utf8(textOf(smallRecords[8]).replace(/[0-9a-f]{64}/, hashOf(unreadable)));
     expect(
       await failed(
-        SMALL_RECORDS.slice(0, 9).map((record, i) => ({
+        smallRecords.slice(0, 9).map((record, i) => ({
           ...record,
           content: i === 6 ? unreadable : i === 8 ? next : record.content,
         })),
       ),
     ).toEqual([['chain.form', 1]]);
-    expect(await failed(relinked(SMALL_RECORDS.filter((_, i) => i !== 9)))).toEqual([['chain.order', 3]]);
+    expect(await failed(relinked(smallRecords.filter((_, i) => i !== 9)))).toEqual([['chain.order', 3]]);
   });
 
   it('stops where nobody can know where the next record stands', async () => {
-    const bytes = SMALL_ARCHIVE.slice();
+    const bytes = smallArchive.slice();
     bytes[2048] = 0x58;
     const reading = await read(bytes);
     expect(failuresOf(reading).map(({ check, place }) => [check, place.offset])).toEqual([['container.records', 2048]]);
@@ -194,34 +194,34 @@ describe('the places of failures', () => {
 
   it('holds the times of records against the first where the first says none', async () => {
     const first = recordBytes({ kind: 'archive' }, utf8('{}'), 5);
-    const reading = await read(archiveOf(SMALL_RECORDS, first));
+    const reading = await read(archiveOf(smallRecords, first));
     expect(reading.checks['container.timestamps']).toEqual({ made: 26, failed: 25 });
   });
 
   it('holds the times of records against the first, even where another one is named as it is', async () => {
     const second = recordBytes({ kind: 'archive' }, utf8(`{"version":1,"timestamp":"5"}`), 5);
-    const bytes = joined(SMALL_ARCHIVE, second);
+    const bytes = joined(smallArchive, second);
     expect(failuresOf(await read(bytes)).map(({ check, place }) => [check, place.offset])).toEqual([
-      ['container.header', SMALL_ARCHIVE.length],
-      ['container.timestamps', SMALL_ARCHIVE.length],
+      ['container.header', smallArchive.length],
+      ['container.timestamps', smallArchive.length],
     ]);
   });
 
   it('says nothing of times where none can be read', async () => {
-    const first = recordBytes({ kind: 'archive' }, utf8('{}'), TIMESTAMP);
+    const first = recordBytes({ kind: 'archive' }, utf8('{}'), testTimestamp);
     first[140] = 0x58;
-    expect(await failedChecks(archiveOf(SMALL_RECORDS, first))).toEqual(['container.records', 'container.header']);
+    expect(await failedChecks(archiveOf(smallRecords, first))).toEqual(['container.records', 'container.header']);
   });
 
   it('leaves out of the index what does not stand where it may', async () => {
-    const { index } = await read(archiveOf(relinked([...SMALL_RECORDS, ...SMALL_RECORDS.slice(0, 5)])));
+    const { index } = await read(archiveOf(relinked([...smallRecords, ...smallRecords.slice(0, 5)])));
     expect(index.length).toBe(10);
     expect(index.event(0).end).toBe(7 * 1024 - 1024);
   });
 
   it('keeps the first thousand failures of a check and the number of all', async () => {
     const many = Array.from({ length: 1500 }, (_, i) => dataRecord(String(i)));
-    const reading = await read(archiveOf([...many, ...SMALL_RECORDS]));
+    const reading = await read(archiveOf([...many, ...smallRecords]));
     expect(reading.checks['chain.payloads'].failed).toBe(1500);
     expect(failuresOf(reading)).toHaveLength(1000);
   });

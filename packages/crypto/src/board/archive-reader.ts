@@ -8,7 +8,7 @@ import { byteText } from './ascii.ts';
 import { createByteWindow } from './byte-window.ts';
 import { type ChainHead, createChainCheck } from './chain-check.ts';
 import { type ScannedRecord, scanRecords } from './record-scanner.ts';
-import { BLOCK, writeRecordName } from './tar-record.ts';
+import { blockBytes, writeRecordName } from './tar-record.ts';
 
 /** Where an archive stands: what a writer goes on from. */
 export interface ArchiveHead extends ChainHead {
@@ -41,7 +41,7 @@ export interface ReadingOptions {
   readonly progress?: (bytesRead: number) => void;
 }
 
-const WINDOW_BYTES = 2 ** 17;
+const defaultWindowBytes = 2 ** 17;
 
 /**
  * Reads an archive once, from its first byte to its last, and checks that it is exactly what its events demand.
@@ -56,7 +56,7 @@ const WINDOW_BYTES = 2 ** 17;
  */
 export async function readArchive(
   source: ArchiveSource,
-  { sha256, windowBytes = WINDOW_BYTES, progress = () => undefined }: ReadingOptions,
+  { sha256, windowBytes = defaultWindowBytes, progress = () => undefined }: ReadingOptions,
 ): Promise<ArchiveReading> {
   const log = createCheckLog();
   const chain = createChainCheck(log);
@@ -96,7 +96,7 @@ export async function readPayload(
   return sha256Hex(sha256(bytes)) === content.sha256 ? ok(bytes) : err(changed(content));
 }
 
-const PIECE_BYTES = 2 ** 16;
+const pieceBytes = 2 ** 16;
 
 /**
  * Hands the content of a record over piece by piece, where `readPayload` gives it whole: for contents that fill the memory.
@@ -111,8 +111,8 @@ export async function forEachPiece(
   take: (piece: Uint8Array) => void,
 ): Promise<Result<undefined, BoardFailure>> {
   const running = createSha256();
-  for (let done = 0; done < content.length; done += PIECE_BYTES) {
-    const piece = await readExactly(source, content.offset + done, Math.min(PIECE_BYTES, content.length - done));
+  for (let done = 0; done < content.length; done += pieceBytes) {
+    const piece = await readExactly(source, content.offset + done, Math.min(pieceBytes, content.length - done));
     running.update(piece);
     take(piece);
   }
@@ -126,7 +126,7 @@ const changed = ({ offset, sha256 }: RecordContent): BoardFailure => ({
 });
 
 async function beginsAsArchive(source: ArchiveSource): Promise<boolean> {
-  if (source.size < BLOCK) return false;
+  if (source.size < blockBytes) return false;
   return byteText(await readExactly(source, 0, 9)) === 'BELENIOS\0';
 }
 

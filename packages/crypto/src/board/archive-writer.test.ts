@@ -7,14 +7,14 @@ import {
   nodeSha256,
   read,
   recordsOf,
-  SMALL_ELECTION,
-  TIMESTAMP,
+  smallElection,
+  testTimestamp,
   utf8,
   written,
 } from './archive.fixture.ts';
 import { appendEvent, createArchiveWriter, type NewEvent, startArchive } from './archive-writer.ts';
 
-const small = written(SMALL_ELECTION);
+const small = written(smallElection);
 
 describe('writing an archive', () => {
   it('puts the records of each event in the order of the format', () => {
@@ -43,31 +43,35 @@ describe('writing an archive', () => {
   });
 
   it('says of each event its hash and height, and what the next goes on from', () => {
-    const result = appendEvent(startArchive(TIMESTAMP).head, SMALL_ELECTION[0] ?? { type: 'EndBallots' }, nodeSha256);
+    const result = appendEvent(
+      startArchive(testTimestamp).head,
+      smallElection[0] ?? { type: 'EndBallots' },
+      nodeSha256,
+    );
     const event = recordsOf(small)[4]?.content ?? utf8('');
     expect(result).toMatchObject({
       ok: true,
       value: {
         hash: hashOf(event),
         height: 0,
-        head: { timestamp: TIMESTAMP, height: 1, parent: hashOf(event), state: 'voting' },
+        head: { timestamp: testTimestamp, height: 1, parent: hashOf(event), state: 'voting' },
       },
     });
   });
 
   it('goes on from the head of an archive that was read, at every height, to the same bytes', async () => {
-    for (let height = 1; height < SMALL_ELECTION.length; height++) {
-      const before = written(SMALL_ELECTION.slice(0, height));
+    for (let height = 1; height < smallElection.length; height++) {
+      const before = written(smallElection.slice(0, height));
       const reading = await read(before);
       if (!reading.ok) throw new Error('a prefix is an archive');
-      const { parts, head } = appended(reading.head, SMALL_ELECTION.slice(height));
+      const { parts, head } = appended(reading.head, smallElection.slice(height));
       expect(joined(before, ...parts)).toEqual(small);
       expect(head.state).toBe('finished');
     }
   });
 
   it('refuses an event out of order and stays where it was', () => {
-    const { head } = startArchive(TIMESTAMP);
+    const { head } = startArchive(testTimestamp);
     const writer = createArchiveWriter({ head, sha256: nodeSha256 });
     const refused = {
       ok: false,
@@ -84,11 +88,11 @@ describe('writing an archive', () => {
     ['counted from 0', 4, { type: 'EncryptedTally', numTallied: 0.5, totalWeight: 1n, payload: utf8('{}') }],
     ['counted from 0', 4, { type: 'EncryptedTally', numTallied: 1, totalWeight: -1n, payload: utf8('{}') }],
   ])('never writes what no reader takes: %s, %i', (promise, before, event) => {
-    const { head } = appended(startArchive(TIMESTAMP).head, SMALL_ELECTION.slice(0, before));
+    const { head } = appended(startArchive(testTimestamp).head, smallElection.slice(0, before));
     expect(() => appendEvent(head, event, nodeSha256)).toThrow(promise);
   });
 
   it('gives back every event that was written', async () => {
-    expect(await eventsOf(small)).toEqual(SMALL_ELECTION);
+    expect(await eventsOf(small)).toEqual(smallElection);
   });
 });

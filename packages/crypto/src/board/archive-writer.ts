@@ -12,7 +12,7 @@ import {
   writeSetupText,
   writeTallyText,
 } from './board-texts.ts';
-import { EVENT_ORDER, type EventType, type ElectionState, type OrderRefusal } from './event-order.ts';
+import { eventOrder, type EventType, type ElectionState, type OrderRefusal } from './event-order.ts';
 import { paddingOf, type RecordName, writeRecordHeader } from './tar-record.ts';
 
 /** An event to be written, with the bytes of its contents. */
@@ -70,7 +70,7 @@ export function startArchive(timestamp: number): { readonly bytes: Uint8Array; r
  * @throws InvariantError where `Requires` does not hold
  */
 export function appendEvent(head: ArchiveHead, event: NewEvent, sha256: Sha256): Result<Appended, OutOfOrder> {
-  const step = EVENT_ORDER[head.state][event.type];
+  const step = eventOrder[head.state][event.type];
   if ('refused' in step) {
     return err({ type: 'out_of_order', event: event.type, state: head.state, refusal: step.refused });
   }

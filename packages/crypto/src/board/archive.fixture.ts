@@ -8,7 +8,7 @@ import { createArchiveWriter, type NewEvent, startArchive } from './archive-writ
 import type { BoardEvent } from './board-index.ts';
 import { type RecordName, writeRecordHeader, writeRecordName } from './tar-record.ts';
 
-export const TIMESTAMP = 1_795_220_101;
+export const testTimestamp = 1_795_220_101;
 
 export const nodeSha256 = (bytes: Uint8Array): Uint8Array =>
   Uint8Array.from(createHash('sha256').update(bytes).digest());
@@ -37,10 +37,10 @@ export interface TestRecord {
   readonly timestamp?: number;
 }
 
-export const FIRST_RECORD = recordBytes(
+export const firstRecord = recordBytes(
   { kind: 'archive' },
-  utf8(`{"version":1,"timestamp":"${TIMESTAMP}"}`),
-  TIMESTAMP,
+  utf8(`{"version":1,"timestamp":"${testTimestamp}"}`),
+  testTimestamp,
 );
 
 export function recordBytes(name: RecordName, content: Uint8Array, timestamp: number): Uint8Array {
@@ -50,11 +50,11 @@ export function recordBytes(name: RecordName, content: Uint8Array, timestamp: nu
 }
 
 /** An archive of any records, without a look at what they mean. */
-export const archiveOf = (records: readonly TestRecord[], first: Uint8Array = FIRST_RECORD): Uint8Array =>
+export const archiveOf = (records: readonly TestRecord[], first: Uint8Array = firstRecord): Uint8Array =>
   joined(
     first,
     ...records.map(({ kind, content, named, timestamp }) =>
-      recordBytes({ kind, sha256: named ?? hashOf(content) }, content, timestamp ?? TIMESTAMP),
+      recordBytes({ kind, sha256: named ?? hashOf(content) }, content, timestamp ?? testTimestamp),
     ),
   );
 
@@ -103,7 +103,7 @@ export async function failedChecks(bytes: Uint8Array): Promise<readonly string[]
 }
 
 /** An archive with these events, written by the writer. */
-export function written(events: readonly NewEvent[], timestamp = TIMESTAMP): Uint8Array {
+export function written(events: readonly NewEvent[], timestamp = testTimestamp): Uint8Array {
   const { bytes, head } = startArchive(timestamp);
   return joined(bytes, ...appended(head, events).parts);
 }
@@ -155,7 +155,7 @@ export async function eventsOf(archive: Uint8Array): Promise<readonly NewEvent[]
 }
 
 /** A small election with an event of every type. */
-export const SMALL_ELECTION: readonly NewEvent[] = [
+export const smallElection: readonly NewEvent[] = [
   { type: 'Setup', election: utf8('{"e":1}'), trustees: utf8('["t"]'), credentials: utf8('["c"]') },
   { type: 'Ballot', payload: utf8('{"b":1}') },
   { type: 'Ballot', payload: utf8('{"b":2}') },
@@ -182,9 +182,9 @@ export const dataRecord = (content: string): TestRecord => ({ kind: 'data', cont
  * The small election, and its records by their place: 0–3 setup, 4 its event, 5–8 two ballots, 9 their end, 10–12 tally,
  * 13–15 and 16–18 shuffles, 19 their end, 20–22 partial decryption, 23–24 result.
  */
-export const SMALL_ARCHIVE = written(SMALL_ELECTION);
-export const SMALL_RECORDS = recordsOf(SMALL_ARCHIVE);
+export const smallArchive = written(smallElection);
+export const smallRecords = recordsOf(smallArchive);
 
 /** Its records with the content of one changed, and nothing else. */
 export const withRecord = (at: number, change: (was: string) => string): readonly TestRecord[] =>
-  SMALL_RECORDS.map((record, i) => (i === at ? { ...record, content: utf8(change(textOf(record))) } : record));
+  smallRecords.map((record, i) => (i === at ? { ...record, content: utf8(change(textOf(record))) } : record));

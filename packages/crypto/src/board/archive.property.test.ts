@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventsOf, hashOf, joined, read, SMALL_ELECTION, utf8, written } from './archive.fixture.ts';
+import { eventsOf, hashOf, joined, read, smallElection, utf8, written } from './archive.fixture.ts';
 import type { NewEvent } from './archive-writer.ts';
-import { BOARD_CHECKS } from './board-checks.ts';
-import { type ElectionState, EVENT_ORDER, EVENT_TYPES } from './event-order.ts';
+import { boardChecks } from './board-checks.ts';
+import { type ElectionState, eventOrder, eventTypes } from './event-order.ts';
 
 const content = fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.uint8Array({ minLength: 500, maxLength: 1600 }));
 const owner = fc.integer({ min: 1, max: 999_999_999 });
-const EVENTS = {
+const anyEvents = {
   Setup: fc.record({ type: fc.constant('Setup'), election: content, trustees: content, credentials: content }),
   Ballot: fc.record({ type: fc.constant('Ballot'), payload: content }),
   EndBallots: fc.constant({ type: 'EndBallots' }),
@@ -25,24 +25,24 @@ const EVENTS = {
 
 /** Any events in an order that the state table allows, at least the setup. */
 function eventsFrom(state: ElectionState, length: number): fc.Arbitrary<readonly NewEvent[]> {
-  const next = EVENT_TYPES.flatMap((type) => {
-    const step = EVENT_ORDER[state][type];
+  const next = eventTypes.flatMap((type) => {
+    const step = eventOrder[state][type];
     return 'to' in step ? [{ type, to: step.to }] : [];
   });
   if (length === 0 || next.length === 0) return fc.constant([]);
   return fc
     .constantFrom(...next)
     .chain(({ type, to }) =>
-      fc.tuple(EVENTS[type], eventsFrom(to, length - 1)).map(([event, rest]) => [event, ...rest]),
+      fc.tuple(anyEvents[type], eventsFrom(to, length - 1)).map(([event, rest]) => [event, ...rest]),
     );
 }
 const election = fc.integer({ min: 1, max: 12 }).chain((length) => eventsFrom('unpublished', length));
 
-const small = written(SMALL_ELECTION);
+const small = written(smallElection);
 /** Short enough to try something at each of its bytes. */
-const SHORT_ELECTION = [0, 1, 3].flatMap((i) => SMALL_ELECTION[i] ?? []);
-const short = written(SHORT_ELECTION);
-const boundaries = SHORT_ELECTION.map((_, i) => written(SHORT_ELECTION.slice(0, i + 1)).length);
+const shortElection = [0, 1, 3].flatMap((i) => smallElection[i] ?? []);
+const short = written(shortElection);
+const boundaries = shortElection.map((_, i) => written(shortElection.slice(0, i + 1)).length);
 
 /** What holds of every reading: it ends, it is sound or says what is wrong with a place, and it counts what it says. */
 async function expectPromises(bytes: Uint8Array): Promise<boolean> {
@@ -54,7 +54,7 @@ async function expectPromises(bytes: Uint8Array): Promise<boolean> {
   }
   expect(reading.failures.length).toBeGreaterThan(0);
   for (const { check, place, message } of reading.failures) {
-    expect(BOARD_CHECKS).toContain(check);
+    expect(boardChecks).toContain(check);
     expect(message).toMatch(/\.$/);
     if (place.offset !== undefined) expect(place.offset).toBeLessThanOrEqual(bytes.length);
     expect(place.offset !== undefined || bytes.length === 1024).toBe(true);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { read, SMALL_ELECTION, written } from './archive.fixture.ts';
+import { read, smallElection, written } from './archive.fixture.ts';
 
 it('an archive with every type of event is refused when any of three bits of any byte is another, and the place is near', async () => {
-  const small = written(SMALL_ELECTION);
+  const small = written(smallElection);
   for (let at = 0; at < small.length; at++) {
     for (const bit of [0, 3, 6]) {
       const altered = small.slice();
@@ -15,10 +15,10 @@ it('an archive with every type of event is refused when any of three bits of any
 });
 
 it('an archive with every type of event is refused when cut off anywhere but at the end of an event', async () => {
-  const small = written(SMALL_ELECTION);
+  const small = written(smallElection);
   const accepted: number[] = [];
   for (let length = 0; length <= small.length; length++) {
     if ((await read(small.subarray(0, length))).ok) accepted.push(length);
   }
-  expect(accepted).toEqual(SMALL_ELECTION.map((_, i) => written(SMALL_ELECTION.slice(0, i + 1)).length));
+  expect(accepted).toEqual(smallElection.map((_, i) => written(smallElection.slice(0, i + 1)).length));
 });

@@ -3,7 +3,7 @@ import { readSha256Hex } from '../primitives/sha256.ts';
 import {
   archiveOf,
   dataRecord,
-  FIRST_RECORD,
+  firstRecord,
   failedChecks,
   failuresOf,
   hashOf,
@@ -11,56 +11,57 @@ import {
   read,
   recordBytes,
   relinked,
-  SMALL_ARCHIVE,
-  SMALL_RECORDS,
+  smallArchive,
+  smallRecords,
   textOf,
   type TestRecord,
-  TIMESTAMP,
+  testTimestamp,
   utf8,
   withRecord,
 } from './archive.fixture.ts';
 
 const without = (...places: readonly number[]): readonly TestRecord[] =>
-  SMALL_RECORDS.filter((_, i) => !places.includes(i));
+  smallRecords.filter((_, i) => !places.includes(i));
 const upTo = (count: number, ...more: readonly TestRecord[]): readonly TestRecord[] => [
-  ...SMALL_RECORDS.slice(0, count),
+  ...smallRecords.slice(0, count),
   ...more,
 ];
 const a = hashOf(utf8('a'));
 
 describe('each check alone', () => {
-  const first = (content: string, timestamp = TIMESTAMP) => recordBytes({ kind: 'archive' }, utf8(content), timestamp);
+  const first = (content: string, timestamp = testTimestamp) =>
+    recordBytes({ kind: 'archive' }, utf8(content), timestamp);
   const cases: readonly (readonly [check: string, defect: string, bytes: Uint8Array, message: RegExp])[] = [
     [
       'container.header',
       'version 2',
-      archiveOf(SMALL_RECORDS, first(`{"version":2,"timestamp":"${TIMESTAMP}"}`)),
+      archiveOf(smallRecords, first(`{"version":2,"timestamp":"${testTimestamp}"}`)),
       /version\\":2/,
     ],
-    ['container.header', 'a long first record', archiveOf(SMALL_RECORDS, first('x'.repeat(600))), /is not/],
-    ['container.header', 'a second first record', joined(SMALL_ARCHIVE, FIRST_RECORD), /Only the first/],
-    ['container.records', 'blocks of zeros at the end', joined(SMALL_ARCHIVE, new Uint8Array(1024)), /block of zeros/],
-    ['container.records', 'an end inside a header', SMALL_ARCHIVE.subarray(0, -800), /inside a header: 224 of 512/],
-    ['container.records', 'an end inside a content', SMALL_ARCHIVE.subarray(0, -500), /500 bytes are missing/],
+    ['container.header', 'a long first record', archiveOf(smallRecords, first('x'.repeat(600))), /is not/],
+    ['container.header', 'a second first record', joined(smallArchive, firstRecord), /Only the first/],
+    ['container.records', 'blocks of zeros at the end', joined(smallArchive, new Uint8Array(1024)), /block of zeros/],
+    ['container.records', 'an end inside a header', smallArchive.subarray(0, -800), /inside a header: 224 of 512/],
+    ['container.records', 'an end inside a content', smallArchive.subarray(0, -500), /500 bytes are missing/],
     [
       'container.hashes',
       'another name',
       archiveOf([
-        ...SMALL_RECORDS.slice(0, 24),
-        { kind: 'event', content: SMALL_RECORDS.at(-1)?.content ?? utf8(''), named: a },
+        ...smallRecords.slice(0, 24),
+        { kind: 'event', content: smallRecords.at(-1)?.content ?? utf8(''), named: a },
       ]),
       /SHA-256/,
     ],
     [
       'container.timestamps',
       'another time',
-      archiveOf(SMALL_RECORDS.map((r, i) => (i === 7 ? { ...r, timestamp: 5 } : r))),
+      archiveOf(smallRecords.map((r, i) => (i === 7 ? { ...r, timestamp: 5 } : r))),
       /time 5,/,
     ],
     [
       'container.timestamps',
       'another time in the first',
-      archiveOf(SMALL_RECORDS, first(`{"version":1,"timestamp":"${TIMESTAMP}"}`, 5)),
+      archiveOf(smallRecords, first(`{"version":1,"timestamp":"${testTimestamp}"}`, 5)),
       /time 5,/,
     ],
     [
@@ -85,19 +86,19 @@ describe('each check alone', () => {
     [
       'chain.payloads',
       'a content that no event demands',
-      archiveOf(upTo(5, dataRecord('extra'), ...SMALL_RECORDS.slice(5))),
+      archiveOf(upTo(5, dataRecord('extra'), ...smallRecords.slice(5))),
       /No event demands/,
     ],
     [
       'chain.payloads',
       'a content behind the last event',
-      archiveOf([...SMALL_RECORDS, dataRecord('extra')]),
+      archiveOf([...smallRecords, dataRecord('extra')]),
       /No event demands/,
     ],
     [
       'chain.payloads',
       'many contents that no event demands',
-      archiveOf(upTo(5, ...Array.from({ length: 9 }, (_, i) => dataRecord(`${i}`)), ...SMALL_RECORDS.slice(5))),
+      archiveOf(upTo(5, ...Array.from({ length: 9 }, (_, i) => dataRecord(`${i}`)), ...smallRecords.slice(5))),
       /No event demands/,
     ],
     [
@@ -127,7 +128,7 @@ describe('each check alone', () => {
       archiveOf(relinked(without(9))),
       /EncryptedTally cannot stand here. The vote has not ended/,
     ],
-    ['chain.order', 'no event', FIRST_RECORD, /a Setup is due/],
+    ['chain.order', 'no event', firstRecord, /a Setup is due/],
   ];
   it.each(cases)('%s: %s', async (check, _, bytes, message) => {
     const reading = await read(bytes);
@@ -145,8 +146,8 @@ describe('each check alone', () => {
     ['decryption with an end of line', 21, 22, (was: string) => `${was}\n`],
     ['decryption in a long record', 21, 22, (was: string) => was.padEnd(600)],
   ])('chain.wrappers: %s', async (_, wrapper, event, change) => {
-    const changed = utf8(change(textOf(SMALL_RECORDS[wrapper])));
-    const forged = SMALL_RECORDS.map((record, i) => {
+    const changed = utf8(change(textOf(smallRecords[wrapper])));
+    const forged = smallRecords.map((record, i) => {
       if (i === wrapper) return { ...record, content: changed };
       return i === event
         ? { ...record, content: utf8(textOf(record).replace(/[0-9a-f]{64}"\}$/, `${hashOf(changed)}"}`)) }
@@ -154,16 +155,16 @@ describe('each check alone', () => {
     });
     expect(await failedChecks(archiveOf(relinked(forged)))).toEqual(['chain.wrappers']);
     // Its twin, relinked in the same way with nothing changed, is the archive itself.
-    expect(archiveOf(relinked(SMALL_RECORDS))).toEqual(SMALL_ARCHIVE);
+    expect(archiveOf(relinked(smallRecords))).toEqual(smallArchive);
   });
 
   it('container.hashes: a name that differs in any one digit', async () => {
-    const content = SMALL_RECORDS.at(-1)?.content ?? utf8('');
+    const content = smallRecords.at(-1)?.content ?? utf8('');
     const right = hashOf(content);
     for (let at = 0; at < 64; at++) {
       const named = readSha256Hex(`${right.slice(0, at)}${right[at] === '0' ? '1' : '0'}${right.slice(at + 1)}`);
       if (named === undefined) throw new Error('a digit was changed into another');
-      const archive = archiveOf([...SMALL_RECORDS.slice(0, -1), { kind: 'event', content, named }]);
+      const archive = archiveOf([...smallRecords.slice(0, -1), { kind: 'event', content, named }]);
       expect(await failedChecks(archive)).toEqual(['container.hashes']);
     }
   });
@@ -171,7 +172,7 @@ describe('each check alone', () => {
   it('takes a content that is used twice if it is written twice', async () => {
     const same: TestRecord = { kind: 'data', content: utf8('{"b":1}') };
     const doubled = relinked(
-      SMALL_RECORDS.map((record, i) =>
+      smallRecords.map((record, i) =>
         i === 7
           ? same
           : i === 8
@@ -185,7 +186,7 @@ describe('each check alone', () => {
 });
 
 describe('the two ends of a chain', () => {
-  const setup = textOf(SMALL_RECORDS[3]);
+  const setup = textOf(smallRecords[3]);
   const setupEvent = (before: string, height: number): TestRecord => ({
     kind: 'event',
     content: utf8(`{${before}"height":${height},"type":"Setup","payload":"${hashOf(utf8(setup))}"}`),
@@ -200,8 +201,8 @@ describe('the two ends of a chain', () => {
   });
 
   it('does not begin twice', async () => {
-    const reading = await read(archiveOf(upTo(5, ...SMALL_RECORDS.slice(0, 5))));
-    const before = hashOf(SMALL_RECORDS[4]?.content ?? utf8(''));
+    const reading = await read(archiveOf(upTo(5, ...smallRecords.slice(0, 5))));
+    const before = hashOf(smallRecords[4]?.content ?? utf8(''));
     expect(failuresOf(reading).map(({ message }) => message)).toEqual([
       'Height 0 stands where 1 is due.',
       `The event names none as its parent; before it stands ${before}.`,

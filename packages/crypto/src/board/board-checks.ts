@@ -6,7 +6,7 @@ import { type CountedChecks, countedChecks, type FailureOf } from './counted-che
  * Together they are the rebuild of the archive: a file passes all of them exactly if writing its events again, from
  * their contents alone, gives its bytes.
  */
-export const BOARD_CHECKS = [
+export const boardChecks = [
   /** The first record is `BELENIOS`, the only one of that name, and says version 1 and a timestamp in the one form. */
   'container.header',
   /** Records follow each other to the last byte; each header and each padding is, byte by byte, the one of the format. */
@@ -29,7 +29,7 @@ export const BOARD_CHECKS = [
   'earlier.extends',
 ] as const;
 
-export type BoardCheck = (typeof BOARD_CHECKS)[number];
+export type BoardCheck = (typeof boardChecks)[number];
 
 /** Where in an archive something is: what is known of it. */
 export interface BoardPlace {
@@ -59,7 +59,7 @@ export interface CheckLog extends Pick<CountedChecks<BoardCheck, BoardPlace>, 'm
 }
 
 export function createCheckLog(): CheckLog {
-  const { made, failed, totals } = countedChecks<BoardCheck, BoardPlace>(BOARD_CHECKS);
+  const { made, failed, totals } = countedChecks<BoardCheck, BoardPlace>(boardChecks);
   return {
     made,
     failed,

@@ -1,8 +1,8 @@
 import { invariant } from '@convite/kernel';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex, type Sha256Hex } from '../primitives/sha256.ts';
-import { EVENT_TYPES, type EventType } from './event-order.ts';
-import { BLOCK } from './tar-record.ts';
+import { eventTypes, type EventType } from './event-order.ts';
+import { blockBytes } from './tar-record.ts';
 
 /** The content of a record: where it stands in the archive, and its hash. */
 export interface RecordContent {
@@ -58,18 +58,18 @@ export interface GrowingIndex extends BoardIndex {
 }
 
 // Columns of a row, by their first byte.
-const PAYLOAD_BLOCK = 0;
-const PAYLOAD_LENGTH = 4;
-const END_BLOCK = 8;
-const OWNER = 12;
-const HASH = 16;
-const PAYLOAD_HASH = 48;
-const TYPE = 80;
+const payloadBlockColumn = 0;
+const payloadLengthColumn = 4;
+const endBlockColumn = 8;
+const ownerColumn = 12;
+const hashColumn = 16;
+const payloadHashColumn = 48;
+const typeColumn = 80;
 
 /** Memory for each event: a million ballots are 81 MB, where an object for each would be ten times as much. */
-export const EVENT_BYTES = 81;
+export const eventBytes = 81;
 
-const ROWS_OF_CHUNK = 2 ** 14;
+const rowsOfChunk = 2 ** 14;
 
 /**
  * An index that grows by chunks of rows of bytes, so that growing copies nothing.
@@ -83,16 +83,16 @@ export function createBoardIndex(): GrowingIndex {
   let tally: EncryptedTallyEvent | undefined;
 
   const rowAt = (height: number): DataView => {
-    const chunk = chunks[Math.floor(height / ROWS_OF_CHUNK)];
+    const chunk = chunks[Math.floor(height / rowsOfChunk)];
     invariant(chunk !== undefined && height < length, 'the index has an event at this height');
-    return new DataView(chunk.buffer, (height % ROWS_OF_CHUNK) * EVENT_BYTES, EVENT_BYTES);
+    return new DataView(chunk.buffer, (height % rowsOfChunk) * eventBytes, eventBytes);
   };
   const typeOf = (row: DataView): EventType => {
-    const type = EVENT_TYPES[row.getUint8(TYPE)];
+    const type = eventTypes[row.getUint8(typeColumn)];
     invariant(type !== undefined, 'a row holds the number of a type');
     return type;
   };
-  const endOf = (height: number): number => rowAt(height).getUint32(END_BLOCK) * BLOCK;
+  const endOf = (height: number): number => rowAt(height).getUint32(endBlockColumn) * blockBytes;
 
   return {
     get length() {
@@ -102,8 +102,8 @@ export function createBoardIndex(): GrowingIndex {
     event: (height) => {
       const row = rowAt(height);
       const type = typeOf(row);
-      const hash = hashIn(row, HASH);
-      const end = row.getUint32(END_BLOCK) * BLOCK;
+      const hash = hashIn(row, hashColumn);
+      const end = row.getUint32(endBlockColumn) * blockBytes;
       switch (type) {
         case 'Setup':
           invariant(setup !== undefined, 'the setup was kept');
@@ -116,7 +116,7 @@ export function createBoardIndex(): GrowingIndex {
           return { type, hash, end, payload: payloadIn(row) };
         case 'Shuffle':
         case 'PartialDecryption':
-          return { type, hash, end, owner: row.getUint32(OWNER), payload: payloadIn(row) };
+          return { type, hash, end, owner: row.getUint32(ownerColumn), payload: payloadIn(row) };
         case 'EndBallots':
         case 'EndShuffles':
           return { type, hash, end };
@@ -133,18 +133,18 @@ export function createBoardIndex(): GrowingIndex {
       return low;
     },
     append: (event) => {
-      if (length % ROWS_OF_CHUNK === 0) chunks.push(new DataView(new ArrayBuffer(ROWS_OF_CHUNK * EVENT_BYTES)));
+      if (length % rowsOfChunk === 0) chunks.push(new DataView(new ArrayBuffer(rowsOfChunk * eventBytes)));
       length += 1;
       const row = rowAt(length - 1);
-      row.setUint8(TYPE, EVENT_TYPES.indexOf(event.type));
-      row.setUint32(END_BLOCK, event.end / BLOCK);
-      putHash(row, HASH, event.hash);
+      row.setUint8(typeColumn, eventTypes.indexOf(event.type));
+      row.setUint32(endBlockColumn, event.end / blockBytes);
+      putHash(row, hashColumn, event.hash);
       if ('payload' in event) {
-        row.setUint32(PAYLOAD_BLOCK, event.payload.offset / BLOCK);
-        row.setUint32(PAYLOAD_LENGTH, event.payload.length);
-        putHash(row, PAYLOAD_HASH, event.payload.sha256);
+        row.setUint32(payloadBlockColumn, event.payload.offset / blockBytes);
+        row.setUint32(payloadLengthColumn, event.payload.length);
+        putHash(row, payloadHashColumn, event.payload.sha256);
       }
-      if ('owner' in event) row.setUint32(OWNER, event.owner);
+      if ('owner' in event) row.setUint32(ownerColumn, event.owner);
       if (event.type === 'Setup') setup = event;
       if (event.type === 'EncryptedTally') tally = event;
     },
@@ -158,7 +158,7 @@ const hashIn = (row: DataView, at: number): Sha256Hex => sha256Hex(bytesIn(row, 
 const putHash = (row: DataView, at: number, hash: Sha256Hex): void => bytesIn(row, at).set(hexToBytes(hash));
 
 const payloadIn = (row: DataView): RecordContent => ({
-  offset: row.getUint32(PAYLOAD_BLOCK) * BLOCK,
-  length: row.getUint32(PAYLOAD_LENGTH),
-  sha256: hashIn(row, PAYLOAD_HASH),
+  offset: row.getUint32(payloadBlockColumn) * blockBytes,
+  length: row.getUint32(payloadLengthColumn),
+  sha256: hashIn(row, payloadHashColumn),
 });

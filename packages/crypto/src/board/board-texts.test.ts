@@ -15,7 +15,7 @@ import {
   writeSetupText,
   writeTallyText,
 } from './board-texts.ts';
-import { EVENT_TYPES } from './event-order.ts';
+import { eventTypes } from './event-order.ts';
 
 const a = hashOf(utf8('a'));
 const b = hashOf(utf8('b'));
@@ -23,7 +23,7 @@ const c = hashOf(utf8('c'));
 
 const hash = fc.uint8Array({ maxLength: 4 }).map(hashOf);
 const anyEvent: fc.Arbitrary<EventText> = fc
-  .record({ height: fc.maxSafeNat(), type: fc.constantFrom(...EVENT_TYPES), parent: hash, payload: hash })
+  .record({ height: fc.maxSafeNat(), type: fc.constantFrom(...eventTypes), parent: hash, payload: hash })
   .map(({ height, type, parent, payload }) => ({
     parent: height === 0 ? undefined : parent,
     height,
@@ -32,16 +32,16 @@ const anyEvent: fc.Arbitrary<EventText> = fc
   }));
 
 // The forms once more, written as patterns; the numbers of the texts below stay far from the bounds.
-const ARCHIVE = /^\{"version":1,"timestamp":"(?:0|[1-9][0-9]{0,9})"\}$/;
-const SETUP = /^\{"election":"[0-9a-f]{64}","trustees":"[0-9a-f]{64}","credentials":"[0-9a-f]{64}"\}$/;
-const OWNED = /^\{"owner":[1-9][0-9]{0,8},"payload":"[0-9a-f]{64}"\}$/;
-const TALLY =
+const archiveForm = /^\{"version":1,"timestamp":"(?:0|[1-9][0-9]{0,9})"\}$/;
+const setupForm = /^\{"election":"[0-9a-f]{64}","trustees":"[0-9a-f]{64}","credentials":"[0-9a-f]{64}"\}$/;
+const ownedForm = /^\{"owner":[1-9][0-9]{0,8},"payload":"[0-9a-f]{64}"\}$/;
+const tallyForm =
   /^\{"num_tallied":(?:0|[1-9][0-9]*),"total_weight":(?:0|[1-9][0-9]{0,8}|"[1-9][0-9]{11,29}"),"encrypted_tally":"[0-9a-f]{64}"\}$/;
-const EVENT =
+const eventForm =
   /^\{(?:"parent":"[0-9a-f]{64}","height":[1-9][0-9]*|"height":0),"type":"(?:(?:EndBallots|EndShuffles)"|(?:Setup|Ballot|EncryptedTally|Shuffle|PartialDecryption|Result)","payload":"[0-9a-f]{64}")\}$/;
 
 const isEventForm = (text: string): boolean =>
-  EVENT.test(text) && Number.isSafeInteger(Number(/"height":([0-9]+)/.exec(text)?.[1]));
+  eventForm.test(text) && Number.isSafeInteger(Number(/"height":([0-9]+)/.exec(text)?.[1]));
 
 /** A text with one character in it changed, taken out or put in. */
 const damaged = (text: string) =>
@@ -115,10 +115,10 @@ describe('the texts of the board', () => {
     fc.assert(
       fc.property(fc.oneof(texts, texts.chain(damaged)), (text) => {
         expect(readEventText(text) !== undefined).toBe(isEventForm(text));
-        expect(readArchiveText(text) !== undefined).toBe(ARCHIVE.test(text));
-        expect(readSetupText(text) !== undefined).toBe(SETUP.test(text));
-        expect(readTallyText(text) !== undefined).toBe(TALLY.test(text));
-        expect(readOwnedText(text) !== undefined).toBe(OWNED.test(text));
+        expect(readArchiveText(text) !== undefined).toBe(archiveForm.test(text));
+        expect(readSetupText(text) !== undefined).toBe(setupForm.test(text));
+        expect(readTallyText(text) !== undefined).toBe(tallyForm.test(text));
+        expect(readOwnedText(text) !== undefined).toBe(ownedForm.test(text));
       }),
       { numRuns: 10_000 },
     );

@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import { readSha256Hex, type Sha256Hex } from '../primitives/sha256.ts';
-import { EVENT_TYPES, type EventType } from './event-order.ts';
+import { eventTypes, type EventType } from './event-order.ts';
 import { isTimestamp } from './tar-record.ts';
 
 /*
@@ -9,7 +9,7 @@ import { isTimestamp } from './tar-record.ts';
  */
 
 /** No text of this module is longer; what is longer need not be kept to be refused. */
-export const MAX_TEXT = 512;
+export const maxText = 512;
 
 /** An event: what happened at a height of the chain. */
 export interface EventText {
@@ -33,7 +33,7 @@ export function writeEventText({ parent, height, type, payload }: EventText): st
 
 /** Reads an event; undefined unless it is one in its one form, with a parent after height 0 and what its type carries. */
 export function readEventText(text: string): EventText | undefined {
-  const type = EVENT_TYPES.find((candidate) => text.includes(`"type":"${candidate}"`));
+  const type = eventTypes.find((candidate) => text.includes(`"type":"${candidate}"`));
   const height = wholeAfter(text, '"height":');
   if (type === undefined || height === undefined) return undefined;
   const parent = text.startsWith('{"parent":"') ? readSha256Hex(text.slice(11, 75)) : undefined;
@@ -85,17 +85,17 @@ export interface TallyText {
 }
 
 /** Above it the format writes a weight as a string. */
-const MAX_BARE_WEIGHT = 2n ** 30n - 1n;
+const maxBareWeight = 2n ** 30n - 1n;
 
 /** Digits of a total weight; a bound of ours, far above any. */
-const WEIGHT = /^[0-9]{1,30}$/;
+const weightForm = /^[0-9]{1,30}$/;
 
 /** Whether the format, and its bounds here, can say so many ballots of this weight. */
 export const isTally = (numTallied: number, totalWeight: bigint): boolean =>
-  Number.isSafeInteger(numTallied) && numTallied >= 0 && WEIGHT.test(String(totalWeight));
+  Number.isSafeInteger(numTallied) && numTallied >= 0 && weightForm.test(String(totalWeight));
 
 export function writeTallyText({ numTallied, totalWeight, encryptedTally }: TallyText): string {
-  const weight = totalWeight > MAX_BARE_WEIGHT ? `"${totalWeight}"` : String(totalWeight);
+  const weight = totalWeight > maxBareWeight ? `"${totalWeight}"` : String(totalWeight);
   return `{"num_tallied":${numTallied},"total_weight":${weight},"encrypted_tally":"${encryptedTally}"}`;
 }
 
@@ -104,7 +104,7 @@ export function readTallyText(text: string): TallyText | undefined {
   const encryptedTally = lastHash(text);
   const start = text.indexOf('"total_weight":') + 15;
   const weight = text.slice(start, text.indexOf(',"encrypted_tally"')).replaceAll('"', '');
-  if (numTallied === undefined || encryptedTally === undefined || !WEIGHT.test(weight)) return undefined;
+  if (numTallied === undefined || encryptedTally === undefined || !weightForm.test(weight)) return undefined;
   const tally = { numTallied, totalWeight: BigInt(weight), encryptedTally };
   return writeTallyText(tally) === text ? tally : undefined;
 }
@@ -117,9 +117,9 @@ export interface OwnedText {
 }
 
 /** The greatest number of a trustee that an archive can name; how many there are is another check. */
-const MAX_OWNER = 999_999_999;
+const maxOwner = 999_999_999;
 
-export const isOwner = (owner: number): boolean => Number.isSafeInteger(owner) && owner >= 1 && owner <= MAX_OWNER;
+export const isOwner = (owner: number): boolean => Number.isSafeInteger(owner) && owner >= 1 && owner <= maxOwner;
 
 export const writeOwnedText = ({ owner, payload }: OwnedText): string => `{"owner":${owner},"payload":"${payload}"}`;
 

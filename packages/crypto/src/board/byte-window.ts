@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
 import { type Sha256Hex, sha256Hex, type Sha256Maker } from '../primitives/sha256.ts';
 import { type ArchiveSource, readExactly } from './archive-source.ts';
-import { BLOCK } from './tar-record.ts';
+import { blockBytes } from './tar-record.ts';
 
 /** A view of a source that moves forward: what lies inside needs no read, and each byte is hashed once. */
 export interface ByteWindow {
@@ -21,7 +21,7 @@ export function createByteWindow(
   { createSha256 }: Sha256Maker,
   progress: (bytesRead: number) => void,
 ): ByteWindow {
-  invariant(span >= BLOCK, 'a window shows a block');
+  invariant(span >= blockBytes, 'a window shows a block');
   const whole = createSha256();
   let start = 0;
   let bytes: Uint8Array = new Uint8Array(0);

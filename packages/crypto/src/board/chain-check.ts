@@ -2,8 +2,8 @@ import type { Sha256Hex } from '../primitives/sha256.ts';
 import type { CheckLog } from './board-checks.ts';
 import { type BoardIndex, createBoardIndex } from './board-index.ts';
 import { type EventText, readEventText } from './board-texts.ts';
-import { MOST_RECORDS_BEFORE, readEventContents, refuseUnnamed, type WaitingRecord } from './event-contents.ts';
-import { type ElectionState, EVENT_ORDER, ORDER_REFUSALS, stateAfterRefused } from './event-order.ts';
+import { mostRecordsBefore, readEventContents, refuseUnnamed, type WaitingRecord } from './event-contents.ts';
+import { type ElectionState, eventOrder, orderRefusals, stateAfterRefused } from './event-order.ts';
 import type { ScannedRecord } from './record-scanner.ts';
 import { writeRecordName } from './tar-record.ts';
 
@@ -53,12 +53,12 @@ export function createChainCheck(log: CheckLog): ChainCheck {
   };
   const follows = (says: EventText, place: { readonly offset: number; readonly height: number }): boolean => {
     log.made('chain.order');
-    const step = EVENT_ORDER[state][says.type];
+    const step = eventOrder[state][says.type];
     if ('to' in step) {
       state = step.to;
       return true;
     }
-    log.failed('chain.order', place, `${says.type} cannot stand here. ${ORDER_REFUSALS[step.refused]}`);
+    log.failed('chain.order', place, `${says.type} cannot stand here. ${orderRefusals[step.refused]}`);
     state = stateAfterRefused(state, says.type);
     return false;
   };
@@ -67,7 +67,7 @@ export function createChainCheck(log: CheckLog): ChainCheck {
     takeData: (record) => {
       waiting.push(record);
       // A file of nothing but contents must not fill the memory: more than these no event demands.
-      if (waiting.length > MOST_RECORDS_BEFORE) {
+      if (waiting.length > mostRecordsBefore) {
         for (const unnamed of waiting.splice(0, 1)) refuseUnnamed(unnamed, found, log);
       }
     },

@@ -4,7 +4,7 @@ import type { EventContents, RecordContent } from './board-index.ts';
 import { type EventText, isBare, readOwnedText, readSetupText, readTallyText } from './board-texts.ts';
 import type { EventType } from './event-order.ts';
 import type { ScannedRecord } from './record-scanner.ts';
-import { BLOCK, writeRecordName } from './tar-record.ts';
+import { blockBytes, writeRecordName } from './tar-record.ts';
 
 /** A data record that waits for the event that demands it. */
 export type WaitingRecord = Omit<ScannedRecord, 'name'> & {
@@ -16,7 +16,7 @@ export type WaitingRecord = Omit<ScannedRecord, 'name'> & {
  * How many records stand before an event of each type. Their order: election, trustees, credentials and the record that
  * names them; the tally, the shuffle or the partial decryption and the record that names it; the ballot; the result.
  */
-const RECORDS_BEFORE: Readonly<Record<EventType, number>> = {
+const recordsBefore: Readonly<Record<EventType, number>> = {
   Setup: 4,
   Ballot: 1,
   EndBallots: 0,
@@ -28,12 +28,12 @@ const RECORDS_BEFORE: Readonly<Record<EventType, number>> = {
 };
 
 /** No event demands more records than this. */
-export const MOST_RECORDS_BEFORE = 4;
+export const mostRecordsBefore = 4;
 
 const nameOf = ({ named }: WaitingRecord): string => writeRecordName({ kind: 'data', sha256: named });
 
 const contentOf = ({ offset, size, sha256 }: WaitingRecord): RecordContent => ({
-  offset: offset + BLOCK,
+  offset: offset + blockBytes,
   length: size,
   sha256,
 });
@@ -64,7 +64,7 @@ export function readEventContents(
   waiting: readonly WaitingRecord[],
   log: CheckLog,
 ): EventContents | undefined {
-  const demanded = RECORDS_BEFORE[type];
+  const demanded = recordsBefore[type];
   log.made('chain.payloads');
   for (const record of waiting.slice(0, Math.max(0, waiting.length - demanded))) refuseUnnamed(record, height, log);
   if (isBare(type)) return { type };

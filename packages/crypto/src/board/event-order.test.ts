@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ELECTION_STATES,
+  electionStates,
   type ElectionState,
-  EVENT_ORDER,
-  EVENT_TYPES,
+  eventOrder,
+  eventTypes,
   type EventType,
-  ORDER_REFUSALS,
+  orderRefusals,
   stateAfterRefused,
   type Step,
 } from './event-order.ts';
 
-const LETTERS: Readonly<Record<EventType, string>> = {
+const letters: Readonly<Record<EventType, string>> = {
   Setup: 'S',
   Ballot: 'B',
   EndBallots: 'E',
@@ -23,12 +23,12 @@ const LETTERS: Readonly<Record<EventType, string>> = {
 };
 
 /** The order as a regular expression: what stands in the published sequence, cut off at any event. */
-const PREFIX = /^(?:SB*(?:E(?:T(?:H+(?:X(?:P+R?)?)?|P+R?)?)?)?)?$/;
+const prefixForm = /^(?:SB*(?:E(?:T(?:H+(?:X(?:P+R?)?)?|P+R?)?)?)?)?$/;
 
 function isFollowed(types: readonly EventType[]): boolean {
   let state: ElectionState = 'unpublished';
   for (const type of types) {
-    const step: Step = EVENT_ORDER[state][type];
+    const step: Step = eventOrder[state][type];
     if ('refused' in step) return false;
     state = step.to;
   }
@@ -39,8 +39,8 @@ function isFollowed(types: readonly EventType[]): boolean {
 const sequence = fc.array(fc.nat(7), { maxLength: 14 }).map((choices) => {
   const types: EventType[] = [];
   for (const choice of choices) {
-    const allowed = EVENT_TYPES.filter((type) => isFollowed([...types, type]));
-    const next = choice < 6 ? (allowed[choice % Math.max(1, allowed.length)] ?? 'Result') : EVENT_TYPES[choice];
+    const allowed = eventTypes.filter((type) => isFollowed([...types, type]));
+    const next = choice < 6 ? (allowed[choice % Math.max(1, allowed.length)] ?? 'Result') : eventTypes[choice];
     types.push(next ?? 'Setup');
   }
   return types;
@@ -48,9 +48,9 @@ const sequence = fc.array(fc.nat(7), { maxLength: 14 }).map((choices) => {
 
 describe('the order of events', () => {
   it('is the published sequence and its prefixes, and nothing else', () => {
-    const isPrefix = (types: readonly EventType[]) => PREFIX.test(types.map((type) => LETTERS[type]).join(''));
+    const isPrefix = (types: readonly EventType[]) => prefixForm.test(types.map((type) => letters[type]).join(''));
     fc.assert(
-      fc.property(fc.oneof(sequence, fc.array(fc.constantFrom(...EVENT_TYPES), { maxLength: 6 })), (types) => {
+      fc.property(fc.oneof(sequence, fc.array(fc.constantFrom(...eventTypes), { maxLength: 6 })), (types) => {
         expect(isFollowed(types)).toBe(isPrefix(types));
       }),
       { numRuns: 20_000 },
@@ -58,10 +58,10 @@ describe('the order of events', () => {
   });
 
   it('never goes back, and from every state an election can come to its end', () => {
-    for (const [position, state] of ELECTION_STATES.entries()) {
-      const next = EVENT_TYPES.flatMap((type) => {
-        const step = EVENT_ORDER[state][type];
-        return 'to' in step ? [ELECTION_STATES.indexOf(step.to)] : [];
+    for (const [position, state] of electionStates.entries()) {
+      const next = eventTypes.flatMap((type) => {
+        const step = eventOrder[state][type];
+        return 'to' in step ? [electionStates.indexOf(step.to)] : [];
       });
       expect(next.every((other) => other >= position)).toBe(true);
       expect(next.some((other) => other > position)).toBe(state !== 'finished');
@@ -69,11 +69,11 @@ describe('the order of events', () => {
   });
 
   it('gives every reason that it knows', () => {
-    const given = Object.values(EVENT_ORDER).flatMap((steps) =>
+    const given = Object.values(eventOrder).flatMap((steps) =>
       Object.values(steps).flatMap((step) => ('refused' in step ? [step.refused] : [])),
     );
     expect([...new Set(given)].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
-      Object.keys(ORDER_REFUSALS).toSorted((a, b) => (a < b ? -1 : 1)),
+      Object.keys(orderRefusals).toSorted((a, b) => (a < b ? -1 : 1)),
     );
   });
 

@@ -1,5 +1,5 @@
 /** What may happen in an election, as its archive names it. */
-export const EVENT_TYPES = [
+export const eventTypes = [
   'Setup',
   'Ballot',
   'EndBallots',
@@ -10,10 +10,10 @@ export const EVENT_TYPES = [
   'Result',
 ] as const;
 
-export type EventType = (typeof EVENT_TYPES)[number];
+export type EventType = (typeof eventTypes)[number];
 
 /** Where an election stands, in the order in which elections go through. */
-export const ELECTION_STATES = [
+export const electionStates = [
   /** Nothing is published. */
   'unpublished',
   /** Election, trustees and credentials stand; ballots come. */
@@ -32,7 +32,7 @@ export const ELECTION_STATES = [
   'finished',
 ] as const;
 
-export type ElectionState = (typeof ELECTION_STATES)[number];
+export type ElectionState = (typeof electionStates)[number];
 
 /** Why an event may not follow. */
 export type OrderRefusal =
@@ -59,7 +59,7 @@ const refused = (reason: OrderRefusal): Step => ({ refused: reason });
  * PartialDecryption+, Result. Every prefix of such a sequence that has its Setup is the archive of an election that
  * stands there.
  */
-export const EVENT_ORDER: Readonly<Record<ElectionState, Readonly<Record<EventType, Step>>>> = {
+export const eventOrder: Readonly<Record<ElectionState, Readonly<Record<EventType, Step>>>> = {
   unpublished: {
     Setup: to('voting'),
     Ballot: refused('no_setup'),
@@ -143,7 +143,7 @@ export const EVENT_ORDER: Readonly<Record<ElectionState, Readonly<Record<EventTy
 };
 
 /** Each refusal in a sentence. */
-export const ORDER_REFUSALS: Readonly<Record<OrderRefusal, string>> = {
+export const orderRefusals: Readonly<Record<OrderRefusal, string>> = {
   no_setup: 'The election is not set up yet.',
   second_setup: 'The election is set up already.',
   voting_open: 'The vote has not ended yet.',
@@ -158,7 +158,7 @@ export const ORDER_REFUSALS: Readonly<Record<OrderRefusal, string>> = {
 };
 
 /** Where an election stands after an event of the type, if nothing is wrong before it. */
-const STATE_AFTER: Readonly<Record<EventType, ElectionState>> = {
+const stateAfter: Readonly<Record<EventType, ElectionState>> = {
   Setup: 'voting',
   Ballot: 'voting',
   EndBallots: 'closed',
@@ -174,6 +174,6 @@ const STATE_AFTER: Readonly<Record<EventType, ElectionState>> = {
  * too late, is one failure and not one for each event that follows.
  */
 export function stateAfterRefused(state: ElectionState, type: EventType): ElectionState {
-  const after = STATE_AFTER[type];
-  return ELECTION_STATES.indexOf(after) > ELECTION_STATES.indexOf(state) ? after : state;
+  const after = stateAfter[type];
+  return electionStates.indexOf(after) > electionStates.indexOf(state) ? after : state;
 }

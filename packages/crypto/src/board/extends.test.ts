@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_RECORD, read, SMALL_ELECTION, TIMESTAMP, utf8, written } from './archive.fixture.ts';
+import { firstRecord, read, smallElection, testTimestamp, utf8, written } from './archive.fixture.ts';
 import type { NewEvent } from './archive-writer.ts';
 import { bytesSource } from './archive-source.ts';
 import { checkExtends } from './extends.ts';
 
-const small = written(SMALL_ELECTION);
-const prefix = (events: number): Uint8Array => written(SMALL_ELECTION.slice(0, events));
+const small = written(smallElection);
+const prefix = (events: number): Uint8Array => written(smallElection.slice(0, events));
 
 async function compare(earlier: Uint8Array, later: Uint8Array) {
   const { index } = await read(later);
@@ -14,16 +14,16 @@ async function compare(earlier: Uint8Array, later: Uint8Array) {
 
 describe('an archive and an earlier one', () => {
   it('go together when the later one only adds events', async () => {
-    for (let events = 1; events <= SMALL_ELECTION.length; events++) {
+    for (let events = 1; events <= smallElection.length; events++) {
       expect(await compare(prefix(events), small)).toEqual({
         ok: true,
-        value: { common: events, added: SMALL_ELECTION.length - events },
+        value: { common: events, added: smallElection.length - events },
       });
     }
   });
 
   it('part at the height of the first other event', async () => {
-    const revoted = SMALL_ELECTION.map((event, i): NewEvent =>
+    const revoted = smallElection.map((event, i): NewEvent =>
       i === 2 ? { type: 'Ballot', payload: utf8('{"b":3}') } : event,
     );
     expect(await compare(small, written(revoted))).toEqual({
@@ -38,8 +38,8 @@ describe('an archive and an earlier one', () => {
   });
 
   it('part when ballots were exchanged, or one was left out', async () => {
-    const exchanged = [0, 2, 1, 3, 4, 5, 6, 7, 8, 9].flatMap((i) => SMALL_ELECTION[i] ?? []);
-    const fewer = SMALL_ELECTION.filter((_, i) => i !== 1);
+    const exchanged = [0, 2, 1, 3, 4, 5, 6, 7, 8, 9].flatMap((i) => smallElection[i] ?? []);
+    const fewer = smallElection.filter((_, i) => i !== 1);
     for (const events of [exchanged, fewer]) {
       expect(await compare(small, written(events))).toMatchObject({ ok: false, error: { place: { height: 1 } } });
     }
@@ -56,7 +56,7 @@ describe('an archive and an earlier one', () => {
   });
 
   it('are others when their first records differ', async () => {
-    expect(await compare(written(SMALL_ELECTION, TIMESTAMP + 1), small)).toMatchObject({
+    expect(await compare(written(smallElection, testTimestamp + 1), small)).toMatchObject({
       ok: false,
       error: { place: { height: 0 }, message: 'The two are different archives: they part in their first record.' },
     });
@@ -72,7 +72,7 @@ describe('an archive and an earlier one', () => {
   });
 
   it('do not go together when the earlier one is cut off inside an event', async () => {
-    for (const cut of [0, 1024, prefix(1).length - 1024, prefix(2).length + 512, FIRST_RECORD.length - 1]) {
+    for (const cut of [0, 1024, prefix(1).length - 1024, prefix(2).length + 512, firstRecord.length - 1]) {
       expect(await compare(small.subarray(0, cut), small)).toMatchObject({
         ok: false,
         error: { message: 'The earlier archive does not end where an event ends.' },
@@ -84,7 +84,7 @@ describe('an archive and an earlier one', () => {
     const long = (last: number): readonly NewEvent[] => {
       const payload = new Uint8Array(3 * 2 ** 20);
       payload[payload.length - 1] = last;
-      return [...SMALL_ELECTION.slice(0, 1), { type: 'Ballot', payload }];
+      return [...smallElection.slice(0, 1), { type: 'Ballot', payload }];
     };
     expect(await compare(written(long(1)), written(long(1)))).toMatchObject({ ok: true });
     const changed = written(long(1));

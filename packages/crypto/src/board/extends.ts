@@ -3,7 +3,7 @@ import { type ArchiveSource, readExactly } from './archive-source.ts';
 import { firstDifference } from './ascii.ts';
 import type { BoardFailure } from './board-checks.ts';
 import type { BoardIndex } from './board-index.ts';
-import { BLOCK } from './tar-record.ts';
+import { blockBytes } from './tar-record.ts';
 
 /** How an archive goes on from an earlier one. */
 export interface Extension {
@@ -13,10 +13,10 @@ export interface Extension {
   readonly added: number;
 }
 
-const WINDOW_BYTES = 2 ** 17;
+const windowBytes = 2 ** 17;
 
 /** The first record has a block of header and one of content. */
-const FIRST_RECORD_END = 2 * BLOCK;
+const firstRecordEnd = 2 * blockBytes;
 
 /**
  * Checks `earlier.extends`: that an archive begins with every byte of an earlier one, which ends where an event ends.
@@ -36,8 +36,8 @@ export async function checkExtends(
   const refuse = (offset: number, message: string) =>
     err<BoardFailure>({ check: 'earlier.extends', place: { offset, height: index.heightAt(offset) }, message });
   const shared = Math.min(earlier.size, source.size);
-  for (let offset = 0; offset < shared; offset += WINDOW_BYTES) {
-    const length = Math.min(WINDOW_BYTES, shared - offset);
+  for (let offset = 0; offset < shared; offset += windowBytes) {
+    const length = Math.min(windowBytes, shared - offset);
     const [before, after] = await Promise.all([
       readExactly(earlier, offset, length),
       readExactly(source, offset, length),
@@ -58,6 +58,6 @@ export async function checkExtends(
 }
 
 function partMessage(index: BoardIndex, offset: number): string {
-  if (offset < FIRST_RECORD_END) return 'The two are different archives: they part in their first record.';
+  if (offset < firstRecordEnd) return 'The two are different archives: they part in their first record.';
   return `The two archives part at height ${index.heightAt(offset)}.`;
 }

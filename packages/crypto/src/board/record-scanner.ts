@@ -1,10 +1,10 @@
 import { type Sha256Hex, sha256Hex, type Sha256Maker } from '../primitives/sha256.ts';
 import { byteText, firstDifference } from './ascii.ts';
 import type { CheckLog } from './board-checks.ts';
-import { MAX_TEXT } from './board-texts.ts';
+import { maxText } from './board-texts.ts';
 import type { ByteWindow } from './byte-window.ts';
 import {
-  BLOCK,
+  blockBytes,
   paddingOf,
   readRecordHeader,
   type RecordHeader,
@@ -50,7 +50,7 @@ export async function scanRecords(
     log.made('container.records');
     const header = await readHeader(window, offset, log);
     if (header === undefined) return 'lost';
-    const content = offset + BLOCK;
+    const content = offset + blockBytes;
     const end = content + header.size + paddingOf(header.size);
     const record = writeRecordName(header.name);
     if (end > window.size) {
@@ -59,7 +59,7 @@ export async function scanRecords(
       return 'lost';
     }
     const sha256 = await contentHash(window, content, header.size, maker);
-    const text = header.size <= MAX_TEXT ? byteText(await window.at(content, header.size)) : undefined;
+    const text = header.size <= maxText ? byteText(await window.at(content, header.size)) : undefined;
     await checkPadding(window, content + header.size, end, record, log);
     if (header.name.kind !== 'archive') {
       log.made('container.hashes');
@@ -76,11 +76,11 @@ export async function scanRecords(
 /** Reads a header and takes down what is wrong with it; undefined when nobody can know where the next one stands. */
 async function readHeader(window: ByteWindow, offset: number, log: CheckLog): Promise<ReadableHeader | undefined> {
   const rest = window.size - offset;
-  if (rest < BLOCK) {
-    log.failed('container.records', { offset }, `The archive ends inside a header: ${rest} of ${BLOCK} bytes.`);
+  if (rest < blockBytes) {
+    log.failed('container.records', { offset }, `The archive ends inside a header: ${rest} of ${blockBytes} bytes.`);
     return undefined;
   }
-  const header = readRecordHeader(await window.at(offset, BLOCK));
+  const header = readRecordHeader(await window.at(offset, blockBytes));
   if (header.ok) return header.value;
   const { readable, message } = header.error;
   const place = { offset: offset + header.error.offset };
@@ -101,7 +101,7 @@ async function contentHash(window: ByteWindow, offset: number, size: number, mak
   return sha256Hex(running.digest());
 }
 
-const ZEROS = new Uint8Array(BLOCK);
+const zeros = new Uint8Array(blockBytes);
 
 async function checkPadding(
   window: ByteWindow,
@@ -111,7 +111,7 @@ async function checkPadding(
   log: CheckLog,
 ): Promise<void> {
   const padding = await window.at(start, end - start);
-  const wrong = firstDifference(padding, ZEROS.subarray(0, padding.length));
+  const wrong = firstDifference(padding, zeros.subarray(0, padding.length));
   if (wrong === undefined) return;
   log.failed('container.records', { offset: start + wrong, record }, 'The last block is not filled up with zeros.');
 }

@@ -4,7 +4,7 @@ import type { BoardCheck } from './board-checks.ts';
 import { readReference, referenceArchives, referenceVariants } from './reference-archives.fixture.ts';
 
 /** What was done to a variant, and the checks of the board that see it; of all others the board is sound. */
-const SEEN: Readonly<Record<string, readonly BoardCheck[]>> = {
+const seen: Readonly<Record<string, readonly BoardCheck[]>> = {
   'header-version-2': ['container.header'],
   'header-timestamp-number': ['container.header'],
   'raw-tar-eof-blocks': ['container.records'],
@@ -24,7 +24,7 @@ const SEEN: Readonly<Record<string, readonly BoardCheck[]>> = {
 };
 
 /** Where the damage is seen in one archive alone: its only partial decryption is missing. */
-const SEEN_IN: Readonly<Record<string, readonly BoardCheck[]>> = {
+const seenIn: Readonly<Record<string, readonly BoardCheck[]>> = {
   's4-b2048-weights__missing-pd.bel': ['chain.order'],
 };
 
@@ -47,13 +47,13 @@ describe.skipIf(referenceArchives.length === 0)('the reference archives (needs C
     '%s: the board is sound, or fails exactly the checks that see it',
     async (_, file) => {
       const bytes = readReference(file);
-      expect(await failedChecks(bytes)).toEqual(SEEN_IN[file.name] ?? SEEN[file.mutation] ?? []);
+      expect(await failedChecks(bytes)).toEqual(seenIn[file.name] ?? seen[file.mutation] ?? []);
     },
   );
 
   it('has every kind of damage to the board', () => {
     const mutations = new Set(referenceVariants.map(({ mutation }) => mutation));
-    expect(Object.keys(SEEN).filter((mutation) => !mutations.has(mutation))).toEqual([]);
+    expect(Object.keys(seen).filter((mutation) => !mutations.has(mutation))).toEqual([]);
   });
 
   it.each([

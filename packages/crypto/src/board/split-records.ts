@@ -1,7 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { invariant } from '@convite/kernel';
 import type { Sha256Hex } from '../primitives/sha256.ts';
-import { BLOCK, paddingOf, readRecordHeader, writeRecordHeader } from './tar-record.ts';
+import { blockBytes, paddingOf, readRecordHeader, writeRecordHeader } from './tar-record.ts';
 
 /** A record behind the first one of an archive: what it is called by, and what it holds. */
 export interface BoardRecord {
@@ -19,10 +19,10 @@ export interface BoardRecord {
 export function splitRecords(bytes: Uint8Array): readonly BoardRecord[] {
   const records: BoardRecord[] = [];
   for (let at = 0; at < bytes.length;) {
-    const header = readRecordHeader(bytes.subarray(at, at + BLOCK));
+    const header = readRecordHeader(bytes.subarray(at, at + blockBytes));
     invariant(header.ok && header.value.name.kind !== 'archive', 'these are records behind the first');
     const { name, size } = header.value;
-    const from = at + BLOCK;
+    const from = at + blockBytes;
     records.push({ kind: name.kind, sha256: name.sha256, content: bytes.slice(from, from + size) });
     at = from + size + paddingOf(size);
   }

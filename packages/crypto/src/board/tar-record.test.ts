@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf, utf8 } from './archive.fixture.ts';
-import { MAX_CONTENT, MAX_TIMESTAMP, readRecordHeader, readRecordName, writeRecordHeader } from './tar-record.ts';
+import { maxContent, maxTimestamp, readRecordHeader, readRecordName, writeRecordHeader } from './tar-record.ts';
 
 const sha256 = hashOf(utf8('{}'));
 const header = { name: { kind: 'data', sha256 }, size: 1000, timestamp: 1_795_220_101 } as const;
@@ -27,8 +27,8 @@ describe('the header of a record', () => {
     ['data', { kind: 'data', sha256 }],
     ['event', { kind: 'event', sha256 }],
   ] as const)('is read as it was written: %s', (_, name) => {
-    for (const size of [0, 1, 512, MAX_CONTENT]) {
-      for (const timestamp of [0, MAX_TIMESTAMP]) {
+    for (const size of [0, 1, 512, maxContent]) {
+      for (const timestamp of [0, maxTimestamp]) {
         const written = { name, size, timestamp };
         expect(readRecordHeader(writeRecordHeader(written))).toEqual({ ok: true, value: written });
       }
@@ -84,10 +84,10 @@ describe('the header of a record', () => {
   });
 
   it('is not written for what it cannot hold', () => {
-    expect(() => writeRecordHeader({ ...header, size: MAX_CONTENT + 1 })).toThrow('2^30 - 1 bytes');
+    expect(() => writeRecordHeader({ ...header, size: maxContent + 1 })).toThrow('2^30 - 1 bytes');
     expect(() => writeRecordHeader({ ...header, size: -1 })).toThrow('2^30 - 1 bytes');
     expect(() => writeRecordHeader({ ...header, size: 0.5 })).toThrow('2^30 - 1 bytes');
-    expect(() => writeRecordHeader({ ...header, timestamp: MAX_TIMESTAMP + 1 })).toThrow('eleven octal digits');
+    expect(() => writeRecordHeader({ ...header, timestamp: maxTimestamp + 1 })).toThrow('eleven octal digits');
     expect(() => writeRecordHeader({ ...header, timestamp: -1 })).toThrow('eleven octal digits');
     expect(() => writeRecordHeader({ ...header, timestamp: 1.5 })).toThrow('eleven octal digits');
   });

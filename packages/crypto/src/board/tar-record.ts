@@ -3,16 +3,16 @@ import { readSha256Hex, type Sha256Hex } from '../primitives/sha256.ts';
 import { byteText, firstDifference, putAscii } from './ascii.ts';
 
 /** Records are made of blocks of this many bytes: one for the header, then the content, filled up with zeros. */
-export const BLOCK = 512;
+export const blockBytes = 512;
 
 /**
  * The longest content of a record that is read or written. A bound of ours, far above any election (a shuffle of a
  * million ballots in Ed25519 has half of it): what one read of a file can give everywhere.
  */
-export const MAX_CONTENT = 2 ** 30 - 1;
+export const maxContent = 2 ** 30 - 1;
 
 /** Seconds since 1970 that eleven octal digits can hold. */
-export const MAX_TIMESTAMP = 8 ** 11 - 1;
+export const maxTimestamp = 8 ** 11 - 1;
 
 /** What a record is called: the first of an archive, or by the SHA-256 of its content and what it holds. */
 export type RecordName = { readonly kind: 'archive' } | { readonly kind: 'data' | 'event'; readonly sha256: Sha256Hex };
@@ -35,7 +35,7 @@ export interface HeaderRefusal {
 }
 
 /** The fields of a header (tar as before POSIX: no magic, no owner names), from their first byte to the next one's. */
-const FIELDS = [
+const headerFields = [
   { field: 'name', at: 0 },
   { field: 'mode', at: 100 },
   { field: 'owner', at: 108 },
@@ -63,31 +63,31 @@ export function readRecordName(text: string): RecordName | undefined {
 }
 
 /** How many bytes fill the last block of a content up. */
-export const paddingOf = (size: number): number => (BLOCK - (size % BLOCK)) % BLOCK;
+export const paddingOf = (size: number): number => (blockBytes - (size % blockBytes)) % blockBytes;
 
 /**
  * Writes the header of a record, byte-exact: name, mode 0000644, owner and group 0000000, size and time in eleven octal
  * digits, checksum in six (the sum of all bytes, its own eight as spaces), type 0, zeros.
  *
- * @throws InvariantError on a size above `MAX_CONTENT` or a time outside 0 … `MAX_TIMESTAMP`
+ * @throws InvariantError on a size above `maxContent` or a time outside 0 … `maxTimestamp`
  */
 export function writeRecordHeader({ name, size, timestamp }: RecordHeader): Uint8Array {
-  invariant(Number.isSafeInteger(size) && size >= 0 && size <= MAX_CONTENT, 'a record has 0 … 2^30 - 1 bytes');
+  invariant(Number.isSafeInteger(size) && size >= 0 && size <= maxContent, 'a record has 0 … 2^30 - 1 bytes');
   invariant(isTimestamp(timestamp), 'a timestamp has eleven octal digits');
-  return fillHeader(new Uint8Array(BLOCK), writeRecordName(name), size, timestamp);
+  return fillHeader(new Uint8Array(blockBytes), writeRecordName(name), size, timestamp);
 }
 
 export const isTimestamp = (seconds: number): boolean =>
-  Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= MAX_TIMESTAMP;
+  Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= maxTimestamp;
 
 /** What every header has. */
-const FRAME = new Uint8Array(BLOCK);
-putAscii(FRAME, 100, '0000644\0' + '0000000\0' + '0000000\0');
-putAscii(FRAME, 148, '        0');
+const frame = new Uint8Array(blockBytes);
+putAscii(frame, 100, '0000644\0' + '0000000\0' + '0000000\0');
+putAscii(frame, 148, '        0');
 
 // Everything behind the type is zero in every header: it is neither written nor summed.
 function fillHeader(bytes: Uint8Array, name: string, size: number, timestamp: number): Uint8Array {
-  bytes.set(FRAME);
+  bytes.set(frame);
   putAscii(bytes, 0, name);
   putAscii(bytes, 124, octal(size, 11));
   putAscii(bytes, 136, octal(timestamp, 11));
@@ -98,7 +98,7 @@ function fillHeader(bytes: Uint8Array, name: string, size: number, timestamp: nu
 }
 
 // Archives have millions of headers, and each is written to be compared: always here, not in new memory.
-const COMPARED = new Uint8Array(BLOCK);
+const compared = new Uint8Array(blockBytes);
 
 /**
  * Reads the header of a record strictly: it is the one that `writeRecordHeader` makes from what it says, to the byte.
@@ -106,7 +106,7 @@ const COMPARED = new Uint8Array(BLOCK);
  * @throws InvariantError unless there are 512 bytes
  */
 export function readRecordHeader(bytes: Uint8Array): Result<RecordHeader, HeaderRefusal> {
-  invariant(bytes.length === BLOCK, 'a header has 512 bytes');
+  invariant(bytes.length === blockBytes, 'a header has 512 bytes');
   const nameText = textUpToZero(bytes.subarray(0, 100));
   const name = readRecordName(nameText);
   const size = readOctal(bytes.subarray(124, 136));
@@ -115,18 +115,18 @@ export function readRecordHeader(bytes: Uint8Array): Result<RecordHeader, Header
   if (size === undefined) {
     return err({ offset: 124, message: 'The size is not eleven octal digits.', readable: undefined });
   }
-  if (size > MAX_CONTENT) {
+  if (size > maxContent) {
     return err({ offset: 124, message: `A record of ${size} bytes: above 2^30 - 1, the most.`, readable: undefined });
   }
   const readable = { name, size };
   if (timestamp === undefined) return err({ offset: 136, message: 'The time is not eleven octal digits.', readable });
-  const offset = firstDifference(bytes, fillHeader(COMPARED, nameText, size, timestamp));
+  const offset = firstDifference(bytes, fillHeader(compared, nameText, size, timestamp));
   if (offset === undefined) return ok({ name, size, timestamp });
   return err({ offset, message: `The header is not the one of the format: ${fieldAt(offset)}.`, readable });
 }
 
 const fieldAt = (offset: number): string =>
-  FIELDS.reduce<string>((found, { field, at }) => (at <= offset ? field : found), 'name');
+  headerFields.reduce<string>((found, { field, at }) => (at <= offset ? field : found), 'name');
 
 function nameMessage(bytes: Uint8Array, text: string): string {
   if (bytes.every((byte) => byte === 0)) {
@@ -140,9 +140,9 @@ function textUpToZero(bytes: Uint8Array): string {
   return byteText(end === -1 ? bytes : bytes.subarray(0, end));
 }
 
-const OCTAL = /^[0-7]{11}\0$/;
+const octalForm = /^[0-7]{11}\0$/;
 
 function readOctal(field: Uint8Array): number | undefined {
   const text = byteText(field);
-  return OCTAL.test(text) ? Number.parseInt(text, 8) : undefined;
+  return octalForm.test(text) ? Number.parseInt(text, 8) : undefined;
 }

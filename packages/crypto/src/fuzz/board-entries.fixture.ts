@@ -1,5 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { eventsOf, read, SMALL_ELECTION, written } from '../board/archive.fixture.ts';
+import { eventsOf, read, smallElection, written } from '../board/archive.fixture.ts';
 import {
   readArchiveText,
   readEventText,
@@ -13,7 +13,7 @@ import {
   writeTallyText,
 } from '../board/board-texts.ts';
 import {
-  BLOCK,
+  blockBytes,
   readRecordHeader,
   readRecordName,
   type RecordHeader,
@@ -56,7 +56,7 @@ const headerTexts = headers.map((header) => textOf(writeRecordHeader(header)));
 const headerMutator = textMutator(headerTexts, 'bytes');
 /** The setup alone, and the setup with the end of the votes: short, for each case is read whole. */
 const archives = [[0], [0, 3]].map((heights) =>
-  textOf(written(heights.flatMap((height) => SMALL_ELECTION[height] ?? []))),
+  textOf(written(heights.flatMap((height) => smallElection[height] ?? []))),
 );
 
 const { sha256 } = portableSha256;
@@ -105,7 +105,7 @@ export const boardEntries: readonly Fuzzed[] = [
   },
   {
     name: 'board/tar-record.ts#readRecordHeader',
-    mutate: (dice) => headerMutator(dice).slice(0, BLOCK).padEnd(BLOCK, '\u0000'),
+    mutate: (dice) => headerMutator(dice).slice(0, blockBytes).padEnd(blockBytes, '\u0000'),
     rewrite: (text) => {
       const header = readRecordHeader(bytesOf(text));
       return header.ok ? textOf(writeRecordHeader(header.value)) : undefined;

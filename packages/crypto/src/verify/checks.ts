@@ -1,4 +1,4 @@
-import { BOARD_CHECKS, type BoardCheck } from '../board/board-checks.ts';
+import { boardChecks, type BoardCheck } from '../board/board-checks.ts';
 import { type StrictCheck, strictChecks } from '../strict/strict-checks.ts';
 import { type ProtocolCheck, protocolChecks } from '../v1/protocol-checks.ts';
 
@@ -6,7 +6,7 @@ import { type ProtocolCheck, protocolChecks } from '../v1/protocol-checks.ts';
 export type Check = BoardCheck | ProtocolCheck | StrictCheck;
 
 /** All of them, in the order in which an archive is read. */
-export const allChecks: readonly Check[] = [...BOARD_CHECKS, ...protocolChecks, ...strictChecks];
+export const allChecks: readonly Check[] = [...boardChecks, ...protocolChecks, ...strictChecks];
 
 /**
  * The number of each check and its name in a line of a report.

@@ -1,5 +1,5 @@
 import { invariant } from '@convite/kernel';
-import { FIRST_RECORD, hashOf, joined, recordBytes, TIMESTAMP, utf8 } from '../board/archive.fixture.ts';
+import { firstRecord, hashOf, joined, recordBytes, testTimestamp, utf8 } from '../board/archive.fixture.ts';
 import { bytesSource } from '../board/archive-source.ts';
 import type { NewEvent } from '../board/archive-writer.ts';
 import { writeEventText, writeOwnedText, writeSetupText, writeTallyText } from '../board/board-texts.ts';
@@ -13,10 +13,10 @@ export type Events = readonly NewEvent[];
 
 /** An archive of these events in any order, every hash right: what a board says that nothing holds to the order. */
 export function archiveOfEvents(events: Events): Uint8Array {
-  const parts: Uint8Array[] = [FIRST_RECORD];
+  const parts: Uint8Array[] = [firstRecord];
   const add = (kind: 'data' | 'event', content: Uint8Array): Sha256Hex => {
     const sha256 = hashOf(content);
-    parts.push(recordBytes({ kind, sha256 }, content, TIMESTAMP));
+    parts.push(recordBytes({ kind, sha256 }, content, testTimestamp));
     return sha256;
   };
   const data = (content: Uint8Array): Sha256Hex => add('data', content);

@@ -1,5 +1,5 @@
 import type { ArchiveSource } from '../board/archive-source.ts';
-import { BOARD_CHECKS, type CheckCounts } from '../board/board-checks.ts';
+import { boardChecks, type CheckCounts } from '../board/board-checks.ts';
 import { readArchive } from '../board/archive-reader.ts';
 import type { BoardIndex } from '../board/board-index.ts';
 import type { ElectionState } from '../board/event-order.ts';
@@ -69,7 +69,7 @@ export async function verifyArchive(
 }
 
 function absorbBoard(counts: CheckCounts, record: CheckRecord): void {
-  for (const check of BOARD_CHECKS) record.made(check, counts[check].made);
+  for (const check of boardChecks) record.made(check, counts[check].made);
 }
 
 async function checkEarlier(

@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
 import { describe, expect, it } from 'vitest';
-import { archiveOf, recordBytes, recordsOf, TIMESTAMP, utf8 } from '../../board/archive.fixture.ts';
+import { archiveOf, recordBytes, recordsOf, testTimestamp, utf8 } from '../../board/archive.fixture.ts';
 import { completeElections } from '../complete-election.fixture.ts';
 import { archiveOfEvents, failedChecksOf } from '../tampered-archive.fixture.ts';
 import {
@@ -45,9 +45,9 @@ describe('what one file does not show is refused with an earlier archive', () =>
   it('another time of the whole archive', async () => {
     const { events } = completeElections.totals;
     const earlier = archiveOfEvents(events);
-    const moved = recordsOf(earlier).map((record) => ({ ...record, timestamp: TIMESTAMP + 1 }));
-    const header = utf8(`{"version":1,"timestamp":"${TIMESTAMP + 1}"}`);
-    const later = archiveOf(moved, recordBytes({ kind: 'archive' }, header, TIMESTAMP + 1));
+    const moved = recordsOf(earlier).map((record) => ({ ...record, timestamp: testTimestamp + 1 }));
+    const header = utf8(`{"version":1,"timestamp":"${testTimestamp + 1}"}`);
+    const later = archiveOf(moved, recordBytes({ kind: 'archive' }, header, testTimestamp + 1));
     expect(await failedChecksOf(later)).toEqual([]);
     expect(await failedChecksOf(later, { earlier })).toEqual(['earlier.extends']);
   });

@@ -8,10 +8,10 @@ import {
   relinked,
   type TestRecord,
   textOf,
-  TIMESTAMP,
+  testTimestamp,
   utf8,
 } from '../../board/archive.fixture.ts';
-import { EVENT_ORDER, EVENT_TYPES, type ElectionState, type EventType, type Step } from '../../board/event-order.ts';
+import { eventOrder, eventTypes, type ElectionState, type EventType, type Step } from '../../board/event-order.ts';
 import type { CompleteElection } from '../complete-election.fixture.ts';
 import { fault, rawFault, type SeededFault } from './seeded-fault.fixture.ts';
 import { archiveOfEvents, type Events, inserted, placesOf, swapped, without } from '../tampered-archive.fixture.ts';
@@ -26,7 +26,7 @@ const missing = (type: EventType): SeededFault =>
 function isInOrder(events: Events): boolean {
   let state: ElectionState = 'unpublished';
   for (const { type } of events) {
-    const step: Step = EVENT_ORDER[state][type];
+    const step: Step = eventOrder[state][type];
     if ('refused' in step) return false;
     state = step.to;
   }
@@ -85,7 +85,7 @@ const alteredEvents = (
 /** Defects of container and chain. */
 export const boardFaults: readonly SeededFault[] = [
   ...(['Setup', 'EndBallots', 'EncryptedTally', 'EndShuffles'] as const).map(missing),
-  ...EVENT_TYPES.map(misplaced),
+  ...eventTypes.map(misplaced),
   fault('chain.order', 'two events in each other’s place', ({ events, some }, pick) =>
     some([...events.keys()].slice(0, -1).filter((i) => !isInOrder(swapped(events, i, i + 1)))).map((i) => [
       `events ${i}, ${i + 1}`,
@@ -200,11 +200,13 @@ export const boardFaults: readonly SeededFault[] = [
       .some([...records.keys()])
       .map((i) => [
         `record ${i}`,
-        archiveOf(records.map((was, j) => (j === i ? { ...was, timestamp: pick(TIMESTAMP, TIMESTAMP + 1) } : was))),
+        archiveOf(
+          records.map((was, j) => (j === i ? { ...was, timestamp: pick(testTimestamp, testTimestamp + 1) } : was)),
+        ),
       ]);
   }),
   rawFault('container.header', 'a header of another version', (base, pick) => {
-    const text = `{"version":${pick(1, 2)},"timestamp":"${TIMESTAMP}"}`;
-    return [['header', archiveOf(sound(base), recordBytes({ kind: 'archive' }, utf8(text), TIMESTAMP))]];
+    const text = `{"version":${pick(1, 2)},"timestamp":"${testTimestamp}"}`;
+    return [['header', archiveOf(sound(base), recordBytes({ kind: 'archive' }, utf8(text), testTimestamp))]];
   }),
 ];
