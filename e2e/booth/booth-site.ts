@@ -122,9 +122,9 @@ function boardRoutes(
     const text = await c.req.text();
     const tracker = createHash('sha256').update(text).digest('base64').replace('=', '');
     const checked = check(text);
-    if (!checked.ok) return c.json({ type: '/api/v1/problems#refused_ballot', checks: checked.error }, 422);
+    if (!checked.ok) return c.json({ code: 'invalid_ballot', failures: checked.error }, 422);
     const { credential } = checked.value;
-    if (!credentials.has(credential)) return c.json({ type: '/api/v1/problems#unknown_credential' }, 403);
+    if (!credentials.has(credential)) return c.json({ code: 'unknown_credential' }, 403);
     const isNew = taken.every((ballot) => ballot.tracker !== tracker);
     if (isNew) taken.push({ contest, text, credential, tracker });
     const height = 1 + taken.findIndex((ballot) => ballot.tracker === tracker);

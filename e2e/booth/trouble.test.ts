@@ -7,7 +7,7 @@ import { castIt, codeOf, enter, heading, mark, press, voter } from './voter.ts';
 
 const city = trialContest('one', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b213', { territory: 'Ciudad Ribera' });
 const commune = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b211', {
-  companions: [{ contest: city.paper.contest, territory: city.paper.territory }],
+  companions: [{ contest: city.paper.contest, title: city.paper.territory }],
 });
 
 let site: BoothSite;
@@ -183,6 +183,30 @@ describe('when the network is away', () => {
     });
   });
 
+  test('and when many come at once, its place in the line is told', async () => {
+    await voter(browser, async (page) => {
+      await enter(page, site.address(commune), codeOf(commune, 1));
+      await mark(page, 18);
+      await press(page, 'Revisar');
+      let asked = 0;
+      await page.route('**/ballots', async (route) => {
+        asked += 1;
+        if (asked > 1) await route.continue();
+        else
+          await route.fulfill({
+            status: 202,
+            headers: { 'Retry-After': '3' },
+            json: { code: 'waiting', position: 41 },
+          });
+      });
+      await press(page, 'Depositar mi voto');
+      await page.locator('#again').waitFor();
+      expect(await page.locator('#sealing-says').innerText()).toContain('su lugar es el 41');
+      await page.locator('#receipt').waitFor();
+      expect(commune.open(last()?.text ?? '')).toEqual([18]);
+    });
+  });
+
   test('an election of other bytes than the page names is never sealed for', async () => {
     await voter(browser, async (page) => {
       await page.route('**/election.json', (route) =>
@@ -239,7 +263,9 @@ describe('after the cast', () => {
       const text = Buffer.concat(chunks).toString();
       const { tracker = '' } = last() ?? {};
       expect(text).toContain(`Completo: ${tracker}`);
-      expect(text).toContain(`${site.origin}/c/la-enramada-2026/find-my-vote#${tracker}`);
+      expect(text).toContain(
+        `${site.origin}/c/la-enramada-2026/contests/${commune.paper.contest}/board/codes#${tracker}`,
+      );
       const proof: unknown = JSON.parse(text.slice(text.indexOf('{')));
       expect(proof).toMatchObject({ convite_receipt: 1, election: commune.paper.fingerprint, tracker });
       expect(text).not.toContain('Escalera');

@@ -19,6 +19,8 @@ declare module 'vitest' {
     readonly readingProgram: string;
     /** The bundled program of the pages where staff sign in. */
     readonly passkeyProgram: string;
+    /** Folder of the bundled programs of the voting page. */
+    readonly boothPrograms: string;
     /** The bundled program of threads that check proofs. */
     readonly proofProgram: string;
   }
@@ -38,10 +40,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(pool, fileURLToPath(new URL('../migrations', import.meta.url)));
   await prepareJobs(pool);
   await pool.end();
-  const { countingProgram, readingProgram, proofProgram, passkeyProgram } = await bundleServer('web-test');
+  const { countingProgram, readingProgram, proofProgram, passkeyProgram, boothPrograms } =
+    await bundleServer('web-test');
   project.provide('countingProgram', countingProgram.href);
   project.provide('readingProgram', readingProgram.href);
   project.provide('passkeyProgram', passkeyProgram.href);
+  project.provide('boothPrograms', boothPrograms.href);
   project.provide('proofProgram', proofProgram.href);
   const { host, user } = cluster.connection(templateDatabase);
   project.provide('testCluster', { host, user });

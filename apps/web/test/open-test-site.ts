@@ -46,6 +46,7 @@ export async function openTestSite({
       root: new URL('../../../', import.meta.url),
       readingProgram: new URL(inject('readingProgram')),
       passkeyProgram: new URL(inject('passkeyProgram')),
+      boothPrograms: new URL(inject('boothPrograms')),
       proofProgram: new URL(inject('proofProgram')),
       countingProgram,
     },

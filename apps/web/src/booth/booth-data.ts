@@ -39,6 +39,8 @@ export interface BoothWords {
   readonly sealing: string;
   readonly sending: string;
   readonly unsent: string;
+  /** With `{position}`. */
+  readonly waiting: string;
   readonly offline: string;
   /** Why there is no vote, by the code of the refusal. */
   readonly refusals: Readonly<Record<string, string>>;

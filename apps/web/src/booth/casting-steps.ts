@@ -1,4 +1,4 @@
-import type { BoothData } from './booth-data.ts';
+import { type BoothData, filled } from './booth-data.ts';
 import { cast } from './casting.ts';
 import type { Kept } from './draft.ts';
 import { onClick, part } from './page-parts.ts';
@@ -53,6 +53,9 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
     const answer = await cast(data.ballots, ballot);
     if (answer.type === 'refused') return refuse(answer.code);
     if (answer.type === 'unknown') return later(words.unsent, answer.seconds);
+    if (answer.type === 'waiting') {
+      return later(filled(words.waiting, { position: String(answer.position) }), answer.seconds);
+    }
     paper.keep({
       marked: [],
       blank: false,

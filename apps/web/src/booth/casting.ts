@@ -1,6 +1,8 @@
 /** What became of a ballot that was sent. Sent again it is the same ballot, so trying again never counts twice. */
 export type CastAnswer =
   | { readonly type: 'in_the_box'; readonly answer: string; readonly at: string }
+  /** Many ballots come at once: it stands in line, at this place, and was not taken yet. */
+  | { readonly type: 'waiting'; readonly position: number; readonly seconds: number }
   /** The network or the server is away: nobody knows whether it arrived. */
   | { readonly type: 'unknown'; readonly seconds: number }
   /** It was refused, for good. */
@@ -21,27 +23,24 @@ export async function cast(
   }).catch(() => undefined);
   const body = await response?.text().catch(() => undefined);
   if (response === undefined || body === undefined) return { type: 'unknown', seconds: 2 };
-  if (response.status === 429 || response.status >= 500) {
-    return {
-      type: 'unknown',
-      seconds: Math.min(60, Math.max(2, Number(response.headers.get('Retry-After') ?? '5') || 5)),
-    };
-  }
-  const answer = textsIn(body);
-  if (!response.ok) return { type: 'refused', code: answer.code ?? String(response.status) };
+  const answer = partsOf(body);
+  const seconds = Math.min(60, Math.max(2, Number(response.headers.get('Retry-After') ?? '5') || 5));
+  if (answer.code === 'waiting') return { type: 'waiting', position: answer.position ?? 1, seconds };
+  if (response.status === 408 || response.status === 429 || response.status >= 500) return { type: 'unknown', seconds };
+  if (!response.ok) return { type: 'refused', code: answer.code ?? '' };
   if (answer.tracker !== ballot.tracker) return { type: 'refused', code: 'other_tracker' };
   return { type: 'in_the_box', answer: body, at: response.headers.get('Date') ?? '' };
 }
 
-/** The two texts of an answer that this program looks at. */
-function textsIn(body: string): { readonly tracker?: string; readonly code?: string } {
+/** The parts of an answer that this program looks at: a receipt has a tracker, a problem its code. */
+function partsOf(body: string): { readonly tracker?: string; readonly code?: string; readonly position?: number } {
   try {
     const value: unknown = JSON.parse(body);
     if (typeof value !== 'object' || value === null) return {};
     return {
       ...('tracker' in value && typeof value.tracker === 'string' && { tracker: value.tracker }),
-      // The code of a problem stands behind the `#` of its type.
-      ...('type' in value && typeof value.type === 'string' && { code: value.type.slice(value.type.indexOf('#') + 1) }),
+      ...('code' in value && typeof value.code === 'string' && { code: value.code }),
+      ...('position' in value && typeof value.position === 'number' && { position: value.position }),
     };
   } catch {
     return {};

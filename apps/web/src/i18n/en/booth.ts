@@ -149,6 +149,8 @@ export const booth = (f: Format): BoothMessages => {
     sending: 'The envelope is sealed and on its way to the box.',
     unsent:
       'There was no answer. Your envelope is sealed on this phone and may not have arrived. Sending it again does not count twice.',
+    waiting: (position) =>
+      `Many votes come at once. Your envelope is sealed and waits: its place is ${position}. This page sends it by itself.`,
     offline: 'There is no connection. Your vote is not in the box yet. Your choice is still here.',
     sendAgain: 'Try again',
     tryOtherCode: 'Type another code',
@@ -163,9 +165,10 @@ export const booth = (f: Format): BoothMessages => {
       unknown_credential:
         'That code is not valid for this ballot. Compare it with your letter: it may be of another community or another vote.',
       void_credential: 'That letter was voided and replaced by another. Use the code of the new letter.',
-      not_open_yet: 'This vote is not open yet. Your choice is still here.',
+      not_open: 'This vote is not open yet. Your choice is still here.',
+      too_many_ballots: 'This code has voted too many times. The last vote that entered counts.',
       closed: 'This vote is closed. Your vote did not enter.',
-      refused_ballot: 'The box could not take this envelope. Try again, or vote at a table.',
+      invalid_ballot: 'The box could not take this envelope. Try again, or vote at a table.',
     },
     refusalOther: 'The box did not take the envelope. Try again, or vote at a table.',
 

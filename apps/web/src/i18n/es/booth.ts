@@ -150,6 +150,8 @@ export const booth = (f: Format) => {
     sending: 'El sobre está cerrado y va camino a la urna.',
     unsent:
       'No hubo respuesta. Su sobre está cerrado en este teléfono y quizá no llegó. Enviarlo otra vez no cuenta dos veces.',
+    waiting: (position: string) =>
+      `Llegan muchos votos a la vez. Su sobre está cerrado y espera: su lugar es el ${position}. Esta página lo envía sola.`,
     offline: 'No hay conexión. Su voto todavía no está en la urna. Su selección sigue aquí.',
     sendAgain: 'Intentar de nuevo',
     tryOtherCode: 'Escribir otro código',
@@ -164,9 +166,10 @@ export const booth = (f: Format) => {
       unknown_credential:
         'Ese código no vale para esta boleta. Compare con su carta: quizá es de otra comunidad o de otra votación.',
       void_credential: 'Esa carta fue anulada y reemplazada por otra. Use el código de la carta nueva.',
-      not_open_yet: 'Esta votación todavía no está abierta. Su selección sigue aquí.',
+      not_open: 'Esta votación todavía no está abierta. Su selección sigue aquí.',
+      too_many_ballots: 'Con este código ya se votó demasiadas veces. Cuenta el último voto que entró.',
       closed: 'Esta votación ya cerró. Su voto no entró.',
-      refused_ballot: 'La urna no pudo aceptar este sobre. Intente otra vez o vote en una mesa.',
+      invalid_ballot: 'La urna no pudo aceptar este sobre. Intente otra vez o vote en una mesa.',
     },
     refusalOther: 'La urna no aceptó el sobre. Intente de nuevo o vote en una mesa.',
 

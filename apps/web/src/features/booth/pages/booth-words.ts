@@ -50,6 +50,7 @@ function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
     sealing: booth.sealing,
     sending: booth.sending,
     unsent: booth.unsent,
+    waiting: booth.waiting('{position}'),
     offline: booth.offline,
     refusals: booth.refusals,
     refusalOther: booth.refusalOther,

@@ -65,10 +65,10 @@ export function ReceiptView({
         <section class="noprint">
           <h2 class="h3">{booth.nextTitle}</h2>
           <p>{booth.nextSays}</p>
-          {paper.companions.map(({ contest, territory }) => (
+          {paper.companions.map(({ contest, title }) => (
             <p key={contest}>
               <a class="btn next-paper" href={placesOf({ ...paper, contest }, '').vote}>
-                {booth.next(territory)}
+                {booth.next(title)}
               </a>
             </p>
           ))}

@@ -55,7 +55,7 @@ export interface Paper {
   readonly trust: Trust;
   readonly stations: readonly Station[];
   /** Other papers of the consultation for which the same code may hold. */
-  readonly companions: readonly { readonly contest: string; readonly territory: string }[];
+  readonly companions: readonly { readonly contest: string; readonly title: string }[];
   readonly isDemo: boolean;
 }
 
@@ -93,7 +93,8 @@ export function placesOf(
     list: `${vote}/list`,
     secrecy: `${vote}/secrecy`,
     finished: `${vote}/finished`,
-    findMyVote: `${site}${consultationPath}/find-my-vote`,
+    // The page itself finds the row that the fragment names, or the group in which it stands.
+    findMyVote: `${site}${contestPath}/board/codes`,
     election: `${contestPath}/election.json`,
     ballots: `${contestPath}/ballots`,
   };
