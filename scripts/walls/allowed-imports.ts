@@ -58,6 +58,8 @@ export const allowedImports: readonly Room[] = [
     node: none,
   },
   { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
+  // The programs of the voting page; what reads a typed number is the server's too.
+  { name: 'web/booth', files: /^apps\/web\/src\/booth\//, rooms: ['kernel', 'crypto'], packages: ['uqr'], node: none },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
   {
     name: 'web/persistence',
@@ -127,7 +129,7 @@ export const allowedImports: readonly Room[] = [
   {
     name: 'feature pages',
     files: new RegExp(`${feature}pages/`),
-    rooms: ['kernel', 'counting types', 'domain types', 'feature views', 'web/ui', 'web/i18n'],
+    rooms: ['kernel', 'counting types', 'domain types', 'feature views', 'web/booth types', 'web/ui', 'web/i18n'],
     packages: ['preact'],
     node: none,
   },
@@ -248,6 +250,7 @@ export const allowedImports: readonly Room[] = [
       'web/persistence',
       'web/jobs',
       'web/reading',
+      'web/booth',
       'feature context',
       'feature counting',
       'feature downloads',

@@ -10,7 +10,7 @@ import { listFields, ListPage, ListReviewPage } from './pages/list-page.tsx';
 import { SecrecyPage } from './pages/secrecy-page.tsx';
 import { FinishedPage, ShutPage } from './pages/short-pages.tsx';
 import { type BoothProps, placesOf } from './pages/views.ts';
-import { boothHeaders, clearingHeaders, neverKept, workerHeaders } from './policies.ts';
+import { boothHeaders, clearingHeaders, neverKept, workerHeaders } from './pages/policies.ts';
 import { prepareList, type SentList } from './usecases/prepare-list.ts';
 
 const votePath = '/c/:consultation/contests/:contest/vote';
