@@ -4,6 +4,7 @@
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   counting: () => import('./counting/counting.ts'),
   ballots: () => import('./ballots/ballots.ts'),
+  cast: () => import('./cast/cast.ts'),
   pages: () => import('./pages/pages.ts'),
 };
 

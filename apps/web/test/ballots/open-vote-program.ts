@@ -1,0 +1,41 @@
+/**
+ * Stores a contest that is open, with the election of an archive: for measurements that start with a vote under way.
+ *
+ * Arguments: the folder of the database's socket, the archive. Prints the path of the contest.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { invariant } from '@convite/kernel';
+import { openBallots } from '../../src/features/ballots/open-ballots.ts';
+import { setUpElection } from '../../src/features/ballots/usecases/set-up-election.ts';
+import { makeDatabase } from '../../src/persistence/database.ts';
+import { makePool } from '../../src/persistence/pool.ts';
+import { moveContest, storeContest } from './voting-contest.ts';
+
+const [host = '', archivePath = ''] = process.argv.slice(2);
+const pool = makePool({ host, user: 'convite', database: 'convite' }, (error) => process.emitWarning(error));
+// What a first start counts in the background would be measured too.
+for (let left = 1; left > 0;) {
+  const { rows } = await pool.query('select count(*) as left from graphile_worker.jobs where run_at <= now()');
+  left = rows[0].left;
+  if (left > 0) await pause(500);
+}
+const folder = mkdtempSync(join(tmpdir(), 'convite-open-vote-'));
+const room = await openBallots({
+  database: makeDatabase(pool),
+  folder,
+  proofProgram: new URL('../../src/features/ballots/proofs/program.ts', import.meta.url),
+  threads: 1,
+  now: () => new Date(),
+});
+const stored = await storeContest(pool);
+const archive = readFileSync(archivePath);
+const set = await setUpElection(room.context, { contest: stored.contest, archive, spares: [], by: null });
+invariant(set.ok, `the election is set up: ${JSON.stringify(set)}`);
+await moveContest(pool, stored, 'open');
+await room.close();
+await pool.end();
+rmSync(folder, { recursive: true });
+process.stdout.write(`/c/${stored.slug}/contests/${stored.contest}\n`);
