@@ -101,5 +101,5 @@ export {
   type Sha256,
 } from './rolls/roll-commitment.ts';
 export { type EntryPart, rollDifference, type RollDifference } from './rolls/roll-difference.ts';
-export { normalDocument, personKey, type PersonKey, type RollEntry } from './rolls/roll-entry.ts';
+export { normalDocument, personKey, type PersonKey, type RollEntry, rollLimits } from './rolls/roll-entry.ts';
 export type { RepeatProblem, RollFileProblem, RollProblem, RollRowProblem } from './rolls/roll-problem.ts';

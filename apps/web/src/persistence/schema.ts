@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AccountsTables } from './schema/accounts.ts';
 import type { BallotsTables } from './schema/ballots.ts';
 import type { ConsultationsTables } from './schema/consultations.ts';
+import type { RollsTables } from './schema/rolls.ts';
 import type { TerritoriesTables } from './schema/territories.ts';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -60,7 +61,7 @@ export interface ServiceKeysTable {
 }
 
 /** The tables as the migrations make them. */
-export interface Schema extends AccountsTables, BallotsTables, ConsultationsTables, TerritoriesTables {
+export interface Schema extends AccountsTables, BallotsTables, ConsultationsTables, RollsTables, TerritoriesTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;

@@ -9,5 +9,5 @@ const send = (message: ProcessMessage<ReadingNote, ReadingAnswer>): void => void
 endWithParent();
 process.once('message', ({ task }: { readonly task: ReadingTask }) => {
   // An error ends the process, and that is what its parent sees.
-  void performTask(task).then((answer) => send({ type: 'answer', answer }));
+  void performTask(task, (note) => send({ type: 'note', note })).then((answer) => send({ type: 'answer', answer }));
 });

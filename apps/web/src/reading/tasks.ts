@@ -1,10 +1,13 @@
 import type { TerritoryProblem } from '@convite/domain';
 import type { Processes } from '../jobs/processes.ts';
 import type { DeclaredTable } from './open-table.ts';
+import type { ReadRoll, RollFile, RollProblems } from './read-roll.ts';
 import type { ReadTerritories } from './read-territories.ts';
 
 /** What is asked of a reading process. */
-export type ReadingTask = { readonly type: 'territories'; readonly path: string; readonly declared: DeclaredTable };
+export type ReadingTask =
+  | { readonly type: 'territories'; readonly path: string; readonly declared: DeclaredTable }
+  | ({ readonly type: 'roll' } & RollFile);
 
 /** How far it has come, in bytes. */
 export interface ReadingNote {
@@ -13,9 +16,8 @@ export interface ReadingNote {
 
 export type ReadingAnswer =
   | ({ readonly type: 'territories' } & ReadTerritories)
-  | { readonly type: 'territory_problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number };
+  | { readonly type: 'territory_problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number }
+  | ({ readonly type: 'roll' } & ReadRoll)
+  | ({ readonly type: 'roll_problems' } & RollProblems);
 
 export type ReadingProcesses = Processes<ReadingTask, ReadingNote, ReadingAnswer>;
-
-/** So many problems are listed; the rest is counted. */
-export const mostProblems = 1000;

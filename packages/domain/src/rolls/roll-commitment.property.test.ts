@@ -25,7 +25,7 @@ function bySpecification(entries: readonly CommittedEntry[], consultation: strin
       const text = JSON.stringify({ birth_date: birthDate, document, name, proof, territory, told_apart: toldApart });
       return hash(Uint8Array.of(0), salt, hash(`convite-roll-entry-1\n${text}`));
     })
-    .toSorted(Buffer.compare);
+    .toSorted((a, b) => Buffer.compare(a, b));
   const tree = (part: readonly Buffer[]): Buffer => {
     const [only] = part;
     if (part.length === 1 && only !== undefined) return only;

@@ -41,3 +41,6 @@ export const normalDocument = (document: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** The largest roll that is taken. */
+export const rollLimits = { people: 5_000_000 } as const;

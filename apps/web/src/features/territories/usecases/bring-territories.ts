@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { checkTree, type TerritoryProblem } from '@convite/domain';
-import { err, ok, type Result } from '@convite/kernel';
+import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import type { DeclaredTable } from '../../../reading/open-table.ts';
-import { mostProblems } from '../../../reading/tasks.ts';
+import { mostProblems } from '../../../reading/most-problems.ts';
 import { allTerritories } from '../store.ts';
 import { putImport } from '../store-imports.ts';
 import type { TerritoriesContext } from '../territories-context.ts';
@@ -43,6 +43,7 @@ export async function bringTerritories(
   if (!read.ok) return err({ type: 'took_too_long' });
   const answer = read.value;
   if (answer.type === 'territory_problems') return err({ ...answer, type: 'problems' });
+  invariant(answer.type === 'territories', 'a process answers what it was asked');
   const { drafts, ignored } = answer;
   const checked = checkTree(drafts, await allTerritories(database));
   if (!checked.ok) return err(listed(checked.error));

@@ -1,0 +1,152 @@
+import type { RepeatProblem } from '@convite/domain';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../persistence/database.ts';
+import type { Compared, ImportRecord } from './store-imports.ts';
+
+/** SQL about the lines of a file, read and checked, before they become a version. All of it works on sets. */
+
+type Staged = Pick<ImportRecord, 'id' | 'consultation' | 'part' | 'isWhole'>;
+
+/** Sorting and joining a million lines in memory, not on disk. */
+const roomForWork = sql`set local work_mem = '96MB'`;
+
+export async function makeRoom(tx: Tx): Promise<void> {
+  await roomForWork.execute(tx);
+}
+
+export async function dropStaged(db: Database | Tx, id: string): Promise<void> {
+  await sql`delete from roll_staging where import_id = ${id}`.execute(db);
+}
+
+/** Stores a piece: arrays of PostgreSQL, one for each column in the order of `stagedColumns`. */
+export async function putStaged(db: Database | Tx, id: string, columns: readonly string[]): Promise<void> {
+  const [line, territory, name, normal, birth, apart, normalApart, document, normalDocument, proof, email, language] =
+    columns;
+  await sql`
+    insert into roll_staging (import_id, line, territory_id, name, normal_name, birth_date, told_apart, normal_apart,
+      document, normal_document, proof, email, language)
+    select ${id}::uuid, * from unnest(${line}::integer[], ${territory}::uuid[], ${name}::text[], ${normal}::text[],
+      ${birth}::date[], ${apart}::text[], ${normalApart}::text[], ${document}::text[], ${normalDocument}::text[],
+      ${proof}::text[], ${email}::text[], ${language}::text[])`.execute(db);
+}
+
+/** Tells the database what was just stored: guessing, it would compare every line with every other. */
+export async function surveyStaged(db: Database | Tx): Promise<void> {
+  await sql`analyze roll_staging`.execute(db);
+}
+
+export async function countStaged(tx: Tx, id: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from roll_staging where import_id = ${id}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export interface StagedProblems {
+  readonly problems: readonly { readonly line: number; readonly problem: RepeatProblem }[];
+  readonly count: number;
+}
+
+interface FoundLine {
+  readonly line: number;
+  readonly first: number | null;
+  readonly territory: string | null;
+  readonly all: number;
+}
+
+const samePerson = sql`e.normal_name = s.normal_name and e.birth_date = s.birth_date and e.normal_apart = s.normal_apart`;
+
+/** Current entries that the file replaces. */
+const inPart = ({ consultation, part, isWhole }: Staged): ReturnType<typeof sql> =>
+  isWhole
+    ? sql`e.consultation_id = ${consultation} and e.until_version is null`
+    : sql`e.consultation_id = ${consultation} and e.until_version is null and e.territory_id in (
+        select id from territories where path @> array[${part}::uuid])`;
+
+/** Lines that name the person, or the document, of an earlier one. */
+export async function stagedRepeats(tx: Tx, id: string, most: number): Promise<StagedProblems> {
+  const people = await repeatsBy(tx, id, sql`s.normal_name, s.birth_date, s.normal_apart`, sql`true`, most);
+  const documents = await repeatsBy(tx, id, sql`s.normal_document`, sql`s.normal_document is not null`, most);
+  const told = (type: 'repeated_person' | 'repeated_document') => (row: FoundLine) => ({
+    line: row.line,
+    problem: { type, first: row.first ?? row.line },
+  });
+  const problems = [...people.map(told('repeated_person')), ...documents.map(told('repeated_document'))];
+  return {
+    problems: problems.toSorted((a, b) => a.line - b.line).slice(0, most),
+    count: (people[0]?.all ?? 0) + (documents[0]?.all ?? 0),
+  };
+}
+
+async function repeatsBy(
+  tx: Tx,
+  id: string,
+  key: ReturnType<typeof sql>,
+  where: ReturnType<typeof sql>,
+  most: number,
+): Promise<readonly FoundLine[]> {
+  // The keys as numbers first, for a million texts are many times as long; equal numbers are then compared as texts.
+  const { rows } = await sql<FoundLine>`
+    with doubtful as (
+      select hash_record_extended(row(${key}), 0) as number from roll_staging s
+      where s.import_id = ${id} and ${where} group by number having count(*) > 1
+    ), repeated as (
+      select s.line, min(s.line) over (partition by ${key}) as first from roll_staging s
+      where s.import_id = ${id} and ${where}
+        and hash_record_extended(row(${key}), 0) in (select number from doubtful))
+    select line, first, null as territory, count(*) over ()::int as all from repeated where line <> first
+    order by line limit ${most}`.execute(tx);
+  return rows;
+}
+
+/** Lines that name somebody who is on the roll elsewhere, where the file replaces nothing. */
+export async function stagedElsewhere(tx: Tx, staged: Staged, most: number): Promise<StagedProblems> {
+  if (staged.isWhole) return { problems: [], count: 0 };
+  const { id, consultation, part } = staged;
+  const { rows } = await sql<FoundLine>`
+    with outside as (
+      select e.*, t.name as place from roll_entries e join territories t on t.id = e.territory_id
+      where e.consultation_id = ${consultation} and e.until_version is null and not t.path @> array[${part}::uuid]
+    ), found as (
+      select s.line, e.place from roll_staging s join outside e on ${samePerson} where s.import_id = ${id}
+      union
+      select s.line, e.place from roll_staging s join outside e on e.normal_document = s.normal_document
+      where s.import_id = ${id})
+    select line, null as first, place as territory, count(*) over ()::int as all from found
+    order by line limit ${most}`.execute(tx);
+  return {
+    problems: rows.map(({ line, territory }) => ({ line, problem: { type: 'elsewhere', territory: territory ?? '' } })),
+    count: rows[0]?.all ?? 0,
+  };
+}
+
+const says = sql`(s.name, s.territory_id, s.told_apart, s.document, s.proof, s.email, s.language)
+  is not distinct from (e.name, e.territory_id, e.told_apart, e.document, e.proof, e.email, e.language)`;
+
+/** What the file would change in what it replaces. */
+export async function compareStaged(tx: Tx, staged: Staged): Promise<Omit<Compared, 'version'>> {
+  const { rows } = await sql<Omit<Compared, 'version'>>`
+    select count(*) filter (where e.id is null)::int as added,
+      count(*) filter (where s.line is null)::int as removed,
+      count(*) filter (where e.id is not null and s.line is not null and not (${says}))::int as changed,
+      count(*) filter (where e.id is not null and s.line is not null and ${says})::int as same
+    from (select * from roll_staging where import_id = ${staged.id}) s
+      full join (select * from roll_entries e where ${inPart(staged)}) e on ${samePerson}`.execute(tx);
+  return rows[0] ?? { added: 0, removed: 0, changed: 0, same: 0 };
+}
+
+/** Makes the file the newest version of what it replaces: entries that it lacks or changes end, its others begin. */
+export async function applyStaged(tx: Tx, staged: Staged, version: number): Promise<void> {
+  await sql`
+    update roll_entries e set until_version = ${version}
+    where ${inPart(staged)} and not exists (
+      select from roll_staging s where s.import_id = ${staged.id} and ${samePerson} and ${says})`.execute(tx);
+  await sql`
+    insert into roll_entries (id, consultation_id, territory_id, name, normal_name, birth_date, told_apart, normal_apart,
+      document, normal_document, proof, email, language, since_version)
+    select gen_random_uuid(), ${staged.consultation}, s.territory_id, s.name, s.normal_name, s.birth_date, s.told_apart,
+      s.normal_apart, s.document, s.normal_document, s.proof, s.email, s.language, ${version}
+    from roll_staging s
+      left join (select * from roll_entries e where ${inPart(staged)}) e on ${samePerson}
+    where s.import_id = ${staged.id} and e.id is null`.execute(tx);
+  await sql`analyze roll_entries`.execute(tx);
+}

@@ -1,0 +1,223 @@
+import { type Eligibility, proofTypes } from '@convite/domain';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Tx } from '../../persistence/database.ts';
+
+/** SQL about rolls as wholes: what they are, their versions and sizes. */
+
+export const eligibilitySchema: z.ZodType<Eligibility> = z.strictObject({
+  minimumAge: z.number().int().min(0).max(120).nullable(),
+  ageOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
+  proofs: z.array(z.enum(proofTypes)).min(1),
+});
+
+/** The consultation that a roll is for, as far as a roll needs to know it. */
+export interface RolledConsultation {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: unknown;
+  readonly territory: string;
+  readonly territoryName: string;
+  readonly territoryCode: string;
+}
+
+export interface RollRecord {
+  readonly eligibility: Eligibility;
+  readonly status: 'open' | 'frozen';
+  readonly version: number;
+  readonly frozen: {
+    readonly at: Date;
+    readonly version: number;
+    readonly count: number;
+    readonly commitment: string;
+  } | null;
+}
+
+export async function findConsultation(db: Database | Tx, slug: string): Promise<RolledConsultation | undefined> {
+  const { rows } = await sql<RolledConsultation>`
+    select c.id, c.slug, c.title, t.id as territory, t.name as "territoryName", t.code as "territoryCode"
+    from consultations c join territories t on t.id = c.territory_id where c.slug = ${slug}`.execute(db);
+  return rows[0];
+}
+
+const toRoll = (row: {
+  readonly eligibility: unknown;
+  readonly status: 'open' | 'frozen';
+  readonly version: number;
+  readonly frozen_at: Date | null;
+  readonly frozen_version: number | null;
+  readonly frozen_count: number | null;
+  readonly commitment: string | null;
+}): RollRecord => {
+  const { frozen_at: at, frozen_version: version, frozen_count: count, commitment } = row;
+  const isFrozen = at !== null && version !== null && count !== null && commitment !== null;
+  return {
+    eligibility: eligibilitySchema.parse(row.eligibility),
+    status: row.status,
+    version: row.version,
+    frozen: isFrozen ? { at, version, count, commitment } : null,
+  };
+};
+
+export async function findRoll(db: Database | Tx, consultation: string): Promise<RollRecord | undefined> {
+  const row = await db.selectFrom('rolls').selectAll().where('consultation_id', '=', consultation).executeTakeFirst();
+  return row === undefined ? undefined : toRoll(row);
+}
+
+/** The same, held until the transaction ends: nobody else changes the roll meanwhile. */
+export async function holdRoll(tx: Tx, consultation: string): Promise<RollRecord | undefined> {
+  const row = await tx
+    .selectFrom('rolls')
+    .selectAll()
+    .where('consultation_id', '=', consultation)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : toRoll(row);
+}
+
+export async function putEligibility(tx: Tx, consultation: string, eligibility: Eligibility): Promise<void> {
+  const text = JSON.stringify(eligibility);
+  await tx
+    .insertInto('rolls')
+    .values({ consultation_id: consultation, eligibility: text, status: 'open', version: 0 })
+    .onConflict((conflict) => conflict.column('consultation_id').doUpdateSet({ eligibility: text }))
+    .execute();
+}
+
+/** How many people of the roll a rule would not let vote. */
+export async function countIneligible(
+  tx: Tx,
+  consultation: string,
+  { minimumAge, ageOn, proofs }: Eligibility,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from roll_entries
+    where consultation_id = ${consultation} and until_version is null and (
+      not proof = any(${[...proofs]}) or birth_date > ${ageOn}::date
+      or extract(year from ${ageOn}::date)::int - extract(year from birth_date)::int
+        - (to_char(birth_date, 'MM-DD') > to_char(${ageOn}::date, 'MM-DD'))::int < ${minimumAge ?? 0})`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many people are on the roll now. */
+export async function countPeople(db: Database | Tx, consultation: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(people), 0)::int as count from roll_sizes where consultation_id = ${consultation}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Counts the people of each territory anew. */
+export async function renewSizes(tx: Tx, consultation: string): Promise<void> {
+  await sql`delete from roll_sizes where consultation_id = ${consultation}`.execute(tx);
+  await sql`
+    insert into roll_sizes (consultation_id, territory_id, people)
+    select ${consultation}, territory_id, count(*) from roll_entries
+    where consultation_id = ${consultation} and until_version is null group by territory_id`.execute(tx);
+}
+
+/** How many people of the roll may vote in each contest: those whose territory is the contest's, or below it. */
+export async function sizesByContest(
+  db: Database | Tx,
+  consultation: string,
+): Promise<readonly { readonly contest: string; readonly people: number }[]> {
+  const { rows } = await sql<{ contest: string; people: number }>`
+    with placed as (
+      select above.id as territory, sum(s.people)::int as people
+      from roll_sizes s join territories t on t.id = s.territory_id cross join unnest(t.path) as above (id)
+      where s.consultation_id = ${consultation} group by above.id)
+    select k.id as contest, coalesce(p.people, 0) as people
+    from contests k left join placed p on p.territory = k.territory_id
+    where k.consultation_id = ${consultation}`.execute(db);
+  return rows;
+}
+
+/** A version as its page tells it. */
+export interface VersionRecord {
+  readonly version: number;
+  readonly kind: 'import' | 'addition';
+  readonly part: string | null;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly agreedBy: string | null;
+  readonly sourceName: string | null;
+  readonly sourceHash: string | null;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly total: number;
+  readonly reason: string | null;
+}
+
+/** The versions of a roll, the newest first. */
+export async function versionsOf(db: Database, consultation: string): Promise<readonly VersionRecord[]> {
+  const { rows } = await sql<VersionRecord>`
+    select v.version, v.kind, t.name as part, v.created_at as "createdAt", a.name as "createdBy",
+      b.name as "agreedBy", v.source_name as "sourceName", v.source_hash as "sourceHash", v.added, v.removed, v.changed,
+      v.total, v.reason
+    from roll_versions v join accounts a on a.id = v.created_by left join accounts b on b.id = v.agreed_by
+      left join territories t on t.id = v.part_id
+    where v.consultation_id = ${consultation} order by v.version desc`.execute(db);
+  return rows;
+}
+
+export interface NewVersion {
+  readonly consultation: string;
+  readonly version: number;
+  readonly kind: 'import' | 'addition';
+  readonly part: string | null;
+  readonly at: Date;
+  readonly by: string;
+  readonly agreedBy: string | null;
+  readonly source: { readonly name: string; readonly hash: string } | null;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly total: number;
+  readonly reason: string | null;
+}
+
+/** Notes a version and makes it the newest. */
+export async function putVersion(tx: Tx, version: NewVersion): Promise<void> {
+  await tx
+    .insertInto('roll_versions')
+    .values({
+      consultation_id: version.consultation,
+      version: version.version,
+      kind: version.kind,
+      part_id: version.part,
+      created_at: version.at,
+      created_by: version.by,
+      agreed_by: version.agreedBy,
+      source_name: version.source?.name ?? null,
+      source_hash: version.source?.hash ?? null,
+      added: version.added,
+      removed: version.removed,
+      changed: version.changed,
+      total: version.total,
+      reason: version.reason,
+    })
+    .execute();
+  await tx
+    .updateTable('rolls')
+    .set({ version: version.version })
+    .where('consultation_id', '=', version.consultation)
+    .execute();
+}
+
+export async function freezeRoll(
+  tx: Tx,
+  consultation: string,
+  frozen: { readonly at: Date; readonly version: number; readonly count: number; readonly commitment: string },
+): Promise<void> {
+  await tx
+    .updateTable('rolls')
+    .set({
+      status: 'frozen',
+      frozen_at: frozen.at,
+      frozen_version: frozen.version,
+      frozen_count: frozen.count,
+      commitment: frozen.commitment,
+    })
+    .where('consultation_id', '=', consultation)
+    .execute();
+}

@@ -1,0 +1,110 @@
+import { err, invariant, ok, type Result } from '@convite/kernel';
+import { appendAudit } from '../../../persistence/audit.ts';
+import { inRefusableTransaction, inTransaction, type Tx } from '../../../persistence/database.ts';
+import { requestJob } from '../../../persistence/job-outbox.ts';
+import { rollJobNames, type RollsContext } from '../rolls-context.ts';
+import { countPeople, holdRoll, putVersion, renewSizes } from '../store.ts';
+import { dropPieces, holdImport, type ImportRecord, moveImport, noteCompared } from '../store-imports.ts';
+import { applyStaged, compareStaged, countStaged, dropStaged, makeRoom } from '../store-staging.ts';
+
+export type ApplyRefusal = { readonly type: 'not_ready' | 'frozen' };
+
+type Context = Pick<RollsContext, 'database' | 'now'>;
+
+/** Asks for a file that was read to become the newest version; a job does it. */
+export async function requestApply(
+  { database }: Context,
+  consultation: string,
+  id: string,
+): Promise<Result<void, ApplyRefusal>> {
+  return await inRefusableTransaction<void, ApplyRefusal>(database, async (tx) => {
+    const given = await holdImport(tx, id);
+    if (given === undefined || given.consultation !== consultation) return err({ type: 'not_ready' });
+    const roll = await holdRoll(tx, consultation);
+    if (roll?.status !== 'open') return err({ type: 'frozen' });
+    if (!(await moveImport(tx, id, ['ready'], 'applying', null))) return err({ type: 'not_ready' });
+    await requestJob(tx, { name: rollJobNames.apply, subject: id, priority: 5, queue: `roll:${given.slug}` });
+    return ok(undefined);
+  });
+}
+
+/** Lets a file go that is not applied yet. */
+export async function withdrawImport(
+  { database, now }: Context,
+  consultation: string,
+  id: string,
+): Promise<Result<void, ApplyRefusal>> {
+  return await inRefusableTransaction<void, ApplyRefusal>(database, async (tx) => {
+    const given = await holdImport(tx, id);
+    if (given === undefined || given.consultation !== consultation) return err({ type: 'not_ready' });
+    if (!(await moveImport(tx, id, ['queued', 'ready'], 'withdrawn', now()))) return err({ type: 'not_ready' });
+    await dropPieces(tx, id);
+    await dropStaged(tx, id);
+    return ok(undefined);
+  });
+}
+
+/**
+ * Makes a file that was read the newest version of the roll, whole, in one transaction.
+ *
+ * If the roll changed since the file was compared, it is compared anew and waits to be looked at again; if the roll was
+ * frozen meanwhile, or a crash emptied what was read, the file is let go.
+ */
+export async function applyImport({ database, now }: Context, id: string): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    const given = await holdImport(tx, id);
+    if (given?.status !== 'applying') return;
+    await makeRoom(tx);
+    const roll = await holdRoll(tx, given.consultation);
+    invariant(roll !== undefined, 'a file is brought for a roll');
+    const { added, removed, changed, same } = given;
+    invariant(added !== null && removed !== null && changed !== null && same !== null, 'a file is compared first');
+    const isWhole = (await countStaged(tx, id)) === added + changed + same;
+    if (roll.status === 'frozen' || !isWhole) {
+      await moveImport(tx, id, ['applying'], 'withdrawn', now());
+      await dropStaged(tx, id);
+      return;
+    }
+    if (given.comparedWith !== roll.version) {
+      await noteCompared(tx, id, { version: roll.version, ...(await compareStaged(tx, given)) }, null);
+      return;
+    }
+    await apply(tx, given, roll.version + 1, { added, removed, changed }, now());
+  });
+}
+
+async function apply(
+  tx: Tx,
+  given: ImportRecord,
+  version: number,
+  counts: { readonly added: number; readonly removed: number; readonly changed: number },
+  now: Date,
+): Promise<void> {
+  const { id, consultation, part, broughtBy, sourceName, sourceHash } = given;
+  await applyStaged(tx, given, version);
+  await renewSizes(tx, consultation);
+  await putVersion(tx, {
+    consultation,
+    version,
+    kind: 'import',
+    part,
+    at: now,
+    by: broughtBy,
+    agreedBy: null,
+    source: { name: sourceName, hash: sourceHash },
+    ...counts,
+    total: await countPeople(tx, consultation),
+    reason: null,
+  });
+  await dropStaged(tx, id);
+  await moveImport(tx, id, ['applying'], 'applied', now);
+  await appendAudit(tx, {
+    event: 'roll.import',
+    subject: consultation,
+    actor: broughtBy,
+    territory: part,
+    details: { step: 'applied', version, sha256: sourceHash, ...counts },
+    isPublic: false,
+    now,
+  });
+}

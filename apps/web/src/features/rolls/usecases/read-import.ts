@@ -1,0 +1,149 @@
+import { type RollProblem, rollLimits } from '@convite/domain';
+import { assertNever, invariant } from '@convite/kernel';
+import { z } from 'zod';
+import type { Attempt } from '../../../jobs/job-queue.ts';
+import type { WorkPlace } from '../../../jobs/work-folder.ts';
+import { inTransaction } from '../../../persistence/database.ts';
+import { fileLines } from '../../../reading/file-pieces.ts';
+import { mostProblems } from '../../../reading/most-problems.ts';
+import type { ReadingAnswer } from '../../../reading/tasks.ts';
+import type { RollsContext } from '../rolls-context.ts';
+import { findRoll } from '../store.ts';
+import {
+  dropPieces,
+  findImport,
+  type ImportRecord,
+  moveImport,
+  noteCompared,
+  noteProgress,
+  readPieces,
+  refuseImport,
+} from '../store-imports.ts';
+import { territoriesOf } from '../store-people.ts';
+import {
+  compareStaged,
+  dropStaged,
+  makeRoom,
+  putStaged,
+  stagedElsewhere,
+  stagedRepeats,
+  surveyStaged,
+} from '../store-staging.ts';
+
+/** A million lines on a slow machine under load. */
+const longestReading = 10 * 60 * 1000;
+/** Reading is about the first half of the time. */
+const readingThousandths = 500;
+
+const pieceSchema = z.array(z.string());
+
+/**
+ * Reads a file that was brought, checks every line and all lines together, and compares it with the roll. It ends ready to
+ * be applied or refused; the roll itself is not touched.
+ */
+export async function readImport(context: RollsContext, id: string, attempt: Attempt): Promise<void> {
+  const { database, work } = context;
+  if (!(await moveImport(database, id, ['queued', 'reading'], 'reading', null))) return;
+  const given = await findImport(database, id);
+  invariant(given !== undefined, 'an import that was moved exists');
+  await dropStaged(database, id);
+  await work.use(async (place) => {
+    for await (const piece of readPieces(database, id)) await place.append('upload', piece);
+    const answer = await read(context, given, place, attempt);
+    switch (answer.type) {
+      case 'roll_problems':
+        return await refuse(context, id, answer.problems, answer.problems.length + answer.more);
+      case 'roll':
+        await stage(context, id, place.path('lines'), answer.rows);
+        return await compare(context, given, answer.ignored);
+      case 'territories':
+      case 'territory_problems':
+        return invariant(false, 'a process answers what it was asked');
+      default:
+        return assertNever(answer);
+    }
+  });
+}
+
+async function read(
+  { database, readers }: RollsContext,
+  { id, consultation, part, declared, sourceBytes }: ImportRecord,
+  place: WorkPlace,
+  { signal, last }: Attempt,
+): Promise<ReadingAnswer> {
+  const roll = await findRoll(database, consultation);
+  invariant(roll !== undefined, 'a file is brought for a roll');
+  const territories = await territoriesOf(database, part);
+  let told = 0;
+  const answer = await readers.run(
+    {
+      type: 'roll',
+      path: place.path('upload'),
+      out: place.path('lines'),
+      declared,
+      eligibility: roll.eligibility,
+      territories: territories.map(({ code, id: territory }) => [code, territory]),
+      mostRows: rollLimits.people,
+    },
+    { milliseconds: longestReading, signal },
+    ({ done }) => {
+      const progress = Math.floor((Math.min(done, sourceBytes) / sourceBytes) * readingThousandths);
+      if (progress < told + 10) return;
+      told = progress;
+      // Telling how far it has come is no part of the work.
+      noteProgress(database, id, progress).catch(() => undefined);
+    },
+  );
+  if (answer.ok) return answer.value;
+  if (answer.error === 'stopped' || !last) throw new Error(`reading a roll ended: ${answer.error}`);
+  return { type: 'roll_problems', problems: [{ line: null, problem: { type: 'took_too_long' } }], more: 0 };
+}
+
+async function stage({ database }: RollsContext, id: string, path: string, rows: number): Promise<void> {
+  let stored = 0;
+  for await (const line of fileLines(path)) {
+    const columns = pieceSchema.parse(JSON.parse(line));
+    await putStaged(database, id, columns);
+    stored += 5000;
+    const share = Math.min(1, stored / rows);
+    await noteProgress(database, id, readingThousandths + Math.floor(share * (990 - readingThousandths)));
+  }
+  await surveyStaged(database);
+}
+
+/** Repetitions, people who are on the roll elsewhere, and the difference; then the bytes are forgotten. */
+async function compare(
+  { database, now }: RollsContext,
+  given: ImportRecord,
+  ignored: readonly string[],
+): Promise<void> {
+  const { id, consultation } = given;
+  await inTransaction(database, async (tx) => {
+    await makeRoom(tx);
+    const roll = await findRoll(tx, consultation);
+    invariant(roll !== undefined, 'a file is brought for a roll');
+    const repeats = await stagedRepeats(tx, id, mostProblems);
+    const elsewhere = await stagedElsewhere(tx, given, mostProblems);
+    const count = repeats.count + elsewhere.count;
+    await dropPieces(tx, id);
+    if (count > 0) {
+      await dropStaged(tx, id);
+      const problems = [...repeats.problems, ...elsewhere.problems].toSorted((a, b) => a.line - b.line);
+      await refuseImport(tx, id, problems.slice(0, mostProblems), count, now());
+      return;
+    }
+    await noteCompared(tx, id, { version: roll.version, ...(await compareStaged(tx, given)) }, ignored);
+  });
+}
+
+async function refuse(
+  { database, now }: RollsContext,
+  id: string,
+  problems: readonly RollProblem[],
+  count: number,
+): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    await dropPieces(tx, id);
+    await refuseImport(tx, id, problems, count, now());
+  });
+}
