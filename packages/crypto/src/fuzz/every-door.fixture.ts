@@ -20,7 +20,6 @@ export const entries: Readonly<Record<'forms' | 'board' | 'voters' | 'trustees' 
 /** Functions named like readers that read nothing by themselves, and why. */
 const noReaders: Readonly<Record<string, string>> = {
   'board/archive-reader.ts#readPayload': 'bytes at a place, with a hash',
-  'board/archive-reader.ts#readPieces': 'bytes at a place, with a hash',
   'board/archive-source.ts#readExactly': 'bytes at a place',
   'board/event-contents.ts#readEventContents': 'what readArchive found, put together',
   'booth/seal-ballot.ts#openBooth': 'opens a booth',
