@@ -9,6 +9,8 @@ import { RefusedPage, UploadProblemsPage } from '../../apps/web/src/features/rec
 import type { RecountForm, ResultView } from '../../apps/web/src/features/recounts/pages/views.ts';
 import { ProblemPage } from '../../apps/web/src/ui/problem-page.tsx';
 import { accountsStates } from './accounts-states.tsx';
+import { boothStates } from './booth-states.tsx';
+import { consultationStates } from './consultation-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
 import type { PageState } from './page-state.ts';
 
@@ -150,6 +152,8 @@ function project(name: string, count: () => CountedVote, wanted?: string): PageS
 /** Every state that a visitor can meet. */
 export const pageStates: readonly PageState[] = [
   ...accountsStates,
+  ...boothStates,
+  ...consultationStates,
   {
     name: 'home',
     draw: (frame, t) => (

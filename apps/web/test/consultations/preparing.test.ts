@@ -208,8 +208,8 @@ describe('the control room', () => {
       [id, city.sectors[0], city.sectors[1], city.communes[1]],
     );
     const text = await (await crew.observer.get('/org/c/sala')).text();
-    expect(text).toMatch(/La Enramada[\s\S]*?data-k="Padrón">22</u);
-    expect(text).toMatch(/Los Tres Puentes[\s\S]*?data-k="Padrón">11</u);
+    expect(text).toMatch(/La Enramada[\s\S]*?data-label="Padrón">22</u);
+    expect(text).toMatch(/Los Tres Puentes[\s\S]*?data-label="Padrón">11</u);
     // Eleven are enough for totals, not for whole ballots; nobody needs a waiver here.
     expect(await contestsOf(crew.observer, 'sala', '?s=waiver')).toHaveLength(0);
   });

@@ -95,5 +95,5 @@ async function show(
   const view =
     asked === undefined ? undefined : await contestView(site.context, asked.consultation, asked.contest, c.var.locale);
   if (view === undefined) return notFound(site, c);
-  return await site.pages.send(c, (frame, t) => ContestPage({ view, frame, t, doings }), status);
+  return await site.pages.send(c, (frame, t) => ContestPage({ staff: c.var.staff, view, frame, t, doings }), status);
 }

@@ -41,7 +41,7 @@ function optionsRoutes(router: Router, site: PagesContext): void {
     const { locale } = c.var;
     const templates = await templateLines(context, consultation.id, locale);
     const view = { ...shown, head: headOf(consultation, locale), templates, maximumBytes: toldTableBytes };
-    return await pages.send(c, (frame, t) => OptionsPage({ view, frame, t, form }), status);
+    return await pages.send(c, (frame, t) => OptionsPage({ staff: c.var.staff, view, frame, t, form }), status);
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, nothingYet, freshForm(), 200));
   const access = { act: 'contest.write', on: 'consultation' } as const;
@@ -93,7 +93,7 @@ function freezeRoutes(router: Router, site: PagesContext): void {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
     const view = await freezeView(context, consultation, c.var.locale);
-    return await pages.send(c, (frame, t) => FreezePage({ view, frame, t, form }), status);
+    return await pages.send(c, (frame, t) => FreezePage({ staff: c.var.staff, view, frame, t, form }), status);
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), 200));
   const access = { act: 'rule.freeze', on: 'consultation' } as const;

@@ -13,7 +13,7 @@ export function newRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'GET', path: '/org/c/new', access: 'signed-in' }, async (c) => {
     const { words } = searchIn(c);
     const territories = await offeredTerritories(context, c.var.staff.account, words);
-    return pages.send(c, (frame, t) => ChooseTerritoryPage({ territories, words, frame, t }));
+    return pages.send(c, (frame, t) => ChooseTerritoryPage({ staff: c.var.staff, territories, words, frame, t }));
   });
 
   const form = { path: '/org/c/new/:territory', access: { act: 'consultation.write', on: 'territory' } } as const;
@@ -23,7 +23,7 @@ export function newRoutes(router: Router, site: PagesContext): void {
     if (id === undefined || name === undefined) return notFound(site, c);
     return await pages.send(
       c,
-      (frame, t) => NewConsultationPage({ territory: { id, name }, form: state, frame, t }),
+      (frame, t) => NewConsultationPage({ staff: c.var.staff, territory: { id, name }, form: state, frame, t }),
       status,
     );
   };

@@ -21,7 +21,7 @@ export function roomRoutes(router: Router, site: PagesContext): void {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
     const view = await roomView(context, consultation, roomQueryIn(c), c.var.locale);
-    return pages.send(c, (frame, t) => RoomPage({ view, frame, t }));
+    return pages.send(c, (frame, t) => RoomPage({ staff: c.var.staff, view, frame, t }));
   });
 
   router.route({ method: 'GET', path: `${room}/contests.csv`, access: read }, async (c) => {
@@ -51,7 +51,9 @@ export function roomRoutes(router: Router, site: PagesContext): void {
     const head = headOf(consultation, c.var.locale);
     const isOver = finishedAt !== null;
     if (!isOver) c.header('Refresh', '1');
-    return pages.send(c, (frame, t) => WorkPage({ view: { head, work, of, done, changed, isOver }, frame, t }));
+    return pages.send(c, (frame, t) =>
+      WorkPage({ staff: c.var.staff, view: { head, work, of, done, changed, isOver }, frame, t }),
+    );
   });
 }
 
@@ -63,7 +65,7 @@ function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {
     if (consultation === undefined) return notFound(site, c);
     const { head, query, total, lines } = await roomView(context, consultation, roomQueryIn(c), c.var.locale);
     const view = { head, work, query: { ...query, page: 1 }, total, first: lines, isOld };
-    return await pages.send(c, (frame, t) => BulkPage({ view, frame, t }), isOld ? 409 : 200);
+    return await pages.send(c, (frame, t) => BulkPage({ staff: c.var.staff, view, frame, t }), isOld ? 409 : 200);
   };
   router.route({ ...bulk, method: 'GET' }, (c) => preview(c, false));
   router.route({ ...bulk, method: 'POST' }, async (c) => {

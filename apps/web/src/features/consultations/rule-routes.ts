@@ -39,7 +39,7 @@ function templateRoutes(router: Router, site: PagesContext): void {
     const { locale } = c.var;
     const templates = await templateLines(context, consultation.id, locale);
     const view = { head: headOf(consultation, locale), templates };
-    return await pages.send(c, (frame, t) => TemplatesPage({ view, frame, t, form }), status);
+    return await pages.send(c, (frame, t) => TemplatesPage({ staff: c.var.staff, view, frame, t, form }), status);
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), 200));
   router.route({ method: 'POST', path, access: writeContests }, async (c) => {
@@ -76,7 +76,7 @@ async function sendRule(
   const { form = freshForm(templateTexts(view.template)), preview = freshForm(), isSaved = false } = forms;
   return await pages.send(
     c,
-    (frame, t) => RulePage({ view, frame, t, form, preview, isSaved, maximumBytes: toldVoteBytes }),
+    (frame, t) => RulePage({ staff: c.var.staff, view, frame, t, form, preview, isSaved, maximumBytes: toldVoteBytes }),
     status,
   );
 }
@@ -160,7 +160,7 @@ function previewRoutes(router: Router, site: PagesContext): void {
     const { id, name, head } = asked.view;
     if (shown.outcome.type === 'waiting') c.header('Refresh', '2');
     const view = { ...shown, head, template: { id, name } };
-    return await pages.send(c, (frame, t) => PreviewPage({ view, frame, t }));
+    return await pages.send(c, (frame, t) => PreviewPage({ staff: c.var.staff, view, frame, t }));
   });
 }
 
@@ -182,7 +182,8 @@ function makeRoutes(router: Router, site: PagesContext): void {
     const template = { id: view.id, name: view.name };
     return await pages.send(
       c,
-      (frame, t) => MakePage({ view: { head, template, envelopes }, frame, t, form, made: counted }),
+      (frame, t) =>
+        MakePage({ staff: c.var.staff, view: { head, template, envelopes }, frame, t, form, made: counted }),
       status,
     );
   };

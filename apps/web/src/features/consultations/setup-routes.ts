@@ -36,7 +36,11 @@ function calendarRoutes(router: Router, site: PagesContext): void {
     if (consultation === undefined) return notFound(site, c);
     const state = form ?? freshForm(consultation.status === 'draft' ? calendarTexts(consultation) : []);
     const view = headOf(consultation, c.var.locale);
-    return await pages.send(c, (frame, t) => CalendarPage({ view, frame, t, form: state, isSaved }), status);
+    return await pages.send(
+      c,
+      (frame, t) => CalendarPage({ staff: c.var.staff, view, frame, t, form: state, isSaved }),
+      status,
+    );
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, undefined, 200, c.req.query('done') === 'saved'));
   router.route({ method: 'POST', path, access: write }, async (c) => {
@@ -74,7 +78,7 @@ function envelopeRoutes(router: Router, site: PagesContext): void {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
     const view = await envelopesView(context, consultation, c.var.locale);
-    return await pages.send(c, (frame, t) => EnvelopesPage({ view, frame, t, form }), status);
+    return await pages.send(c, (frame, t) => EnvelopesPage({ staff: c.var.staff, view, frame, t, form }), status);
   };
   const refuse = (c: AppContext, form: FormState, { type }: EnvelopeRefusal): Promise<Response> => {
     const { wrong, notDraft } = translationOf(c.var.locale).controlRoom;

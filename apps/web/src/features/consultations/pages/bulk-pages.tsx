@@ -1,18 +1,19 @@
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import { RoomTable } from './room-table.tsx';
 import type { BulkView, WorkView } from './views.ts';
 
 /** What a work on many contests would touch, before it is asked for. */
-export function BulkPage({ view, frame, t }: PageProps<BulkView>): JSX.Element {
+export function BulkPage({ view, staff, frame, t }: StaffProps<BulkView>): JSX.Element {
   const { head, work, query, total, first, isOld } = view;
   const words = t.controlRoom;
   const room = `/org/c/${head.slug}`;
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={words.previewTitle(words.works[work], total)}
@@ -41,13 +42,14 @@ export function BulkPage({ view, frame, t }: PageProps<BulkView>): JSX.Element {
 }
 
 /** How far a work on many contests is. */
-export function WorkPage({ view, frame, t }: PageProps<WorkView>): JSX.Element {
+export function WorkPage({ view, staff, frame, t }: StaffProps<WorkView>): JSX.Element {
   const { head, work, of, done, changed, isOver } = view;
   const words = t.controlRoom;
   const name = words.works[work];
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={isOver ? words.workDone(name) : words.workTitle(name)}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
-import { calendarWords, type PageProps, StaffPage } from './consultation-frame.tsx';
+import { calendarWords, type StaffProps, StaffPage } from './consultation-frame.tsx';
 import type { Head } from './views.ts';
 
 /** When the vote opens and closes, as the clocks of its place show it. */
@@ -19,15 +19,16 @@ export function CalendarFields({ form, t }: { form: FormState; t: Translation })
 
 /** The calendar while it is being written; once frozen, how to propose a later end. */
 export function CalendarPage(
-  props: PageProps<Head> & { readonly form: FormState; readonly isSaved: boolean },
+  props: StaffProps<Head> & { readonly form: FormState; readonly isSaved: boolean },
 ): JSX.Element {
-  const { view: head, frame, t, form, isSaved } = props;
+  const { view: head, staff, frame, t, form, isSaved } = props;
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/calendar`;
   const mayExtend = head.status === 'frozen' || head.status === 'open';
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={mayExtend ? words.extendTitle : words.calendarTitle}

@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Status } from '../../../ui/section.tsx';
+import { StaffDocument } from '../../../ui/staff-document.tsx';
 import type { Head } from './views.ts';
 
 /** What every page about a consultation is given. */
@@ -10,6 +11,11 @@ export interface PageProps<View> {
   readonly view: View;
   readonly frame: Frame;
   readonly t: Translation;
+}
+
+/** A page of staff: who looks at it. */
+export interface StaffProps<View> extends PageProps<View> {
+  readonly staff: { readonly name: string };
 }
 
 const shapes = {
@@ -45,24 +51,25 @@ export function StaffPage(props: {
   /** The control room itself is the last of the path. */
   isRoom?: boolean;
   busy?: boolean;
+  staff: { readonly name: string };
   children: ComponentChildren;
 }): JSX.Element {
-  const { head, frame, t, title, lead = [], above, acts, isRoom = false, busy = false, children } = props;
+  const { staff, head, frame, t, title, lead = [], above, acts, isRoom = false, busy = false, children } = props;
   const room = { text: t.controlRoom.title, href: isRoom ? null : `/org/c/${head.slug}` };
   const here = isRoom ? [] : [{ text: title, href: null }];
   return (
-    <Document
+    <StaffDocument
       title={title}
       frame={frame}
       t={t}
+      staff={staff}
       community={head.title}
       crumbs={[{ text: t.frame.home, href: '/org' }, room, ...here]}
-      unlisted
       busy={busy}
     >
       <Hero above={above ?? head.title} title={title} lead={lead} acts={acts} />
       {children}
-    </Document>
+    </StaffDocument>
   );
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { money, type PageProps, StaffPage } from './consultation-frame.tsx';
+import { money, type StaffProps, StaffPage } from './consultation-frame.tsx';
 import { OptionTable } from './option-table.tsx';
 import { votingWords } from './rule-words.ts';
 import type { ContestView } from './views.ts';
@@ -13,8 +13,8 @@ export interface ContestDoings {
 }
 
 /** One contest for staff: how it stands, its options, and what may be done. */
-export function ContestPage(props: PageProps<ContestView> & { doings: ContestDoings }): JSX.Element {
-  const { view, frame, t, doings } = props;
+export function ContestPage(props: StaffProps<ContestView> & { doings: ContestDoings }): JSX.Element {
+  const { view, staff, frame, t, doings } = props;
   const { head, id, name, above, template } = view;
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/contests/${id}`;
@@ -23,6 +23,7 @@ export function ContestPage(props: PageProps<ContestView> & { doings: ContestDoi
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={words.contestTitle(name)}

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import { Section, Status } from '../../../ui/section.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import type { EnvelopesView } from './views.ts';
 
 /** The tree of envelopes, what is wrong in it, and how to change it. */
-export function EnvelopesPage(props: PageProps<EnvelopesView> & { readonly form: FormState }): JSX.Element {
-  const { view, frame, t, form } = props;
+export function EnvelopesPage(props: StaffProps<EnvelopesView> & { readonly form: FormState }): JSX.Element {
+  const { view, staff, frame, t, form } = props;
   const { head, envelopes, problems } = view;
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/envelopes`;
@@ -14,7 +14,7 @@ export function EnvelopesPage(props: PageProps<EnvelopesView> & { readonly form:
   const choices = envelopes.map(({ id, name, depth }) => ({ value: id, text: `${'– '.repeat(depth)}${name}` }));
   const amount = (text: string): string => t.format.number(text, head.decimals);
   return (
-    <StaffPage head={head} frame={frame} t={t} title={words.envelopesTitle} lead={[words.envelopesLead]}>
+    <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.envelopesTitle} lead={[words.envelopesLead]}>
       <ErrorSummary form={form} t={t} />
       {problems.length > 0 && (
         <div class="note wait">
@@ -29,7 +29,7 @@ export function EnvelopesPage(props: PageProps<EnvelopesView> & { readonly form:
         {envelopes.length === 0 ? (
           <p>{words.noEnvelopes}</p>
         ) : (
-          <table>
+          <table class="stack">
             <caption class="vh">{words.envelopesTitle}</caption>
             <thead>
               <tr>
@@ -49,8 +49,10 @@ export function EnvelopesPage(props: PageProps<EnvelopesView> & { readonly form:
                     <b>{envelope.name}</b>
                     {envelope.contests > 0 && <small>{words.ofContests(envelope.contests)}</small>}
                   </th>
-                  <td class="n">{amount(envelope.amount)}</td>
-                  <td class="n">
+                  <td class="n" data-label={words.amount}>
+                    {amount(envelope.amount)}
+                  </td>
+                  <td class="n" data-label={words.sumOfParts}>
                     {envelope.sum === null ? (
                       words.none
                     ) : envelope.isWrong ? (

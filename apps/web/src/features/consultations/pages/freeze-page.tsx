@@ -4,17 +4,17 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { calendarWords, type PageProps, StaffPage } from './consultation-frame.tsx';
+import { calendarWords, type StaffProps, StaffPage } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { FreezeView } from './views.ts';
 
 /** What is missing before the rule can be frozen, or what would be frozen and by whom. */
-export function FreezePage(props: PageProps<FreezeView> & { readonly form: FormState }): JSX.Element {
-  const { view, frame, t, form } = props;
+export function FreezePage(props: StaffProps<FreezeView> & { readonly form: FormState }): JSX.Element {
+  const { view, staff, frame, t, form } = props;
   const { head, problems, rules, lineUp, contests } = view;
   const words = t.controlRoom;
   return (
-    <StaffPage head={head} frame={frame} t={t} title={words.freezeTitle} lead={[words.freezeLead]}>
+    <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.freezeTitle} lead={[words.freezeLead]}>
       <ErrorSummary form={form} t={t} />
       {problems.length > 0 ? (
         <Section id="missing" title={words.freezeMissing(problems.length)}>
@@ -42,7 +42,9 @@ export function FreezePage(props: PageProps<FreezeView> & { readonly form: FormS
               {rules.map(({ template, name, hash }) => (
                 <tr key={template}>
                   <th scope="row">
-                    <a href={`/org/c/${head.slug}/rule/${template}`}>{t.consultations.acts.ruleHash(name)}</a>
+                    <b>
+                      <a href={`/org/c/${head.slug}/rule/${template}`}>{t.consultations.acts.ruleHash(name)}</a>
+                    </b>
                   </th>
                   <td class="hash">
                     <code dir="ltr">{hash}</code>

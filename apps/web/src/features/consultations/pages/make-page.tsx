@@ -1,23 +1,30 @@
 import type { JSX } from 'preact';
 import { Choices, ErrorSummary, Field, Form, type FormState, LongField, Select } from '../../../ui/form.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import type { EnvelopeLine, Head } from './views.ts';
 
 const levels = ['nation', 'region', 'municipality', 'commune', 'sector'] as const;
 
 /** Makes contests of a template for any set of territories. */
 export function MakePage(
-  props: PageProps<{
+  props: StaffProps<{
     readonly head: Head;
     readonly template: { readonly id: string; readonly name: string };
     readonly envelopes: readonly EnvelopeLine[];
   }> & { readonly form: FormState; readonly made: { readonly made: number; readonly taken: number } | null },
 ): JSX.Element {
-  const { view, frame, t, form, made } = props;
+  const { view, staff, frame, t, form, made } = props;
   const { head, template, envelopes } = view;
   const words = t.controlRoom;
   return (
-    <StaffPage head={head} frame={frame} t={t} title={words.makeTitle(template.name)} lead={[words.makeLead]}>
+    <StaffPage
+      head={head}
+      staff={staff}
+      frame={frame}
+      t={t}
+      title={words.makeTitle(template.name)}
+      lead={[words.makeLead]}
+    >
       <ErrorSummary form={form} t={t} />
       {made !== null && (
         <p class="note">

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { languages, locales } from '../../../i18n/locale.ts';
 import type { Translation } from '../../../i18n/translation.ts';
-import { Document } from '../../../ui/document.tsx';
 import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero } from '../../../ui/section.tsx';
+import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { CalendarFields } from './calendar-page.tsx';
 import type { OfferedTerritory } from './views.ts';
 
@@ -12,13 +12,14 @@ import type { OfferedTerritory } from './views.ts';
 export function ChooseTerritoryPage(props: {
   territories: readonly OfferedTerritory[];
   words: string;
+  staff: { readonly name: string };
   frame: Frame;
   t: Translation;
 }): JSX.Element {
-  const { territories, words: typed, frame, t } = props;
+  const { territories, words: typed, staff, frame, t } = props;
   const words = t.controlRoom;
   return (
-    <Document title={words.newTitle} frame={frame} t={t} unlisted crumbs={crumbs(t)}>
+    <StaffDocument staff={staff} title={words.newTitle} frame={frame} t={t} crumbs={crumbs(t)}>
       <Hero
         above={words.newTitle}
         title={words.newWhere}
@@ -49,7 +50,7 @@ export function ChooseTerritoryPage(props: {
           ))}
         </tbody>
       </table>
-    </Document>
+    </StaffDocument>
   );
 }
 
@@ -62,14 +63,15 @@ const crumbs = (t: Translation) => [
 export function NewConsultationPage(props: {
   territory: { readonly id: string; readonly name: string };
   form: FormState;
+  staff: { readonly name: string };
   frame: Frame;
   t: Translation;
 }): JSX.Element {
-  const { territory, form, frame, t } = props;
+  const { territory, form, staff, frame, t } = props;
   const words = t.controlRoom;
   const title = form.problems.length > 0 ? t.frame.errorTitle(words.newTitle) : words.newTitle;
   return (
-    <Document title={title} frame={frame} t={t} unlisted crumbs={crumbs(t)}>
+    <StaffDocument staff={staff} title={title} frame={frame} t={t} crumbs={crumbs(t)}>
       <Hero title={words.newTitle} lead={[words.newLead(territory.name)]} />
       <ErrorSummary form={form} t={t} />
       <Form action={`/org/c/new/${territory.id}`} submit={words.create}>
@@ -102,6 +104,6 @@ export function NewConsultationPage(props: {
         />
         <CalendarFields form={form} t={t} />
       </Form>
-    </Document>
+    </StaffDocument>
   );
 }

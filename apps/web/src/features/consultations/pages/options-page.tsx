@@ -3,17 +3,18 @@ import { assertNever } from '@convite/kernel';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import type { OptionsView, TableProblemLine } from './views.ts';
 
 /** Loads the options of many contests from one table; what is wrong in it, by line. */
-export function OptionsPage(props: PageProps<OptionsView> & { readonly form: FormState }): JSX.Element {
-  const { view, frame, t, form } = props;
+export function OptionsPage(props: StaffProps<OptionsView> & { readonly form: FormState }): JSX.Element {
+  const { view, staff, frame, t, form } = props;
   const { head, templates, problems, more, loaded } = view;
   const words = t.controlRoom;
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={problems.length > 0 ? words.fileProblems(problems.length + more) : words.optionsTitle}

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import type { PreviewLine, PreviewView } from './views.ts';
 
 /** Who would win a past vote under a rule that is being written, beside who wins under another. */
-export function PreviewPage({ view, frame, t }: PageProps<PreviewView>): JSX.Element {
+export function PreviewPage({ view, staff, frame, t }: StaffProps<PreviewView>): JSX.Element {
   const { head, template, vote, href, outcome } = view;
   const words = t.controlRoom;
   const waits = outcome.type === 'waiting';
@@ -23,6 +23,7 @@ export function PreviewPage({ view, frame, t }: PageProps<PreviewView>): JSX.Ele
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={words.previewPage}
@@ -42,7 +43,7 @@ export function PreviewPage({ view, frame, t }: PageProps<PreviewView>): JSX.Ele
     >
       {outcome.type === 'counted' && (
         <Section id="winners" title={words.previewPage} full>
-          <table>
+          <table class="stack">
             <caption class="vh">{words.previewPage}</caption>
             <thead>
               <tr>
@@ -63,13 +64,17 @@ export function PreviewPage({ view, frame, t }: PageProps<PreviewView>): JSX.Ele
                   <th scope="row">
                     <b>{project.name}</b>
                   </th>
-                  <td class="n">{t.format.number(project.cost, 2)}</td>
-                  <td class="n">{t.format.count(project.votes)}</td>
-                  <td>
+                  <td class="n" data-label={t.consultations.cost}>
+                    {t.format.number(project.cost, 2)}
+                  </td>
+                  <td class="n" data-label={words.votes}>
+                    {t.format.count(project.votes)}
+                  </td>
+                  <td data-label={words.previewThis}>
                     <Fate is={project.here} t={t} />
                   </td>
                   {project.beside !== null && (
-                    <td>
+                    <td data-label={outcome.beside === null ? '' : t.rules.names[outcome.beside]}>
                       <Fate is={project.beside} t={t} />
                     </td>
                   )}

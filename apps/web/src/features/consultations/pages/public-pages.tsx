@@ -169,15 +169,17 @@ export function PublicContestPage({ view, frame, t }: PageProps<ContestView>): J
         title={words.optionsTitle}
         say={[words.optionsRail]}
         rail={
-          <ul class="say">
-            {says.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-            {hasWaiver && <li>{words.waiver}</li>}
-            <li>
+          <>
+            <ul class="say">
+              {says.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+              {hasWaiver && <li>{words.waiver}</li>}
+            </ul>
+            <p>
               <a href={`/c/${head.slug}/rules`}>{words.readRule}</a>
-            </li>
-          </ul>
+            </p>
+          </>
         }
       >
         <p class="soft">{[...above, view.template].join(' › ')}</p>

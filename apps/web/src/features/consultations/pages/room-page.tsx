@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
-import { calendarWords, ConsultationStatus, type PageProps, Pager, StaffPage } from './consultation-frame.tsx';
+import { calendarWords, ConsultationStatus, type StaffProps, Pager, StaffPage } from './consultation-frame.tsx';
 import { RoomTable } from './room-table.tsx';
 import { type Group, roomFields, type RoomQuery, type RoomView, type Step } from './views.ts';
 
 /** Everything that is missing in thousands of contests, what is most urgent first. */
-export function RoomPage({ view, frame, t }: PageProps<RoomView>): JSX.Element {
+export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.Element {
   const { head, groups } = view;
   const words = t.controlRoom;
   const sum = (of: (group: Group) => number): number => groups.reduce((total, group) => total + of(group), 0);
@@ -21,6 +21,7 @@ export function RoomPage({ view, frame, t }: PageProps<RoomView>): JSX.Element {
   return (
     <StaffPage
       head={head}
+      staff={staff}
       frame={frame}
       t={t}
       title={title}

@@ -56,7 +56,7 @@ export function RoomTable(props: { lines: readonly RoomLine[]; address: string; 
                 {line.template === null ? '' : ` · ${line.template}`}
               </small>
             </th>
-            <td role="cell">
+            <td role="cell" data-label={columns.state}>
               {line.need === null ? (
                 <Status is={line.status === 'annulled' ? 'no' : 'ok'}>
                   {t.consultations.contestStates[line.status]}
@@ -65,16 +65,16 @@ export function RoomTable(props: { lines: readonly RoomLine[]; address: string; 
                 <Status is={urgency[line.need]}>{t.controlRoom.need[line.need]}</Status>
               )}
             </td>
-            <td role="cell" class="n" data-k={columns.options}>
+            <td role="cell" class="n" data-label={columns.options}>
               {approvedOf(line.approved, line.options)}
             </td>
-            <td role="cell" class="n" data-k={columns.voters}>
+            <td role="cell" class="n" data-label={columns.voters}>
               {t.format.count(line.voters)}
             </td>
-            <td role="cell" class="n" data-k={columns.turnout}>
+            <td role="cell" class="n" data-label={columns.turnout}>
               {line.turnout === null ? none : t.format.count(line.turnout)}
             </td>
-            <td role="cell" data-k={columns.next}>
+            <td role="cell" data-label={columns.next}>
               {line.need === null ? (
                 t.controlRoom.nothingNeeded
               ) : (

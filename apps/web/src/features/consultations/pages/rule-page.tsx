@@ -2,25 +2,25 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Choices, ErrorSummary, Field, Form, type FormState, LongField, Select } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import type { RuleView } from './views.ts';
 
 /** The rule of a template in plain words, the form that changes it, and the one that tries it on past votes. */
 export function RulePage(
-  props: PageProps<RuleView> & {
+  props: StaffProps<RuleView> & {
     readonly form: FormState;
     readonly preview: FormState;
     readonly isSaved: boolean;
     readonly maximumBytes: number;
   },
 ): JSX.Element {
-  const { view, frame, t, form, preview, isSaved, maximumBytes } = props;
+  const { view, staff, frame, t, form, preview, isSaved, maximumBytes } = props;
   const { head, id, name } = view;
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/rule/${id}`;
   return (
-    <StaffPage head={head} frame={frame} t={t} title={words.ruleTitle(name)}>
+    <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.ruleTitle(name)}>
       <ErrorSummary form={{ ...form, problems: [...form.problems, ...preview.problems] }} t={t} />
       {isSaved && <p class="note">{words.saved}</p>}
       <Section id="now" title={words.ruleNow} full>

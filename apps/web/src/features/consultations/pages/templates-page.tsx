@@ -1,20 +1,22 @@
 import type { JSX } from 'preact';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type PageProps, StaffPage } from './consultation-frame.tsx';
+import { type StaffProps, StaffPage } from './consultation-frame.tsx';
 import { votingWords } from './rule-words.ts';
 import type { Head, TemplateLine } from './views.ts';
 
 /** The templates of a consultation, and a new one. */
 export function TemplatesPage(
-  props: PageProps<{ readonly head: Head; readonly templates: readonly TemplateLine[] }> & { readonly form: FormState },
+  props: StaffProps<{ readonly head: Head; readonly templates: readonly TemplateLine[] }> & {
+    readonly form: FormState;
+  },
 ): JSX.Element {
-  const { view, frame, t, form } = props;
+  const { view, staff, frame, t, form } = props;
   const { head, templates } = view;
   const words = t.controlRoom;
   const room = `/org/c/${head.slug}`;
   return (
-    <StaffPage head={head} frame={frame} t={t} title={words.templatesTitle} lead={[words.templatesLead]}>
+    <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.templatesTitle} lead={[words.templatesLead]}>
       <ErrorSummary form={form} t={t} />
       {templates.length > 0 && (
         <table>

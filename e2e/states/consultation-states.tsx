@@ -1,0 +1,459 @@
+import { defaultRuleSet } from '@convite/counting';
+import type { ContestTemplate } from '@convite/domain';
+import { BulkPage, WorkPage } from '../../apps/web/src/features/consultations/pages/bulk-pages.tsx';
+import { CalendarPage } from '../../apps/web/src/features/consultations/pages/calendar-page.tsx';
+import { ContestPage } from '../../apps/web/src/features/consultations/pages/contest-page.tsx';
+import { EnvelopesPage } from '../../apps/web/src/features/consultations/pages/envelopes-page.tsx';
+import { FreezePage } from '../../apps/web/src/features/consultations/pages/freeze-page.tsx';
+import { MakePage } from '../../apps/web/src/features/consultations/pages/make-page.tsx';
+import {
+  ChooseTerritoryPage,
+  NewConsultationPage,
+} from '../../apps/web/src/features/consultations/pages/new-pages.tsx';
+import { OptionsPage } from '../../apps/web/src/features/consultations/pages/options-page.tsx';
+import { PreviewPage } from '../../apps/web/src/features/consultations/pages/preview-page.tsx';
+import {
+  ConsultationPage,
+  PublicContestPage,
+  RulesPage,
+} from '../../apps/web/src/features/consultations/pages/public-pages.tsx';
+import { RoomPage } from '../../apps/web/src/features/consultations/pages/room-page.tsx';
+import { RulePage } from '../../apps/web/src/features/consultations/pages/rule-page.tsx';
+import { TemplatesPage } from '../../apps/web/src/features/consultations/pages/templates-page.tsx';
+import type {
+  ContestView,
+  EnvelopeLine,
+  Head,
+  RoomLine,
+  RoomView,
+  RuleView,
+} from '../../apps/web/src/features/consultations/pages/views.ts';
+import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
+import type { PageState } from './page-state.ts';
+
+const staff = { name: 'Olga Prieto' };
+const id = '0b9c6c3e-3f0e-4d61-9a53-0d6f0f2b7c11';
+const hash = '9f2c41d70be863aa5d10c7f488e21b369f2c41d70be863aa5d10c7f488e21b36';
+
+const draft: Head = {
+  slug: 'nacional-2026',
+  title: 'Consulta popular nacional 2026',
+  status: 'draft',
+  opensAt: '2026-11-22T10:00:00.000Z',
+  closesAt: '2026-11-22T22:00:00.000Z',
+  zone: 'America/Caracas',
+  unit: 'VES',
+  decimals: 2,
+  isDemo: false,
+};
+const frozen: Head = { ...draft, status: 'frozen' };
+const open: Head = { ...draft, status: 'open' };
+
+const line = (i: number, more: Partial<RoomLine>): RoomLine => ({
+  id: `${id.slice(0, -2)}${String(i).padStart(2, '0')}`,
+  code: `C${String(i * 211).padStart(5, '0')}`,
+  name:
+    ['Boca del Tigre', 'Peñas Blancas', 'La Enramada', 'Los Tres Puentes', 'Vado Hondo', 'Campo Alegre Sur'][i] ?? '',
+  above: ['Costa', 'Sierra', 'Ribera', 'Ribera', 'Llano', 'Delta'][i] ?? '',
+  template: null,
+  status: 'draft',
+  need: null,
+  options: 7,
+  approved: 7,
+  voters: 1140,
+  turnout: null,
+  ...more,
+});
+const lines: readonly RoomLine[] = [
+  line(0, { need: 'no_options', options: 0, approved: 0 }),
+  line(1, { need: 'cost' }),
+  line(2, { need: 'no_voters', voters: 0 }),
+  line(3, { need: 'approval', approved: 4 }),
+  line(4, { need: 'waiver', voters: 7 }),
+  line(5, { need: 'no_election' }),
+];
+
+const room: RoomView = {
+  head: draft,
+  address: '/org/c/nacional-2026',
+  query: { state: '', below: '', words: '', page: 2 },
+  lines,
+  total: 5336,
+  perPage: 25,
+  groups: [
+    { is: { need: 'no_options' }, contests: 12, options: 0, voters: 13_680 },
+    { is: { need: 'approval' }, contests: 741, options: 5187, voters: 844_740 },
+    { is: { need: 'waiver' }, contests: 3, options: 21, voters: 20 },
+    { is: { need: 'no_election' }, contests: 4580, options: 31_466, voters: 5_221_200 },
+  ],
+  territories: [
+    { id, name: 'Costa' },
+    { id: `${id.slice(0, -1)}2`, name: 'Sierra' },
+  ],
+  steps: [
+    { name: 'calendar', href: '#', is: 'done' },
+    { name: 'envelopes', href: '#', is: 'wrong' },
+    { name: 'templates', href: '#', is: 'done' },
+    { name: 'contests', href: '#', is: 'done' },
+    { name: 'options', href: '#', is: 'open' },
+    { name: 'roll', href: '#', is: 'open' },
+    { name: 'freeze', href: '#', is: 'open' },
+  ],
+  works: ['approve_options', 'sign_waivers', 'remove_contests'],
+};
+const openRoom: RoomView = {
+  ...room,
+  head: open,
+  query: { state: 'open', below: id, words: 'enra', page: 1 },
+  lines: lines.map((one) => ({ ...one, status: 'open', need: null, turnout: 612 })),
+  total: 6,
+  groups: [
+    { is: { status: 'open' }, contests: 5335, options: 36_667, voters: 6_081_000 },
+    { is: { status: 'annulled' }, contests: 1, options: 7, voters: 1140 },
+  ],
+  steps: room.steps.map((step) => ({ ...step, is: 'frozen' })),
+  works: [],
+};
+
+const paper: ContestTemplate = {
+  form: 'choose_one',
+  most: 1,
+  mayBeBlank: true,
+  rule: { ...defaultRuleSet('greedy', 'approval'), maximumWinners: 1, ties: ['lower-cost'] },
+  group: 'Ed25519',
+};
+const shares: ContestTemplate = {
+  form: 'approval',
+  most: 6,
+  mayBeBlank: true,
+  rule: {
+    ...defaultRuleSet('equal-shares', 'approval'),
+    minimumSupport: { votes: 30, shareOfBallots: '1/20', points: 0 },
+    exclusiveGroups: [['3', '24']],
+    ties: ['lower-cost'],
+  },
+  group: 'Ed25519',
+};
+const rule: RuleView = {
+  ...{ head: draft, id, name: 'Proyecto de la comuna', template: shares, kind: 'mixed', least: 50, hash: null },
+};
+
+const contest: ContestView = {
+  head: draft,
+  id,
+  name: 'La Enramada',
+  code: 'C00422',
+  above: ['República', 'Ribera', 'Puerto Solana'],
+  template: 'Proyecto de la comuna',
+  status: 'draft',
+  envelope: '10000.00',
+  paper,
+  voters: 1140,
+  turnout: null,
+  hasWaiver: false,
+  options: [
+    ['Renovar la plaza central', 'Piso, bancos y sombra para la plaza.', '3800.50', 'El Molino', 'espacio público'],
+    ['Techo del mercado', '', '3400.00', 'El Molino', 'economía'],
+    ['Pozo y bomba', 'Agua limpia para ciento veinte familias.', '1100.00', 'Campo Nuevo', 'agua'],
+  ].map(([title = '', summary = '', cost = '', place = '', theme = ''], i) => ({
+    ...{ number: i + 1, title, summary, cost, place, theme, isApproved: i !== 1, isWithdrawn: false },
+  })),
+};
+const openContest: ContestView = {
+  ...contest,
+  head: open,
+  status: 'open',
+  turnout: 612,
+  hasWaiver: true,
+  options: contest.options.map((option) => ({ ...option, isApproved: true, isWithdrawn: option.number === 2 })),
+};
+
+const envelopes: readonly EnvelopeLine[] = [
+  {
+    id,
+    name: 'Consulta popular nacional 2026',
+    depth: 0,
+    amount: '53360000.00',
+    sum: '53350000.00',
+    isWrong: true,
+    contests: 0,
+  },
+  { id: `${id}-1`, name: 'Costa', depth: 1, amount: '13350000.00', sum: '13350000.00', isWrong: false, contests: 1335 },
+  { id: `${id}-2`, name: 'Reserva', depth: 1, amount: '40000000.00', sum: null, isWrong: false, contests: 0 },
+];
+
+const wrong = (field: string, says: string, values: readonly (readonly [string, string])[] = []): FormState => ({
+  ...freshForm(values),
+  problems: [{ field, says }],
+});
+
+/** States of the pages of consultations. */
+export const consultationStates: readonly PageState[] = [
+  { name: 'control-room', draw: (frame, t) => RoomPage({ view: room, staff, frame, t }) },
+  { name: 'control-room-open', draw: (frame, t) => RoomPage({ view: openRoom, staff, frame, t }) },
+  {
+    name: 'control-room-empty',
+    draw: (frame, t) =>
+      RoomPage({
+        view: { ...room, lines: [], total: 0, groups: [], works: [], query: { ...room.query, page: 1 } },
+        staff,
+        frame,
+        t,
+      }),
+  },
+  {
+    name: 'bulk-preview',
+    draw: (frame, t) =>
+      BulkPage({
+        view: { head: draft, work: 'approve_options', query: room.query, total: 741, first: lines, isOld: true },
+        ...{ staff, frame, t },
+      }),
+  },
+  {
+    name: 'bulk-work',
+    draw: (frame, t) =>
+      WorkPage({
+        view: { head: draft, work: 'approve_options', of: 741, done: 500, changed: 3500, isOver: false },
+        ...{ staff, frame, t },
+      }),
+  },
+  {
+    name: 'bulk-done',
+    draw: (frame, t) =>
+      WorkPage({
+        view: { head: draft, work: 'sign_waivers', of: 3, done: 3, changed: 3, isOver: true },
+        ...{ staff, frame, t },
+      }),
+  },
+  {
+    name: 'consultation-new-where',
+    draw: (frame, t) =>
+      ChooseTerritoryPage({
+        territories: [
+          { id, code: 'VE', name: 'República', above: null },
+          { id: `${id}-2`, code: 'R04', name: 'Ribera', above: 'República' },
+        ],
+        ...{ words: '', staff, frame, t },
+      }),
+  },
+  {
+    name: 'consultation-new',
+    draw: (frame, t) =>
+      NewConsultationPage({
+        territory: { id, name: 'República' },
+        form: wrong('currency', t.controlRoom.wrong.currency, [
+          ['languages', 'es en'],
+          ['title_es', 'Consulta popular'],
+          ['currency', 'bolívar'],
+        ]),
+        ...{ staff, frame, t },
+      }),
+  },
+  {
+    name: 'consultation-calendar',
+    draw: (frame, t) =>
+      CalendarPage({
+        ...{ view: draft, staff, frame, t, isSaved: true },
+        form: freshForm([
+          ['zone', 'America/Caracas'],
+          ['opens_at', '2026-11-22T06:00'],
+          ['closes_at', '2026-11-22T18:00'],
+        ]),
+      }),
+  },
+  {
+    name: 'consultation-extend',
+    draw: (frame, t) =>
+      CalendarPage({
+        ...{ view: frozen, staff, frame, t, isSaved: false },
+        form: wrong('closes_at', t.consultations.acts.refused.not_later, [['closes_at', '2026-11-22T17:00']]),
+      }),
+  },
+  {
+    name: 'consultation-envelopes',
+    draw: (frame, t) =>
+      EnvelopesPage({
+        view: { head: draft, envelopes, problems: ['sum_differs'] },
+        staff,
+        frame,
+        t,
+        form: freshForm(),
+      }),
+  },
+  {
+    name: 'consultation-templates',
+    draw: (frame, t) =>
+      TemplatesPage({
+        view: {
+          head: draft,
+          templates: [{ id, name: 'Proyecto de la comuna', contests: 5336, template: paper, hash: null }],
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'consultation-rule',
+    draw: (frame, t) =>
+      RulePage({
+        ...{ view: rule, staff, frame, t, isSaved: false, maximumBytes: 20_000_000 },
+        form: freshForm([
+          ['form', 'approval'],
+          ['most', '6'],
+          ['blank', 'yes'],
+          ['rule', 'equal-shares'],
+          ['misfit', 'skip'],
+          ['completion', 'add1-greedy'],
+          ['minimum', '30'],
+          ['exclusive', '3 24'],
+          ['ties', 'lower-cost'],
+          ['group', 'Ed25519'],
+        ]),
+        preview: wrong('recount', t.controlRoom.wrong.recount, [['recount', '/recounts/00']]),
+      }),
+  },
+  {
+    name: 'consultation-preview',
+    draw: (frame, t) =>
+      PreviewPage({
+        view: {
+          head: draft,
+          template: { id, name: 'Proyecto de la comuna' },
+          vote: 'Comuna La Enramada, 2026',
+          href: '/recounts/00',
+          outcome: {
+            type: 'counted',
+            beside: 'greedy',
+            unit: 'u',
+            projects: [
+              { id: 'P01', name: 'Renovar la plaza central', cost: '38000', votes: 183, here: 'wins', beside: 'wins' },
+              { id: 'P02', name: 'Techo del mercado', cost: '34000', votes: 142, here: 'loses', beside: 'wins' },
+              { id: 'P11', name: 'Taller de música', cost: '3800', votes: 40, here: 'lots', beside: 'loses' },
+            ],
+          },
+        },
+        ...{ staff, frame, t },
+      }),
+  },
+  {
+    name: 'consultation-make',
+    draw: (frame, t) =>
+      MakePage({
+        view: { head: draft, template: { id, name: 'Proyecto de la comuna' }, envelopes },
+        ...{ staff, frame, t, form: freshForm([['by', 'level']]), made: { made: 5336, taken: 1 } },
+      }),
+  },
+  {
+    name: 'consultation-options',
+    draw: (frame, t) =>
+      OptionsPage({
+        view: {
+          ...{ head: draft, templates: [{ id, name: 'Proyecto de la comuna' }], maximumBytes: 32_000_000 },
+          problems: [
+            { line: 3, problem: { type: 'repeated_number', number: 7, first: 2 } },
+            { line: 12, problem: { type: 'no_contest', code: 'C99999' } },
+            { line: null, problem: { type: 'missing_column', column: 'title', found: [] } },
+          ],
+          ...{ more: 117, loaded: null },
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'consultation-options-loaded',
+    draw: (frame, t) =>
+      OptionsPage({
+        view: {
+          ...{ head: draft, templates: [{ id, name: 'Proyecto de la comuna' }], maximumBytes: 32_000_000 },
+          ...{ problems: [], more: 0, loaded: { options: 36_674, contests: 5336, ignored: ['foto'] } },
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'consultation-freeze-missing',
+    draw: (frame, t) =>
+      FreezePage({
+        view: {
+          head: draft,
+          problems: [
+            { type: 'calendar', problem: { type: 'already_begun' } },
+            { type: 'envelope', problem: { type: 'sum_differs', id, amount: 1n, sum: 2n } },
+            { type: 'template', id, problem: { type: 'most_out_of_range', most: 0 } },
+            { type: 'options', problem: 'not_approved', contests: 741 },
+          ],
+          ...{ rules: [], lineUp: hash, contests: 5336 },
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'consultation-freeze',
+    draw: (frame, t) =>
+      FreezePage({
+        view: {
+          ...{ head: draft, problems: [], lineUp: hash, contests: 5336 },
+          rules: [{ template: id, name: 'Proyecto de la comuna', hash }],
+        },
+        ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },
+      }),
+  },
+  {
+    name: 'contest-staff',
+    draw: (frame, t) => ContestPage({ view: contest, staff, frame, t, doings: { form: freshForm() } }),
+  },
+  {
+    name: 'contest-staff-open',
+    draw: (frame, t) =>
+      ContestPage({
+        ...{ view: openContest, staff, frame, t },
+        doings: { form: wrong('number', t.consultations.acts.refused.last_option, [['number', '2']]) },
+      }),
+  },
+  {
+    name: 'consultation-public',
+    draw: (frame, t) =>
+      ConsultationPage({
+        view: {
+          ...{ head: open, contests: 5336, options: 36_674, envelope: '53360000.00' },
+          ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
+        },
+        ...{ frame, t },
+      }),
+  },
+  {
+    name: 'consultation-public-none',
+    draw: (frame, t) =>
+      ConsultationPage({
+        view: {
+          ...{ head: { ...open, status: 'certified' }, contests: 5336, options: 36_674, envelope: null },
+          ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
+        },
+        ...{ frame, t },
+      }),
+  },
+  {
+    name: 'consultation-rules',
+    draw: (frame, t) =>
+      RulesPage({
+        view: {
+          head: open,
+          rules: [{ name: 'Proyecto de la comuna', template: shares, kind: 'mixed', least: 50, hash }],
+          changes: [
+            { event: 'rule.freeze', at: '2026-11-01T12:00:00.000Z', reason: 'Todo está revisado.', what: '' },
+            {
+              event: 'option.withdraw',
+              at: '2026-11-20T12:00:00.000Z',
+              reason: 'El terreno no es de la comuna.',
+              what: '2. Techo del mercado',
+            },
+          ],
+        },
+        ...{ frame, t },
+      }),
+  },
+  { name: 'contest-public', draw: (frame, t) => PublicContestPage({ view: openContest, frame, t }) },
+  {
+    name: 'contest-public-annulled',
+    draw: (frame, t) => PublicContestPage({ view: { ...openContest, status: 'annulled' }, frame, t }),
+  },
+];
