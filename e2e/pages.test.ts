@@ -68,13 +68,17 @@ describe.each(pageStates.map(({ name }) => name))('%s', (name) => {
   });
 });
 
-/** Controls less than 48 px high, links inside sentences apart. */
+/** Controls less than 48 px high, links inside sentences apart. A choice is pressed on its label as well. */
 const tooSmall = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const controls =
       'button, select, textarea, input:not([type=hidden]), summary, .btn, nav a, footer a, tbody th a, .rail a';
+    const pressed = (control: Element): Element =>
+      (control.matches('[type=radio], [type=checkbox]') && document.querySelector(`label[for="${control.id}"]`)) ||
+      control;
     return [...document.querySelectorAll(controls)]
       .filter((control) => control.checkVisibility())
+      .map(pressed)
       .filter((control) => control.getBoundingClientRect().height < 47.5)
       .map((control) => `${control.tagName} ${control.textContent} ${control.getBoundingClientRect().height}`);
   });

@@ -141,7 +141,7 @@ export const accountsStates: readonly PageState[] = [
     name: 'set-up-password',
     draw: (frame, t) => {
       const form = wrong('password', t.accounts.passwordProblems.too_plain);
-      return <PasswordPage path={path} form={form} frame={frame} t={t} />;
+      return <PasswordPage path={path} email="rosa@enramada.example" form={form} frame={frame} t={t} />;
     },
   },
   {

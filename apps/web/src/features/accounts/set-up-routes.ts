@@ -65,14 +65,14 @@ export function setUpRoutes(router: Router, site: PagesContext): void {
     return sendBeginning(site, c, state, freshForm(form), (t) => beginProblems(refusal, t), status);
   });
 
-  get(`${linkRoute}/password`, (c, state) => whenBegun(c, state, () => sendPassword(site, c, none, 200)));
-  post(`${linkRoute}/password`, async (c, form) => {
+  get(`${linkRoute}/password`, (c, state) => sendPassword(site, c, state, none, 200));
+  post(`${linkRoute}/password`, async (c, form, state) => {
     const chosen = await choosePassword(context, linkOf(c), form.get(fields.password) ?? '');
     if (chosen.ok) return c.redirect(`${linkPath(linkOf(c))}/code`, 303);
     if (chosen.error.type === 'link_gone') return sendGone(site, c);
     const { problem } = chosen.error;
     const problems: Problems = ({ accounts }) => [{ field: fields.password, says: accounts.passwordProblems[problem] }];
-    return sendPassword(site, c, problems, 422);
+    return sendPassword(site, c, state, problems, 422);
   });
 
   get(`${linkRoute}/code`, (c, state) => sendApp(site, c, state, none, 200));
@@ -149,21 +149,21 @@ function sendBeginning(
   );
 }
 
-/** Who has not said who they are, or not given the code, starts at the first page. */
-function whenBegun(
+async function sendPassword(
+  site: PagesContext,
   c: AppContext,
   { account, needsCode }: LinkState,
-  show: () => Promise<Response>,
-): Response | Promise<Response> {
-  return account === undefined || needsCode ? c.redirect(linkPath(linkOf(c)), 303) : show();
-}
-
-function sendPassword(site: PagesContext, c: AppContext, problems: Problems, status: Status): Promise<Response> {
-  useOwnHeaders(c, secretAddress);
+  problems: Problems,
+  status: Status,
+): Promise<Response> {
   const path = linkPath(linkOf(c));
-  return site.pages.send(
+  // Who has not said who they are, or not given the code, starts at the first page.
+  if (account === undefined || needsCode) return c.redirect(path, 303);
+  useOwnHeaders(c, secretAddress);
+  const { email } = account;
+  return await site.pages.send(
     c,
-    (frame, t) => PasswordPage({ path, form: { ...freshForm(), problems: problems(t) }, frame, t }),
+    (frame, t) => PasswordPage({ path, email, form: { ...freshForm(), problems: problems(t) }, frame, t }),
     status,
   );
 }

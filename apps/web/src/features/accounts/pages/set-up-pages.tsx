@@ -65,14 +65,16 @@ export function SetUpPage(props: Around & { readonly view: SetUpView }): JSX.Ele
   );
 }
 
-export function PasswordPage(props: Around & { readonly path: string }): JSX.Element {
-  const { path, form, frame, t } = props;
+export function PasswordPage(props: Around & { readonly path: string; readonly email: string }): JSX.Element {
+  const { path, email, form, frame, t } = props;
   const { accounts: words } = t;
   return (
     <Document title={titleOf(words.choosePasswordTitle, props)} frame={frame} t={t} unlisted>
       <ErrorSummary form={form} t={t} />
       <Hero title={words.choosePasswordTitle} lead={[]} />
       <Form action={`${path}/password`} submit={words.continue}>
+        {/* Tells the browser's own store of passwords whose this one is. */}
+        <input type="text" autocomplete="username" value={email} hidden readonly />
         <Field
           name={accountFields.password}
           label={words.password}
