@@ -1,0 +1,3 @@
+import { malformedCases } from './malformed-cases.ts';
+
+malformedCases(10_000);
