@@ -6,6 +6,7 @@ import { loadMachineSuite } from './suite.ts';
 // Thin on purpose: what a thread does can be tested without one.
 const answer = createBallotJobs(await loadMachineSuite());
 const garbage = garbageCollection(() => performance.now());
+garbage.now();
 parentPort?.on('message', (task: ThreadTask) => {
   parentPort?.postMessage(answer(task));
   garbage.nowAndThen();
