@@ -230,3 +230,31 @@ describe('an origin of its own', () => {
     }
   });
 });
+
+test.each(locales)('every sentence of the booth has at most twenty words: %s', (locale) => {
+  const { booth } = translationOf(locale);
+  const texts: string[] = [];
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'function') gather(value('1', '2', '3'));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
+  };
+  gather(Object.fromEntries(Object.entries(booth).filter(([name]) => !takesNouns.has(name))));
+  for (const noun of ['projects', 'options'] as const) {
+    for (const n of [1, 6]) {
+      gather([
+        booth.startMost(n, noun, 24),
+        booth.chooseTitle(n, noun),
+        booth.order(n, noun),
+        booth.chosen(1, n, noun),
+      ]);
+    }
+    for (const isSingle of [true, false]) gather(booth.numbers(isSingle, noun));
+  }
+  const sentences = texts.flatMap((text) => text.split(/(?<=[.:?!…])\s/u));
+  expect(sentences.length).toBeGreaterThan(150);
+  expect(sentences.filter((sentence) => sentence.split(/\s+/u).length > 20)).toEqual([]);
+});
+
+/** Messages that are told apart by what is chosen. */
+const takesNouns: ReadonlySet<string> = new Set(['startMost', 'chooseTitle', 'order', 'chosen', 'numbers']);

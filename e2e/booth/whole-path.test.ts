@@ -190,3 +190,53 @@ describe('the code of a letter', () => {
     });
   });
 });
+
+describe('the camera', () => {
+  /** A browser that reads codes, as phones have it: this machine's has neither camera nor reader. */
+  const withReader = (text: string, allowed: boolean) =>
+    [
+      `globalThis.BarcodeDetector = class { async detect() { return [{ rawValue: ${JSON.stringify(text)} }]; } };`,
+      `navigator.mediaDevices.getUserMedia = () => ${
+        allowed ? `Promise.resolve(document.createElement('canvas').captureStream(5))` : 'Promise.reject(new Error())'
+      };`,
+    ].join('\n');
+
+  test('reads the letter where the phone can, and is let go at once', async () => {
+    await voter(browser, async (page) => {
+      await page.addInitScript(withReader(`${site.address(approval)}#${codeOf(approval, 1)}`, true));
+      await page.goto(site.address(approval));
+      await press(page, 'Empezar a votar');
+      await press(page, 'Leer la carta con la cámara');
+      await page.locator('#choose').waitFor();
+      expect(await page.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull();
+      await mark(page, 11);
+      await castIt(page);
+      expect(approval.open(last()?.text ?? '')).toEqual([11]);
+    });
+  });
+
+  test('that is refused, or sees something else, leaves the field to be typed in', async () => {
+    for (const [text, isAllowed, says] of [
+      ['', false, 'La cámara no está disponible. Escriba el código.'],
+      ['https://elsewhere.example/', true, 'Hay un signo que ningún código lleva.'],
+    ] as const) {
+      await voter(browser, async (page) => {
+        await page.addInitScript(withReader(text, isAllowed));
+        await page.goto(site.address(approval));
+        await press(page, 'Empezar a votar');
+        await press(page, 'Leer la carta con la cámara');
+        await page.locator('#code .err:visible').waitFor();
+        expect(await page.locator('#code .err:visible').innerText()).toContain(says);
+        expect(await page.locator('#code').isVisible()).toBe(true);
+      });
+    }
+  });
+
+  test('is not offered where the browser reads no codes', async () => {
+    await voter(browser, async (page) => {
+      await page.goto(site.address(approval));
+      await press(page, 'Empezar a votar');
+      expect(await page.locator('#scan').isVisible()).toBe(false);
+    });
+  });
+});

@@ -45,10 +45,11 @@ export function openCamera(
     };
     video.srcObject = stream;
     video.hidden = false;
-    await video.play();
+    // Until the first picture is there nothing is found; no reason to wait for it here.
+    void video.play().catch(() => undefined);
     const detector = makeDetector();
     for (let waited = 0; open && waited < lookFor; waited += lookEvery) {
-      const [code] = await detector.detect(video);
+      const [code] = await detector.detect(video).catch(() => []);
       if (code !== undefined) {
         close();
         return found(code.rawValue);

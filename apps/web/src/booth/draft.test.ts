@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { forgetAll, openDraft } from './draft.ts';
+
+/** The storage of a tab, as far as drafts use it. */
+function tab(): Storage {
+  const items = new Map<string, string>();
+  const methods = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+    clear: () => items.clear(),
+    key: (i: number) => [...items.keys()][i] ?? null,
+  };
+  return new Proxy(
+    { ...methods, length: 0 },
+    {
+      ownKeys: () => [...items.keys()],
+      getOwnPropertyDescriptor: (_, key) => ({ enumerable: true, configurable: true, value: items.get(String(key)) }),
+    },
+  );
+}
+
+describe('a draft', () => {
+  it('is read as it was written, by its own contest and election alone', () => {
+    const storage = tab();
+    const kept = {
+      marked: [7, 12],
+      blank: false,
+      sealed: { text: '{}', tracker: 'abc' },
+      receipt: { tracker: 'abc', answer: '{"head":1}', at: 'now' },
+    };
+    openDraft(storage, 'a', 'print').write(kept);
+    expect(openDraft(storage, 'a', 'print').read()).toEqual(kept);
+    expect(openDraft(storage, 'b', 'print').read()).toBeUndefined();
+    expect(openDraft(storage, 'a', 'other').read()).toBeUndefined();
+  });
+
+  it('that another program left in another form is no draft', () => {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"marked":7,"blank":false}',
+      '{"marked":[],"blank":false,"sealed":{}}',
+    ]) {
+      const storage = tab();
+      storage.setItem('convite-booth a print', text);
+      expect(openDraft(storage, 'a', 'print').read()).toBeUndefined();
+    }
+    const storage = tab();
+    storage.setItem('convite-booth a print', '{"marked":[7,"8"],"blank":true,"code":"secret"}');
+    expect(openDraft(storage, 'a', 'print').read()).toEqual({ marked: [7], blank: true });
+  });
+
+  it('is forgotten, alone or with all others, and nothing else is', () => {
+    const storage = tab();
+    storage.setItem('another page', 'stays');
+    const [a, b] = [openDraft(storage, 'a', 'print'), openDraft(storage, 'b', 'print')];
+    for (const draft of [a, b]) draft.write({ marked: [1], blank: false });
+    a.forget();
+    expect([a.read(), b.read()?.marked]).toEqual([undefined, [1]]);
+    a.write({ marked: [1], blank: false });
+    forgetAll(storage);
+    expect([a.read(), b.read(), storage.getItem('another page')]).toEqual([undefined, undefined, 'stays']);
+  });
+
+  it('is not needed: voting goes on where storage is forbidden, full or absent', () => {
+    const full = {
+      ...tab(),
+      setItem: () => {
+        throw new Error('full');
+      },
+      getItem: () => {
+        throw new Error('forbidden');
+      },
+    };
+    for (const storage of [full, undefined]) {
+      const draft = openDraft(storage, 'a', 'print');
+      draft.write({ marked: [1], blank: false });
+      draft.forget();
+      forgetAll(storage);
+      expect(draft.read()).toBeUndefined();
+    }
+  });
+});
