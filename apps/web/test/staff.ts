@@ -24,7 +24,7 @@ export class StaffBrowser {
   }
 
   async get(path: string): Promise<Response> {
-    return this.#kept(await this.#site.ask(path, { headers: fromBrowser(this.#site, this.#address, this.cookie) }));
+    return this.#kept(await this.#site.ask(path, { headers: this.#headers() }));
   }
 
   async post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
@@ -32,9 +32,14 @@ export class StaffBrowser {
       await this.#site.ask(path, {
         method: 'POST',
         body: new URLSearchParams(fields),
-        headers: fromBrowser(this.#site, this.#address, this.cookie),
+        headers: this.#headers(),
       }),
     );
+  }
+
+  /** Uncompressed, so that lengths tell what is on the page and nothing of how well it packs. */
+  #headers(): Record<string, string> {
+    return { ...fromBrowser(this.#site, this.#address, this.cookie), 'Accept-Encoding': 'identity' };
   }
 
   #kept(response: Response): Response {
