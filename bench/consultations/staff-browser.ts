@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto';
+
+/** Another browser of staff over real HTTP, with its cookies. */
+export class StaffBrowser {
+  readonly #origin: string;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  async get(path: string): Promise<Response> {
+    return this.#ask(path, { method: 'GET' });
+  }
+
+  async post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  /** Sends a form with a file. */
+  async bring(path: string, fields: Readonly<Record<string, string>>, name: string, file: string): Promise<Response> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    form.set('file', new File([file], name));
+    return this.#ask(path, { method: 'POST', body: form });
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Response> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { Cookie: cookie, Origin: this.#origin, 'Sec-Fetch-Site': 'same-origin' };
+    const answer = await fetch(new URL(path, this.#origin), { ...init, headers, redirect: 'manual' });
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (set.split(';', 1)[0] ?? '').split('=', 2);
+      this.#cookies.set(name, value);
+    }
+    return answer;
+  }
+}
+
+/** Where an answer leads; an error with its page where it leads nowhere. */
+export async function ledTo(answer: Response, what: string): Promise<string> {
+  const to = answer.headers.get('Location');
+  if (to === null) throw new Error(`${what}: ${answer.status} ${(await answer.text()).slice(0, 2000)}`);
+  return to;
+}
+
+/** A member of staff: signed in with password and app. */
+export interface Member {
+  readonly browser: StaffBrowser;
+  readonly email: string;
+  readonly password: string;
+  readonly secret: string;
+}
+
+/** Sets an account up through its link, with password and app. */
+export async function setUp(origin: string, link: string, name: string): Promise<Member> {
+  const browser = new StaffBrowser(origin);
+  const member = {
+    browser,
+    email: `${name.toLowerCase()}@consulta.example`,
+    password: `${name} cuenta ${link.slice(-9)}`,
+  };
+  const path = new URL(link, origin).pathname;
+  const fields = { name, email: member.email, spoken: '', how: 'password' };
+  await ledTo(await browser.post(path, fields), `${name} begins`);
+  await ledTo(await browser.post(`${path}/password`, { password: member.password }), `${name} has a password`);
+  const page = await (await browser.get(`${path}/code`)).text();
+  const secret = (/class="secret">([^<]+)</u.exec(page)?.[1] ?? '').replaceAll(/\s/gu, '');
+  // The code before is still taken, so that this step's is left for signing in.
+  await ledTo(await browser.post(`${path}/code`, { code: code(secret, -1) }), `${name} shows a code`);
+  return { ...member, secret };
+}
+
+/** Signs in anew, as people must after their roles changed. */
+export async function signIn({ browser, email, password, secret }: Member): Promise<void> {
+  await ledTo(await browser.post('/sign-in', { email, password }), `${email} signs in`);
+  await ledTo(await browser.post('/sign-in/second', { code: code(secret, 0) }), `${email} shows a code`);
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** What the app shows, so many steps of 30 seconds from now. Source: RFC 6238, RFC 4648. */
+function code(secret: string, steps: number): string {
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bytes = (bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
+  const number = digest.readUInt32BE((digest.at(-1) ?? 0) & 0x0f) & 0x7f_ff_ff_ff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
