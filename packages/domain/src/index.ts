@@ -103,3 +103,32 @@ export {
 export { type EntryPart, rollDifference, type RollDifference } from './rolls/roll-difference.ts';
 export { normalDocument, personKey, type PersonKey, type RollEntry, rollLimits } from './rolls/roll-entry.ts';
 export type { RepeatProblem, RollFileProblem, RollProblem, RollRowProblem } from './rolls/roll-problem.ts';
+export {
+  type CredentialOrder,
+  type OrderedContest,
+  type OrderedSlice,
+  orderHashInput,
+  type OrderProblem,
+  readOrder,
+  writeOrder,
+} from './preparation/credential-order.ts';
+export { compareCredentials } from './preparation/credential-text.ts';
+export {
+  type ContestCredentials,
+  credentialsOfLine,
+  makeUploadReader,
+  type PlacedUploadProblem,
+  uploadHead,
+  uploadLine,
+  type UploadProblem,
+  type UploadReader,
+} from './preparation/credential-upload.ts';
+export {
+  readReplacement,
+  type ReplacementForm,
+  type ReplacementProblem,
+  writeReplacement,
+} from './preparation/replacement.ts';
+export { type ContestToOrder, cutSlices, type PeopledTerritory } from './preparation/slices.ts';
+export { type SpareRule, sparesFor } from './preparation/spare-rule.ts';
+export type { FormFault } from './preparation/strict-form.ts';
