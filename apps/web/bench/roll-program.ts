@@ -111,7 +111,7 @@ await pool.query(
    select gen_random_uuid(), c.id, p.id, t.id, 'draft' from consultations c, contest_templates p, territories t
    where t.level = 'commune'`,
 );
-const consultation = await findConsultation(context.database, 'obras');
+const consultation = await findConsultation(context.database, 'obras', 'es');
 invariant(consultation !== undefined, 'the consultation was just made');
 const eligibility = {
   minimumAge: 15,

@@ -23,6 +23,7 @@ import {
   type RecountsContext,
   seedSamples,
 } from './features/recounts/index.ts';
+import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
@@ -99,9 +100,16 @@ export async function openSite(
   const pages = makePageSender(assets.links, bodies);
 
   const consultations: ConsultationsContext = { database, work, now, newId: randomUUID };
+  const key = await visitorKey(database, () => randomBytes(32));
+  const means = { database, now, newId: randomUUID, random: randomBytes, key };
+  const readers = makeProcesses<ReadingTask, ReadingNote, ReadingAnswer>(places.readingProgram, {
+    atOnce: 1,
+    memoryMegabytes: readingMegabytes,
+  });
+  const rolls: RollsContext = { ...means, readers, work };
   const jobs = await startJobs(
     pool,
-    { ...recountJobs(recounts), ...consultationJobs(consultations) },
+    { ...recountJobs(recounts), ...consultationJobs(consultations), ...rollJobs(rolls) },
     {
       // One more than processes: while the background fills its one place, those who wait find theirs.
       concurrency: processes + 1,
@@ -115,15 +123,9 @@ export async function openSite(
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 
-  const key = await visitorKey(database, () => randomBytes(32));
-  const means = { database, now, newId: randomUUID, random: randomBytes, key };
   // The acts that need two people, each from the feature that it belongs to.
-  const acts = [...accountActs(means), ...consultationActs];
+  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls)];
   const accounts: AccountsContext = { ...means, acts };
-  const readers = makeProcesses<ReadingTask, ReadingNote, ReadingAnswer>(places.readingProgram, {
-    atOnce: 1,
-    memoryMegabytes: readingMegabytes,
-  });
   const territories: TerritoriesContext = { database, readers, work, now, newId: randomUUID };
   const ballots = await openBallots({
     database,
@@ -166,6 +168,7 @@ export async function openSite(
     passkeyScript: passkeyProgram.path,
   });
   territoryRoutes(router, { context: territories, pages });
+  rollRoutes(router, { context: rolls, pages });
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   consultationRoutes(router, { context: consultations, pages, recounts });

@@ -34,8 +34,10 @@ const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts
 const ballotPath = /^\/c\/[^/]+\/contests\/[^/]+\/ballots$/u;
 /** Tables of options, and past votes on which a rule is tried. */
 const consultationUpload = /^\/org\/c\/[^/]+\/(?:options|rule\/[^/]+\/preview)$/u;
+/** The file of a roll. */
+const rollUpload = /^\/org\/c\/[^/]+\/roll\/import$/u;
 const keepsOwnLimit = (path: string): boolean =>
-  uploadPaths.has(path) || ballotPath.test(path) || consultationUpload.test(path);
+  uploadPaths.has(path) || ballotPath.test(path) || consultationUpload.test(path) || rollUpload.test(path);
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,
   onError: (c) => c.text('This form is too large.', 413),

@@ -191,3 +191,11 @@ export async function noteCompared(
     .where('id', '=', id)
     .execute();
 }
+
+/** Whether a file is on its way into the roll. */
+export async function isImporting(db: Database | Tx, consultation: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from roll_imports where consultation_id = ${consultation}
+      and status in ('queued', 'reading', 'ready', 'applying') limit 1`.execute(db);
+  return rows.length > 0;
+}

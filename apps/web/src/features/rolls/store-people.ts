@@ -197,3 +197,12 @@ export const committed = ({ name, birthDate, territory, document, proof, toldApa
   proof,
   toldApart,
 });
+
+/** Whether the person, or the document, is on the roll now. */
+export async function isOnRoll(tx: Tx, consultation: string, key: PersonKey): Promise<boolean> {
+  const { rows } = await sql`
+    select from roll_entries where consultation_id = ${consultation} and until_version is null and (
+      (normal_name = ${key.normalName} and birth_date = ${key.birthDate}::date and normal_apart = ${key.toldApart})
+      or normal_document = ${key.normalDocument}) limit 1`.execute(tx);
+  return rows.length > 0;
+}

@@ -15,7 +15,8 @@ export const eligibilitySchema: z.ZodType<Eligibility> = z.strictObject({
 export interface RolledConsultation {
   readonly id: string;
   readonly slug: string;
-  readonly title: unknown;
+  /** In the language asked for, else in the first of its own. */
+  readonly title: string;
   readonly territory: string;
   readonly territoryName: string;
   readonly territoryCode: string;
@@ -33,9 +34,13 @@ export interface RollRecord {
   } | null;
 }
 
-export async function findConsultation(db: Database | Tx, slug: string): Promise<RolledConsultation | undefined> {
+export async function findConsultation(
+  db: Database | Tx,
+  slug: string,
+  language: string,
+): Promise<RolledConsultation | undefined> {
   const { rows } = await sql<RolledConsultation>`
-    select c.id, c.slug, c.title, t.id as territory, t.name as "territoryName", t.code as "territoryCode"
+    select c.id, c.slug, coalesce(c.title ->> ${language}, c.title ->> c.languages[1], c.slug) as title, t.id as territory, t.name as "territoryName", t.code as "territoryCode"
     from consultations c join territories t on t.id = c.territory_id where c.slug = ${slug}`.execute(db);
   return rows[0];
 }

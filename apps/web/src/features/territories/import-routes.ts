@@ -78,7 +78,11 @@ function sendForm(
 ): Promise<Response> {
   const problems = says === null ? [] : [{ field: 'file', says: says(translationOf(c.var.locale)) }];
   const form = { ...freshForm(fields), problems };
-  return pages.send(c, (frame, t) => ImportPage({ form, wrong, maximumBytes: maximumImportBytes, frame, t }), status);
+  return pages.send(
+    c,
+    (frame, t) => ImportPage({ form, wrong, maximumBytes: maximumImportBytes, staff: c.var.staff, frame, t }),
+    status,
+  );
 }
 
 async function sendPreview(
@@ -100,7 +104,11 @@ async function sendPreview(
     wrong,
     refusal,
   };
-  return pages.send(c, (frame, t) => PreviewPage({ view, frame, t }), refusal === null && wrong === null ? 200 : 409);
+  return pages.send(
+    c,
+    (frame, t) => PreviewPage({ view, staff: c.var.staff, frame, t }),
+    refusal === null && wrong === null ? 200 : 409,
+  );
 }
 
 const declaredTable = (fields: UploadForm['fields']): Parameters<typeof bringTerritories>[1]['declared'] => ({

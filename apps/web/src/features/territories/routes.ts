@@ -12,7 +12,7 @@ export function territoryRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
   router.route({ method: 'GET', path: treeAddress, access: 'signed-in' }, async (c) => {
     const view = await showTree(context, c.req.query('q') ?? '');
-    return pages.send(c, (frame, t) => TreePage({ view, frame, t }));
+    return pages.send(c, (frame, t) => TreePage({ view, staff: c.var.staff, frame, t }));
   });
   router.route({ method: 'GET', path: `${treeAddress}/files/territories.csv`, access: 'signed-in' }, (c) => {
     const file = { name: 'territories.csv', type: 'text/csv; charset=utf-8; header=present' };
@@ -28,6 +28,6 @@ export function territoryRoutes(router: Router, site: PagesContext): void {
     const from = Number.parseInt(c.req.query('from') ?? '1', 10);
     const view = id === undefined ? undefined : await showTerritory(context, id, from > 0 ? from : 1, listedRows);
     if (view === undefined) return pages.problem(c, { type: 'not_found' }, 404);
-    return pages.send(c, (frame, t) => TerritoryPage({ view, frame, t }));
+    return pages.send(c, (frame, t) => TerritoryPage({ view, staff: c.var.staff, frame, t }));
   });
 }

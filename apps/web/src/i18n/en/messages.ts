@@ -10,6 +10,7 @@ import { home } from './home.ts';
 import { lots } from './lots.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
+import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
 import { territories } from './territories.ts';
@@ -26,6 +27,7 @@ export const english = (format: Format): Messages => ({
   lots: lots(format),
   project: project(format),
   result: result(format),
+  rolls: rolls(format),
   rules: rules(format),
   states: states(format),
   territories: territories(format),

@@ -9,6 +9,7 @@ import { home } from './home.ts';
 import { lots } from './lots.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
+import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
 import { territories } from './territories.ts';
@@ -25,6 +26,7 @@ export const spanish = (format: Format) => ({
   lots: lots(format),
   project: project(format),
   result: result(format),
+  rolls: rolls(format),
   rules: rules(format),
   states: states(format),
   territories: territories(format),

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
-import { Document } from '../../../ui/document.tsx';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
+import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { treeAddress } from './tree-page.tsx';
 import { encodingChoices, type ProblemList, separatorChoices } from './views.ts';
 
@@ -12,18 +12,19 @@ export function ImportPage(props: {
   form: FormState;
   wrong: ProblemList | null;
   maximumBytes: number;
+  staff: { readonly name: string };
   frame: Frame;
   t: Translation;
 }): JSX.Element {
-  const { form, wrong, maximumBytes, frame, t } = props;
+  const { form, wrong, maximumBytes, staff, frame, t } = props;
   const words = t.territories;
   const hasProblems = form.problems.length > 0;
   return (
-    <Document
+    <StaffDocument
       title={hasProblems ? t.frame.errorTitle(words.bringTitle) : words.bringTitle}
       frame={frame}
       t={t}
-      unlisted
+      staff={staff}
       crumbs={[
         { text: words.title, href: treeAddress },
         { text: words.bringTitle, href: null },
@@ -55,7 +56,7 @@ export function ImportPage(props: {
           choices={separatorChoices.map((value) => ({ value, text: words.separators[value] }))}
         />
       </Form>
-    </Document>
+    </StaffDocument>
   );
 }
 

@@ -1,16 +1,15 @@
 import type { ChangedPart, PlacedDraft, TreeDifference } from '@convite/domain';
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
-import { Document } from '../../../ui/document.tsx';
 import { Form } from '../../../ui/form.tsx';
-import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
+import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { Problems } from './import-page.tsx';
-import { treeAddress } from './tree-page.tsx';
+import { type PageProps, treeAddress } from './tree-page.tsx';
 import { listedRows, type PreviewView } from './views.ts';
 
 /** What a checked file would change, and the button that does it. */
-export function PreviewPage({ view, frame, t }: { view: PreviewView; frame: Frame; t: Translation }): JSX.Element {
+export function PreviewPage({ view, staff, frame, t }: PageProps<PreviewView>): JSX.Element {
   const { id, sourceName, ignored, difference, wrong, refusal } = view;
   const words = t.territories;
   const isWrong = wrong !== null || refusal !== null;
@@ -22,11 +21,11 @@ export function PreviewPage({ view, frame, t }: { view: PreviewView; frame: Fram
           words.previewSame(difference.same, difference.untouched),
         ];
   return (
-    <Document
+    <StaffDocument
       title={isWrong ? t.frame.errorTitle(words.previewTitle) : words.previewTitle}
       frame={frame}
       t={t}
-      unlisted
+      staff={staff}
       crumbs={[
         { text: words.title, href: treeAddress },
         { text: words.bringTitle, href: `${treeAddress}/import` },
@@ -50,7 +49,7 @@ export function PreviewPage({ view, frame, t }: { view: PreviewView; frame: Fram
       {wrong !== null && <Problems wrong={wrong} t={t} />}
       {difference !== null && <Difference difference={difference} t={t} />}
       {difference !== null && !isWrong && <Act difference={difference} id={id} t={t} />}
-    </Document>
+    </StaffDocument>
   );
 }
 

@@ -1,21 +1,30 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
-import { Document } from '../../../ui/document.tsx';
 import { Field, freshForm } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
+import { StaffDocument } from '../../../ui/staff-document.tsx';
 import type { Part, TerritoryRow, TerritoryView, TreeView } from './views.ts';
+
+/** What every page of territories is given. */
+export interface PageProps<View> {
+  readonly view: View;
+  /** Who looks at it. */
+  readonly staff: { readonly name: string };
+  readonly frame: Frame;
+  readonly t: Translation;
+}
 
 export const treeAddress = '/org/territories';
 const importAddress = `${treeAddress}/import`;
 
 /** The top of the tree, its search and its exports. */
-export function TreePage({ view, frame, t }: { view: TreeView; frame: Frame; t: Translation }): JSX.Element {
+export function TreePage({ view, staff, frame, t }: PageProps<TreeView>): JSX.Element {
   const { levels, rows, search } = view;
   const words = t.territories;
   const isEmpty = levels.length === 0;
   return (
-    <Document title={words.title} frame={frame} t={t} unlisted crumbs={[{ text: words.title, href: null }]}>
+    <StaffDocument title={words.title} frame={frame} t={t} staff={staff} crumbs={[{ text: words.title, href: null }]}>
       <Hero
         title={words.title}
         lead={isEmpty ? [words.empty] : [words.lead]}
@@ -57,7 +66,7 @@ export function TreePage({ view, frame, t }: { view: TreeView; frame: Frame; t: 
           </Section>
         </>
       )}
-    </Document>
+    </StaffDocument>
   );
 }
 
@@ -73,15 +82,15 @@ const Levels = ({ levels, t }: { levels: TreeView['levels']; t: Translation }): 
 );
 
 /** One territory: what is known of it, and what lies directly below it. */
-export function TerritoryPage({ view, frame, t }: { view: TerritoryView; frame: Frame; t: Translation }): JSX.Element {
+export function TerritoryPage({ view, staff, frame, t }: PageProps<TerritoryView>): JSX.Element {
   const { territory, above, rows, part } = view;
   const words = t.territories;
   return (
-    <Document
+    <StaffDocument
       title={territory.name}
       frame={frame}
       t={t}
-      unlisted
+      staff={staff}
       crumbs={[
         { text: words.title, href: treeAddress },
         ...above.map(({ id, name }) => ({ text: name, href: `${treeAddress}/${id}` })),
@@ -117,7 +126,7 @@ export function TerritoryPage({ view, frame, t }: { view: TerritoryView; frame: 
           </div>
         )}
       </Section>
-    </Document>
+    </StaffDocument>
   );
 }
 

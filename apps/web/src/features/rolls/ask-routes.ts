@@ -1,0 +1,56 @@
+import { parseDay } from '@convite/domain';
+import type { AppContext, Router } from '../../http/router.ts';
+import { translationOf } from '../../i18n/translation.ts';
+import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
+import { withConsultation } from './consultation-routes.ts';
+import { AnswerPage, AskPage } from './pages/ask-page.tsx';
+import type { PagesContext } from './pages-context.ts';
+import type { RolledConsultation } from './store.ts';
+import { askAboutEntry } from './usecases/ask-about-entry.ts';
+
+const path = '/c/:consultation/may-i-vote';
+const longestText = 200;
+
+/** Where people ask whether and where they vote, about themselves. */
+export function askRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  router.route({ method: 'GET', path, access: 'public' }, (c) =>
+    withConsultation(site, c, (head) => sendForm(site, c, head, freshForm(), 200)),
+  );
+  router.route({ method: 'POST', path, access: 'public' }, (c) =>
+    withConsultation(site, c, async (head) => {
+      const body = await c.req.parseBody();
+      const typed = (name: string): string => {
+        const value = body[name];
+        return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '').trim().slice(0, longestText) : '';
+      };
+      const asked = { name: typed('name'), birthDate: typed('birth_date'), document: typed('document') };
+      const { rolls } = translationOf(c.var.locale);
+      const problems: FieldProblem[] = [];
+      if (asked.name === '') problems.push({ field: 'name', says: rolls.askMissing.name });
+      if (!parseDay(asked.birthDate, 'ymd').ok)
+        problems.push({ field: 'birth_date', says: rolls.askMissing.birth_date });
+      if (asked.document === '') problems.push({ field: 'document', says: rolls.askMissing.document });
+      if (problems.length > 0) {
+        const values = new Map([
+          ['name', asked.name],
+          ['birth_date', asked.birthDate],
+          ['document', asked.document],
+        ]);
+        return sendForm(site, c, head, { values, problems }, 400);
+      }
+      c.header('Cache-Control', 'no-store');
+      const answer = await askAboutEntry(context, head, asked, c.var.visitor());
+      if (answer.type === 'too_many') return pages.problem(c, { type: 'too_many_requests', minutes: 60 }, 429);
+      return pages.send(c, (frame, t) => AnswerPage({ head, answer, frame, t }));
+    }),
+  );
+}
+
+const sendForm = (
+  { pages }: PagesContext,
+  c: AppContext,
+  head: RolledConsultation,
+  form: FormState,
+  status: 200 | 400,
+): Promise<Response> => pages.send(c, (frame, t) => AskPage({ head, form, frame, t }), status);

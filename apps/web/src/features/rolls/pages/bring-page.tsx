@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { Choices, ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
+import { type RollPageProps, RollStaffPage } from './roll-frame.tsx';
+import { dateChoices, encodingChoices, rollAddress, type RollHead, separatorChoices } from './views.ts';
+
+/** Bringing the file of a roll. */
+export function BringPage(props: RollPageProps<RollHead> & { form: FormState; maximumBytes: number }): JSX.Element {
+  const { view: head, form, maximumBytes, staff, frame, t } = props;
+  const words = t.rolls;
+  return (
+    <RollStaffPage
+      head={head}
+      staff={staff}
+      frame={frame}
+      t={t}
+      title={words.bringTitle}
+      lead={[words.bringLead]}
+      isError={form.problems.length > 0}
+    >
+      <ErrorSummary form={form} t={t} />
+      <Form action={`${rollAddress(head)}/import`} files submit={words.check}>
+        <Field
+          name="file"
+          type="file"
+          label={words.file}
+          hint={words.fileHint(t.format.bytes(maximumBytes))}
+          accept=".csv,.tsv,.txt"
+          form={form}
+        />
+        <Choices
+          kind="one"
+          name="dates"
+          label={words.dates}
+          hint={words.datesHint}
+          form={form}
+          choices={dateChoices.map((value) => ({ value, text: words.dateOrders[value] }))}
+        />
+        <Field name="part" label={words.part} hint={words.partHint(head.territoryName)} signs={20} form={form} />
+        <Select
+          name="encoding"
+          label={words.encoding}
+          hint={words.encodingHint}
+          form={form}
+          choices={encodingChoices.map((value) => ({ value, text: words.encodings[value] }))}
+        />
+        <Select
+          name="separator"
+          label={words.separator}
+          form={form}
+          choices={separatorChoices.map((value) => ({ value, text: words.separators[value] }))}
+        />
+      </Form>
+    </RollStaffPage>
+  );
+}

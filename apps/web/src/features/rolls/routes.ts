@@ -1,0 +1,66 @@
+import { sendPieces } from '../../http/sent-pieces.ts';
+import type { Router } from '../../http/router.ts';
+import { withConsultation } from './consultation-routes.ts';
+import { additionRoutes } from './addition-routes.ts';
+import { askRoutes } from './ask-routes.ts';
+import { rollCsv } from './downloads/roll-csv.ts';
+import { freezeRoutes } from './freeze-routes.ts';
+import { importRoutes } from './import-routes.ts';
+import { RollPage } from './pages/roll-page.tsx';
+import { VersionPage } from './pages/version-page.tsx';
+import { listedPeople, type RollView, type VersionRow, type VersionView } from './pages/views.ts';
+import type { PagesContext } from './pages-context.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import type { RolledConsultation, VersionRecord } from './store.ts';
+import { exportRoll, showRoll, showVersion } from './usecases/show-roll.ts';
+
+const rollPath = '/org/c/:consultation/roll';
+const access = { act: 'roll.read', on: 'consultation' } as const;
+
+/** Every page of rolls: the registrar's, and the one where people ask about themselves. */
+export function rollRoutes(router: Router, site: PagesContext): void {
+  const { context, pages } = site;
+  router.route({ method: 'GET', path: rollPath, access }, (c) =>
+    withConsultation(site, c, async (head) => {
+      const view = await rollView(site, head);
+      return pages.send(c, (frame, t) => RollPage({ view, staff: c.var.staff, frame, t }));
+    }),
+  );
+  router.route({ method: 'GET', path: `${rollPath}/versions/:version`, access }, (c) =>
+    withConsultation(site, c, async (head) => {
+      const number = Number(c.req.param('version'));
+      const shown = Number.isSafeInteger(number)
+        ? await showVersion(context, head.id, number, listedPeople)
+        : undefined;
+      if (shown === undefined) return pages.problem(c, { type: 'not_found' }, 404);
+      const view: VersionView = { head, version: versionRow(shown.version), changes: shown.changes };
+      return pages.send(c, (frame, t) => VersionPage({ view, staff: c.var.staff, frame, t }));
+    }),
+  );
+  router.route({ method: 'GET', path: `${rollPath}/files/roll.csv`, access }, (c) =>
+    withConsultation(site, c, async ({ id, slug }) => {
+      const file = { name: `${slug}-roll.csv`, type: 'text/csv; charset=utf-8; header=present' };
+      return Promise.resolve(sendPieces(c, file, rollCsv(exportRoll(context, id))));
+    }),
+  );
+  ruleRoutes(router, site);
+  importRoutes(router, site);
+  freezeRoutes(router, site);
+  additionRoutes(router, site);
+  askRoutes(router, site);
+}
+
+async function rollView({ context }: PagesContext, head: RolledConsultation): Promise<RollView> {
+  const { roll, people, versions, newest } = await showRoll(context, head.id);
+  const isWaiting = newest !== undefined && ['queued', 'reading', 'ready', 'applying'].includes(newest.status);
+  return {
+    head,
+    eligibility: roll?.eligibility ?? null,
+    people,
+    frozen: roll?.frozen == null ? null : { ...roll.frozen, at: roll.frozen.at.toISOString() },
+    waiting: isWaiting ? { id: newest.id, sourceName: newest.sourceName } : null,
+    versions: versions.map(versionRow),
+  };
+}
+
+const versionRow = (version: VersionRecord): VersionRow => ({ ...version, createdAt: version.createdAt.toISOString() });

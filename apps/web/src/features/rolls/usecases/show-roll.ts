@@ -1,0 +1,86 @@
+import type { Database } from '../../../persistence/database.ts';
+import type { RollsContext } from '../rolls-context.ts';
+import {
+  countPeople,
+  findConsultation,
+  findRoll,
+  type RolledConsultation,
+  type RollRecord,
+  sizesByContest,
+  type VersionRecord,
+  versionsOf,
+} from '../store.ts';
+import { findImport, type ImportRecord, newestImport, problemsOf } from '../store-imports.ts';
+import { type ChangedEntry, changesOf, currentEntries, type EntryRecord } from '../store-people.ts';
+import type { RollProblem } from '@convite/domain';
+
+type Reading = Pick<RollsContext, 'database'>;
+
+/** The consultation of a roll, by its name in addresses. */
+export const consultationOf = (
+  { database }: Reading,
+  slug: string,
+  language: string,
+): Promise<RolledConsultation | undefined> => findConsultation(database, slug, language);
+
+export interface ShownRoll {
+  readonly roll: RollRecord | undefined;
+  readonly people: number;
+  readonly versions: readonly VersionRecord[];
+  readonly newest: ImportRecord | undefined;
+}
+
+export async function showRoll({ database }: Reading, consultation: string): Promise<ShownRoll> {
+  const [roll, people, versions, newest] = await Promise.all([
+    findRoll(database, consultation),
+    countPeople(database, consultation),
+    versionsOf(database, consultation),
+    newestImport(database, consultation),
+  ]);
+  return { roll, people, versions, newest };
+}
+
+export interface ShownImport {
+  readonly given: ImportRecord;
+  readonly problems: readonly RollProblem[];
+}
+
+/** A file of this consultation on its way, undefined if there is none of that id. */
+export async function showImport(
+  { database }: Reading,
+  consultation: string,
+  id: string,
+): Promise<ShownImport | undefined> {
+  const given = await findImport(database, id);
+  if (given === undefined || given.consultation !== consultation) return undefined;
+  return { given, problems: given.status === 'refused' ? await problemsOf(database, id) : [] };
+}
+
+export interface ShownVersion {
+  readonly version: VersionRecord;
+  readonly changes: readonly ChangedEntry[];
+}
+
+export async function showVersion(
+  { database }: Reading,
+  consultation: string,
+  number: number,
+  most: number,
+): Promise<ShownVersion | undefined> {
+  const version = (await versionsOf(database, consultation)).find((one) => one.version === number);
+  if (version === undefined) return undefined;
+  return { version, changes: await changesOf(database, consultation, number, most) };
+}
+
+/** Everybody who is on the roll now, piece by piece. */
+export const exportRoll = ({ database }: Reading, consultation: string): AsyncGenerator<readonly EntryRecord[]> =>
+  currentEntries(database, consultation);
+
+/**
+ * How many people of the roll may vote in each contest of a consultation, by the id of the contest: those whose territory
+ * is the contest's, or below it. Cost: the territories that have people, not the people.
+ */
+export async function rollSizes(database: Database, consultation: string): Promise<ReadonlyMap<string, number>> {
+  const sizes = await sizesByContest(database, consultation);
+  return new Map(sizes.map(({ contest, people }) => [contest, people]));
+}
