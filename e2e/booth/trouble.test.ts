@@ -99,9 +99,11 @@ describe('a selection', () => {
       expect(await page.locator('#review').isVisible()).toBe(false);
       expect(await page.locator('#choose-problem').innerText()).toContain('Eligió 7. Quite 1 para continuar.');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('choose-problem');
+      expect(await page.title()).toBe('Error: Elija hasta 6 proyectos. Convite');
       await mark(page, 4);
       expect(await page.locator('#said').innerText()).toBe('Eligió 6. Llegó al máximo.');
       expect(await page.locator('#choose-problem').isVisible()).toBe(false);
+      expect(await page.title()).toBe('Elija hasta 6 proyectos. Convite');
       await press(page, 'Revisar');
       expect(await heading(page)).toBe('Revise su voto y deposítelo');
     });

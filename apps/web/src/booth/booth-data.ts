@@ -51,6 +51,8 @@ export interface BoothWords {
   /** The saved file: lines before the proof, with `{tracker}`, `{code}`, `{address}`. */
   readonly file: readonly string[];
   readonly titles: Readonly<Record<BoothView, string>>;
+  /** The title of the page when something in it is to be mended; with `{title}`. */
+  readonly errorTitle: string;
 }
 
 export const boothViews = ['start', 'code', 'choose', 'review', 'sealing', 'receipt'] as const;

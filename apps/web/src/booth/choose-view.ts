@@ -33,7 +33,10 @@ export function openChooseView(
     const sentence = words.counts[length] ?? '';
     if (said.textContent !== sentence) said.textContent = sentence;
     said.classList.toggle('over', length > data.most);
-    if (length <= data.most) problem.hidden = true;
+    if (length <= data.most && !problem.hidden) {
+      problem.hidden = true;
+      page.title = words.titles.choose;
+    }
   };
   form.addEventListener(
     'change',
@@ -61,6 +64,7 @@ export function openChooseView(
       say(part(page, 'choose-note', HTMLElement), sentence);
     },
     refuse() {
+      page.title = filled(words.errorTitle, { title: words.titles.choose });
       part(page, 'choose-problem-says', HTMLElement).textContent = words.counts[marked().length] ?? '';
       problem.hidden = false;
       problem.focus();

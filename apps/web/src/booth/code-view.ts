@@ -1,5 +1,5 @@
 import { openCamera } from './camera.ts';
-import type { BoothWords } from './booth-data.ts';
+import { type BoothWords, filled } from './booth-data.ts';
 import { codeProblem } from './code-problem.ts';
 import { onClick, onSubmit, optionalPart, part, say } from './page-parts.ts';
 
@@ -28,6 +28,7 @@ export function openCodeView(
     say(problem, wrong);
     field.toggleAttribute('aria-invalid', wrong !== undefined);
     if (wrong !== undefined) {
+      page.title = filled(words.errorTitle, { title: words.titles.code });
       if (field.value === '') field.value = typed;
       field.focus();
       return;

@@ -66,15 +66,14 @@ describe('a draft', () => {
   });
 
   it('is not needed: voting goes on where storage is forbidden, full or absent', () => {
-    const full = {
-      ...tab(),
+    const full = Object.assign(tab(), {
       setItem: () => {
         throw new Error('full');
       },
       getItem: () => {
         throw new Error('forbidden');
       },
-    };
+    });
     for (const storage of [full, undefined]) {
       const draft = openDraft(storage, 'a', 'print');
       draft.write({ marked: [1], blank: false });

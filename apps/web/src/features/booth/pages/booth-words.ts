@@ -57,6 +57,7 @@ function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
     entered: booth.entered('{day}', '{from}', '{to}'),
     fileName: booth.fileName,
     file: booth.file('{tracker}', '{code}', '{address}'),
+    errorTitle: frame.errorTitle('{title}'),
     titles: {
       start: title(booth.startTitle),
       code: title(booth.codeTitle),

@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { invariant } from '@convite/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../src/env.ts';
+import { setUpElection } from '../../src/features/ballots/index.ts';
+import { storedPapers } from '../../src/features/booth/index.ts';
+import { makeDatabase } from '../../src/persistence/database.ts';
+import { sealElection } from '../ballots/sealed-election.ts';
+import { moveContest, storeContest, type StoredContest } from '../ballots/voting-contest.ts';
+import { openTestSite, type TestSite } from '../open-test-site.ts';
+
+const titles = ['Agua', 'Luces', 'Parque', 'Escuela', 'Calle', 'Cancha', 'Biblioteca'];
+
+let site: TestSite;
+let commune: StoredContest;
+beforeAll(async () => {
+  site = await openTestSite();
+  commune = await withElection(await storeContest(site.database.pool), titles);
+});
+afterAll(() => site.close());
+
+const find = (slug: string, contest: string, locale = 'es', now = new Date()) =>
+  storedPapers(makeDatabase(site.database.pool), () => now).find(slug, contest, locale);
+
+/** Gives a contest its options and an election that asks for them. */
+async function withElection(stored: StoredContest, names: readonly string[]): Promise<StoredContest> {
+  await site.database.pool.query(
+    `insert into options (contest_id, number, title, summary, cost, place, theme, withdrawn_at)
+     select $1, number, title, 'Resumen', 150050, 'El Molino', 'Agua', case when number = 5 then now() end
+     from unnest($2::text[]) with ordinality as row (title, number)`,
+    [stored.contest, names],
+  );
+  const { archive } = await sealElection(3);
+  const set = await setUpElection(site.site.ballots.context, {
+    contest: stored.contest,
+    archive,
+    spares: [],
+    by: null,
+  });
+  invariant(set.ok, 'the election is set up');
+  return stored;
+}
+
+/** Another contest of the same consultation, in the territory above that of the first. */
+async function contestAbove({ contest, consultation }: StoredContest, status: string): Promise<string> {
+  const [above, other] = [randomUUID(), randomUUID()];
+  const { pool } = site.database;
+  await pool.query(
+    `insert into territories (id, level, code, name, path) values ($1, 'municipality', $2, 'Ciudad', array[$1::uuid])`,
+    [above, `T-${above}`],
+  );
+  await pool.query(
+    `update territories set parent_id = $2, path = array[$2::uuid, id]
+     where id = (select territory_id from contests where id = $1)`,
+    [contest, above],
+  );
+  await pool.query(
+    `insert into contests (id, consultation_id, template_id, territory_id, status)
+     select $2, $3, template_id, $4, $5 from contests where id = $1`,
+    [contest, other, consultation, above, status],
+  );
+  return other;
+}
+
+describe('the paper of a contest', () => {
+  it('is that of its election: the same answers, the same bytes, who holds the key', async () => {
+    await moveContest(site.database.pool, commune, 'open');
+    const paper = await find(commune.slug, commune.contest);
+    const election = await site.ask(`/c/${commune.slug}/contests/${commune.contest}/election.json`);
+    const print = createHash('sha256')
+      .update(Buffer.from(await election.arrayBuffer()))
+      .digest('base64');
+    expect(paper).toMatchObject({
+      state: 'open',
+      isSingle: true,
+      most: 1,
+      fingerprint: print.replace('=', ''),
+      trust: { kind: 'homomorphic', threshold: 1, trustees: 1, isServerKey: true },
+      consultation: { slug: commune.slug, title: 'Consulta' },
+    });
+    expect(paper?.options.map(({ number, answer, text }) => [number, answer, text])).toEqual(
+      titles.map((title, i) => [i + 1, i, title]),
+    );
+    expect(paper?.options[4]).toMatchObject({ isWithdrawn: true, cost: '1500.50', place: 'El Molino' });
+    // What is not translated is shown in the language that there is.
+    expect((await find(commune.slug, commune.contest, 'en'))?.consultation.title).toBe('Consulta');
+  });
+
+  it('is nowhere else than in its own consultation, and in none that is still a draft', async () => {
+    const other = await withElection(await storeContest(site.database.pool), titles);
+    expect(await find(other.slug, commune.contest)).toBeUndefined();
+    expect(await find('no-such-consultation', commune.contest)).toBeUndefined();
+    expect(await find(commune.slug, randomUUID())).toBeUndefined();
+    await moveContest(site.database.pool, other, 'draft');
+    expect(await find(other.slug, other.contest)).toBeUndefined();
+  });
+
+  it('is shut before the opening and from the closing instant on, whatever state is noted', async () => {
+    const opensAt = new Date('2026-06-07T10:00:00Z');
+    const closesAt = new Date('2026-06-07T22:00:00Z');
+    const stored = await withElection(await storeContest(site.database.pool, { opensAt, closesAt }), titles);
+    const at = async (now: string) => (await find(stored.slug, stored.contest, 'es', new Date(now)))?.state;
+    expect(await at('2026-06-07T12:00:00Z')).toBe('before');
+    await moveContest(site.database.pool, stored, 'open');
+    expect(await at('2026-06-07T09:59:59Z')).toBe('before');
+    expect(await at('2026-06-07T10:00:00Z')).toBe('open');
+    expect(await at('2026-06-07T21:59:59Z')).toBe('open');
+    expect(await at('2026-06-07T22:00:00Z')).toBe('after');
+    await moveContest(site.database.pool, stored, 'closed');
+    expect(await at('2026-06-07T12:00:00Z')).toBe('after');
+    await moveContest(site.database.pool, stored, 'annulled');
+    expect(await at('2026-06-07T12:00:00Z')).toBe('after');
+  });
+
+  it('is not shown when an option has no answer in the election: nobody would know what is sealed', async () => {
+    const stored = await withElection(await storeContest(site.database.pool), ['Otra cosa']);
+    await moveContest(site.database.pool, stored, 'open');
+    expect(await find(stored.slug, stored.contest)).toBeUndefined();
+    const response = await site.ask(`/c/${stored.slug}/contests/${stored.contest}/vote`);
+    expect(response.status).toBe(404);
+  });
+
+  it('names the open papers of the territories above, and no others', async () => {
+    expect((await find(commune.slug, commune.contest))?.companions).toEqual([]);
+    const city = await contestAbove(commune, 'open');
+    expect((await find(commune.slug, commune.contest))?.companions).toEqual([{ contest: city, title: 'Ciudad' }]);
+    await site.database.pool.query(`update contests set status = 'closed' where id = $1`, [city]);
+    expect((await find(commune.slug, commune.contest))?.companions).toEqual([]);
+  });
+});
+
+describe('the settings of the booth', () => {
+  it('need the address of the site where the booth has one of its own', () => {
+    const settings = (environment: Record<string, string>) => readSettings(environment, '/');
+    expect(settings({ BALLOT_ORIGIN: 'https://vote.example' })).toMatchObject({ ok: false });
+    expect(settings({ BALLOT_ORIGIN: 'vote.example', PUBLIC_ORIGIN: 'https://a.example' })).toMatchObject({
+      ok: false,
+    });
+    expect(settings({ BALLOT_ORIGIN: 'https://vote.example/x', PUBLIC_ORIGIN: 'https://a.example' })).toMatchObject({
+      ok: true,
+      value: { ballotOrigin: 'https://vote.example', publicOrigin: 'https://a.example' },
+    });
+  });
+});
