@@ -57,7 +57,13 @@ export const allowedImports: readonly Room[] = [
     packages: none,
     node: none,
   },
-  { name: 'cli', files: /^apps\/cli\//, rooms: ['kernel', 'counting', 'crypto'], packages: ['*'], node: 'all' },
+  {
+    name: 'cli',
+    files: /^apps\/cli\//,
+    rooms: ['kernel', 'counting', 'crypto', 'domain'],
+    packages: ['*'],
+    node: 'all',
+  },
   // The programs of the voting page; what reads a typed number is the server's too.
   { name: 'web/booth', files: /^apps\/web\/src\/booth\//, rooms: ['kernel', 'crypto'], packages: ['uqr'], node: none },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
