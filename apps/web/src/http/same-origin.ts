@@ -17,7 +17,8 @@ const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function isForeign(c: AppContext, publicOrigin: string | undefined, ballotOrigin?: string): boolean {
   if (harmless.has(c.req.method)) return false;
   const origin = c.req.header('Origin');
-  return origin === undefined
+  // A form on a page that tells nobody where people come from says `null`, and so do all pages without an origin.
+  return origin === undefined || origin === 'null'
     ? c.req.header('Sec-Fetch-Site') !== 'same-origin'
     : origin !== (isAt(c, ballotOrigin) ? ballotOrigin : ownOrigin(c, publicOrigin));
 }

@@ -124,11 +124,11 @@ function beginProblems(
   }
 }
 
-/** The address of these pages is a secret: no other site may read it from where somebody came. */
-const secretAddress = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' };
+/** What these pages show is for one person, once. Their address tells no other site: see `safetyHeaders`. */
+const neverKept = { 'Cache-Control': 'no-store' };
 
 function sendGone(site: PagesContext, c: AppContext): Promise<Response> {
-  useOwnHeaders(c, secretAddress);
+  useOwnHeaders(c, neverKept);
   return site.pages.send(c, (frame, t) => LinkGonePage({ frame, t }), 404);
 }
 
@@ -140,7 +140,7 @@ function sendBeginning(
   problems: Problems,
   status: Status,
 ): Promise<Response> {
-  useOwnHeaders(c, secretAddress);
+  useOwnHeaders(c, neverKept);
   const view = { path: linkPath(linkOf(c)), kind, name: account?.name ?? null, needsCode };
   return site.pages.send(
     c,
@@ -159,7 +159,7 @@ async function sendPassword(
   const path = linkPath(linkOf(c));
   // Who has not said who they are, or not given the code, starts at the first page.
   if (account === undefined || needsCode) return c.redirect(path, 303);
-  useOwnHeaders(c, secretAddress);
+  useOwnHeaders(c, neverKept);
   const { email } = account;
   return await site.pages.send(
     c,
@@ -179,7 +179,7 @@ async function sendApp(
   const path = linkPath(linkOf(c));
   if (account === undefined || needsCode) return c.redirect(path, 303);
   if (account.totpSecret === null) return c.redirect(`${path}/password`, 303);
-  useOwnHeaders(c, secretAddress);
+  useOwnHeaders(c, neverKept);
   const view = { path, ...appPicture(account.totpSecret, account.email) };
   return await site.pages.send(
     c,
@@ -197,7 +197,7 @@ async function sendPasskey(
 ): Promise<Response> {
   const path = linkPath(linkOf(c));
   if (account === undefined || needsCode) return c.redirect(path, 303);
-  useOwnHeaders(c, { ...withProgram, ...secretAddress });
+  useOwnHeaders(c, withProgram);
   const question = await passkeyOffer(site.context, { origin: originOf(site, c) }, account);
   const asked = { question, script: site.passkeyScript };
   return await site.pages.send(

@@ -24,6 +24,9 @@ export interface StoredPasskey {
   readonly counter: number;
 }
 
+/** EdDSA, ECDSA on P-256 and RSA, in the numbers of COSE: what devices have. Asking for the default would try others. */
+const algorithms = [-8, -7, -257];
+
 const hostOf = ({ origin }: PasskeyPlace): string => new URL(origin).hostname;
 
 /** What the script of the page hands to the browser to make a passkey. */
@@ -43,6 +46,7 @@ export async function registrationOptions(
     excludeCredentials: known.map((id) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
   });
   return JSON.stringify(options);
 }
@@ -115,6 +119,7 @@ export async function madePasskey(
       expectedOrigin: place.origin,
       expectedRPID: hostOf(place),
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     }),
   );
   if (verified?.verified !== true) return undefined;
