@@ -414,7 +414,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: open, contests: 5336, options: 36_674, envelope: '53360000.00' },
+          ...{ head: open, envelope: '53360000.00' },
           ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
         },
         ...{ frame, t },
@@ -425,7 +425,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: { ...open, status: 'certified' }, contests: 5336, options: 36_674, envelope: null },
+          ...{ head: { ...open, status: 'certified' }, envelope: null },
           ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
         },
         ...{ frame, t },

@@ -65,6 +65,7 @@ const inputs = {
   password: { type: 'password' },
   date: { type: 'date' },
   time: { type: 'time' },
+  moment: { type: 'datetime-local' },
   search: { type: 'search' },
   file: { type: 'file' },
 } as const;

@@ -265,7 +265,7 @@ describe('a rule', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(text).toContain('Esta regla');
-    expect(text).toMatch(/<td><span class="st ok">Gana<\/span><\/td>/u);
+    expect(text).toMatch(/<td data-label="Esta regla"><span class="st ok">Gana<\/span><\/td>/u);
     const vote = await (await site.ask(`/recounts/${demo}/files/ballots.pb`)).text();
     const brought = await bring(site, crew.organiser, address, { content: vote, name: 'v.pb' });
     expect(pageOf(brought)).toContain('/preview/');

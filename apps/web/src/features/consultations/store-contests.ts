@@ -210,3 +210,42 @@ export async function territoryName(db: Database, id: string): Promise<string | 
   const { rows } = await sql<{ readonly name: string }>`select name from territories where id = ${id}`.execute(db);
   return rows[0]?.name;
 }
+
+/** A contest as everyone finds it. */
+export interface FoundContest {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly above: string | null;
+  readonly status: ContestState;
+  readonly options: number;
+}
+
+/** Contests whose territory has these words in its name or begins its code with them, by code; and how many there are. */
+export async function findContests(
+  db: Database,
+  consultation: string,
+  words: string,
+  page: { readonly from: number; readonly most: number },
+): Promise<{ readonly found: readonly FoundContest[]; readonly total: number }> {
+  const fits = sql`k.consultation_id = ${consultation}
+    and (${words} = '' or starts_with(t.code, ${words}) or strpos(lower(t.name), lower(${words})) > 0)`;
+  const { rows } = await sql<FoundContest>`
+    select k.id, t.code, t.name, a.name as above, k.status,
+      (select count(*)::int from options o where o.contest_id = k.id and o.withdrawn_at is null) as options
+    from contests k join territories t on t.id = k.territory_id left join territories a on a.id = t.parent_id
+    where ${fits} order by t.code collate "C", k.template_id limit ${page.most} offset ${page.from}`.execute(db);
+  const counted = await sql<{ readonly total: number }>`
+    select count(*)::int as total from contests k join territories t on t.id = k.territory_id where ${fits}`.execute(
+    db,
+  );
+  return { found: rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/**
+ * Lets the database look at the tables that many rows were just written to. Until it does, it takes them for nearly empty,
+ * and its ways of joining them cost a thousand times as much.
+ */
+export async function noteBulk(tx: Tx): Promise<void> {
+  await sql`analyze territories, contests, envelopes, options`.execute(tx);
+}

@@ -60,3 +60,24 @@ export async function setAmounts(
       as row (id, amount)
     where e.consultation_id = ${consultation} and e.id = row.id`.execute(tx);
 }
+
+/** Whether an envelope differs from the sum of its parts. */
+export async function anySumDiffers(db: Database, consultation: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from envelopes e
+      join (select parent_id, sum(amount) as sum from envelopes where consultation_id = ${consultation} group by parent_id) p
+        on p.parent_id = e.id
+    where e.consultation_id = ${consultation} and p.sum <> e.amount limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Everything that there is to spend; undefined where no money is divided. */
+export async function wholeAmount(db: Database, consultation: string): Promise<bigint | undefined> {
+  const row = await db
+    .selectFrom('envelopes')
+    .select('amount')
+    .where('consultation_id', '=', consultation)
+    .where('parent_id', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readMinorUnits(row.amount);
+}

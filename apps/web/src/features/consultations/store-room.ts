@@ -22,6 +22,15 @@ export interface RoomFilter {
   readonly words: string | undefined;
 }
 
+/** The filter that leaves all in. */
+const everyContest: RoomFilter = {
+  need: undefined,
+  status: undefined,
+  template: undefined,
+  territory: undefined,
+  words: undefined,
+};
+
 export interface RoomRow {
   readonly id: string;
   readonly code: string;
@@ -46,7 +55,6 @@ export interface RoomGroup {
   readonly options: number;
   readonly approved: number;
   readonly voters: number;
-  readonly turnout: number;
 }
 
 /**
@@ -100,44 +108,55 @@ function within({ need, status, template, territory, words }: RoomFilter): RawBu
   return sql.join(conditions, sql` and `);
 }
 
-/** The rows of a page, exceptions first and then by code or by code alone, and how many there are in all. */
-export async function roomRows(
+/** What the control room shows of its contests. */
+export interface RoomLook {
+  /** Exceptions first, then by code. */
+  readonly rows: readonly RoomRow[];
+  /** How many rows fit the filter, on all pages. */
+  readonly total: number;
+  /** All contests in the territory of the filter, whatever else it asks, added up by state and by need. */
+  readonly groups: readonly RoomGroup[];
+}
+
+/** Looks once at every contest, and tells the rows of a page and the sums of all. */
+export async function lookAtRoom(
   db: Database,
   consultation: string,
   templates: readonly TemplateRecord[],
   filter: RoomFilter,
-  page: { readonly from: number; readonly most: number; readonly by: 'urgency' | 'code' },
-): Promise<{ readonly rows: readonly RoomRow[]; readonly total: number }> {
-  const order =
-    page.by === 'urgency' ? sql`${urgency}, facts.code collate "C", template` : sql`facts.code collate "C", template`;
-  const { rows } = await sql<Omit<RoomRow, 'amount'> & { readonly amount: string | null; readonly total: number }>`
+  page: { readonly from: number; readonly most: number },
+): Promise<RoomLook> {
+  const order = sql`${urgency}, facts.code collate "C", template`;
+  const territory = { ...everyContest, territory: filter.territory };
+  const { rows } = await sql<{
+    readonly rows: readonly (Omit<RoomRow, 'amount'> & { readonly amount: string | null })[];
+    readonly groups: readonly RoomGroup[];
+    readonly total: number;
+  }>`
     with ${facts(consultation, templates)}
-    select facts.id, facts.code, facts.name, a.name as above, template, status, need, options, approved, voters, turnout,
-      has_waiver as "hasWaiver", amount, total
-    from (
-      select *, count(*) over ()::int as total from facts where ${within(filter)}
-      order by ${order} limit ${page.most} offset ${page.from}
-    ) facts left join territories a on a.id = facts.parent_id
-    order by ${order}`.execute(db);
+    select
+      (select count(*)::int from facts where ${within(filter)}) as total,
+      (select coalesce(json_agg(line), '[]') from (
+        select facts.id, facts.code, facts.name, a.name as above, template, status, need, options, approved, voters,
+          turnout, has_waiver as "hasWaiver", amount::text as amount
+        from (select * from facts where ${within(filter)} order by ${order} limit ${page.most} offset ${page.from}) facts
+          left join territories a on a.id = facts.parent_id
+        order by ${order}
+      ) line) as rows,
+      (select coalesce(json_agg(sums), '[]') from (
+        select status, need, count(*)::int as contests, sum(options)::int as options, sum(approved)::int as approved,
+          sum(voters)::int as voters
+        from facts where ${within(territory)} group by status, need order by ${urgency}, status
+      ) sums) as groups`.execute(db);
+  const [look] = rows;
   return {
-    rows: rows.map(({ amount, ...row }) => ({ ...row, amount: amount === null ? null : readMinorUnits(amount) })),
-    total: rows[0]?.total ?? 0,
+    rows: (look?.rows ?? []).map(({ amount, ...row }) => ({
+      ...row,
+      amount: amount === null ? null : readMinorUnits(amount),
+    })),
+    total: look?.total ?? 0,
+    groups: look?.groups ?? [],
   };
-}
-
-/** All contests that fit, added up by state and by need. */
-export async function roomGroups(
-  db: Database | Tx,
-  consultation: string,
-  templates: readonly TemplateRecord[],
-  filter: RoomFilter,
-): Promise<readonly RoomGroup[]> {
-  const { rows } = await sql<RoomGroup>`
-    with ${facts(consultation, templates)}
-    select status, need, count(*)::int as contests, sum(options)::int as options, sum(approved)::int as approved,
-      sum(voters)::int as voters, coalesce(sum(turnout), 0)::int as turnout
-    from facts where ${within(filter)} group by status, need order by ${urgency}, status`.execute(db);
-  return rows;
 }
 
 /** The ids of every contest that fits, in the order of the table. */

@@ -141,7 +141,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   closesHint: 'At that hour it is too late: the minute before still counts.',
   complaintsUntil: 'Complaints until',
   complaintsHint: 'May be left empty.',
-  timeHint: 'Year-month-day and hour: 2026-06-07T18:00',
+  timeHint: 'Day and hour of the place, like 2026-06-07T18:00.',
   create: 'Create the consultation',
 
   calendarTitle: 'Calendar',
@@ -161,6 +161,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   sumOfParts: 'Sum of its parts',
   ofContests: (n) => `${papers(f, n)} with an envelope of their own`,
   addEnvelope: 'Add an envelope',
+  envelopeName: 'Name of the envelope',
   partOf: 'Part of',
   changeAmount: 'Change an amount',
   sumUp: 'Make every envelope the sum of its parts',

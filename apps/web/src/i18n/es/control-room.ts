@@ -149,7 +149,7 @@ export const controlRoom = (f: Format) => ({
   closesHint: 'A esa hora ya es tarde: vale hasta el minuto anterior.',
   complaintsUntil: 'Reclamos hasta',
   complaintsHint: 'Se puede dejar vacío.',
-  timeHint: 'Año-mes-día y hora: 2026-06-07T18:00',
+  timeHint: 'Día y hora del lugar, como 2026-06-07T18:00.',
   create: 'Crear la consulta',
 
   calendarTitle: 'Calendario',
@@ -169,6 +169,7 @@ export const controlRoom = (f: Format) => ({
   sumOfParts: 'Suma de sus partes',
   ofContests: (n: number) => `${papers(f, n)} con sobre propio`,
   addEnvelope: 'Agregar un sobre',
+  envelopeName: 'Nombre del sobre',
   partOf: 'Parte de',
   changeAmount: 'Cambiar un monto',
   sumUp: 'Hacer que cada sobre sea la suma de sus partes',

@@ -10,9 +10,15 @@ export function CalendarFields({ form, t }: { form: FormState; t: Translation })
   return (
     <>
       <Field name="zone" label={words.zone} hint={words.zoneHint} form={form} signs={20} />
-      <Field name="opens_at" label={words.opensAt} hint={words.timeHint} form={form} signs={20} />
-      <Field name="closes_at" label={words.closesAt} hint={words.closesHint} form={form} signs={20} />
-      <Field name="complaints_until" label={words.complaintsUntil} hint={words.complaintsHint} form={form} signs={20} />
+      <Field name="opens_at" type="moment" label={words.opensAt} hint={words.timeHint} form={form} />
+      <Field name="closes_at" type="moment" label={words.closesAt} hint={words.closesHint} form={form} />
+      <Field
+        name="complaints_until"
+        type="moment"
+        label={words.complaintsUntil}
+        hint={words.complaintsHint}
+        form={form}
+      />
     </>
   );
 }
@@ -43,7 +49,7 @@ export function CalendarPage(
       )}
       {mayExtend && (
         <Form action={`${address}/extend`} submit={words.propose}>
-          <Field name="closes_at" label={words.newClosing} hint={words.timeHint} form={form} signs={20} />
+          <Field name="closes_at" type="moment" label={words.newClosing} hint={words.timeHint} form={form} />
           <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
         </Form>
       )}

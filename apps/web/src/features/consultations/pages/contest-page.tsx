@@ -31,13 +31,15 @@ export function ContestPage(props: StaffProps<ContestView> & { doings: ContestDo
     >
       <ErrorSummary form={doings.form} t={t} />
       <Section id="facts" title={words.facts}>
-        <Facts view={view} t={t} />
-        {isDraft && (
-          <div class="acts">
-            {waits && <Do action={`${address}/approve`} says={words.approveAll} />}
-            {!view.hasWaiver && <Do action={`${address}/waiver`} says={words.signWaiver} />}
-          </div>
-        )}
+        <div>
+          <Facts view={view} t={t} />
+          {isDraft && (
+            <div class="acts">
+              {waits && <Do action={`${address}/approve`} says={words.approveAll} />}
+              {!view.hasWaiver && <Do action={`${address}/waiver`} says={words.signWaiver} />}
+            </div>
+          )}
+        </div>
       </Section>
       <Section id="options" title={t.consultations.optionsTitle} say={[t.consultations.optionsRail]}>
         <OptionTable head={head} options={view.options} withReview t={t} />

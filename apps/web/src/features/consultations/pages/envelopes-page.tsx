@@ -76,7 +76,7 @@ export function EnvelopesPage(props: StaffProps<EnvelopesView> & { readonly form
         <Section id="add" title={words.addEnvelope}>
           <Form action={address} submit={words.addEnvelope}>
             {choices.length > 0 && <Select name="parent" label={words.partOf} form={form} choices={choices} />}
-            <Field name="name" label={words.name} form={form} />
+            <Field name="name" label={words.envelopeName} form={form} />
             <Field name="amount" label={words.amount} form={form} inputmode="decimal" signs={20} />
           </Form>
         </Section>

@@ -28,40 +28,42 @@ export function FreezePage(props: StaffProps<FreezeView> & { readonly form: Form
         </Section>
       ) : (
         <Section id="frozen" title={words.willFreeze} say={[words.freezeReady]}>
-          <table class="facts">
-            <caption class="vh">{words.willFreeze}</caption>
-            <tbody>
-              <tr>
-                <th scope="row">{words.papers}</th>
-                <td>{t.format.count(contests)}</td>
-              </tr>
-              <tr>
-                <th scope="row">{words.calendarTitle}</th>
-                <td>{calendarWords(head, t).join(' ')}</td>
-              </tr>
-              {rules.map(({ template, name, hash }) => (
-                <tr key={template}>
-                  <th scope="row">
-                    <b>
-                      <a href={`/org/c/${head.slug}/rule/${template}`}>{t.consultations.acts.ruleHash(name)}</a>
-                    </b>
-                  </th>
+          <div>
+            <table class="facts">
+              <caption class="vh">{words.willFreeze}</caption>
+              <tbody>
+                <tr>
+                  <th scope="row">{words.papers}</th>
+                  <td>{t.format.count(contests)}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{words.calendarTitle}</th>
+                  <td>{calendarWords(head, t).join(' ')}</td>
+                </tr>
+                {rules.map(({ template, name, hash }) => (
+                  <tr key={template}>
+                    <th scope="row">
+                      <b>
+                        <a href={`/org/c/${head.slug}/rule/${template}`}>{t.consultations.acts.ruleHash(name)}</a>
+                      </b>
+                    </th>
+                    <td class="hash">
+                      <code dir="ltr">{hash}</code>
+                    </td>
+                  </tr>
+                ))}
+                <tr>
+                  <th scope="row">{t.consultations.acts.lineUp}</th>
                   <td class="hash">
-                    <code dir="ltr">{hash}</code>
+                    <code dir="ltr">{lineUp}</code>
                   </td>
                 </tr>
-              ))}
-              <tr>
-                <th scope="row">{t.consultations.acts.lineUp}</th>
-                <td class="hash">
-                  <code dir="ltr">{lineUp}</code>
-                </td>
-              </tr>
-            </tbody>
-          </table>
-          <Form action={`/org/c/${head.slug}/freeze`} submit={words.propose}>
-            <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
-          </Form>
+              </tbody>
+            </table>
+            <Form action={`/org/c/${head.slug}/freeze`} submit={words.propose}>
+              <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+            </Form>
+          </div>
         </Section>
       )}
     </StaffPage>

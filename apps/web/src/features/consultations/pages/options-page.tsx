@@ -30,18 +30,20 @@ export function OptionsPage(props: StaffProps<OptionsView> & { readonly form: Fo
       )}
       {problems.length > 0 && (
         <Section id="problems" title={words.optionsTitle} say={[words.optionsColumns]}>
-          <table>
-            <caption class="vh">{words.fileProblems(problems.length + more)}</caption>
-            <tbody>
-              {problems.map(({ line, problem }, i) => (
-                <tr key={i}>
-                  <th scope="row">{line === null ? words.wholeFile : words.line(line)}</th>
-                  <td>{problemWords(problem, t)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {more > 0 && <p>{words.moreProblems(more)}</p>}
+          <div>
+            <table>
+              <caption class="vh">{words.fileProblems(problems.length + more)}</caption>
+              <tbody>
+                {problems.map(({ line, problem }, i) => (
+                  <tr key={i}>
+                    <th scope="row">{line === null ? words.wholeFile : words.line(line)}</th>
+                    <td>{problemWords(problem, t)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {more > 0 && <p>{words.moreProblems(more)}</p>}
+          </div>
         </Section>
       )}
       {head.status === 'draft' && (

@@ -32,46 +32,48 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
       crumb={null}
     >
       <Section id="contests" title={words.yourContest} say={[words.yourContestRail]}>
-        <form class="filters" method="get" action={`${address}#contests`}>
-          <div>
-            <label for="q">{words.search}</label>
-            <input class="in" id="q" name="q" value={typed} autocomplete="off" />
-          </div>
-          <button class="btn">{words.searchGo}</button>
-        </form>
-        {found.length === 0 ? (
-          <p>{words.noneFound}</p>
-        ) : (
-          <table>
-            <caption>{words.found(total)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.territory}</th>
-                <th scope="col" class="n">
-                  {words.optionsTitle}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map((contest) => (
-                <tr key={contest.id}>
-                  <th scope="row">
-                    <b>
-                      <a href={`${address}/contests/${contest.id}`}>{contest.name}</a>
-                    </b>
-                    <small>
-                      <bdi>{contest.code}</bdi>
-                      {contest.above === null ? '' : ` · ${contest.above}`}
-                    </small>
-                    {contest.status === 'annulled' && <Status is="no">{words.contestStates.annulled}</Status>}
+        <div>
+          <form class="filters" method="get" action={`${address}#contests`}>
+            <div>
+              <label for="q">{words.search}</label>
+              <input class="in" id="q" name="q" value={typed} autocomplete="off" />
+            </div>
+            <button class="btn">{words.searchGo}</button>
+          </form>
+          {found.length === 0 ? (
+            <p>{words.noneFound}</p>
+          ) : (
+            <table>
+              <caption>{words.found(total)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words.territory}</th>
+                  <th scope="col" class="n">
+                    {words.optionsTitle}
                   </th>
-                  <td class="n">{t.format.count(contest.options)}</td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        <Pager address={shown} page={page} perPage={perPage} total={total} t={t} />
+              </thead>
+              <tbody>
+                {found.map((contest) => (
+                  <tr key={contest.id}>
+                    <th scope="row">
+                      <b>
+                        <a href={`${address}/contests/${contest.id}`}>{contest.name}</a>
+                      </b>
+                      <small>
+                        <bdi>{contest.code}</bdi>
+                        {contest.above === null ? '' : ` · ${contest.above}`}
+                      </small>
+                      {contest.status === 'annulled' && <Status is="no">{words.contestStates.annulled}</Status>}
+                    </th>
+                    <td class="n">{t.format.count(contest.options)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          <Pager address={shown} page={page} perPage={perPage} total={total} t={t} />
+        </div>
       </Section>
       <Section id="rule" title={words.theRule} say={[words.ruleRail]}>
         <p class="acts">
@@ -182,8 +184,10 @@ export function PublicContestPage({ view, frame, t }: PageProps<ContestView>): J
           </>
         }
       >
-        <p class="soft">{[...above, view.template].join(' › ')}</p>
-        <OptionTable head={head} options={view.options} withReview={false} t={t} />
+        <div>
+          <p class="soft">{[...above, view.template].join(' › ')}</p>
+          <OptionTable head={head} options={view.options} withReview={false} t={t} />
+        </div>
       </Section>
     </PublicPage>
   );

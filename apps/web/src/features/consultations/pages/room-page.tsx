@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
 import { calendarWords, ConsultationStatus, type StaffProps, Pager, StaffPage } from './consultation-frame.tsx';
-import { RoomTable } from './room-table.tsx';
+import { RoomTable, urgency } from './room-table.tsx';
 import { type Group, roomFields, type RoomQuery, type RoomView, type Step } from './views.ts';
 
 /** Everything that is missing in thousands of contests, what is most urgent first. */
@@ -136,7 +136,7 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
           {groups.map(({ is, contests, voters }) => {
             const [state, name, shape] =
               'need' in is
-                ? ([is.need, words.need[is.need], 'stop'] as const)
+                ? ([is.need, words.need[is.need], urgency[is.need]] as const)
                 : ([is.status, t.consultations.contestStates[is.status], 'ok'] as const);
             return (
               <tr key={state}>

@@ -4,7 +4,7 @@ import { Status } from '../../../ui/section.tsx';
 import type { Need, RoomLine } from './views.ts';
 
 /** How soon somebody must act, as a shape and a colour of the row's side. */
-const urgency = {
+export const urgency = {
   lots: 'stop',
   no_options: 'stop',
   cost: 'stop',

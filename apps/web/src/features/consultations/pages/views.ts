@@ -248,8 +248,6 @@ export interface RulesView {
 
 export interface ConsultationView {
   readonly head: Head;
-  readonly contests: number;
-  readonly options: number;
   readonly envelope: string | null;
   readonly words: string;
   readonly page: number;

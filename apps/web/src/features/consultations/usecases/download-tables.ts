@@ -3,7 +3,7 @@ import { optionsCsv, roomCsv } from '../downloads/room-csv.ts';
 import type { RoomQuery } from '../pages/views.ts';
 import type { ConsultationRecord } from '../store.ts';
 import { optionsOfMany } from '../store-options.ts';
-import { roomContests, roomRows } from '../store-room.ts';
+import { lookAtRoom, roomContests } from '../store-room.ts';
 import { templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { filterOf } from './show-room.ts';
@@ -22,8 +22,8 @@ export async function roomTable(
 ): Promise<string> {
   const templates = await templatesOf(database, id);
   const names = new Map(templates.map((template) => [template.id, inLanguage(template.name, language)]));
-  const page = { from: 0, most: everyRow, by: 'urgency' } as const;
-  const { rows } = await roomRows(database, id, templates, filterOf(query), page);
+  const page = { from: 0, most: everyRow };
+  const { rows } = await lookAtRoom(database, id, templates, filterOf(query), page);
   return roomCsv(rows, (template) => names.get(template) ?? '', decimals);
 }
 

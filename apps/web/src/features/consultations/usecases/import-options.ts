@@ -14,6 +14,7 @@ import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { type DeclaredTable, openTable, type TableProblem } from '../../../reading/open-table.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
+import { noteBulk } from '../store-contests.ts';
 import { contestsByCode, replaceOptions } from '../store-options.ts';
 import { templatesOf } from '../store-templates.ts';
 import { inDraft, type NotDraft } from './hold-draft.ts';
@@ -72,6 +73,7 @@ export async function importOptions(
     if (problems.length > 0) return err({ type: 'unreadable', problems });
     const options = rows.map((row) => ({ ...row, contest: contests.get(row.code) ?? '' }));
     await replaceOptions(tx, options);
+    await noteBulk(tx);
     const counted = { contests: new Set(rows.map(({ code }) => code)).size, options: rows.length };
     await appendAudit(tx, {
       ...{ event: 'contest.write', subject: id, actor: by, territory, isPublic: false },

@@ -1,7 +1,13 @@
 import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
-import { type ChosenTerritory, chooseTerritories, putContests, type TerritoryChoice } from '../store-contests.ts';
+import {
+  type ChosenTerritory,
+  chooseTerritories,
+  noteBulk,
+  putContests,
+  type TerritoryChoice,
+} from '../store-contests.ts';
 import { drawsOf, envelopesOf, putEnvelopes } from '../store-envelopes.ts';
 import { templatesOf } from '../store-templates.ts';
 import { inDraft, type NotDraft } from './hold-draft.ts';
@@ -68,6 +74,7 @@ export const makeContests = (
       ...{ id: context.newId(), territory: place, envelope: each === null ? null : envelope },
     }));
     await putContests(tx, id, template, contests);
+    await noteBulk(tx);
     const made = { made: free.length, taken: chosen.length - free.length };
     await appendAudit(tx, {
       ...{ event: 'contest.write', subject: id, actor: by, territory, isPublic: false },

@@ -4,12 +4,11 @@ import { z } from 'zod';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { ConsultationView, PublicChange, RulesView } from '../pages/views.ts';
 import { type ConsultationRecord, publicLines } from '../store.ts';
-import { envelopesOf } from '../store-envelopes.ts';
-import { roomGroups, roomRows } from '../store-room.ts';
+import { findContests } from '../store-contests.ts';
+import { wholeAmount } from '../store-envelopes.ts';
 import { frozenText, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { ballotPaper, headOf } from './show-consultation.ts';
-import { linesOf } from './show-room.ts';
 
 const perPage = 25;
 
@@ -21,26 +20,16 @@ export async function consultationView(
   language: string,
 ): Promise<ConsultationView> {
   const { id, decimals } = consultation;
-  const templates = await templatesOf(database, id);
-  const everything = { need: undefined, status: undefined, template: undefined, territory: undefined };
-  const filter = { ...everything, words: words === '' ? undefined : words.slice(0, 100) };
-  const [{ rows, total }, groups, whole] = await Promise.all([
-    roomRows(database, id, templates, filter, { from: (page - 1) * perPage, most: perPage, by: 'code' }),
-    roomGroups(database, id, templates, { ...everything, words: undefined }),
-    wholeOf(database, id),
+  const [{ found, total }, whole] = await Promise.all([
+    findContests(database, id, words.slice(0, 100), { from: (page - 1) * perPage, most: perPage }),
+    wholeAmount(database, id),
   ]);
   return {
     head: headOf(consultation, language),
-    contests: groups.reduce((sum, { contests }) => sum + contests, 0),
-    options: groups.reduce((sum, { options }) => sum + options, 0),
     envelope: whole === undefined ? null : writeMoney(whole, decimals),
-    ...{ words, page, perPage, total },
-    found: linesOf(rows, templates, language),
+    ...{ words, page, perPage, total, found },
   };
 }
-
-const wholeOf = async (database: ConsultationsContext['database'], id: string): Promise<bigint | undefined> =>
-  (await envelopesOf(database, id)).find(({ parent }) => parent === null)?.amount;
 
 const changeEvents = ['rule.freeze', 'vote.extend', 'option.withdraw', 'contest.annul'] as const;
 /** What the lines of these acts tell beside reason and people; what is missing is left out. */

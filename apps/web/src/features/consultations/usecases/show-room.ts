@@ -1,19 +1,11 @@
-import { contestStates, envelopeProblems, templateProblems } from '@convite/domain';
+import { contestStates, templateProblems } from '@convite/domain';
 import { inTransaction } from '../../../persistence/database.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { Group, RoomLine, RoomQuery, RoomView, Step, WorkName } from '../pages/views.ts';
 import type { ConsultationRecord } from '../store.ts';
 import { countVoters, votersAreStale } from '../store-contests.ts';
-import { drawsOf, envelopesOf } from '../store-envelopes.ts';
-import {
-  needs,
-  type RoomFilter,
-  type RoomGroup,
-  roomGroups,
-  type RoomRow,
-  roomRows,
-  territoriesBelow,
-} from '../store-room.ts';
+import { anySumDiffers } from '../store-envelopes.ts';
+import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { headOf } from './show-consultation.ts';
@@ -44,13 +36,11 @@ export async function roomView(
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
   const templates = await templatesOf(database, id);
   const filter = filterOf(query);
-  const everything = { need: undefined, status: undefined, template: undefined, territory: filter.territory };
-  const page = { from: (query.page - 1) * perPage, most: perPage, by: 'urgency' } as const;
-  const [{ rows, total }, groups, territories, steps] = await Promise.all([
-    roomRows(database, id, templates, filter, page),
-    roomGroups(database, id, templates, { ...everything, words: undefined }),
+  const page = { from: (query.page - 1) * perPage, most: perPage };
+  const [{ rows, total, groups }, territories, isMoneyWrong] = await Promise.all([
+    lookAtRoom(database, id, templates, filter, page),
     territoriesBelow(database, consultation.territory),
-    stepsOf(context, consultation, templates),
+    anySumDiffers(database, id),
   ]);
   return {
     head: headOf(consultation, language),
@@ -61,12 +51,12 @@ export async function roomView(
     perPage,
     groups: grouped(groups),
     territories,
-    steps: steps(groups),
+    steps: stepsOf(consultation, templates, groups, isMoneyWrong),
     works: worksOf(consultation, groups),
   };
 }
 
-export function linesOf(
+function linesOf(
   rows: readonly RoomRow[],
   templates: readonly TemplateRecord[],
   language: string,
@@ -104,32 +94,28 @@ const worksOf = ({ status }: ConsultationRecord, groups: readonly RoomGroup[]): 
   return [...(pending ? (['approve_options'] as const) : []), 'sign_waivers', 'remove_contests'];
 };
 
-async function stepsOf(
-  { database }: ConsultationsContext,
-  { id, slug, status }: ConsultationRecord,
+function stepsOf(
+  { slug, status }: ConsultationRecord,
   templates: readonly TemplateRecord[],
-): Promise<(groups: readonly RoomGroup[]) => readonly Step[]> {
-  const [envelopes, draws] = await Promise.all([envelopesOf(database, id), drawsOf(database, id)]);
-  const isMoneyWrong = envelopeProblems(envelopes, draws).length > 0;
+  groups: readonly RoomGroup[],
+  isMoneyWrong: boolean,
+): readonly Step[] {
   const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
-  const room = `/org/c/${slug}`;
-  return (groups) => {
-    const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
-    const contests = groups.length > 0;
-    const stands = (is: Step['is']): Step['is'] => (status === 'draft' ? is : 'frozen');
-    const step = (name: Step['name'], path: string, is: Step['is']): Step => ({ name, href: `${room}/${path}`, is });
-    return [
-      step('calendar', 'calendar', stands('done')),
-      step('envelopes', 'envelopes', stands(isMoneyWrong ? 'wrong' : 'done')),
-      step('templates', 'templates', stands(templates.length === 0 ? 'open' : isRuleWrong ? 'wrong' : 'done')),
-      step('contests', 'templates', stands(contests ? 'done' : 'open')),
-      step(
-        'options',
-        'options',
-        stands(!contests || has('no_options', 'approval') ? 'open' : has('cost') ? 'wrong' : 'done'),
-      ),
-      step('roll', 'roll', contests && !has('no_options', 'approval', 'cost', 'no_voters') ? 'done' : 'open'),
-      step('freeze', 'freeze', stands('open')),
-    ];
-  };
+  const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
+  const contests = groups.length > 0;
+  const stands = (is: Step['is']): Step['is'] => (status === 'draft' ? is : 'frozen');
+  const step = (name: Step['name'], path: string, is: Step['is']): Step => ({
+    ...{ name, href: `/org/c/${slug}/${path}`, is },
+  });
+  const options = !contests || has('no_options', 'approval') ? 'open' : has('cost') ? 'wrong' : 'done';
+  const hasRoll = contests && !has('no_options', 'approval', 'cost', 'no_voters');
+  return [
+    step('calendar', 'calendar', stands('done')),
+    step('envelopes', 'envelopes', stands(isMoneyWrong ? 'wrong' : 'done')),
+    step('templates', 'templates', stands(templates.length === 0 ? 'open' : isRuleWrong ? 'wrong' : 'done')),
+    step('contests', 'templates', stands(contests ? 'done' : 'open')),
+    step('options', 'options', stands(options)),
+    step('roll', 'roll', hasRoll ? 'done' : 'open'),
+    step('freeze', 'freeze', stands('open')),
+  ];
 }
