@@ -7,7 +7,9 @@ import type { ReadingAnswer, ReadingNote, ReadingTask } from './tasks.ts';
 const send = (message: ProcessMessage<ReadingNote, ReadingAnswer>): void => void process.send?.(message);
 
 endWithParent();
-process.once('message', ({ task }: { readonly task: ReadingTask }) => {
+// Listening on keeps this process until its parent, who has the answer by then, ends it: left to itself it could be gone
+// before its answer is read.
+process.on('message', ({ task }: { readonly task: ReadingTask }) => {
   // An error ends the process, and that is what its parent sees.
   void performTask(task, (note) => send({ type: 'note', note })).then((answer) => send({ type: 'answer', answer }));
 });

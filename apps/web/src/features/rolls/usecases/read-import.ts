@@ -48,6 +48,7 @@ export async function readImport(context: RollsContext, id: string, attempt: Att
   invariant(given !== undefined, 'an import that was moved exists');
   await dropStaged(database, id);
   await work.use(async (place) => {
+    await place.append('upload', new Uint8Array());
     for await (const piece of readPieces(database, id)) await place.append('upload', piece);
     const answer = await read(context, given, place, attempt);
     switch (answer.type) {

@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto';
+import { makeRollCommitter, normalDocument } from '@convite/domain';
+import { invariant } from '@convite/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rollSizes } from '../../src/features/rolls/index.ts';
+import { type AdditionColumn, proposeAddition } from '../../src/features/rolls/usecases/add-person.ts';
+import { askAboutEntry } from '../../src/features/rolls/usecases/ask-about-entry.ts';
+import { bringRoll } from '../../src/features/rolls/usecases/bring-roll.ts';
+import { proposeFreeze } from '../../src/features/rolls/usecases/propose-freeze.ts';
+import { exportRoll, showRoll } from '../../src/features/rolls/usecases/show-roll.ts';
+import { writeEligibility } from '../../src/features/rolls/usecases/write-eligibility.ts';
+import { eligibility, heading, openRollWorkshop, type RollWorkshop } from './roll-workshop.ts';
+
+let workshop: RollWorkshop;
+beforeAll(async () => {
+  workshop = await openRollWorkshop();
+});
+afterAll(() => workshop.close());
+beforeEach(() => workshop.clear());
+
+const three = `${heading}Ana Pérez,1980-04-03,C1,V-1,cédula,ana@example.org,es,,
+Luz Rojas,1999-12-31,S1,,dos vecinos,,,,
+José Gil,2000-02-29,C2,V-3,cédula,,,,
+`;
+
+const propose = (by = workshop.ada): ReturnType<typeof proposeFreeze> =>
+  proposeFreeze(workshop.context, workshop.consultation, 'Termina la inscripción', by);
+
+async function frozen(): Promise<{ readonly salt: string; readonly commitment: string }> {
+  await workshop.imported(three);
+  const proposed = await propose();
+  invariant(proposed.ok, 'freezing is proposed');
+  const agreed = await workshop.agree(workshop.eva);
+  invariant(agreed.ok, `another person agrees: ${JSON.stringify(agreed)}`);
+  return proposed.value;
+}
+
+/** The spares of the contests of these territories. Their elections, which are no matter of the roll, are left out. */
+async function spares(each: Readonly<Record<string, number>>): Promise<void> {
+  await withoutElections(
+    Object.entries(each).flatMap(([code, count]) =>
+      Array.from({ length: count }, (_, i) => ({ code, credential: `${code}${i}`, kind: 'spare', voided: null })),
+    ),
+  );
+}
+
+async function withoutElections(
+  rows: readonly {
+    readonly code: string;
+    readonly credential: string;
+    readonly kind: string;
+    readonly voided: Date | null;
+  }[],
+): Promise<void> {
+  const client = await workshop.fresh.pool.connect();
+  try {
+    await client.query('begin; set local session_replication_role = replica');
+    for (const { code, credential, kind, voided } of rows) {
+      await client.query(
+        `insert into public_credentials (contest_id, credential, kind, voided_at) values ($1, $2, $3, $4)`,
+        [workshop.contests.get(code), credential, kind, voided],
+      );
+    }
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+describe('freezing', () => {
+  it('takes two people; what was agreed on is public, and the salt proves it', async () => {
+    const { salt, commitment } = await frozen();
+    const shown = await showRoll(workshop.context, workshop.consultation.id);
+    expect(shown.roll).toMatchObject({ status: 'frozen', frozen: { version: 1, count: 3, commitment } });
+    const hash = (text: string | Uint8Array): Uint8Array => createHash('sha256').update(text).digest();
+    const committer = makeRollCommitter(Buffer.from(salt, 'hex'), { ofText: hash, ofBytes: hash });
+    for await (const entries of exportRoll(workshop.context, workshop.consultation.id)) {
+      for (const entry of entries) committer.add(entry);
+    }
+    expect(committer.finish('obras')).toEqual({ count: 3, commitment });
+    const { rows } = await workshop.fresh.pool.query(
+      `select actor, reason, details, is_public from audit_trail where event = 'roll.freeze'`,
+    );
+    expect(rows).toMatchObject([
+      {
+        actor: workshop.eva,
+        reason: 'Termina la inscripción',
+        details: { version: 1, count: 3, commitment },
+        is_public: true,
+      },
+    ]);
+  });
+
+  it('leaves the salt nowhere in the database', async () => {
+    const { salt } = await frozen();
+    const { pool } = workshop.fresh;
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    );
+    for (const { name } of tables) {
+      const { rows } = await pool.query(`select count(*) from ${name} t where t::text ilike $1`, [`%${salt}%`]);
+      expect(rows[0].count, name).toBe(0);
+    }
+  });
+
+  it('is not done by who proposed it, nor after the roll changed', async () => {
+    await workshop.imported(three);
+    expect(await propose()).toMatchObject({ ok: true });
+    expect(await workshop.agree(workshop.ada)).toMatchObject({ ok: false });
+    expect(await propose(workshop.eva)).toEqual({ ok: false, error: { type: 'already_proposed' } });
+    await workshop.imported(three.replace(/^José.*\n/mu, ''));
+    const late = await workshop.agree(workshop.eva);
+    expect(late).toMatchObject({ ok: false, error: { type: 'refused' } });
+    expect((await showRoll(workshop.context, workshop.consultation.id)).roll?.status).toBe('open');
+  });
+
+  it('needs somebody on the roll, and no file on its way', async () => {
+    expect(await propose()).toEqual({ ok: false, error: { type: 'nobody' } });
+    await workshop.imported(three);
+    await workshop.bring(three);
+    expect(await propose()).toEqual({ ok: false, error: { type: 'import_waits' } });
+  });
+
+  it('ends imports and changes of the rule', async () => {
+    await frozen();
+    const { context, consultation, ada } = workshop;
+    const brought = await bringRoll(context, consultation, {
+      path: new URL('./roll-workshop.ts', import.meta.url).pathname,
+      name: 'x',
+      declared: { encoding: null, separator: null, dates: 'ymd' },
+      part: '',
+      by: ada,
+    });
+    expect(brought).toEqual({ ok: false, error: { type: 'frozen' } });
+    expect(await writeEligibility(context, consultation, eligibility, ada)).toEqual({
+      ok: false,
+      error: { type: 'frozen' },
+    });
+  });
+});
+
+describe('an addition to a frozen roll', () => {
+  const person: Readonly<Record<AdditionColumn, string>> = {
+    name: 'Sol Núñez',
+    birth_date: '1990-05-06',
+    territory: 'S1',
+    document: 'V-9',
+    proof: 'two_neighbours',
+    email: '',
+    language: 'es',
+    told_apart: '',
+  };
+  const add = (changes: Partial<typeof person> = {}, by = workshop.ada): ReturnType<typeof proposeAddition> =>
+    proposeAddition(workshop.context, workshop.consultation, { ...person, ...changes }, 'Su carta llegó tarde', by);
+
+  it('takes two officers, a reason and a spare of each contest, and is a public version of one person', async () => {
+    await frozen();
+    await spares({ C1: 1, N: 1 });
+    expect(await add()).toMatchObject({ ok: true });
+    expect(await workshop.agree(workshop.ada)).toMatchObject({ ok: false });
+    expect(await workshop.agree(workshop.eva)).toMatchObject({ ok: true });
+    const shown = await showRoll(workshop.context, workshop.consultation.id);
+    expect(shown).toMatchObject({
+      people: 4,
+      roll: { version: 2, status: 'frozen', frozen: { count: 3 } },
+      versions: [{ kind: 'addition', createdBy: 'ada', agreedBy: 'eva', reason: 'Su carta llegó tarde', total: 4 }, {}],
+    });
+    const sizes = await rollSizes(workshop.context.database, workshop.consultation.id);
+    expect(['N', 'C1', 'C2'].map((code) => sizes.get(workshop.contests.get(code) ?? ''))).toEqual([4, 3, 1]);
+    const { rows } = await workshop.fresh.pool.query(
+      `select subject, details, is_public from audit_trail where event = 'roll.add'`,
+    );
+    expect(rows).toMatchObject([{ details: { version: 2, people: 1 }, is_public: true }]);
+    expect(JSON.stringify(rows)).not.toMatch(/Sol|V-9|S1/u);
+  });
+
+  it('is refused without a spare, and so is the second where there is one', async () => {
+    await frozen();
+    expect(await add()).toEqual({ ok: false, error: { type: 'no_spares', territories: ['Lugar C1', 'Lugar N'] } });
+    await spares({ C1: 1, N: 5 });
+    expect(await add()).toMatchObject({ ok: true });
+    expect(await workshop.agree(workshop.eva)).toMatchObject({ ok: true });
+    expect(await add({ name: 'Mar Gil', document: '' })).toEqual({
+      ok: false,
+      error: { type: 'no_spares', territories: ['Lugar C1'] },
+    });
+    // Both were proposed while one spare was left: the second to be agreed on finds none.
+    expect(await add({ name: 'Paz Gil', document: '', territory: 'N' })).toMatchObject({ ok: true });
+    expect(await workshop.agree(workshop.eva)).toMatchObject({ ok: true });
+  });
+
+  it('counts spares that replaced lost letters', async () => {
+    await frozen();
+    await spares({ C1: 2, N: 5 });
+    const voided = new Date();
+    await withoutElections(
+      ['lost', 'lost too'].map((credential) => ({ code: 'C1', credential, kind: 'roll', voided })),
+    );
+    expect(await add()).toEqual({ ok: false, error: { type: 'no_spares', territories: ['Lugar C1'] } });
+  });
+
+  it('is read by the rules of a file, and refused for somebody who is on the roll', async () => {
+    expect(await add()).toEqual({ ok: false, error: { type: 'not_frozen' } });
+    await frozen();
+    await spares({ C1: 5, N: 5 });
+    expect(await add({ birth_date: '2020-01-01', territory: 'X9', proof: 'membership' })).toEqual({
+      ok: false,
+      error: {
+        type: 'wrong',
+        problems: [
+          { type: 'unknown_territory', code: 'X9' },
+          { type: 'too_young', age: 6, minimum: 15 },
+          { type: 'proof_not_accepted', proof: 'membership' },
+        ],
+      },
+    });
+    expect(await add({ name: 'ANA PEREZ', birth_date: '1980-04-03', document: '' })).toEqual({
+      ok: false,
+      error: { type: 'on_roll_already' },
+    });
+    expect(await add({ document: 'v3' })).toEqual({ ok: false, error: { type: 'on_roll_already' } });
+  });
+
+  it('agreed on twice at once is done once', async () => {
+    await frozen();
+    await spares({ C1: 5, N: 5 });
+    await add();
+    const both = await Promise.all([workshop.agree(workshop.eva), workshop.agree(workshop.eva)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await showRoll(workshop.context, workshop.consultation.id)).people).toBe(4);
+  });
+});
+
+describe('whoever asks whether they may vote', () => {
+  let visitor = 0;
+  const ask = (name: string, birthDate: string, document: string, who = `visitor ${visitor++}`) =>
+    askAboutEntry(workshop.context, workshop.consultation, { name, birthDate, document }, who);
+
+  it('is told where, with name, birth date and document, however they are written', async () => {
+    await workshop.imported(three);
+    const contests = [
+      { id: workshop.contests.get('C1'), name: 'Lugar C1' },
+      { id: workshop.contests.get('N'), name: 'Lugar N' },
+    ];
+    expect(await ask(' ANA  PEREZ', '1980-04-03', 'v 1')).toEqual({
+      type: 'on_roll',
+      proof: 'identity_document',
+      contests,
+    });
+    expect(normalDocument('v 1')).toBe('V1');
+  });
+
+  it('learns nothing where one of the three differs, or where the roll has no document', async () => {
+    await workshop.imported(three);
+    const answers = [
+      await ask('Ana Pérez', '1980-04-03', 'V-2'),
+      await ask('Ana Pérez', '1980-04-04', 'V-1'),
+      await ask('Ana Gil', '1980-04-03', 'V-1'),
+      await ask('Nadie', '1980-04-03', 'V-77'),
+      await ask('Luz Rojas', '1999-12-31', 'V-1'),
+      await ask('Luz Rojas', '1999-12-31', '---'),
+      await ask('Luz Rojas', '1999-13-31', ''),
+    ];
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"type":"not_confirmed"}']));
+  });
+
+  it('is told when they were taken off', async () => {
+    await workshop.imported(three);
+    await workshop.imported(three.replace(/^José.*\n/mu, ''));
+    expect(await ask('José Gil', '2000-02-29', 'V3')).toEqual({ type: 'taken_off', version: 2 });
+    await workshop.imported(three);
+    expect(await ask('José Gil', '2000-02-29', 'V3')).toMatchObject({ type: 'on_roll' });
+  });
+
+  it('cannot try documents for one person, from wherever; nor people, from one place', async () => {
+    await workshop.imported(three);
+    for (let i = 0; i < 5; i++)
+      expect(await ask('Ana Pérez', '1980-04-03', `V-${i + 50}`)).toEqual({ type: 'not_confirmed' });
+    expect(await ask('ana perez', '1980-04-03', 'V-1')).toEqual({ type: 'too_many' });
+    expect(await ask('José Gil', '2000-02-29', 'V3')).toMatchObject({ type: 'on_roll' });
+    for (let i = 0; i < 20; i++)
+      expect(await ask(`Persona ${i}`, '1980-04-03', 'V-1', 'one place')).toEqual({ type: 'not_confirmed' });
+    expect(await ask('José Gil', '2000-02-29', 'V3', 'one place')).toEqual({ type: 'too_many' });
+    workshop.clock.now = new Date(workshop.clock.now.getTime() + 61 * 60 * 1000);
+    expect(await ask('ana perez', '1980-04-03', 'V-1', 'one place')).toMatchObject({ type: 'on_roll' });
+  });
+
+  it('leaves neither name nor document behind', async () => {
+    await workshop.imported(three);
+    await ask('Ana Pérez', '1980-04-03', 'V-1');
+    const { rows } = await workshop.fresh.pool.query('select * from roll_questions');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/ana|1980|V-1/iu);
+  });
+});
