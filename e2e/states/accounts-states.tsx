@@ -159,13 +159,19 @@ export const accountsStates: readonly PageState[] = [
   {
     name: 'tasks',
     draw: (frame, t) => {
-      const view = { waiting: lines, mine: [line], roles: person.roles };
+      const consultations = [
+        { href: '/org/c/enramada', title: 'Presupuesto 2027', place: 'Comuna La Enramada' },
+        { href: '/org/c/municipal', title: 'Presupuesto municipal 2027', place: 'Municipio Araure' },
+      ];
+      const view = { waiting: lines, mine: [line], consultations, roles: person.roles };
       return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
     },
   },
   {
     name: 'tasks-none',
-    draw: (frame, t) => <TasksPage view={{ waiting: [], mine: [], roles: [] }} staff={staff} frame={frame} t={t} />,
+    draw: (frame, t) => (
+      <TasksPage view={{ waiting: [], mine: [], consultations: [], roles: [] }} staff={staff} frame={frame} t={t} />
+    ),
   },
   {
     name: 'acts',

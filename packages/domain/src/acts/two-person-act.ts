@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@convite/kernel';
 import { type Act, type Grant, mayAct } from '../access/acts.ts';
 import { moved, type StateMachine } from '../state-machine.ts';
 
-/** The life of an act that needs two people. */
+/** The life of an act that needs two people; docs/states/two-person-act.md draws it. */
 export type ActState = 'proposed' | 'carried_out' | 'declined' | 'withdrawn';
 
 /** `agree` and `decline` are for another person than the one who proposed, `withdraw` for nobody but that one. */

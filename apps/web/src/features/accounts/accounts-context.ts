@@ -12,3 +12,5 @@ export interface AccountsContext {
   /** The acts that two people agree on, each by the feature it belongs to. */
   readonly acts: readonly ActHandler[];
 }
+
+export const accountJobNames = { cleaning: 'forget-ended-sessions' } as const;

@@ -8,7 +8,8 @@ import { ActPage, ActsPage, OncePage, TasksPage } from './pages/acts-pages.tsx';
 import { accountFields as fields, type ActLine, type ActView } from './pages/views.ts';
 import { heldRoles } from './people-routes.ts';
 import { originOf } from './sign-in-routes.ts';
-import { type SeenAct, showAct, showActs } from './usecases/show-acts.ts';
+import { titleIn } from './trail-routes.ts';
+import { type SeenAct, showAct, showActs, showConsultations } from './usecases/show-acts.ts';
 import { showPerson } from './usecases/show-people.ts';
 import { decide, type DecideRefusal, handlerOf } from './usecases/two-person-acts.ts';
 
@@ -22,10 +23,20 @@ export function actsRoutes(router: Router, site: PagesContext): void {
     const { staff } = c.var;
     const { waiting } = await showActs(context, staff.account);
     const me = await showPerson(context, staff.account, staff.account);
+    const consultations = await showConsultations(context, staff.account);
     return pages.send(c, (frame, t) => {
       const lines = (may: SeenAct['may']) =>
         waiting.filter((act) => act.may === may).map((act) => lineOf(site, act, t));
-      const view = { waiting: lines('decide'), mine: lines('withdraw'), roles: heldRoles(me?.person.grants ?? []) };
+      const view = {
+        waiting: lines('decide'),
+        mine: lines('withdraw'),
+        roles: heldRoles(me?.person.grants ?? []),
+        consultations: consultations.map(({ slug, title, territoryName }) => ({
+          href: `/org/c/${slug}`,
+          title: titleIn(title, t),
+          place: territoryName,
+        })),
+      };
       return TasksPage({ view, staff, frame, t });
     });
   });

@@ -1,7 +1,8 @@
-export type { AccountsContext } from './accounts-context.ts';
+export { accountJobNames, type AccountsContext } from './accounts-context.ts';
 export { accountActs } from './acts.ts';
 export type { ActDefinition, ActHandler, ActRefused, ActWords, AgreedAct, CarriedOut } from './acts-context.ts';
 export { makeGate } from './gate.ts';
+export { accountJobs } from './jobs.ts';
 export { accountRoutes } from './routes.ts';
 export type { NewAct } from './store-acts.ts';
 export { actHandler } from './usecases/act-handler.ts';

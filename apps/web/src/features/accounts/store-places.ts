@@ -37,3 +37,25 @@ export async function findTerritoryByCode(
     select id, name from territories where code = ${code}`.execute(db);
   return rows[0];
 }
+
+export interface ConsultationRecord {
+  readonly slug: string;
+  /** By language. */
+  readonly title: unknown;
+  readonly territoryName: string;
+}
+
+/** Consultations in the territories given and below; `null` among them: all. The newest first. */
+export async function listConsultations(
+  db: Database,
+  under: readonly (string | null)[],
+  most: number,
+): Promise<readonly ConsultationRecord[]> {
+  const ids = under.filter((id) => id !== null);
+  const { rows } = await sql<ConsultationRecord>`
+    select c.slug, c.title, t.name as "territoryName"
+    from consultations c join territories t on t.id = c.territory_id
+    where ${under.includes(null)} or t.path && ${ids}::uuid[]
+    order by c.created_at desc, c.slug limit ${most}`.execute(db);
+  return rows;
+}

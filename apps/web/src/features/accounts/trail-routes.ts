@@ -34,7 +34,8 @@ function beforeOf(c: AppContext): number | undefined {
 
 const languageMap = z.record(z.string(), z.string());
 
-function titleIn(title: unknown, { locale }: Translation): string {
+/** The title of a consultation in the language of the page; in another where it has none. */
+export function titleIn(title: unknown, { locale }: Translation): string {
   const read = languageMap.safeParse(title);
   if (!read.success) return '';
   return read.data[locale] ?? Object.values(read.data)[0] ?? '';

@@ -32,8 +32,27 @@ export function TasksPage(props: Around & { readonly view: TasksView }): JSX.Ele
           <ActTable lines={view.mine} caption={words.tasksMine} t={t} />
         </Section>
       )}
+      {view.consultations.length > 0 && (
+        <Section id="consultations" title={words.myConsultations} say={[words.myConsultationsSay]}>
+          <ul class="plain">
+            {view.consultations.map(({ href, title, place }) => (
+              <li key={href}>
+                <a href={href}>{title}</a> <span class="soft">{place}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {view.roles.length > 0 && (
-        <Section id="roles" title={words.myRoles}>
+        <Section
+          id="roles"
+          title={words.myRoles}
+          rail={
+            <p>
+              <a href="/org/territories">{words.territories}</a>
+            </p>
+          }
+        >
           <ul>
             {view.roles.map(({ id, role, place }) => (
               <li key={id}>

@@ -85,6 +85,8 @@ export interface PersonView {
 export interface TasksView {
   readonly waiting: readonly ActLine[];
   readonly mine: readonly ActLine[];
+  /** Where this person has a role. */
+  readonly consultations: readonly { readonly href: string; readonly title: string; readonly place: string }[];
   readonly roles: readonly HeldRole[];
 }
 
