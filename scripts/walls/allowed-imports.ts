@@ -118,6 +118,14 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
   },
   {
+    // Letters by e-mail.
+    name: 'web/mail',
+    files: /^apps\/web\/src\/mail\//,
+    rooms: ['kernel'],
+    packages: ['nodemailer'],
+    node: none,
+  },
+  {
     // Files that staff bring, read in processes of their own.
     name: 'web/reading',
     files: /^apps\/web\/src\/reading\//,
@@ -200,12 +208,14 @@ export const allowedImports: readonly Room[] = [
       'kernel',
       'feature context',
       'feature usecases',
+      'feature pages',
       'ballots proofs',
       'ballots board',
+      'web/mail types',
       'web/persistence types',
     ],
     packages: none,
-    node: ['node:path'],
+    node: ['node:crypto', 'node:path'],
   },
   {
     name: 'feature context',

@@ -68,6 +68,42 @@ create table public_credentials (
   check (kind = 'spare' or released_at is null)
 ) partition by hash (contest_id);
 
+-- Consultations where a code by e-mail is asked for beside the letter.
+create table second_factors (
+  consultation_id uuid primary key references consultations on delete cascade
+);
+
+-- Codes that were asked for, whether the address is on the roll or not; gone after a day.
+create table email_codes (
+  contest_id uuid not null references contests on delete cascade,
+  address text not null,
+  asked_at timestamptz not null,
+  -- Codes asked for since the first of this day.
+  asked integer not null check (asked >= 1),
+  first_asked_at timestamptz not null,
+  -- Keyed hash of the code that was sent last, and how often a wrong one was typed since.
+  code_hash text,
+  expires_at timestamptz,
+  tries integer not null default 0 check (tries >= 0),
+  primary key (contest_id, address),
+  check ((code_hash is null) = (expires_at is null))
+);
+create index email_codes_by_age on email_codes (first_asked_at);
+
+-- Who has had an admission: known by the roll alone. No ballot, and nothing of what the admission was.
+create table burnt_entitlements (
+  contest_id uuid not null references contests on delete cascade,
+  roll_entry_id uuid not null references roll_entries on delete cascade,
+  primary key (contest_id, roll_entry_id)
+);
+
+-- Which admissions were cast: random numbers that were stored nowhere when they were given out. No person.
+create table burnt_admissions (
+  contest_id uuid not null references elections on delete cascade,
+  admission_hash text not null check (admission_hash ~ '^[0-9a-f]{64}$'),
+  primary key (contest_id, admission_hash)
+);
+
 do $$
 declare
   part text;

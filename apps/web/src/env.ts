@@ -18,6 +18,10 @@ export interface Settings {
   readonly trustProxy: boolean;
   /** Pages that are kept once made, in bytes; 0 keeps none. */
   readonly pageStoreBytes: number;
+  /** Where letters by e-mail are handed in; without it none is sent. */
+  readonly smtpUrl?: string | undefined;
+  /** The address that they come from. */
+  readonly mailFrom?: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -30,6 +34,8 @@ const schema = z.object({
   BALLOT_ORIGIN: z.url({ protocol: /^https?$/u }).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   PAGE_STORE_MB: z.coerce.number().int().min(0).max(4096).default(64),
+  SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
+  MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -56,6 +62,8 @@ export function readSettings(
     ballotOrigin: data.BALLOT_ORIGIN === undefined ? undefined : new URL(data.BALLOT_ORIGIN).origin,
     trustProxy: data.TRUST_PROXY === '1',
     pageStoreBytes: data.PAGE_STORE_MB * 1024 * 1024,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
     logLevel: data.LOG_LEVEL,
   });
 }

@@ -6,7 +6,15 @@ import { ok, type Result } from '@convite/kernel';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from './env.ts';
-import { accountActs, accountRoutes, type AccountsContext, firstLinks, makeGate } from './features/accounts/index.ts';
+import {
+  accountActs,
+  accountJobNames,
+  accountJobs,
+  accountRoutes,
+  type AccountsContext,
+  firstLinks,
+  makeGate,
+} from './features/accounts/index.ts';
 import {
   consultationActs,
   consultationJobs,
@@ -25,7 +33,7 @@ import {
 } from './features/recounts/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
-import { ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
+import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -39,6 +47,7 @@ import { isBehindTls, makeWebApp } from './http/web-app.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
 import { makeProcesses } from './jobs/processes.ts';
 import { openWorkFolder } from './jobs/work-folder.ts';
+import { openMailer } from './mail/mailer.ts';
 import { askAlive, makeDatabase } from './persistence/database.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
@@ -107,13 +116,30 @@ export async function openSite(
     memoryMegabytes: readingMegabytes,
   });
   const rolls: RollsContext = { ...means, readers, work };
+  const ballots = await openBallots({
+    database,
+    folder: join(settings.dataFolder, 'board'),
+    proofProgram: places.proofProgram,
+    threads: Math.max(1, availableParallelism() - 1),
+    now,
+    sendMail: openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
+  });
+  // The acts that need two people, each from the feature that it belongs to.
+  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls)];
+  const accounts: AccountsContext = { ...means, acts };
   const jobs = await startJobs(
     pool,
-    { ...recountJobs(recounts), ...consultationJobs(consultations), ...rollJobs(rolls) },
+    {
+      ...recountJobs(recounts),
+      ...consultationJobs(consultations),
+      ...rollJobs(rolls),
+      ...accountJobs(accounts),
+      ...ballotJobs(ballots.context),
+    },
     {
       // One more than processes: while the background fills its one place, those who wait find theirs.
       concurrency: processes + 1,
-      daily: [jobNames.cleaning],
+      daily: [jobNames.cleaning, accountJobNames.cleaning],
       onError: (error) => {
         metrics.jobFailures.inc();
         logger.warn(error, 'an attempt at a job failed');
@@ -123,17 +149,7 @@ export async function openSite(
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 
-  // The acts that need two people, each from the feature that it belongs to.
-  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls)];
-  const accounts: AccountsContext = { ...means, acts };
   const territories: TerritoriesContext = { database, readers, work, now, newId: randomUUID };
-  const ballots = await openBallots({
-    database,
-    folder: join(settings.dataFolder, 'board'),
-    proofProgram: places.proofProgram,
-    threads: Math.max(1, availableParallelism() - 1),
-    now,
-  });
   const cookie = makeSessionCookie(isBehindTls(settings));
   const router = makeWebApp(
     {

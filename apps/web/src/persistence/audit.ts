@@ -24,7 +24,8 @@ export type StaffEvent =
   | 'installation.begun'
   | 'clock.closed'
   | 'election.set_up'
-  | 'ballots.recorded';
+  | 'ballots.recorded'
+  | 'entitlement.burnt';
 
 /** One line of the trail of what staff do. */
 export interface TrailLine {

@@ -169,3 +169,29 @@ describe('the public board over HTTP', () => {
     expect((await site.ask(`${unopened.path}/board/head`)).status).toBe(404);
   });
 });
+
+describe('codes by e-mail over HTTP', () => {
+  const post = (part: string, body: unknown) =>
+    site.ask(`${vote.path}/${part}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Origin: site.origin },
+    });
+
+  it('are asked for with one answer for every address, and a wrong one is refused without saying why', async () => {
+    const asked = await Promise.all(['a@b.example', 'c@d.example'].map((address) => post('codes', { address })));
+    const answers = await Promise.all(asked.map(async (answer) => [answer.status, await answer.text()]));
+    expect(answers).toEqual([
+      [202, '{"status":"asked"}'],
+      [202, '{"status":"asked"}'],
+    ]);
+    expect(await problem(await post('admissions', { address: 'a@b.example', code: '1234 5678' }))).toEqual([
+      403,
+      'wrong_code',
+      json,
+    ]);
+    for (const body of [{}, { address: 'x' }, { address: 'a@b.example', more: 1 }, 'x']) {
+      expect(await problem(await post('codes', body))).toEqual([400, 'bad_address', json]);
+    }
+  });
+});

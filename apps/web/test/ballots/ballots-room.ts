@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '@convite/kernel';
 import { openBallots, type Ballots, setUpElection } from '../../src/features/ballots/index.ts';
+import { openMailer, type SendMail } from '../../src/mail/mailer.ts';
 import { makeDatabase } from '../../src/persistence/database.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { sealElection, type SealedElection } from './sealed-election.ts';
@@ -22,7 +23,9 @@ export interface BallotsRoom {
   close(): Promise<void>;
 }
 
-export async function openBallotsRoom(): Promise<BallotsRoom> {
+export async function openBallotsRoom(
+  sendMail: SendMail = openMailer({ smtpUrl: undefined, from: undefined }),
+): Promise<BallotsRoom> {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'convite-ballots-'));
   const clock = { now: new Date() };
@@ -33,6 +36,7 @@ export async function openBallotsRoom(): Promise<BallotsRoom> {
       folder,
       proofProgram,
       threads: 1,
+      sendMail,
       now: () => clock.now,
     });
     opened.push(ballots);

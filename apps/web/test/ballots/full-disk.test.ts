@@ -10,12 +10,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { castBallot, openBallots, setUpElection } from '../../src/features/ballots/index.ts';
 import { type Cluster, ensureDatabase, startCluster } from '../../src/persistence/cluster/cluster.ts';
 import { makeDatabase } from '../../src/persistence/database.ts';
+import { openMailer } from '../../src/mail/mailer.ts';
 import { migrate } from '../../src/persistence/migrate.ts';
 import { makePool } from '../../src/persistence/pool.ts';
 import { openBallotsRoom, openContest, proofProgram } from './ballots-room.ts';
 import { boardBytes } from './board-bytes.ts';
 import { sealBallot, sealElection, sha256 } from './sealed-election.ts';
 import { moveContest, storeContest } from './voting-contest.ts';
+
+const noMail = openMailer({ smtpUrl: undefined, from: undefined });
 
 /** A file on which there is never room. */
 const fullDevice = '/dev/full';
@@ -64,7 +67,7 @@ describe('a full disk under the database', () => {
     async () => {
       const boards = mkdtempSync(join(tmpdir(), 'convite-full-boards-'));
       let { cluster, pool } = await startOn(join(mountPoint, 'data'));
-      const places = { folder: boards, proofProgram, threads: 1, now: () => new Date() };
+      const places = { folder: boards, proofProgram, threads: 1, now: () => new Date(), sendMail: noMail };
       const first = await openBallots({ ...places, database: makeDatabase(pool) });
       const stored = await storeContest(pool);
       const election = await sealElection(120);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBallots, setUpElection } from '../../src/features/ballots/index.ts';
+import { openMailer } from '../../src/mail/mailer.ts';
 import { makeDatabase } from '../../src/persistence/database.ts';
 import { sealBallot, sealElection, type SealedElection, sha256 } from './sealed-election.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -26,6 +27,7 @@ export async function prepareVote(server: ServerProcess, letters: number): Promi
     folder,
     proofProgram: new URL('../../src/features/ballots/proofs/program.ts', import.meta.url),
     threads: 1,
+    sendMail: openMailer({ smtpUrl: undefined, from: undefined }),
     now: () => new Date(),
   });
   const stored = await storeContest(pool);

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { invariant } from '@convite/kernel';
 import { openBallots } from '../../src/features/ballots/open-ballots.ts';
 import { setUpElection } from '../../src/features/ballots/usecases/set-up-election.ts';
+import { openMailer } from '../../src/mail/mailer.ts';
 import { makeDatabase } from '../../src/persistence/database.ts';
 import { makePool } from '../../src/persistence/pool.ts';
 import { moveContest, storeContest } from './voting-contest.ts';
@@ -28,6 +29,7 @@ const room = await openBallots({
   folder,
   proofProgram: new URL('../../src/features/ballots/proofs/program.ts', import.meta.url),
   threads: 1,
+  sendMail: openMailer({ smtpUrl: undefined, from: undefined }),
   now: () => new Date(),
 });
 const stored = await storeContest(pool);

@@ -8,4 +8,24 @@ export interface BallotsContext {
   readonly proofs: ProofThreads;
   readonly boards: BoardFiles;
   readonly now: () => Date;
+  /** Where a code by e-mail is asked for beside the letter. */
+  readonly secondFactor: SecondFactor;
+}
+
+/** What codes and admissions are made with. */
+export interface SecondFactor {
+  /** Keys that stand outside the database. */
+  readonly admissionKey: Uint8Array;
+  readonly codeKey: Uint8Array;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Sends a code to an address. A mailer that is away throws: it is tried again. */
+  readonly sendCode: (letter: CodeLetter) => Promise<void>;
+}
+
+/** A code on its way. */
+export interface CodeLetter {
+  readonly address: string;
+  readonly code: string;
+  /** The language of the person on the roll; undefined where the roll does not say. */
+  readonly language: string | undefined;
 }

@@ -21,6 +21,8 @@ const statuses = {
   closed: 409,
   unknown_credential: 403,
   void_credential: 403,
+  admission_needed: 403,
+  admission_used: 403,
   too_many_ballots: 409,
   invalid_ballot: 422,
   waiting: 202,
@@ -39,7 +41,7 @@ export function castRoutes(router: Router, site: BallotsSite): void {
     const text = await ballotText(c);
     if (typeof text !== 'string') return problem(c, text.refused);
     try {
-      const cast = await castBallot(site.ballots.casting, contest, text);
+      const cast = await castBallot(site.ballots.casting, contest, text, c.req.header('Convite-Admission'));
       if (!cast.ok) return refusal(c, cast.error);
       return c.body(cast.value.receipt, cast.value.isNew ? 201 : 200, { 'Content-Type': 'application/json' });
     } catch (fault) {
@@ -77,6 +79,8 @@ function refusal(c: AppContext, refused: CastProblem): Response {
     case 'closed':
     case 'unknown_credential':
     case 'void_credential':
+    case 'admission_needed':
+    case 'admission_used':
       return problem(c, refused.type);
   }
 }

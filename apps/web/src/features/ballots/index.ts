@@ -12,5 +12,6 @@ export {
   setUpElection,
   type SetUpRefusal,
 } from './usecases/set-up-election.ts';
+export { ballotJobs } from './jobs.ts';
 export { ballotRoutes } from './routes.ts';
 export { openBallotsSite } from './open-ballots-site.ts';

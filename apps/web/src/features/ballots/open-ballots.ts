@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { SendMail } from '../../mail/mailer.ts';
 import type { Database } from '../../persistence/database.ts';
-import type { BallotsContext } from './ballots-context.ts';
+import type { BallotsContext, CodeLetter } from './ballots-context.ts';
 import { openBoardFiles } from './board/board-files.ts';
 import { openSigner } from './board/signing-key.ts';
+import { codeMail } from './pages/code-mail.ts';
 import { startProofThreads } from './proofs/proof-threads.ts';
 import { type AdmissionLimits, makeAdmission } from './usecases/admission.ts';
 import { type Casting, readElection } from './usecases/cast-ballot.ts';
@@ -27,6 +30,8 @@ export interface BallotsPlaces {
   readonly proofProgram: URL;
   readonly threads: number;
   readonly now: () => Date;
+  /** The mailer of the installation. */
+  readonly sendMail: SendMail;
   readonly limits?: AdmissionLimits;
 }
 
@@ -43,11 +48,19 @@ export async function openBallots({
   proofProgram,
   threads,
   now,
+  sendMail,
   limits = usualLimits,
 }: BallotsPlaces): Promise<Ballots> {
-  const boards = await openBoardFiles(folder, openSigner(join(folder, 'key', 'signing-key.pem')));
+  const signer = openSigner(join(folder, 'key', 'signing-key.pem'));
+  const boards = await openBoardFiles(folder, signer);
   const proofs = startProofThreads(proofProgram, threads);
-  const context: BallotsContext = { database, proofs, boards, now };
+  const secondFactor = {
+    admissionKey: signer.secretFor('admission'),
+    codeKey: signer.secretFor('email-code'),
+    random: randomBytes,
+    sendCode: (letter: CodeLetter) => sendMail(codeMail(letter)),
+  };
+  const context: BallotsContext = { database, proofs, boards, now, secondFactor };
   return {
     context,
     casting: {

@@ -19,11 +19,21 @@ export const ballots = (f: Format): BallotsMessages => {
       closed: 'This vote is closed. The ballot did not enter.',
       unknown_credential: 'The code that sealed the ballot is not of this paper.',
       void_credential: 'The code that sealed the ballot was voided and replaced.',
+      admission_needed: 'The one-time admission is missing that comes with the code by e-mail.',
+      admission_used: 'That admission was used with another ballot.',
+      bad_address: 'Type an e-mail address.',
+      wrong_code: 'The code is not valid, or its time has passed. Ask for another.',
       too_many_ballots: 'Too many ballots were cast with this code. The last one that entered counts.',
       invalid_ballot: 'The proofs of the ballot do not hold. Nothing was stored.',
       waiting: 'Many ballots arrive at once. Yours has not entered yet: send it again after the time given.',
       board_stopped: 'The board is stopped: the database does not hold what had been signed. No receipt is given.',
       unavailable: 'The ballot could not be stored. Send it again: it never counts twice.',
+    },
+
+    codeMail: {
+      subject: 'Your code to vote',
+      says: (code: string) => `Your code is ${code}. It is good for 15 minutes and once.`,
+      notYou: 'If you did not ask for this code, do nothing.',
     },
 
     boardTitle: 'The public ballot box',

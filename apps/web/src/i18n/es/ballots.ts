@@ -20,12 +20,22 @@ export const ballots = (f: Format) => {
       closed: 'Esta votación está cerrada. El voto no entró.',
       unknown_credential: 'El código con que se selló el voto no es de esta papeleta.',
       void_credential: 'El código con que se selló el voto fue anulado y reemplazado.',
+      admission_needed: 'Falta la admisión de un solo uso que se recibe con el código del correo.',
+      admission_used: 'Esa admisión ya se usó con otro voto.',
+      bad_address: 'Escriba una dirección de correo.',
+      wrong_code: 'El código no es válido, o ya pasó su tiempo. Pida otro.',
       too_many_ballots: 'Con este código ya se votó demasiadas veces. Cuenta el último voto que entró.',
       invalid_ballot: 'Las pruebas del voto no se cumplen. No se guardó nada.',
       waiting: 'Llegan muchos votos a la vez. El suyo todavía no entró: envíelo otra vez después del tiempo indicado.',
       board_stopped:
         'El tablero está detenido: lo que hay en la base de datos no es lo que se había firmado. No se da ningún recibo.',
       unavailable: 'No se pudo guardar el voto. Envíelo otra vez: nunca cuenta dos veces.',
+    },
+
+    codeMail: {
+      subject: 'Su código para votar',
+      says: (code: string) => `Su código es ${code}. Vale 15 minutos y una sola vez.`,
+      notYou: 'Si usted no pidió este código, no haga nada.',
     },
 
     boardTitle: 'La urna pública',

@@ -48,6 +48,31 @@ export interface PublicCredentialsTable {
   readonly voided_at: Written<Date | null>;
 }
 
+export interface SecondFactorsTable {
+  readonly consultation_id: string;
+}
+
+export interface EmailCodesTable {
+  readonly contest_id: string;
+  readonly address: string;
+  readonly asked_at: Written<Date>;
+  readonly asked: Written<number>;
+  readonly first_asked_at: Written<Date>;
+  readonly code_hash: Written<string | null>;
+  readonly expires_at: Written<Date | null>;
+  readonly tries: ColumnType<number, number | undefined, number>;
+}
+
+export interface BurntEntitlementsTable {
+  readonly contest_id: string;
+  readonly roll_entry_id: string;
+}
+
+export interface BurntAdmissionsTable {
+  readonly contest_id: string;
+  readonly admission_hash: string;
+}
+
 /** The tables of migration 0008. */
 export interface BallotsTables {
   readonly elections: ElectionsTable;
@@ -55,4 +80,8 @@ export interface BallotsTables {
   readonly board_payloads: BoardPayloadsTable;
   readonly board_ballots: BoardBallotsTable;
   readonly public_credentials: PublicCredentialsTable;
+  readonly second_factors: SecondFactorsTable;
+  readonly email_codes: EmailCodesTable;
+  readonly burnt_entitlements: BurntEntitlementsTable;
+  readonly burnt_admissions: BurntAdmissionsTable;
 }

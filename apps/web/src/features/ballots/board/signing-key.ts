@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -21,6 +21,8 @@ export interface HeadSigner {
   /** The public key as it is published. */
   readonly keyText: string;
   readonly sign: (head: BoardHead) => string;
+  /** A secret of 32 bytes for another purpose, which stands outside the database like the key that it comes from. */
+  readonly secretFor: (purpose: string) => Uint8Array;
 }
 
 /**
@@ -52,7 +54,9 @@ function makeKey(path: string): void {
 function signerOf(key: KeyObject): HeadSigner {
   // The last 32 bytes of the encoding are the key itself (RFC 8410).
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32);
+  const seed = key.export({ type: 'pkcs8', format: 'der' });
   return {
+    secretFor: (purpose) => createHmac('sha256', seed).update(`convite/${purpose}/1`).digest(),
     keyText: boardKeyText(publicKey, sha256),
     sign: (head) => writeHead(head, publicKey, sign(null, Buffer.from(headText(head)), key), sha256),
   };

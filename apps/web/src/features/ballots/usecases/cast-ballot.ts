@@ -3,7 +3,9 @@ import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { BallotsContext } from '../ballots-context.ts';
 import { credentialStandings, standingBallots } from '../store-board.ts';
 import { contestStanding, electionText } from '../store-elections.ts';
+import { needsSecondFactor } from '../store-admissions.ts';
 import type { Admission, Place } from './admission.ts';
+import { readAdmission } from './admission-text.ts';
 import { hashOf } from './append-event.ts';
 import type { CastLines } from './cast-lines.ts';
 import { claimedCredential } from './claimed-credential.ts';
@@ -31,6 +33,7 @@ export interface CastBallot {
 /** Why there is no receipt. */
 export type CastProblem =
   | CastRefusal
+  | { readonly type: 'admission_needed' }
   | { readonly type: 'refused_ballot'; readonly failures: readonly CheckFailure[] }
   | ({ readonly type: 'waiting' } & Place)
   /** The ballot is recorded, or not: what the board is signed with does not agree. Nothing was promised. */
@@ -46,23 +49,29 @@ export async function castBallot(
   casting: Casting,
   contest: string,
   text: string,
+  admissionText?: string,
 ): Promise<Result<CastBallot, CastProblem>> {
   const { admission, context } = casting;
   const tracker = hashOf(text);
   const place = admission.enter(tracker, context.now());
   if (place !== 'inside') return err({ type: 'waiting', ...place });
   try {
-    return await castInside(casting, contest, text, tracker);
+    return await castInside(casting, contest, { text, tracker, admissionText });
   } finally {
     admission.leave(tracker, context.now());
   }
 }
 
+interface Sent {
+  readonly text: string;
+  readonly tracker: string;
+  readonly admissionText: string | undefined;
+}
+
 async function castInside(
   casting: Casting,
   contest: string,
-  text: string,
-  tracker: string,
+  { text, tracker, admissionText }: Sent,
 ): Promise<Result<CastBallot, CastProblem>> {
   const { context, elections, lines } = casting;
   const election = await elections.of(contest);
@@ -70,10 +79,16 @@ async function castInside(
   const early = await lookEarly(context, contest, tracker, claimedCredential(text));
   if (early.type === 'known') return await receiptOf(casting, contest, election.fingerprint, early.ballot, tracker);
   if (early.type === 'refused') return err(early.refusal);
+  const admission = readAdmission(context.secondFactor, contest, admissionText ?? '');
+  if (election.needsAdmission && admission === undefined) return err({ type: 'admission_needed' });
   const answer = await context.proofs.perform({ type: 'ballot', electionText: election.text, text });
   invariant(answer.type === 'ballot', 'a ballot is answered as one');
   if (!answer.result.ok) return err({ type: 'refused_ballot', failures: answer.result.error });
-  const recorded = await lines.record(contest, { ...answer.result.value, text });
+  const recorded = await lines.record(contest, {
+    ...answer.result.value,
+    text,
+    admission: election.needsAdmission ? admission : undefined,
+  });
   if (!recorded.ok) return recorded;
   return await receiptOf(casting, contest, election.fingerprint, recorded.value, tracker);
 }
@@ -131,5 +146,6 @@ export async function readElection(
   const standing = await contestStanding(database, contest);
   if (text === undefined || standing === undefined) return undefined;
   const isFixed = !['draft', 'ready', 'frozen'].includes(standing.contest);
-  return { election: { text, fingerprint: hashOf(text) }, isFixed };
+  const needsAdmission = await needsSecondFactor(database, contest);
+  return { election: { text, fingerprint: hashOf(text), needsAdmission }, isFixed };
 }

@@ -2,6 +2,8 @@
 export interface KnownElection {
   readonly text: string;
   readonly fingerprint: string;
+  /** Whether a ballot needs an admission beside its credential. */
+  readonly needsAdmission: boolean;
 }
 
 /** Elections that were set up and opened: what was read once is kept, for it cannot change any more. */

@@ -12,12 +12,15 @@ import {
   type NewBoardEvent,
   standingBallots,
 } from '../store-board.ts';
+import { burnAdmissions, usedAdmissions } from '../store-admissions.ts';
 import { type ContestStanding, contestStanding, lockElection } from '../store-elections.ts';
 import { headOf, nextEvent } from './append-event.ts';
 
 /** A ballot whose proofs hold, on its way to the board. */
 export interface CheckedBallot extends SoundBallot {
   readonly text: string;
+  /** Hash of the one-time admission that it is cast with, where the consultation asks for one. */
+  readonly admission?: string | undefined;
 }
 
 /** Where a ballot stands on the board. */
@@ -38,7 +41,9 @@ export type CastRefusal =
   | { readonly type: 'unknown_credential' }
   /** It was replaced, or is a spare that nobody was given. */
   | { readonly type: 'void_credential' }
-  | { readonly type: 'too_many_ballots'; readonly most: number };
+  | { readonly type: 'too_many_ballots'; readonly most: number }
+  /** The one-time admission was cast with another ballot. */
+  | { readonly type: 'admission_used' };
 
 export type CastOutcome = Result<RecordedBallot, CastRefusal>;
 
@@ -66,24 +71,32 @@ export async function recordBallots(
     const credentials = await credentialStandings(tx, contest, [...new Set(ballots.map((each) => each.credential))]);
     const before = await standingBallots(tx, contest, [...new Set(ballots.map(({ tracker }) => tracker))]);
     const recorded = new Map([...before].map(([tracker, row]) => [tracker, { ...row, event: row.event.toString() }]));
+    const admissions = ballots.flatMap(({ admission }) => admission ?? []);
+    const used = new Set(await usedAdmissions(tx, contest, admissions));
+    const burnt: string[] = [];
     const revisions = new Map<string, number>();
     const events: NewBoardEvent[] = [];
     const rows: BallotRow[] = [];
     let [head, voters] = [headOf(election), election.voters];
     const outcomes = ballots.map((ballot): CastOutcome => {
-      const { credential, tracker } = ballot;
+      const { credential, tracker, admission } = ballot;
       const known = recorded.get(tracker);
       if (known !== undefined) return ok({ ...known, isNew: false });
       if (closed !== undefined) return err(closed);
       const lastRevision = revisions.get(credential);
       const refusal = whyNotThis(credentials.get(credential), lastRevision);
       if (typeof refusal !== 'number') return err(refusal);
+      if (admission !== undefined && used.has(admission)) return err({ type: 'admission_used' });
       const next = nextEvent(head, { type: 'Ballot', payload: Buffer.from(ballot.text) });
       if (next === undefined) return err({ type: 'closed' });
       const event = next.event.records.at(-1);
       invariant(event !== undefined, 'an event has itself among its records');
       const { height } = next.event;
       ({ head } = next);
+      if (admission !== undefined) {
+        used.add(admission);
+        burnt.push(admission);
+      }
       events.push(next.event);
       rows.push({ credential, tracker, height, revision: refusal + 1 });
       revisions.set(credential, refusal + 1);
@@ -95,6 +108,7 @@ export async function recordBallots(
     if (events.length > 0) {
       await insertEvents(tx, contest, events);
       await insertBallots(tx, contest, rows);
+      await burnAdmissions(tx, contest, burnt);
       await moveHead(tx, contest, head, { ballots: election.ballots + rows.length, voters });
       await recordCast(tx, contest, rows.length, now());
     }

@@ -1,0 +1,141 @@
+import type { Database, Tx } from '../../persistence/database.ts';
+
+/** Whether the consultation of a contest asks for a code by e-mail beside the letter. */
+export async function needsSecondFactor(database: Database | Tx, contest: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('second_factors')
+    .innerJoin('contests', 'contests.consultation_id', 'second_factors.consultation_id')
+    .select('contests.id')
+    .where('contests.id', '=', contest)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Those of the admissions that were cast already. */
+export async function usedAdmissions(
+  tx: Tx,
+  contest: string,
+  admissions: readonly string[],
+): Promise<readonly string[]> {
+  if (admissions.length === 0) return [];
+  const rows = await tx
+    .selectFrom('burnt_admissions')
+    .select('admission_hash')
+    .where('contest_id', '=', contest)
+    .where('admission_hash', 'in', [...admissions])
+    .execute();
+  return rows.map(({ admission_hash }) => admission_hash);
+}
+
+export async function burnAdmissions(tx: Tx, contest: string, admissions: readonly string[]): Promise<void> {
+  if (admissions.length === 0) return;
+  await tx
+    .insertInto('burnt_admissions')
+    .values(admissions.map((admission_hash) => ({ contest_id: contest, admission_hash })))
+    .execute();
+}
+
+/** A code that was asked for. */
+export interface AskedCode {
+  readonly asked: number;
+  readonly firstAskedAt: Date;
+  readonly codeHash: string | null;
+  readonly expiresAt: Date | null;
+  readonly tries: number;
+}
+
+/** Reads and locks it. */
+export async function askedCode(tx: Tx, contest: string, address: string): Promise<AskedCode | undefined> {
+  const row = await tx
+    .selectFrom('email_codes')
+    .select(['asked', 'first_asked_at', 'code_hash', 'expires_at', 'tries'])
+    .where('contest_id', '=', contest)
+    .where('address', '=', address)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { asked, first_asked_at, code_hash, expires_at, tries } = row;
+  return { asked, firstAskedAt: first_asked_at, codeHash: code_hash, expiresAt: expires_at, tries };
+}
+
+/** Notes that a code is asked for. @returns how many were asked for since the first */
+export async function noteAsked(tx: Tx, contest: string, address: string, now: Date): Promise<number> {
+  const { asked } = await tx
+    .insertInto('email_codes')
+    .values({ contest_id: contest, address, asked_at: now, asked: 1, first_asked_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['contest_id', 'address'])
+        .doUpdateSet((update) => ({ asked_at: now, asked: update('email_codes.asked', '+', 1) })),
+    )
+    .returning('asked')
+    .executeTakeFirstOrThrow();
+  return asked;
+}
+
+export async function storeCode(
+  tx: Tx,
+  contest: string,
+  address: string,
+  code: { readonly code_hash: string; readonly expires_at: Date; readonly tries: 0 },
+): Promise<void> {
+  await tx
+    .updateTable('email_codes')
+    .set(code)
+    .where('contest_id', '=', contest)
+    .where('address', '=', address)
+    .execute();
+}
+
+export async function countTry(tx: Tx, contest: string, address: string, tries: number): Promise<void> {
+  await tx
+    .updateTable('email_codes')
+    .set({ tries })
+    .where('contest_id', '=', contest)
+    .where('address', '=', address)
+    .execute();
+}
+
+export async function forgetCode(tx: Tx, contest: string, address: string): Promise<void> {
+  await tx.deleteFrom('email_codes').where('contest_id', '=', contest).where('address', '=', address).execute();
+}
+
+export async function forgetCodesBefore(tx: Tx, day: Date): Promise<void> {
+  await tx.deleteFrom('email_codes').where('first_asked_at', '<', day).execute();
+}
+
+/** A person of the roll who may vote in the contest, has this address, and has had no admission. */
+export async function entitledPerson(
+  tx: Tx,
+  contest: string,
+  address: string,
+): Promise<{ readonly id: string; readonly language: string | null } | undefined> {
+  return await tx
+    .selectFrom('roll_entries as r')
+    .innerJoin('contests as c', 'c.consultation_id', 'r.consultation_id')
+    .innerJoin('territories as t', 't.id', 'r.territory_id')
+    .select(['r.id', 'r.language'])
+    .where('c.id', '=', contest)
+    .where('r.email', 'is not', null)
+    .where((where) => where(where.fn<string>('lower', ['r.email']), '=', address))
+    .where('r.until_version', 'is', null)
+    .where((where) => where('c.territory_id', '=', where.fn.any('t.path')))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('burnt_entitlements as b')
+            .select('b.contest_id')
+            .whereRef('b.contest_id', '=', 'c.id')
+            .whereRef('b.roll_entry_id', '=', 'r.id'),
+        ),
+      ),
+    )
+    .orderBy('r.id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function burnEntitlement(tx: Tx, contest: string, person: string): Promise<void> {
+  await tx.insertInto('burnt_entitlements').values({ contest_id: contest, roll_entry_id: person }).execute();
+}
