@@ -1,6 +1,8 @@
 import { groupNames } from '@convite/crypto';
 import type { TaskTable } from '../tasks/task.ts';
 import { checkCredentials } from './check-credentials.ts';
+import { makeConsultation } from './consultation/make-consultation.ts';
+import { replaceCode } from './consultation/replace-code.ts';
 import { makeCredentials } from './make-credentials.ts';
 
 /** What a registrar does, with the private part of the credentials never leaving this machine. */
@@ -20,6 +22,33 @@ export const registrarTasks = {
     inputs: 'none',
     example: 'registrar credentials --roll roll.csv --election election.json --out credentials',
     run: makeCredentials,
+  },
+  consultation: {
+    options: {
+      order: 'file',
+      roll: 'file',
+      salt: 'file',
+      out: 'file',
+      sheets: ['both', 'letters', 'slips', 'none'],
+      threads: 'whole-number',
+    },
+    required: ['order', 'roll', 'salt', 'out'],
+    inputs: 'none',
+    example: 'registrar consultation --order order.json --roll roll.csv --salt salt.txt --out codes',
+    run: makeConsultation,
+  },
+  replace: {
+    options: {
+      id: { form: 'ID', example: '1f0c', repeats: false },
+      out: 'file',
+      territory: { form: 'CODE', example: 'PS-1', repeats: false },
+      name: { form: 'NAME', example: 'Ana', repeats: false },
+      language: { form: 'TAG', example: 'es', repeats: false },
+    },
+    required: ['id', 'out'],
+    inputs: 'one',
+    example: 'registrar replace codes --id 1f0c --out for-ana',
+    run: replaceCode,
   },
   check: {
     options: { archive: 'file', side: 'file' },

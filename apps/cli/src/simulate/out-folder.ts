@@ -11,6 +11,8 @@ export type OutFault =
 /** A file that nobody sees under its name before it is whole. */
 export interface NewFile {
   readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** Nothing more comes: of very many files only those at work stay open. Otherwise the folder ends it. */
+  readonly end: () => Promise<void>;
 }
 
 /** A folder that gets files all at once, or stays as it was. */
@@ -28,7 +30,6 @@ const block = 1 << 20;
 
 interface BegunFile extends NewFile {
   readonly path: string;
-  readonly end: () => Promise<void>;
 }
 
 /** Opens a folder to write into: one that does not exist, or is empty. */
@@ -84,6 +85,7 @@ function removeEmpty(path: string, first: string): void {
 async function beginFile(path: string, mode: number): Promise<BegunFile> {
   const handle: FileHandle = await open(path, 'wx', mode);
   let [waiting, size]: [Uint8Array[], number] = [[], 0];
+  let isOpen = true;
   const flush = async (): Promise<void> => {
     const bytes = Buffer.concat(waiting, size);
     [waiting, size] = [[], 0];
@@ -97,6 +99,8 @@ async function beginFile(path: string, mode: number): Promise<BegunFile> {
       if (size >= block) await flush();
     },
     end: async () => {
+      if (!isOpen) return;
+      isOpen = false;
       await flush();
       await handle.sync();
       await handle.close();

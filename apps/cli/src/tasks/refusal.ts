@@ -1,6 +1,7 @@
 import type { CeremonyRefusal, CheckFailure, ElectionRefusal, ElectionState, WordsRefusal } from '@convite/crypto';
 import type { CredentialRefusal } from '@convite/crypto';
 import type { InputFault } from '../count/read-input.ts';
+import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { OutFault } from '../simulate/out-folder.ts';
 
@@ -24,7 +25,9 @@ export type FileKind =
   | 'choices'
   | 'simulation'
   | 'own_shuffle'
-  | 'record';
+  | 'record'
+  | 'order'
+  | 'salt';
 
 /** How many checks fail, and the first of the failures. */
 export interface FailedChecks {
@@ -95,6 +98,11 @@ export type TaskRefusal =
   /** The words are sound, but those of no key that is looked for; `word` is probably the wrong one. */
   | { readonly type: 'words_of_no_key'; readonly word: number | undefined }
   | { readonly type: 'roll'; readonly path: string; readonly problems: readonly RollProblem[] }
+  /** Not the frozen roll, or none that can be read. */
+  | { readonly type: 'people'; readonly path: string; readonly refusal: PeopleRefusal }
+  | { readonly type: 'no_spare_left'; readonly spares: number }
+  | { readonly type: 'person_unlisted' | 'person_has_code'; readonly id: string }
+  | { readonly type: 'territory_without_contest'; readonly territory: string }
   | { readonly type: 'election_or_uuid' }
   | { readonly type: 'bad_uuid' }
   | { readonly type: 'weights_too_large'; readonly most: string; readonly found: string }

@@ -4,6 +4,8 @@ export const englishTaskHelp = {
 
 Usage
   npm run -s convite -- registrar credentials --roll ROLL.csv --election ELECTION.json --out FOLDER [options]
+  npm run -s convite -- registrar consultation --order ORDER.json --roll ROLL.csv --salt SALT.txt --out FOLDER
+  npm run -s convite -- registrar replace FOLDER --id ID --out FOLDER
   npm run -s convite -- registrar check FOLDER [--archive FILE.bel]
 
 Whoever has a code can vote with it. So the codes are made here, by somebody who does not run the voting site, and
@@ -25,6 +27,19 @@ credentials            a code for each line of the roll, and spares
 
 check FOLDER           makes all public parts again from the private list and compares; with --archive, with what the
                        archive of the election has published too (--side FILE, where its side file is elsewhere)
+
+consultation           for a whole consultation: ONE code for each person, for all papers of that person
+  --order order.json   the order of credentials, from the site
+  --roll roll.csv      the frozen roll, as the site hands it out
+  --salt FILE          the 64 digits that you were shown when the roll was frozen: so you know that it is the same roll
+  --out FOLDER         a new folder: upload.jsonl to bring to the site, and what is private
+  --sheets KIND        both (the default), letters (A4, one a page), slips (six a page) or none
+  --threads N          processors to use; default all
+
+replace FOLDER         gives the next spare to somebody who lost a letter
+  --id ID              whose letter was lost, by the id of the roll
+  --out FOLDER         a new folder: replacement.json to bring to the site, and the new letter
+  --territory CODE     for somebody who was added to the roll after the freezing: where; with --name and --language
 
   --lang es|en         language, also of the slips; default from LC_ALL or LANG
 

@@ -10,6 +10,7 @@ import {
 import { englishRefusals } from './en-refusals.ts';
 import { englishSimulate } from './en-simulate.ts';
 import { figuresOf } from './figures.ts';
+import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { CeremonyStep, FailedChecks, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import type { TasksWords } from './task-words.ts';
@@ -37,6 +38,8 @@ const kinds: Readonly<Record<FileKind, string>> = {
   simulation: 'the private file of a simulation with this trustee',
   own_shuffle: 'a shuffle that was handed in (shuffle-…)',
   record: 'a record of this program',
+  order: 'an order of credentials (order.json) as the site wrote it',
+  salt: 'the salt of a roll: 64 hexadecimal digits',
 };
 
 const steps: Readonly<Record<CeremonyStep, string>> = {
@@ -52,6 +55,26 @@ const tasks: Readonly<Record<StatefulTask, string>> = {
   end_shuffles: 'Shuffles can be ended once there is one.',
   decrypt: 'Decryptions come after the encrypted tally and, where ballots are shuffled, after the end of the shuffles.',
   result: 'The result comes after the decryptions.',
+};
+
+/** Why a roll is not the one of the order. */
+const peopleSentence = (refusal: PeopleRefusal): string => {
+  switch (refusal.type) {
+    case 'not_utf8':
+      return 'It is not saved as UTF-8. Take the file as the site hands it out.';
+    case 'not_csv':
+      return `line ${n(refusal.line)}: not written as CSV. Take the file as the site hands it out.`;
+    case 'headings':
+      return 'The first line does not name the columns of a roll, with one called id. Take the file as the site hands it out.';
+    case 'rows':
+      return `Not as the site writes them: lines ${refusal.lines.map(n).join(', ')}.`;
+    case 'another_count':
+      return `The roll has ${n(refusal.found)} people, the frozen one ${n(refusal.expected)}.`;
+    case 'another_roll':
+      return 'It is not the roll that was frozen, or the salt is another one: the commitment does not come out.';
+    default:
+      return assertNever(refusal);
+  }
 };
 
 const rollSentence = (problem: RollProblem): string => {
@@ -246,6 +269,16 @@ function refusal(why: TaskRefusal): string {
         `${why.path} cannot be used, and nothing was written:`,
         ...why.problems.map((p) => `  ${rollSentence(p)}`),
       ].join('\n');
+    case 'people':
+      return `${why.path} cannot be used, and nothing was written. ${peopleSentence(why.refusal)}`;
+    case 'no_spare_left':
+      return `All ${n(why.spares)} spares of these papers are given out: there are no more.`;
+    case 'person_unlisted':
+      return `Nobody on the private list has the id ${why.id}.`;
+    case 'person_has_code':
+      return `${why.id} has a code already: leave --territory out to replace it.`;
+    case 'territory_without_contest':
+      return `Nobody votes in ${why.territory}: the order has no paper for it.`;
     case 'election_or_uuid':
       return 'Say which election: either --election election.json, or both --uuid UUID and --group GROUP.';
     case 'bad_uuid':

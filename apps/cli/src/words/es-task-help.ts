@@ -4,6 +4,8 @@ export const spanishTaskHelp = {
 
 Uso
   npm run -s convite -- registrar credentials --roll PADRON.csv --election ELECCION.json --out CARPETA [opciones]
+  npm run -s convite -- registrar consultation --order PEDIDO.json --roll PADRON.csv --salt SAL.txt --out CARPETA
+  npm run -s convite -- registrar replace CARPETA --id ID --out CARPETA
   npm run -s convite -- registrar check CARPETA [--archive ARCHIVO.bel]
 
 Quien tiene un código puede votar con él. Por eso se hacen aquí, por alguien que no lleva el sitio de votación, y de
@@ -25,6 +27,19 @@ credentials            un código por cada línea del padrón, y otros de reserv
 
 check CARPETA          vuelve a hacer las partes públicas con la lista privada y compara; con --archive, también con lo
                        que publicó el archivo de la elección (--side ARCHIVO, si su archivo anexo está en otra parte)
+
+consultation           para una consulta entera: UN código por persona, para todas sus papeletas
+  --order order.json   el pedido de códigos, que da el sitio
+  --roll roll.csv      el padrón congelado, tal como lo da el sitio
+  --salt ARCHIVO       las 64 cifras que se le mostraron al congelar el padrón: así sabe que es el mismo
+  --out CARPETA        una carpeta nueva: upload.jsonl para subir al sitio, y lo privado
+  --sheets CLASE       both (si no se dice), letters (A4, una por página), slips (seis por página) o none
+  --threads N          procesadores que usa; si no se dice, todos
+
+replace CARPETA        da la reserva siguiente a quien perdió su carta
+  --id ID              de quién era la carta, por el id del padrón
+  --out CARPETA        una carpeta nueva: replacement.json para subir al sitio, y la carta nueva
+  --territory CODIGO   para quien se agregó al padrón después de congelarlo: dónde; con --name y --language
 
   --lang es|en         idioma, también el de las papeletas; si no se dice, el de LC_ALL o LANG
 

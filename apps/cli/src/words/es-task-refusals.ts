@@ -7,6 +7,7 @@ import {
   type WordsRefusal,
 } from '@convite/crypto';
 import { assertNever } from '@convite/kernel';
+import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { CeremonyStep, FailedChecks, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
 import { spanishRefusals } from './es-refusals.ts';
@@ -37,6 +38,8 @@ const kinds: Readonly<Record<FileKind, string>> = {
   simulation: 'el archivo privado de una simulación con ese custodio',
   own_shuffle: 'una mezcla que se entregó (shuffle-…)',
   record: 'un registro de este programa',
+  order: 'un pedido de códigos (order.json) tal como lo escribió el sitio',
+  salt: 'la sal de un padrón: 64 cifras hexadecimales',
 };
 
 const steps: Readonly<Record<CeremonyStep, string>> = {
@@ -52,6 +55,26 @@ const tasks: Readonly<Record<StatefulTask, string>> = {
   end_shuffles: 'Las mezclas se terminan cuando hay alguna.',
   decrypt: 'Se descifra después del escrutinio cifrado y, donde se mezcla, cuando las mezclas terminaron.',
   result: 'El resultado viene después de los descifrados.',
+};
+
+/** Por qué un padrón no es el del pedido. */
+const peopleSentence = (refusal: PeopleRefusal): string => {
+  switch (refusal.type) {
+    case 'not_utf8':
+      return 'No está guardado en UTF-8. Use el archivo tal como lo da el sitio.';
+    case 'not_csv':
+      return `línea ${n(refusal.line)}: no está escrita como CSV. Use el archivo tal como lo da el sitio.`;
+    case 'headings':
+      return 'La primera línea no nombra las columnas de un padrón, con una llamada id. Use el archivo tal como lo da el sitio.';
+    case 'rows':
+      return `No están como las escribe el sitio: líneas ${refusal.lines.map(n).join(', ')}.`;
+    case 'another_count':
+      return `El padrón tiene ${n(refusal.found)} personas, el congelado ${n(refusal.expected)}.`;
+    case 'another_roll':
+      return 'No es el padrón que se congeló, o la sal es otra: el compromiso no sale.';
+    default:
+      return assertNever(refusal);
+  }
 };
 
 const rollSentence = (problem: RollProblem): string => {
@@ -246,6 +269,16 @@ function refusal(why: TaskRefusal): string {
         `${why.path} no se puede usar, y no se escribió nada:`,
         ...why.problems.map((problem) => `  ${rollSentence(problem)}`),
       ].join('\n');
+    case 'people':
+      return `${why.path} no se puede usar, y no se escribió nada. ${peopleSentence(why.refusal)}`;
+    case 'no_spare_left':
+      return `Las ${n(why.spares)} reservas de estas papeletas ya se dieron: no hay más.`;
+    case 'person_unlisted':
+      return `Nadie en la lista privada tiene el id ${why.id}.`;
+    case 'person_has_code':
+      return `${why.id} ya tiene un código: para reemplazarlo, no ponga --territory.`;
+    case 'territory_without_contest':
+      return `En ${why.territory} no se vota: el pedido no tiene papeleta para ese código.`;
     case 'election_or_uuid':
       return 'Diga de qué elección: --election election.json, o bien --uuid UUID y --group GRUPO juntos.';
     case 'bad_uuid':

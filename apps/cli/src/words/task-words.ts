@@ -1,4 +1,5 @@
 import type { ElectionState, PackedLayout, WordLanguage } from '@convite/crypto';
+import type { MadeConsultation } from '../registrar/consultation/make-consultation.ts';
 import type { PublishedSummary } from '../registrar/published-summary.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { AwaitedTask } from '../trustee/awaited-task.ts';
@@ -26,6 +27,18 @@ export interface RegistrarWords {
     readonly folder: string;
     readonly summary: PublishedSummary;
     readonly inArchive: string | undefined;
+  }) => Lines;
+  readonly consultationMade: (made: {
+    readonly out: string;
+    readonly made: MadeConsultation;
+    readonly files: Readonly<Record<'upload' | 'summary' | 'list', string>>;
+  }) => Lines;
+  readonly replaced: (made: {
+    readonly out: string;
+    readonly files: Readonly<Record<'form' | 'letter', string>>;
+    readonly spare: string;
+    readonly left: number;
+    readonly isLost: boolean;
   }) => Lines;
   readonly slips: {
     readonly title: string;

@@ -1,0 +1,43 @@
+import type { CredentialOrder } from '@convite/domain';
+
+/** What stands on every letter of a consultation. */
+export interface LetterFacts {
+  readonly consultation: string;
+  readonly title: Readonly<Record<string, string>>;
+  /** The first is for whoever asked for none of them. */
+  readonly languages: readonly string[];
+  readonly zone: string;
+  /** Seconds since 1970. */
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly site: string;
+  /** Names of the contests, by their place in the order. */
+  readonly contests: readonly string[];
+}
+
+/** What stands on the letter of one person, or of a spare. */
+export interface Addressee {
+  readonly kind: 'voter' | 'spare';
+  /** Of the roll; of a spare its number. */
+  readonly id: string;
+  readonly name: string;
+  /** Code of the territory. */
+  readonly territory: string;
+  /** Null: nothing is known of it. */
+  readonly language: string | null;
+  /** The code that is voted with. */
+  readonly code: string;
+  /** Contests of the person, by their place in the order. */
+  readonly contests: readonly number[];
+}
+
+export const letterFacts = (order: CredentialOrder): LetterFacts => ({
+  consultation: order.consultation,
+  title: order.title,
+  languages: order.languages,
+  zone: order.zone,
+  opensAt: order.opens_at,
+  closesAt: order.closes_at,
+  site: order.site,
+  contests: order.contests.map(({ name }) => name),
+});
