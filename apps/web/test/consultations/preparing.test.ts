@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestSite, settled, type TestSite } from '../open-test-site.ts';
 import { bring, contestsOf, type Crew, freeze, inDays, makeCity, makeCrew, newForm, pageOf } from './prepared.ts';
@@ -161,16 +162,31 @@ describe('the control room', () => {
     expect(await contestsOf(crew.observer, 'sala', '?s=nonsense&r=x&p=-1')).toHaveLength(2);
   });
 
-  test('is for those who hold a role there', async () => {
-    const stranger = await makeCrew(site, city.communes[0] ?? '');
-    expect((await stranger.observer.get('/org/c/sala')).status).toBe(403);
-    expect((await stranger.organiser.post('/org/c/sala/templates', { name: 'Otra' })).status).toBe(403);
-    expect((await stranger.organiser.get('/org/c/no-hay')).status).toBe(404);
-    const [own = '', other = ''] = await contestsOf(crew.observer, 'sala');
-    expect((await stranger.reviewer.post(`/org/c/sala/contests/${other}/approve`)).status).toBe(403);
-    expect((await stranger.reviewer.post(`/org/c/sala/contests/${own}/approve`)).status).toBe(303);
-    expect((await stranger.reviewer.post(`/org/c/primera/contests/${own}/approve`)).status).toBe(404);
-    expect((await stranger.reviewer.post('/org/c/sala/contests/x/approve')).status).toBe(404);
+  test('shows people of one part what is theirs, and lets nobody in from elsewhere', async () => {
+    const far = randomUUID();
+    await site.database.pool.query(
+      "insert into territories (id, level, code, name, path) values ($1, 'commune', 'FAR', 'Lejos', array[$1::uuid])",
+      [far],
+    );
+    const elsewhere = await makeCrew(site, far);
+    expect((await elsewhere.observer.get('/org/c/sala')).status).toBe(403);
+    expect((await elsewhere.observer.get('/org/c/sala/contests.csv')).status).toBe(403);
+    const commune = await makeCrew(site, city.communes[0] ?? '');
+    expect(await contestsOf(commune.observer, 'sala')).toHaveLength(1);
+    expect(await (await commune.observer.get('/org/c/sala/contests.csv')).text()).not.toContain('PS-2');
+    expect(await (await commune.observer.get('/org/c/sala/options.csv')).text()).not.toContain('PS-2');
+    expect(await contestsOf(commune.observer, 'sala', `?r=${city.communes[1]}`)).toHaveLength(0);
+    expect(await (await commune.reviewer.get('/org/c/sala/bulk/approve_options')).text()).toContain('una papeleta');
+    expect((await commune.reviewer.get('/org/c/sala/bulk/remove_contests')).status).toBe(403);
+    expect((await commune.organiser.post('/org/c/sala/templates', { name: 'Otra' })).status).toBe(403);
+    expect((await commune.organiser.get('/org/c/no-hay')).status).toBe(404);
+    const [own = '', other = ''] = (await contestsOf(crew.observer, 'sala', '?q=PS-1')).concat(
+      await contestsOf(crew.observer, 'sala', '?q=PS-2'),
+    );
+    expect((await commune.reviewer.post(`/org/c/sala/contests/${other}/approve`)).status).toBe(403);
+    expect((await commune.reviewer.post(`/org/c/sala/contests/${own}/approve`)).status).toBe(303);
+    expect((await commune.reviewer.post(`/org/c/primera/contests/${own}/approve`)).status).toBe(404);
+    expect((await commune.reviewer.post('/org/c/sala/contests/x/approve')).status).toBe(404);
   });
 
   test('does many at once as a job, for the number that its preview showed', async () => {

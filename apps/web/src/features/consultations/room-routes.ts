@@ -1,82 +1,110 @@
+import { type Act, actRules } from '@convite/domain';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
-import type { Router } from '../../http/router.ts';
-import { askedOf, idIn, notFound, roomQueryIn, typedIn, type PagesContext } from './answers.ts';
+import type { AppContext, Router } from '../../http/router.ts';
+import { idIn, notFound, type PagesContext, roomQueryIn, typedIn } from './answers.ts';
 import { BulkPage, WorkPage } from './pages/bulk-pages.tsx';
 import { roomAddress, RoomPage } from './pages/room-page.tsx';
 import type { WorkName } from './pages/views.ts';
+import type { ConsultationRecord } from './store.ts';
 import { askForWork, showWork, workActs } from './usecases/bulk-work.ts';
 import { optionsTable, roomTable } from './usecases/download-tables.ts';
-import { headOf } from './usecases/show-consultation.ts';
+import { type Scope, scopeOf } from './usecases/find-scope.ts';
+import { consultationOf, headOf } from './usecases/show-consultation.ts';
 import { roomView } from './usecases/show-room.ts';
 
-const room = '/org/c/:consultation';
-const read = { act: 'control.read', on: 'consultation' } as const;
+/** People of a region see and do in the room of the whole what is theirs: the gate lets in, the scope decides. */
+const room = '/org/c/:slug';
+const read = { act: 'control.read', on: 'anywhere' } as const;
 const csv = 'text/csv; charset=utf-8; header=present';
 const works = ['approve_options', 'sign_waivers', 'remove_contests'] as const satisfies readonly WorkName[];
 
 /** The control room, its tables as files, and what is done to many contests at once. */
 export function roomRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
-  router.route({ method: 'GET', path: room, access: read }, async (c) => {
-    const consultation = await askedOf(site, c);
-    if (consultation === undefined) return notFound(site, c);
-    const view = await roomView(context, consultation, roomQueryIn(c), c.var.locale);
-    return pages.send(c, (frame, t) => RoomPage({ staff: c.var.staff, view, frame, t }));
-  });
+  router.route({ method: 'GET', path: room, access: read }, (c) =>
+    inScope(site, c, 'control.read', async (consultation, scope) => {
+      const view = await roomView(context, consultation, roomQueryIn(c), scope, c.var.locale);
+      return await pages.send(c, (frame, t) => RoomPage({ staff: c.var.staff, view, frame, t }));
+    }),
+  );
 
-  router.route({ method: 'GET', path: `${room}/contests.csv`, access: read }, async (c) => {
-    const consultation = await askedOf(site, c);
-    if (consultation === undefined) return notFound(site, c);
-    const table = await roomTable(context, consultation, roomQueryIn(c), c.var.locale);
-    c.header('Content-Disposition', `attachment; filename="${consultation.slug}-contests.csv"`);
-    return sendBody(c, encodedBody(csv, table, 4), { cache: 'private, no-cache' });
-  });
+  router.route({ method: 'GET', path: `${room}/contests.csv`, access: read }, (c) =>
+    inScope(site, c, 'control.read', async (consultation, scope) => {
+      const table = await roomTable(context, consultation, roomQueryIn(c), scope, c.var.locale);
+      return await sendTable(c, `${consultation.slug}-contests.csv`, table);
+    }),
+  );
 
-  router.route({ method: 'GET', path: `${room}/options.csv`, access: read }, async (c) => {
-    const consultation = await askedOf(site, c);
-    if (consultation === undefined) return notFound(site, c);
-    const table = await optionsTable(context, consultation, roomQueryIn(c));
-    c.header('Content-Disposition', `attachment; filename="${consultation.slug}-options.csv"`);
-    return sendBody(c, encodedBody(csv, table, 4), { cache: 'private, no-cache' });
-  });
+  router.route({ method: 'GET', path: `${room}/options.csv`, access: read }, (c) =>
+    inScope(site, c, 'control.read', async (consultation, scope) => {
+      const table = await optionsTable(context, consultation, roomQueryIn(c), scope);
+      return await sendTable(c, `${consultation.slug}-options.csv`, table);
+    }),
+  );
 
   for (const work of works) bulkRoutes(router, site, work);
 
-  router.route({ method: 'GET', path: `${room}/work/:work`, access: read }, async (c) => {
-    const [consultation, id] = [await askedOf(site, c), idIn(c, 'work')];
-    if (consultation === undefined || id === undefined) return notFound(site, c);
-    const record = await showWork(context, consultation.id, id);
-    if (record === undefined) return notFound(site, c);
-    const { work, contests: of, done, changed, finishedAt } = record;
-    const head = headOf(consultation, c.var.locale);
-    const isOver = finishedAt !== null;
-    if (!isOver) c.header('Refresh', '1');
-    return pages.send(c, (frame, t) =>
-      WorkPage({ staff: c.var.staff, view: { head, work, of, done, changed, isOver }, frame, t }),
-    );
-  });
+  router.route({ method: 'GET', path: `${room}/work/:work`, access: read }, (c) =>
+    inScope(site, c, 'control.read', async (consultation) => {
+      const id = idIn(c, 'work');
+      const record = id === undefined ? undefined : await showWork(context, consultation.id, id);
+      if (record === undefined) return await notFound(site, c);
+      const { work, contests: of, done, changed, finishedAt } = record;
+      const head = headOf(consultation, c.var.locale);
+      const isOver = finishedAt !== null;
+      if (!isOver) c.header('Refresh', '1');
+      const view = { head, work, of, done, changed, isOver };
+      return await pages.send(c, (frame, t) => WorkPage({ staff: c.var.staff, view, frame, t }));
+    }),
+  );
+}
+
+/** Answers within the part of the consultation in which whoever asks may do the act. */
+async function inScope(
+  site: PagesContext,
+  c: AppContext,
+  act: Act,
+  answer: (consultation: ConsultationRecord, scope: Scope) => Promise<Response>,
+): Promise<Response> {
+  const consultation = await consultationOf(site.context, c.req.param('slug') ?? '');
+  if (consultation === undefined) return await notFound(site, c);
+  const scope = await scopeOf(site.context, consultation, c.var.staff.account, act);
+  if (scope === undefined)
+    return await site.pages.problem(c, { type: 'forbidden', act, roles: actRules[act].roles }, 403);
+  return await answer(consultation, scope);
+}
+
+function sendTable(c: AppContext, name: string, table: string): Promise<Response> {
+  c.header('Content-Disposition', `attachment; filename="${name}"`);
+  return sendBody(c, encodedBody(csv, table, 4), { cache: 'private, no-cache' });
 }
 
 function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {
   const { context, pages } = site;
-  const bulk = { path: `${room}/bulk/${work}`, access: { act: workActs[work], on: 'consultation' } } as const;
-  const preview = async (c: Parameters<typeof askedOf>[1], isOld: boolean): Promise<Response> => {
-    const consultation = await askedOf(site, c);
-    if (consultation === undefined) return notFound(site, c);
-    const { head, query, total, lines } = await roomView(context, consultation, roomQueryIn(c), c.var.locale);
+  const act = workActs[work];
+  const bulk = { path: `${room}/bulk/${work}`, access: { act, on: 'anywhere' } } as const;
+  const preview = async (
+    c: AppContext,
+    consultation: ConsultationRecord,
+    scope: Scope,
+    isOld: boolean,
+  ): Promise<Response> => {
+    const { head, query, total, lines } = await roomView(context, consultation, roomQueryIn(c), scope, c.var.locale);
     const view = { head, work, query: { ...query, page: 1 }, total, first: lines, isOld };
     return await pages.send(c, (frame, t) => BulkPage({ staff: c.var.staff, view, frame, t }), isOld ? 409 : 200);
   };
-  router.route({ ...bulk, method: 'GET' }, (c) => preview(c, false));
-  router.route({ ...bulk, method: 'POST' }, async (c) => {
-    const consultation = await askedOf(site, c);
-    if (consultation === undefined) return notFound(site, c);
-    const expected = Number((await typedIn(c)).get('expected'));
-    const query = roomQueryIn(c);
-    const asked = await askForWork(context, consultation.id, { work, query, expected }, c.var.staff.account);
-    if (asked.ok) return c.redirect(`/org/c/${consultation.slug}/work/${asked.value}`, 303);
-    return asked.error.type === 'not_draft'
-      ? c.redirect(roomAddress(`/org/c/${consultation.slug}`, query), 303)
-      : await preview(c, true);
-  });
+  router.route({ ...bulk, method: 'GET' }, (c) =>
+    inScope(site, c, act, (consultation, scope) => preview(c, consultation, scope, false)),
+  );
+  router.route({ ...bulk, method: 'POST' }, (c) =>
+    inScope(site, c, act, async (consultation, scope) => {
+      const expected = Number((await typedIn(c)).get('expected'));
+      const asked = { work, query: roomQueryIn(c), scope, expected };
+      const begun = await askForWork(context, consultation.id, asked, c.var.staff.account);
+      if (begun.ok) return c.redirect(`/org/c/${consultation.slug}/work/${begun.value}`, 303);
+      return begun.error.type === 'not_draft'
+        ? c.redirect(roomAddress(`/org/c/${consultation.slug}`, asked.query), 303)
+        : await preview(c, consultation, scope, true);
+    }),
+  );
 }

@@ -18,6 +18,8 @@ export interface RoomFilter {
   readonly template: string | undefined;
   /** A territory and everything below it. */
   readonly territory: string | undefined;
+  /** Only what lies in one of these territories; undefined: anywhere. */
+  readonly scope: readonly string[] | undefined;
   /** Part of a name, or the beginning of a code. */
   readonly words: string | undefined;
 }
@@ -28,6 +30,7 @@ const everyContest: RoomFilter = {
   status: undefined,
   template: undefined,
   territory: undefined,
+  scope: undefined,
   words: undefined,
 };
 
@@ -95,13 +98,14 @@ const facts = (consultation: string, templates: readonly TemplateRecord[]): RawB
 /** Exceptions first. */
 const urgency = sql`coalesce(array_position(${[...needs]}::text[], need), 99)`;
 
-function within({ need, status, template, territory, words }: RoomFilter): RawBuilder<unknown> {
+function within({ need, status, template, territory, scope, words }: RoomFilter): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (need === 'any') conditions.push(sql`need is not null`);
   else if (need !== undefined) conditions.push(sql`need = ${need}`);
   if (status !== undefined) conditions.push(sql`status = ${status}`);
   if (template !== undefined) conditions.push(sql`template = ${template}`);
   if (territory !== undefined) conditions.push(sql`facts.path @> array[${territory}::uuid]`);
+  if (scope !== undefined) conditions.push(sql`facts.path && ${[...scope]}::uuid[]`);
   if (words !== undefined) {
     conditions.push(sql`(starts_with(facts.code, ${words}) or strpos(lower(facts.name), lower(${words})) > 0)`);
   }
@@ -127,7 +131,7 @@ export async function lookAtRoom(
   page: { readonly from: number; readonly most: number },
 ): Promise<RoomLook> {
   const order = sql`${urgency}, facts.code collate "C", template`;
-  const territory = { ...everyContest, territory: filter.territory };
+  const territory = { ...everyContest, territory: filter.territory, scope: filter.scope };
   const { rows } = await sql<{
     readonly rows: readonly (Omit<RoomRow, 'amount'> & { readonly amount: string | null })[];
     readonly groups: readonly RoomGroup[];

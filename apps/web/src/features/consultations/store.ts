@@ -1,4 +1,4 @@
-import type { Calendar, ConsultationState } from '@convite/domain';
+import type { Calendar, ConsultationState, Role } from '@convite/domain';
 import { type Selectable, sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 import type { ConsultationsTable } from '../../persistence/schema/consultations.ts';
@@ -106,26 +106,24 @@ export async function publicConsultations(db: Database, most: number): Promise<r
   return rows.map(toRecord);
 }
 
-/** Consultations of these territories and of all below and above them, drafts included; `null`: all there are. */
-export async function consultationsAround(
+/** Territories in which an account holds one of these roles; `null` among them: the whole installation. */
+export async function territoriesOfRoles(
   db: Database,
-  territories: readonly string[] | null,
-): Promise<readonly ConsultationRecord[]> {
-  const rows = await db
-    .selectFrom('consultations')
-    .select(columns)
-    .where(
-      territories === null
-        ? sql<boolean>`true`
-        : sql<boolean>`exists (
-            select from territories own, territories mine
-            where own.id = consultations.territory_id and mine.id = any(${[...territories]}::uuid[])
-              and (own.path @> array[mine.id] or mine.path @> array[own.id]))`,
-    )
-    .orderBy('closes_at', 'desc')
-    .orderBy('slug')
-    .execute();
-  return rows.map(toRecord);
+  account: string,
+  roles: readonly Role[],
+): Promise<readonly { readonly territory: string | null; readonly path: readonly string[] }[]> {
+  const { rows } = await sql<{ readonly territory: string | null; readonly path: readonly string[] }>`
+    select g.territory_id as territory, coalesce(t.path, '{}')::text[] as path
+    from role_grants g left join territories t on t.id = g.territory_id
+    where g.account_id = ${account} and g.role = any(${[...roles]}) and g.ended_at is null`.execute(db);
+  return rows;
+}
+
+/** Ids of a territory and of all above it. */
+export async function pathOf(db: Database, territory: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly path: readonly string[] }>`
+    select path::text[] as path from territories where id = ${territory}`.execute(db);
+  return rows[0]?.path ?? [];
 }
 
 export async function setCalendar(tx: Tx, id: string, calendar: Calendar, zone: string): Promise<void> {

@@ -36,7 +36,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
     >
       {all > 0 && <Exceptions view={view} t={t} />}
       {all > 0 && <Whole view={view} all={all} t={t} />}
-      <Steps steps={view.steps} t={t} />
+      {view.steps.length > 0 && <Steps steps={view.steps} t={t} />}
       {view.works.length > 0 && view.total > 0 && <Bulk view={view} t={t} />}
     </StaffPage>
   );

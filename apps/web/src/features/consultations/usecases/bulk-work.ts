@@ -11,6 +11,7 @@ import { templatesOf } from '../store-templates.ts';
 import { advanceWork, findWork, nextOfWork, putWork, type WorkKind, type WorkRecord } from '../store-works.ts';
 import { holdConsultation } from '../store.ts';
 import { inDraft, type NotDraft } from './hold-draft.ts';
+import type { Scope } from './find-scope.ts';
 import { filterOf } from './show-room.ts';
 
 /** Each work under the act that allows it. */
@@ -33,11 +34,16 @@ export type WorkRefusal = NotDraft | { readonly type: 'no_contests' | 'preview_i
 export const askForWork = (
   context: ConsultationsContext,
   consultation: string,
-  { work, query, expected }: { readonly work: WorkKind; readonly query: RoomQuery; readonly expected: number },
+  {
+    work,
+    query,
+    scope,
+    expected,
+  }: { readonly work: WorkKind; readonly query: RoomQuery; readonly scope: Scope; readonly expected: number },
   by: string,
 ): Promise<Result<string, WorkRefusal>> =>
   inDraft<string, WorkRefusal>(context, consultation, async (tx) => {
-    const contests = await roomContests(tx, consultation, await templatesOf(tx, consultation), filterOf(query));
+    const contests = await roomContests(tx, consultation, await templatesOf(tx, consultation), filterOf(query, scope));
     if (contests.length === 0) return err({ type: 'no_contests' });
     if (contests.length !== expected) return err({ type: 'preview_is_old' });
     const id = context.newId();

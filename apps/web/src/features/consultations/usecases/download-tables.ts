@@ -6,6 +6,7 @@ import { optionsOfMany } from '../store-options.ts';
 import { lookAtRoom, roomContests } from '../store-room.ts';
 import { templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
+import type { Scope } from './find-scope.ts';
 import { filterOf } from './show-room.ts';
 
 /** Far more than any consultation has. */
@@ -18,12 +19,13 @@ export async function roomTable(
   { database }: ConsultationsContext,
   { id, decimals }: ConsultationRecord,
   query: RoomQuery,
+  scope: Scope,
   language: string,
 ): Promise<string> {
   const templates = await templatesOf(database, id);
   const names = new Map(templates.map((template) => [template.id, inLanguage(template.name, language)]));
   const page = { from: 0, most: everyRow };
-  const { rows } = await lookAtRoom(database, id, templates, filterOf(query), page);
+  const { rows } = await lookAtRoom(database, id, templates, filterOf(query, scope), page);
   return roomCsv(rows, (template) => names.get(template) ?? '', decimals);
 }
 
@@ -32,9 +34,10 @@ export async function optionsTable(
   { database }: ConsultationsContext,
   { id, decimals }: ConsultationRecord,
   query: RoomQuery,
+  scope: Scope,
 ): Promise<string> {
   const templates = await templatesOf(database, id);
-  const contests = await roomContests(database, id, templates, filterOf(query));
+  const contests = await roomContests(database, id, templates, filterOf(query, scope));
   const pieces: string[] = [];
   for (let from = 0; from === 0 || from < contests.length; from += atOnce) {
     const options = await optionsOfMany(database, id, contests.slice(from, from + atOnce));

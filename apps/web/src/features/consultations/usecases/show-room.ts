@@ -8,18 +8,20 @@ import { anySumDiffers } from '../store-envelopes.ts';
 import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
+import type { Scope } from './find-scope.ts';
 import { headOf } from './show-consultation.ts';
 
 const perPage = 25;
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
 
 /** The filter that the address of the room asks for; what it cannot mean leaves all in. */
-export function filterOf({ state, below, words }: Pick<RoomQuery, 'state' | 'below' | 'words'>): RoomFilter {
+export function filterOf({ state, below, words }: Omit<RoomQuery, 'page'>, scope: Scope): RoomFilter {
   return {
     need: state === 'any' ? 'any' : needs.find((need) => need === state),
     status: contestStates.find((status) => status === state),
     template: undefined,
     territory: isId(below) ? below : undefined,
+    scope: scope === 'whole' ? undefined : scope,
     words: words === '' ? undefined : words.slice(0, 100),
   };
 }
@@ -29,13 +31,14 @@ export async function roomView(
   context: ConsultationsContext,
   consultation: ConsultationRecord,
   query: RoomQuery,
+  scope: Scope,
   language: string,
 ): Promise<RoomView> {
   const { database } = context;
   const { id } = consultation;
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
   const templates = await templatesOf(database, id);
-  const filter = filterOf(query);
+  const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
   const [{ rows, total, groups }, territories, isMoneyWrong] = await Promise.all([
     lookAtRoom(database, id, templates, filter, page),
@@ -51,7 +54,8 @@ export async function roomView(
     perPage,
     groups: grouped(groups),
     territories,
-    steps: stepsOf(consultation, templates, groups, isMoneyWrong),
+    // Who looks after a part of it prepares nothing for the whole.
+    steps: scope === 'whole' ? stepsOf(consultation, templates, groups, isMoneyWrong) : [],
     works: worksOf(consultation, groups),
   };
 }
