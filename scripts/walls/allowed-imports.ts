@@ -58,9 +58,16 @@ export const allowedImports: readonly Room[] = [
     node: none,
   },
   {
+    name: 'archive',
+    files: /^packages\/archive\/src\//,
+    rooms: ['kernel', 'counting', 'crypto', 'domain'],
+    packages: ['zod'],
+    node: none,
+  },
+  {
     name: 'cli',
     files: /^apps\/cli\//,
-    rooms: ['kernel', 'counting', 'crypto', 'domain'],
+    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive'],
     packages: ['*'],
     node: 'all',
   },

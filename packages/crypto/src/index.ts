@@ -84,7 +84,7 @@ export { plaintexts } from './v1/decryption/verify-result.ts';
 export { type Election } from './v1/election/election.ts';
 export { electionLimits, type ElectionTemplate, makeElection, newElectionId } from './v1/election/make-election.ts';
 export { answersOf, layoutExtra, type NamedLayout } from './v1/layout/layout-extra.ts';
-export { packChoices } from './v1/layout/pack-choices.ts';
+export { packChoices, unpackInts } from './v1/layout/pack-choices.ts';
 export { type LayoutMisfit, type PackedLayout } from './v1/layout/packed-layout.ts';
 export { allEquationsHold } from './v1/shuffle/batched-equations.ts';
 export { failedEquations } from './v1/shuffle/equations.ts';
@@ -131,4 +131,5 @@ export {
 } from './board/receipt.ts';
 export { type BallotCheck, createBallotCheck, type SoundBallot } from './verify/ballot-check.ts';
 export { appendEvent } from './board/archive-writer.ts';
-export { type Sha256Hex } from './primitives/sha256.ts';
+export { type Sha256Hex, sha256Hex } from './primitives/sha256.ts';
+export { utf8, utf8Text } from './primitives/bytes.ts';
