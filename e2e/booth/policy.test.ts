@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { seededRandomness } from '@convite/crypto';
 import type { Browser } from 'playwright-core';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PaperOption } from '../../apps/web/src/features/booth/pages/views.ts';
 import { locales } from '../../apps/web/src/i18n/locale.ts';
 import { translationOf } from '../../apps/web/src/i18n/translation.ts';
 import { startBrowser } from '../browser.ts';
@@ -110,6 +113,23 @@ describe('what the booth weighs', () => {
       // What is seen first: all before the first view that is hidden.
       const first = text.slice(0, text.indexOf('<section id="code"'));
       expect(compressed(first) + sheet).toBeLessThanOrEqual(14_000);
+    }
+  });
+
+  test('a paper of 128 projects with all their words stays within 50 kB, one of 1,000 titles within 100 kB', async () => {
+    const sheet = compressed(sheetBytes());
+    for (const [projects, most] of [
+      [128, 50_000],
+      [1000, 100_000],
+    ] as const) {
+      const large = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b246', {
+        options: drawnOptions(projects),
+      });
+      const own = await openBoothSite([large]);
+      const page = await fetch(own.address(large)).then((response) => response.text());
+      await own.close();
+      expect(compressed(page) + sheet).toBeLessThanOrEqual(most);
+      expect(page.includes('<details><summary>Leer')).toBe(projects === 128);
     }
   });
 
@@ -258,3 +278,22 @@ test.each(locales)('every sentence of the booth has at most twenty words: %s', (
 
 /** Messages that are told apart by what is chosen. */
 const takesNouns: ReadonlySet<string> = new Set(['startMost', 'chooseTitle', 'order', 'chosen', 'numbers']);
+
+/** Options whose words do not repeat, so that they compress as little as real ones. */
+function drawnOptions(count: number): readonly PaperOption[] {
+  const random = seededRandomness('options', (bytes) => createHash('sha256').update(bytes).digest());
+  const text = (signs: number): string => {
+    let drawn = '';
+    while (drawn.length < signs) {
+      const [length = 0, ...letters] = random(10);
+      const word = letters.slice(0, 2 + (length % 8)).map((letter) => 'aeiosrnldtcmpubgvfqhzjyx'[letter % 24]);
+      drawn += `${word.join('')} `;
+    }
+    return drawn.slice(0, signs).trim();
+  };
+  return Array.from({ length: count }, (_, i) => {
+    const title = text(45);
+    const facts = { cost: String(1000 + i), place: text(12), theme: text(9), isWithdrawn: false };
+    return { number: i + 1, title, summary: text(250), ...facts, answer: i, text: `${i + 1}. ${title}` };
+  });
+}

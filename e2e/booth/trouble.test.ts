@@ -70,6 +70,10 @@ describe('a selection', () => {
       expect(await heading(page)).toBe('Elija hasta 6 proyectos');
       await mark(page, 12);
       await page.goForward();
+      await page.locator('#review .go-back').click();
+      expect(await heading(page)).toBe('Elija hasta 6 proyectos');
+      await page.goForward();
+      expect(await page.locator('#chosen').innerText()).toContain('Las Lomas');
       expect(await page.locator('#chosen .pno').allInnerTexts()).toEqual(['7']);
       await page.getByRole('link', { name: 'English' }).click();
       await press(page, 'Start voting');
@@ -293,6 +297,25 @@ describe('after the cast', () => {
         expect(await page.locator('input:checked').count()).toBe(0);
         expect(await page.locator('#receipt:visible, #review:visible, #choose:visible').count(), act).toBe(0);
       }
+    });
+  });
+
+  test('the program clears the phone by itself, and the last page asks the browser for the rest', async () => {
+    await voter(browser, async (page) => {
+      let asked: string | undefined;
+      await page.route('**/finished', async (route) => {
+        const response = await route.fetch();
+        asked = response.headers()['clear-site-data'];
+        await route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Fin</h1>' });
+      });
+      await enter(page, site.address(commune), codeOf(commune, 0));
+      await mark(page, 7, 12);
+      await castIt(page);
+      expect(await page.evaluate(() => Object.keys(sessionStorage).length)).toBe(1);
+      await press(page, 'Terminar y limpiar este teléfono');
+      await page.waitForURL('**/finished');
+      expect(await page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0);
+      expect(asked).toBe('"cache", "storage"');
     });
   });
 

@@ -123,6 +123,16 @@ describe('without script', () => {
   });
 });
 
+test('where the program does not arrive, the page says after a moment what one without script says', async () => {
+  const page = await browser.newPage();
+  await page.route('**/assets/booth-*.js', (route) => route.abort());
+  await page.goto(site.address(approval));
+  expect(await page.locator('#begin').isVisible()).toBe(false);
+  await page.locator('.no-script').waitFor({ state: 'visible', timeout: 10_000 });
+  expect(await page.locator('.no-script').innerText()).toContain('Mesa 2, casa comunal.');
+  await page.close();
+});
+
 describe('without a secure connection', () => {
   test('nobody can vote: the page says why, and where instead', async () => {
     const page = await browser.newPage();

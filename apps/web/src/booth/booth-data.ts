@@ -2,10 +2,10 @@
 export interface OptionData {
   /** The number that people type. */
   readonly number: number;
-  readonly title: string;
-  /** Its place among the answers of the election, counted from 0, and the answer's very text. */
+  /** Its place among the answers of the election, counted from 0. */
   readonly answer: number;
-  readonly text: string;
+  /** The answer's text is the title that is shown, with the number before it: `7. Title`. */
+  readonly isNumbered: boolean;
 }
 
 /** Sentences that the booth's program shows; they come from the catalogue, with `{names}` where the program fills in. */
@@ -23,8 +23,10 @@ export interface BoothWords {
   readonly codeAgain: string;
   readonly cameraRefused: string;
   readonly cameraNothing: string;
-  /** How many are chosen and what may follow: one sentence for each number from 0. */
+  /** How many are chosen and what may follow: one sentence for each number from 0, as far as people go. */
   readonly counts: readonly string[];
+  /** The same beyond, with `{chosen}` and `{over}`. */
+  readonly countsBeyond: string;
   /** With `{numbers}`. */
   readonly numbersUnknown: string;
   readonly numbersMarked: string;
@@ -91,3 +93,20 @@ export function readBoothData(page: Document): BoothData | undefined {
 /** Fills a sentence in: `{name}` by the value of that name. */
 export const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replaceAll(/\{([a-z]+)\}/gu, (whole, name: string) => values[name] ?? whole);
+
+/** How many are chosen, and what may follow. */
+export const countSentence = ({ words, most }: BoothData, chosen: number): string =>
+  words.counts[chosen] ?? filled(words.countsBeyond, { chosen: String(chosen), over: String(chosen - most) });
+
+/** The title of an option as the voter sees it. */
+export const shownTitle = (page: Document, number: number): string =>
+  page.querySelector(`label[for=p${number}] b`)?.textContent ?? '';
+
+/** The answer that stands for an option: its text is made of what the voter sees, so that nothing else is sealed. */
+export const markOf = (
+  page: Document,
+  { number, answer, isNumbered }: OptionData,
+): { answer: number; text: string } => {
+  const title = shownTitle(page, number);
+  return { answer, text: isNumbered ? `${number}. ${title}` : title };
+};

@@ -1,4 +1,4 @@
-import { type BoothData, filled } from './booth-data.ts';
+import { type BoothData, filled, markOf } from './booth-data.ts';
 import { cast } from './casting.ts';
 import type { Kept } from './draft.ts';
 import { onClick, part } from './page-parts.ts';
@@ -71,7 +71,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
       return later(words.offline, 3);
     }
     const { marked, blank } = paper.now();
-    const marks = data.options.filter(({ number }) => marked.includes(number));
+    const marks = data.options.filter(({ number }) => marked.includes(number)).map((option) => markOf(page, option));
     const answer = await sealing.seal({ election: text, fingerprint: data.fingerprint, credential, marks });
     if (!answer.ok) return refuse(answer.error.code);
     paper.keep({ marked, blank, sealed: answer.value });

@@ -1,4 +1,4 @@
-import { type BoothData, filled } from './booth-data.ts';
+import { type BoothData, countSentence, filled } from './booth-data.ts';
 import { isFound } from './folded-text.ts';
 import { onClick, onSubmit, optionalPart, part, say } from './page-parts.ts';
 import { readNumbers } from './typed-numbers.ts';
@@ -30,7 +30,7 @@ export function openChooseView(
   const marked = (): readonly number[] => [...boxes].filter(([, box]) => box.checked).map(([number]) => number);
   const recount = (): void => {
     const { length } = marked();
-    const sentence = words.counts[length] ?? '';
+    const sentence = countSentence(data, length);
     if (said.textContent !== sentence) said.textContent = sentence;
     said.classList.toggle('over', length > data.most);
     if (length <= data.most && !problem.hidden) {
@@ -65,7 +65,7 @@ export function openChooseView(
     },
     refuse() {
       page.title = filled(words.errorTitle, { title: words.titles.choose });
-      part(page, 'choose-problem-says', HTMLElement).textContent = words.counts[marked().length] ?? '';
+      part(page, 'choose-problem-says', HTMLElement).textContent = countSentence(data, marked().length);
       problem.hidden = false;
       problem.focus();
     },

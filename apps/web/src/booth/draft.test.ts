@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { forgetAll, openDraft } from './draft.ts';
 
-/** The storage of a tab, as far as drafts use it. */
-function tab(): Storage {
+/** The storage of a tab, as far as drafts use it; `forbidden` as some browsers and a full disk are. */
+function tab(forbidden = false): Storage {
   const items = new Map<string, string>();
   const methods = {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
+    getItem(key: string) {
+      if (forbidden) throw new Error('forbidden');
+      return items.get(key) ?? null;
+    },
+    setItem(key: string, value: string) {
+      if (forbidden) throw new Error('full');
+      items.set(key, value);
+    },
     removeItem: (key: string) => void items.delete(key),
     clear: () => items.clear(),
     key: (i: number) => [...items.keys()][i] ?? null,
@@ -66,15 +72,7 @@ describe('a draft', () => {
   });
 
   it('is not needed: voting goes on where storage is forbidden, full or absent', () => {
-    const full = Object.assign(tab(), {
-      setItem: () => {
-        throw new Error('full');
-      },
-      getItem: () => {
-        throw new Error('forbidden');
-      },
-    });
-    for (const storage of [full, undefined]) {
+    for (const storage of [tab(true), undefined]) {
       const draft = openDraft(storage, 'a', 'print');
       draft.write({ marked: [1], blank: false });
       draft.forget();

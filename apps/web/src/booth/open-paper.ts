@@ -110,6 +110,12 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
   onButton('print', () => {
     print();
   });
+  for (const button of page.querySelectorAll('.go-back')) {
+    onClick(button, signal, () => {
+      if (steps.behind() > 0) history.back();
+      else steps.swap('start');
+    });
+  }
   for (const link of page.querySelectorAll<HTMLAnchorElement>('a.next-paper')) {
     link.addEventListener(
       'click',

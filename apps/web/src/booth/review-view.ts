@@ -1,4 +1,4 @@
-import type { BoothData } from './booth-data.ts';
+import { type BoothData, shownTitle } from './booth-data.ts';
 import { part } from './page-parts.ts';
 
 /** Draws what is about to be cast: the chosen in the order of their numbers, or that the paper stays blank. */
@@ -15,7 +15,8 @@ export function drawReview(
   list.replaceChildren(
     ...chosen
       .toSorted((a, b) => a.number - b.number)
-      .map(({ number, title }) => {
+      .map(({ number }) => {
+        const title = shownTitle(page, number);
         const button = element(page, 'button', 'link', words.change);
         button.append(element(page, 'span', 'vh', ` ${title}`));
         button.setAttribute('type', 'button');
@@ -25,6 +26,8 @@ export function drawReview(
         const line = page.createElement('li');
         const name = element(page, 'span', 'name', '');
         name.append(element(page, 'b', '', title));
+        const facts = page.querySelector(`label[for=p${number}] .meta`);
+        if (facts !== null) name.append(facts.cloneNode(true));
         line.append(element(page, 'span', 'pno', String(number)), name, button);
         return line;
       }),

@@ -106,6 +106,7 @@ export const booth = (f: Format): BoothMessages => {
     matches: (count) => `Found: ${count}`,
     order: (n, noun) => `${things(n, noun)}, in the same order for everyone.`,
     read: 'Read',
+    readElsewhere: 'Only the titles are here, because they are many. The rest is on the page of the consultation.',
     readMore: (title) => ` more about ${title}`,
     withdrawn: (number) => `Number ${number} was withdrawn. It can no longer be chosen.`,
     counts: (chosen, most) => {
@@ -114,6 +115,7 @@ export const booth = (f: Format): BoothMessages => {
       if (chosen === 0) return `You have chosen none. You can choose ${f.count(most)}.`;
       return `You have chosen ${f.count(chosen)}. You can choose ${f.count(most - chosen)} more.`;
     },
+    countsBeyond: (chosen, over) => `You have chosen ${chosen}. Remove ${over} to continue.`,
     review: 'Review',
     restored: 'We found what you had marked on this phone.',
     whoSees: 'No one alone can open your vote. How many people voted is published.',

@@ -111,6 +111,7 @@ export const booth = (f: Format) => {
     matches: (count: string) => `Coinciden: ${count}`,
     order: (n: number, noun: Noun) => `${things(n, noun)}, en el mismo orden para todas las personas.`,
     read: 'Leer',
+    readElsewhere: 'Aquí están solo los títulos, porque son muchos. Lo demás está en la página de la consulta.',
     readMore: (title: string) => ` más sobre ${title}`,
     withdrawn: (number: number) => `El número ${number} fue retirado. Ya no se puede elegir.`,
     counts: (chosen: number, most: number) => {
@@ -119,6 +120,7 @@ export const booth = (f: Format) => {
       if (chosen === 0) return `No ha elegido. Puede elegir ${f.count(most)}.`;
       return `Eligió ${f.count(chosen)}. Puede elegir ${f.count(most - chosen)} más.`;
     },
+    countsBeyond: (chosen: string, over: string) => `Eligió ${chosen}. Quite ${over} para continuar.`,
     review: 'Revisar',
     restored: 'Recuperamos lo que había marcado en este teléfono.',
     whoSees: 'Nadie por sí solo puede abrir su voto. Sí se publica cuántas personas votaron.',

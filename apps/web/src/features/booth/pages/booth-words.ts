@@ -10,7 +10,7 @@ export function boothData({ paper, places, programs }: BoothProps, t: Translatio
     fingerprint: paper.fingerprint,
     most: paper.most,
     single: paper.isSingle,
-    options: standing(paper).map(({ number, title, answer, text }) => ({ number, title, answer, text })),
+    options: standing(paper).map(({ number, answer, text, title }) => ({ number, answer, isNumbered: text !== title })),
     election: places.election,
     ballots: places.ballots,
     worker: programs.worker.path,
@@ -22,10 +22,14 @@ export function boothData({ paper, places, programs }: BoothProps, t: Translatio
   };
 }
 
+/** Nobody marks by accident more than so many too many; beyond there is one sentence for all. */
+const farOver = 20;
+
 /** The sentences that the program shows, with `{names}` where it fills in. */
 function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
   const noun = nounOf(paper);
-  const upTo = Array.from({ length: standing(paper).length + 1 }, (_, n) => n);
+  const numbersTo = (most: number): readonly number[] =>
+    Array.from({ length: Math.min(most, standing(paper).length) + 1 }, (_, n) => n);
   const title = (text: string): string => frame.pageTitle(text);
   return {
     codeMissing: booth.codeMissing,
@@ -38,13 +42,14 @@ function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
     codeAgain: booth.codeAgain,
     cameraRefused: booth.cameraRefused,
     cameraNothing: booth.cameraNothing,
-    counts: upTo.map((n) => booth.counts(n, paper.most)),
+    counts: numbersTo(paper.most + farOver).map((n) => booth.counts(n, paper.most)),
+    countsBeyond: booth.countsBeyond('{chosen}', '{over}'),
     numbersUnknown: booth.numbersUnknown('{numbers}'),
     numbersMarked: booth.numbersMarked('{numbers}'),
     numbersNone: booth.numbersNone,
     matches: booth.matches('{count}'),
     restored: booth.restored,
-    chosen: upTo.map((n) => booth.chosen(n, paper.most, noun)),
+    chosen: numbersTo(paper.most).map((n) => booth.chosen(n, paper.most, noun)),
     chosenBlank: booth.chosenBlank,
     change: booth.change,
     sealing: booth.sealing,

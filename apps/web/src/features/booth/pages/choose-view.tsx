@@ -5,14 +5,22 @@ import { nounOf, type Paper, standing } from './views.ts';
 
 /** From so many options on a list is worth searching. */
 const searchFrom = 8;
+/** So many signs of summaries still fit a page for slow networks; of more papers only the titles are in it. */
+const mostSummaries = 45_000;
 
 /** The paper. Its form has no address: nothing that is marked on it can be sent by accident. */
 export function ChooseView({ paper, t }: { readonly paper: Paper; readonly t: Translation }): JSX.Element {
   const { booth } = t;
   const noun = nounOf(paper);
   const offered = standing(paper);
+  const withSummaries = paper.options.reduce((sum, { summary }) => sum + summary.length, 0) <= mostSummaries;
   return (
     <section id="choose" hidden>
+      <p class="back">
+        <button type="button" class="link go-back">
+          {booth.back}
+        </button>
+      </p>
       <p class="needs-script note" id="choose-note" role="status" hidden />
       <form id="choose-form" class="booth" autocomplete="off" novalidate>
         <div class="problem" id="choose-problem" role="alert" tabindex={-1} hidden>
@@ -53,8 +61,9 @@ export function ChooseView({ paper, t }: { readonly paper: Paper; readonly t: Tr
               <p id="matches" role="status" hidden />
             </div>
           )}
+          {!withSummaries && <p>{booth.readElsewhere}</p>}
           <p class="ruled">{booth.order(offered.length, noun)}</p>
-          <OptionList paper={paper} options={paper.options} marked={new Set()} t={t} />
+          <OptionList paper={paper} options={paper.options} marked={new Set()} t={t} withSummaries={withSummaries} />
         </fieldset>
         <div class="basket">
           <p>

@@ -4,6 +4,11 @@ import type { Translation } from '../../../i18n/translation.ts';
 /** Where the code of the letter is typed or scanned. The field has no name: no form could ever send it. */
 export const CodeView = ({ t: { booth } }: { readonly t: Translation }): JSX.Element => (
   <section id="code" hidden>
+    <p class="back">
+      <button type="button" class="link go-back">
+        {booth.back}
+      </button>
+    </p>
     <p class="soft small step">{booth.step(1)}</p>
     <h1 id="code-title" tabindex={-1}>
       {booth.codeTitle}

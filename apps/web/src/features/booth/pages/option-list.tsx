@@ -8,11 +8,13 @@ export const OptionList = ({
   options,
   marked,
   t,
+  withSummaries = true,
 }: {
   readonly paper: Paper;
   readonly options: readonly PaperOption[];
   readonly marked: ReadonlySet<number>;
   readonly t: Translation;
+  readonly withSummaries?: boolean;
 }): JSX.Element => (
   <ol class="choose">
     {options.map((option) =>
@@ -37,7 +39,7 @@ export const OptionList = ({
               <OptionFacts option={option} paper={paper} t={t} />
             </span>
           </label>
-          {option.summary !== '' && (
+          {withSummaries && option.summary !== '' && (
             <details>
               <summary>
                 {t.booth.read}

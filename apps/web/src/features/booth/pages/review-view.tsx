@@ -8,6 +8,11 @@ export function ReviewView({ paper, t }: { readonly paper: Paper; readonly t: Tr
   const { seal, enter, totals, whole } = booth.happens;
   return (
     <section id="review" hidden>
+      <p class="back">
+        <button type="button" class="link go-back">
+          {booth.back}
+        </button>
+      </p>
       <p class="soft small step">{booth.step(3)}</p>
       <h1 id="review-title" tabindex={-1}>
         {booth.reviewTitle}

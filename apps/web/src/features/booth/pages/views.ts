@@ -10,7 +10,7 @@ export interface PaperOption {
   readonly theme: string;
   /** Taken out after freezing: its number stays empty. */
   readonly isWithdrawn: boolean;
-  /** Its place among the answers of the election, counted from 0, and the answer's very text. */
+  /** Its place among the answers of the election, counted from 0, and the answer's text: `7. Title`, or the title alone. */
   readonly answer: number;
   readonly text: string;
 }
