@@ -19,7 +19,7 @@ export function TemplatesPage(
     <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.templatesTitle} lead={[words.templatesLead]}>
       <ErrorSummary form={form} t={t} />
       {templates.length > 0 && (
-        <table>
+        <table class="stack">
           <caption class="vh">{words.templatesTitle}</caption>
           <thead>
             <tr>
@@ -47,7 +47,9 @@ export function TemplatesPage(
                     )}
                   </p>
                 </th>
-                <td class="n">{t.format.count(contests)}</td>
+                <td class="n" data-label={words.papers}>
+                  {t.format.count(contests)}
+                </td>
               </tr>
             ))}
           </tbody>
