@@ -9,8 +9,11 @@ import { RefusedPage, UploadProblemsPage } from '../../apps/web/src/features/rec
 import type { RecountForm, ResultView } from '../../apps/web/src/features/recounts/pages/views.ts';
 import { ProblemPage } from '../../apps/web/src/ui/problem-page.tsx';
 import { accountsStates } from './accounts-states.tsx';
+import { ballotsStates } from './ballots-states.tsx';
 import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
+import { rollStates } from './roll-states.tsx';
+import { territoryStates } from './territory-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
 import type { PageState } from './page-state.ts';
 
@@ -152,8 +155,11 @@ function project(name: string, count: () => CountedVote, wanted?: string): PageS
 /** Every state that a visitor can meet. */
 export const pageStates: readonly PageState[] = [
   ...accountsStates,
+  ...ballotsStates,
   ...boothStates,
   ...consultationStates,
+  ...rollStates,
+  ...territoryStates,
   {
     name: 'home',
     draw: (frame, t) => (

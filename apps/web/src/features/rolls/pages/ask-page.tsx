@@ -30,7 +30,10 @@ function AskFrame(props: {
         { text: t.rolls.askTitle, href: null },
       ]}
     >
-      <Hero above={head.title} title={title} lead={lead} />
+      <Hero above={head.title} title={title} lead={lead.slice(0, 1)} />
+      {lead.slice(1).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {children}
     </Document>
   );

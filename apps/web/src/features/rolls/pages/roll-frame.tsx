@@ -21,6 +21,7 @@ export function RollStaffPage(props: {
   t: Translation;
   title: string;
   above?: string;
+  /** The first sentence large, the others below it. */
   lead: readonly string[];
   acts?: ComponentChildren;
   /** The page of the roll itself is the last of the path. */
@@ -59,7 +60,10 @@ export function RollStaffPage(props: {
         ...(isRoll ? [] : [{ text: title, href: null }]),
       ]}
     >
-      <Hero above={above ?? head.title} title={title} lead={lead} acts={acts} />
+      <Hero above={above ?? head.title} title={title} lead={lead.slice(0, 1)} acts={acts} />
+      {lead.slice(1).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {children}
     </StaffDocument>
   );

@@ -105,45 +105,51 @@ function Versions(props: { versions: readonly VersionRow[]; address: string; t: 
   const { versions, address, t } = props;
   const words = t.rolls;
   return (
-    <div class="scroll">
-      <table>
-        <caption class="vh">{words.versions}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.version}</th>
-            <th scope="col" class="n">
-              {words.added}
+    <table class="stack">
+      <caption class="vh">{words.versions}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.version}</th>
+          <th scope="col" class="n">
+            {words.added}
+          </th>
+          <th scope="col" class="n">
+            {words.removed}
+          </th>
+          <th scope="col" class="n">
+            {words.changed}
+          </th>
+          <th scope="col" class="n">
+            {words.total}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {versions.map((row) => (
+          <tr key={row.version}>
+            <th scope="row">
+              <b>
+                <a href={`${address}/versions/${row.version}`}>{words.versionTitle(row.version)}</a>
+              </b>
+              <small>{row.sourceName ?? words.kinds[row.kind]}</small>
+              <small>{whose(row, t)}</small>
             </th>
-            <th scope="col" class="n">
-              {words.removed}
-            </th>
-            <th scope="col" class="n">
-              {words.changed}
-            </th>
-            <th scope="col" class="n">
-              {words.total}
-            </th>
+            <td class="n" data-label={words.added}>
+              {t.format.count(row.added)}
+            </td>
+            <td class="n" data-label={words.removed}>
+              {t.format.count(row.removed)}
+            </td>
+            <td class="n" data-label={words.changed}>
+              {t.format.count(row.changed)}
+            </td>
+            <td class="n" data-label={words.total}>
+              {t.format.count(row.total)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {versions.map((row) => (
-            <tr key={row.version}>
-              <th scope="row">
-                <b>
-                  <a href={`${address}/versions/${row.version}`}>{words.versionTitle(row.version)}</a>
-                </b>
-                <small>{row.sourceName ?? words.kinds[row.kind]}</small>
-                <small>{whose(row, t)}</small>
-              </th>
-              <td class="n">{t.format.count(row.added)}</td>
-              <td class="n">{t.format.count(row.removed)}</td>
-              <td class="n">{t.format.count(row.changed)}</td>
-              <td class="n">{t.format.count(row.total)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -29,7 +29,7 @@ export function VersionPage({ view, staff, frame, t }: RollPageProps<VersionView
       />
       {changes.length > 0 && (
         <Section id="changes" title={words.changeOf} say={all > changes.length ? [words.listed(listedPeople)] : []}>
-          <table>
+          <table class="stack">
             <caption class="vh">{words.changeOf}</caption>
             <thead>
               <tr>
@@ -47,8 +47,8 @@ export function VersionPage({ view, staff, frame, t }: RollPageProps<VersionView
                     </b>
                     <small>{t.format.day(birthDate)}</small>
                   </th>
-                  <td>{words.changeKinds[change]}</td>
-                  <td>
+                  <td data-label={words.changeOf}>{words.changeKinds[change]}</td>
+                  <td data-label={words.territory}>
                     {change === 'changed' && before !== null && before !== territory
                       ? words.from(before, territory)
                       : territory}

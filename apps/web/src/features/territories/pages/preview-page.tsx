@@ -73,7 +73,7 @@ function Difference({ difference, t }: { difference: TreeDifference; t: Translat
     <>
       {changed.length > 0 && (
         <Section id="changed" title={words.changed(changed.length)} say={cut(changed.length, t)}>
-          <table>
+          <table class="stack">
             <caption class="vh">{words.changed(changed.length)}</caption>
             <thead>
               <tr>
@@ -85,7 +85,7 @@ function Difference({ difference, t }: { difference: TreeDifference; t: Translat
               {changed.slice(0, listedRows).map((change) => (
                 <tr key={change.draft.code}>
                   <NameCell draft={change.draft} />
-                  <td>
+                  <td data-label={words.changes}>
                     {change.parts.map((part) => (
                       <div key={part}>{changeText(part, change, t)}</div>
                     ))}
@@ -98,7 +98,7 @@ function Difference({ difference, t }: { difference: TreeDifference; t: Translat
       )}
       {added.length > 0 && (
         <Section id="added" title={words.added(added.length)} say={cut(added.length, t)}>
-          <table>
+          <table class="stack">
             <caption class="vh">{words.added(added.length)}</caption>
             <thead>
               <tr>
@@ -113,8 +113,10 @@ function Difference({ difference, t }: { difference: TreeDifference; t: Translat
               {added.slice(0, listedRows).map((draft) => (
                 <tr key={draft.code}>
                   <NameCell draft={draft} />
-                  <td>{words.levels[draft.level]}</td>
-                  <td class="n">{draft.population === null ? '' : t.format.count(draft.population)}</td>
+                  <td data-label={words.level}>{words.levels[draft.level]}</td>
+                  <td class="n" data-label={words.population}>
+                    {draft.population === null ? '' : t.format.count(draft.population)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -133,12 +133,11 @@ export function TerritoryPage({ view, staff, frame, t }: PageProps<TerritoryView
 function Rows({ rows, caption, t }: { rows: readonly TerritoryRow[]; caption: string; t: Translation }): JSX.Element {
   const words = t.territories;
   return (
-    <table>
+    <table class="stack">
       <caption class="vh">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.name}</th>
-          <th scope="col">{words.level}</th>
           <th scope="col" class="n">
             {words.population}
           </th>
@@ -155,12 +154,15 @@ function Rows({ rows, caption, t }: { rows: readonly TerritoryRow[]; caption: st
                 <a href={`${treeAddress}/${id}`}>{name}</a>
               </b>
               <small>
-                <bdi>{code}</bdi>
+                {words.levels[level]} <bdi>{code}</bdi>
               </small>
             </th>
-            <td>{words.levels[level]}</td>
-            <td class="n">{population === null ? '' : t.format.count(population)}</td>
-            <td class="n">{t.format.count(below)}</td>
+            <td class="n" data-label={words.population}>
+              {population === null ? '' : t.format.count(population)}
+            </td>
+            <td class="n" data-label={words.below}>
+              {t.format.count(below)}
+            </td>
           </tr>
         ))}
       </tbody>
