@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createBallotCheck } from '@convite/crypto';
 import { err, invariant } from '@convite/kernel';
-import { pino } from 'pino';
 import { bundleBooth } from '../../apps/web/scripts/bundle-booth.mjs';
 import { type BoothContext, boothRoutes, keepToBooth } from '../../apps/web/src/features/booth/index.ts';
 import { assetRoutes } from '../../apps/web/src/http/asset-routes.ts';
@@ -15,6 +14,7 @@ import { makeMetrics } from '../../apps/web/src/http/metrics.ts';
 import { makePageSender } from '../../apps/web/src/http/page-sender.ts';
 import { readProgram } from '../../apps/web/src/http/program.ts';
 import { makeWebApp } from '../../apps/web/src/http/web-app.ts';
+import { silentLogger } from '../../apps/web/test/booth/silent-logger.ts';
 import { makeAssets } from '../../apps/web/src/ui/assets.ts';
 import { suite, type TrialContest, whileOpen } from './trial-contest.ts';
 
@@ -70,7 +70,7 @@ export async function openBoothSite(
       trustProxy: false,
       visitorKey: new Uint8Array(32),
       now: () => whileOpen,
-      logger: pino({ level: 'silent' }),
+      logger: silentLogger,
       metrics: makeMetrics(),
     },
     { notFound: says(404), badRequest: says(400), foreignForm: says(403), failed: says(500) },

@@ -4,7 +4,7 @@ import type { Kept } from './draft.ts';
 import { part } from './page-parts.ts';
 
 /** The first signs of a tracker in the groups in which people see it. */
-export const trackerGroups = (tracker: string): readonly string[] => [0, 4, 8].map((at) => tracker.slice(at, at + 4));
+const trackerGroups = (tracker: string): readonly string[] => [0, 4, 8].map((at) => tracker.slice(at, at + 4));
 
 /** Draws the receipt: the code, its drawing, the hour, and the file to be saved. Nothing in it tells the choices. */
 export function drawReceipt(page: Document, data: BoothData, receipt: NonNullable<Kept['receipt']>): void {

@@ -1,3 +1,3 @@
-export { type BoothContext, type Papers } from './booth-context.ts';
+export type { BoothContext } from './booth-context.ts';
 export { boothRoutes, keepToBooth } from './routes.ts';
 export { storedPapers } from './usecases/find-paper.ts';
