@@ -136,6 +136,43 @@ test('a passkey whose counter runs back was copied, and is refused', async () =>
   await database.updateTable('passkeys').set({ counter: 0 }).where('name', '=', 'localhost').execute();
 });
 
+test('a second passkey is added, the first taken away, and the last stays', async () => {
+  const spare = await newDevice();
+  const { page, session, authenticator } = ana;
+  await page.goto(`${origin}/sign-in?back=/org/account`);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(`${origin}/org/account`);
+  await page.getByRole('button', { name: 'Remove this passkey' }).click();
+  await page.getByRole('link', { name: 'It is all that you can sign in with.' }).waitFor();
+
+  // The device that holds one makes no second; another device does, in the same browser.
+  await page.getByRole('button', { name: 'Make the passkey' }).click();
+  await page.getByText('The passkey could not be made.').waitFor();
+  const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId: authenticator });
+  await session.send('WebAuthn.clearCredentials', { authenticatorId: authenticator });
+  await page.getByRole('button', { name: 'Make the passkey' }).click();
+  await page.getByRole('button', { name: 'Remove this passkey' }).nth(1).waitFor();
+  await page.getByRole('button', { name: 'Remove this passkey' }).nth(0).click();
+  await page.waitForURL(`${origin}/org/account`);
+  expect(await page.getByRole('button', { name: 'Remove this passkey' }).count()).toBe(1);
+
+  // What was taken away opens nothing any more.
+  const [first] = credentials;
+  if (first === undefined) throw new Error('the device held a passkey');
+  await spare.session.send('WebAuthn.addCredential', { authenticatorId: spare.authenticator, credential: first });
+  await spare.page.goto(`${origin}/sign-in`);
+  await spare.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await spare.page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await spare.page.context().close();
+
+  // A quarter of an hour later proofs change only after signing in once more.
+  site.clock.now = new Date(site.clock.now.getTime() + 10 * 60_000);
+  await page.goto(`${origin}/org`);
+  site.clock.now = new Date(site.clock.now.getTime() + 6 * 60_000);
+  await page.goto(`${origin}/org/account`);
+  expect(page.url()).toBe(`${origin}/sign-in?back=%2Forg%2Faccount`);
+});
+
 test('where passkeys cannot be used the page says so and shows no button', async () => {
   const context = await browser.newContext({ locale: 'en', javaScriptEnabled: false });
   const page = await context.newPage();

@@ -1,3 +1,4 @@
+import { AccountPage } from '../../apps/web/src/features/accounts/pages/account-page.tsx';
 import { ActPage, ActsPage, OncePage, TasksPage } from '../../apps/web/src/features/accounts/pages/acts-pages.tsx';
 import {
   GrantPage,
@@ -156,6 +157,17 @@ export const accountsStates: readonly PageState[] = [
     draw: (frame, t) => <PasskeyPage path={path} asked={asked} form={freshForm()} frame={frame} t={t} />,
   },
   { name: 'link-gone', draw: (frame, t) => <LinkGonePage frame={frame} t={t} /> },
+  {
+    name: 'own-account',
+    draw: (frame, t) => {
+      const passkeys = [
+        { id: 'a', name: 'convite.example', at },
+        { id: 'b', name: 'convite.example', at: '2026-11-20T08:00:00.000Z' },
+      ];
+      const view = { name: 'Ana Ramírez', email: 'ana@enramada.example', hasPassword: true, passkeys };
+      return <AccountPage view={view} asked={asked} form={wrong('proofs', t.accounts.lastProof)} frame={frame} t={t} />;
+    },
+  },
   {
     name: 'tasks',
     draw: (frame, t) => {

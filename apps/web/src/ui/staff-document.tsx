@@ -11,6 +11,7 @@ export function StaffDocument(props: DocumentProps & { readonly staff: { readonl
     ['/org/acts', t.accounts.actsPage],
     ['/org/people', t.accounts.people],
     ['/org/trail', t.accounts.trail],
+    ['/org/account', t.accounts.account],
   ] as const;
   return (
     <Document {...page} unlisted>

@@ -1,6 +1,7 @@
 import type { Router } from '../../http/router.ts';
 import { actsRoutes } from './acts-routes.ts';
 import type { PagesContext } from './pages-context.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { rightsRoutes } from './rights-routes.ts';
 import { setUpRoutes } from './set-up-routes.ts';
@@ -11,6 +12,7 @@ import { trailRoutes } from './trail-routes.ts';
 export function accountRoutes(router: Router, site: PagesContext): void {
   signInRoutes(router, site);
   setUpRoutes(router, site);
+  ownAccountRoutes(router, site);
   actsRoutes(router, site);
   peopleRoutes(router, site);
   rightsRoutes(router, site);

@@ -106,6 +106,38 @@ export const lockPasskey = (tx: Tx, credentialId: string): Promise<PasskeyRecord
     .forUpdate('passkeys')
     .executeTakeFirst();
 
+export interface OwnPasskey {
+  readonly credentialId: string;
+  /** The host that it was made for. */
+  readonly name: string;
+  readonly madeAt: Date;
+}
+
+export const listPasskeys = (db: Database | Tx, account: string): Promise<readonly OwnPasskey[]> =>
+  db
+    .selectFrom('passkeys')
+    .select(['credential_id as credentialId', 'name', 'created_at as madeAt'])
+    .where('account_id', '=', account)
+    .orderBy('created_at')
+    .orderBy('credential_id')
+    .execute();
+
+/** @returns false when the account has no such passkey. */
+export async function removePasskey(tx: Tx, account: string, credentialId: string): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('passkeys')
+    .where('account_id', '=', account)
+    .where('credential_id', '=', credentialId)
+    .returning('credential_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Keeps everyone else from changing the proofs of the account until the transaction ends. */
+export async function lockAccount(tx: Tx, account: string): Promise<void> {
+  await tx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute();
+}
+
 /** @returns false when the credential is known already. */
 export async function putPasskey(
   tx: Tx,

@@ -9,6 +9,7 @@ export interface SignedIn {
   readonly name: string;
   readonly email: string;
   readonly hasSecondFactor: boolean;
+  readonly madeAt: Date;
   readonly seenAt: Date;
   readonly grants: readonly Grant[];
 }
@@ -33,6 +34,7 @@ export async function findSession(
       'accounts.name',
       'accounts.email',
       'sessions.has_second_factor as hasSecondFactor',
+      'sessions.created_at as madeAt',
       'sessions.seen_at as seenAt',
       sql<readonly { readonly role: Role; readonly territory: string | null }[]>`(
         select coalesce(json_agg(json_build_object('role', g.role, 'territory', g.territory_id)), '[]')

@@ -183,6 +183,14 @@ export const accounts = (f: Format): AccountsMessages => ({
   linkGoneTitle: 'This link does not work any more',
   linkGone: 'It was used, has expired or is not complete. Ask for a new one where you got it.',
 
+  proofs: 'What you sign in with',
+  proofsSay: 'Have two, in case you lose a device.',
+  passkeyMade: (place, moment) => `Passkey for ${place}, made on ${moment}.`,
+  passkeyRemove: 'Remove this passkey',
+  passkeyAnother: 'Another passkey',
+  passkeyAnotherSay: 'For a second device.',
+  lastProof: 'It is all that you can sign in with. Make another passkey first.',
+
   tasksTitle: 'What waits for you',
   tasksNone: 'Nothing waits for you.',
   tasksNoRole: 'Your account has no role yet. Two people of the administration can grant one.',

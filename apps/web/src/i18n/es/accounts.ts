@@ -184,6 +184,14 @@ export const accounts = (f: Format) => ({
   linkGoneTitle: 'Este enlace ya no sirve',
   linkGone: 'Se usó, venció o no está completo. Pida uno nuevo a quien se lo dio.',
 
+  proofs: 'Con qué entra',
+  proofsSay: 'Tenga dos, por si pierde un aparato.',
+  passkeyMade: (place: string, moment: string) => `Llave de acceso de ${place}, hecha el ${moment}.`,
+  passkeyRemove: 'Quitar esta llave',
+  passkeyAnother: 'Otra llave de acceso',
+  passkeyAnotherSay: 'Para un segundo aparato.',
+  lastProof: 'Es lo único con lo que puede entrar. Haga antes otra llave de acceso.',
+
   tasksTitle: 'Lo que espera por usted',
   tasksNone: 'No hay nada que espere por usted.',
   tasksNoRole: 'Su cuenta todavía no tiene ningún papel. Dos personas de administración pueden darle uno.',

@@ -64,11 +64,6 @@ export function TasksPage(props: Around & { readonly view: TasksView }): JSX.Ele
           </ul>
         </Section>
       )}
-      <Section id="account" title={words.account}>
-        <form action="/org/sign-out-everywhere" method="post">
-          <button class="btn two">{words.signOutEverywhere}</button>
-        </form>
-      </Section>
     </StaffDocument>
   );
 }

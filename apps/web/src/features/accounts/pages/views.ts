@@ -82,6 +82,13 @@ export interface PersonView {
   readonly roles: readonly HeldRole[];
 }
 
+export interface OwnAccountView {
+  readonly name: string;
+  readonly email: string;
+  readonly hasPassword: boolean;
+  readonly passkeys: readonly { readonly id: string; readonly name: string; readonly at: string }[];
+}
+
 export interface TasksView {
   readonly waiting: readonly ActLine[];
   readonly mine: readonly ActLine[];

@@ -27,6 +27,9 @@ export const sessionLimits = (now: Date): SessionLimits => ({
   madeAfter: new Date(now.getTime() - longest),
 });
 
+/** Whether both proofs were given so short a time ago that proofs themselves may be changed. */
+export const isFresh = ({ madeAt }: SignedIn, now: Date): boolean => now.getTime() - madeAt.getTime() < idle;
+
 /** Who holds this token; a session in use lives on. */
 export async function readSession(context: AccountsContext, token: string): Promise<SignedIn | undefined> {
   const now = context.now();

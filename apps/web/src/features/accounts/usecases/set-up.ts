@@ -2,25 +2,16 @@ import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import type { AccountsContext } from '../accounts-context.ts';
-import { challengeEnd, makeChallenge } from '../proofs/challenge.ts';
-import { madePasskey, type PasskeyPlace, readPasskeyAnswer, registrationOptions } from '../proofs/passkey.ts';
+import type { PasskeyPlace } from '../proofs/passkey.ts';
 import { hashPassword } from '../proofs/password.ts';
 import { type PasswordProblem, passwordProblem } from '../proofs/password-rules.ts';
 import { totpSecretBytes, totpStep } from '../proofs/totp.ts';
-import {
-  type AccountRecord,
-  findAccount,
-  putAccount,
-  putGrant,
-  putPasskey,
-  setPassword,
-  takeTotpStep,
-  useChallenge,
-} from '../store-accounts.ts';
+import { type AccountRecord, findAccount, putAccount, putGrant, setPassword, takeTotpStep } from '../store-accounts.ts';
 import { findLink, giveLinkTo, type LinkKind, lockLink, openLink, useLink } from '../store-links.ts';
 import { endSessionsOf } from '../store-sessions.ts';
 import { countAttempt, deviceToken, type TooManyAttempts } from './attempts.ts';
 import { spokenCodeHash } from './links.ts';
+import { offerPasskey, takePasskey } from './new-passkey.ts';
 import { beginSession, secretHash } from './sessions.ts';
 import { type Caller, emailOf, type Opened } from './sign-in.ts';
 
@@ -145,16 +136,9 @@ export async function confirmCode(
   });
 }
 
-const registerPurpose = (account: AccountRecord): string => `register ${account.id}`;
-
 /** What the script of the page asks the browser for. */
 export const passkeyOffer = (context: AccountsContext, place: PasskeyPlace, account: AccountRecord): Promise<string> =>
-  registrationOptions(
-    place,
-    { account: account.id, email: account.email, name: account.name },
-    makeChallenge({ key: context.key, purpose: registerPurpose(account) }, context.random, context.now()),
-    [],
-  );
+  offerPasskey(context, place, account, []);
 
 /** A passkey: the account is set up, the link is used, and a session with both proofs begins. */
 export async function confirmPasskey(
@@ -164,22 +148,13 @@ export async function confirmPasskey(
   given: string,
   { token: before }: Caller,
 ): Promise<Result<Opened, LinkGone | { readonly type: 'no_passkey' }>> {
-  const now = context.now();
   return await inRefusableTransaction<Opened, LinkGone | { readonly type: 'no_passkey' }>(
     context.database,
     async (tx) => {
       const account = await ownerOf(tx, context, token);
       if (account === undefined) return gone;
-      const answer = readPasskeyAnswer(given);
-      const under = { key: context.key, purpose: registerPurpose(account) };
-      const end = answer && challengeEnd(under, answer.challenge, now);
-      if (answer === undefined || end === undefined) return err({ type: 'no_passkey' });
-      const made = await madePasskey(place, answer.challenge, answer);
-      const isNew =
-        made !== undefined &&
-        (await useChallenge(tx, answer.challenge, end)) &&
-        (await putPasskey(tx, { ...made, account: account.id, name: new URL(place.origin).hostname, now }));
-      return isNew ? ok(await finish(tx, context, account, token, before)) : err({ type: 'no_passkey' });
+      const isTaken = await takePasskey(tx, context, place, account.id, given);
+      return isTaken ? ok(await finish(tx, context, account, token, before)) : err({ type: 'no_passkey' });
     },
   );
 }
