@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePlaces, type TestPlaces } from '../access-places.ts';
+import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
+import { makeStaff, type StaffBrowser } from '../staff.ts';
+
+let site: TestSite;
+let places: TestPlaces;
+let registrar: StaffBrowser;
+let guarantor: StaffBrowser;
+let administrator: StaffBrowser;
+beforeAll(async () => {
+  site = await openTestSite();
+  places = await makePlaces(site);
+  const staff = async (role: 'registrar' | 'guarantor' | 'administrator'): Promise<StaffBrowser> =>
+    (await makeStaff(site, role, [{ role, territory: null }])).browser;
+  [registrar, guarantor, administrator] = await Promise.all([
+    staff('registrar'),
+    staff('guarantor'),
+    staff('administrator'),
+  ]);
+});
+afterAll(() => site.close());
+
+const roll = (): string => `/org/c/${places.parent.consultation}/roll`;
+
+async function upload(
+  browser: StaffBrowser,
+  path: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const form = new FormData();
+  form.set('file', new File([content], 'C:\\padrón <b>.csv'));
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return site.ask(path, { method: 'POST', body: form, headers: fromBrowser(site, '203.0.113.7', browser.cookie) });
+}
+
+const placeOf = (response: Response): string => new URL(response.headers.get('Location') ?? '', site.origin).pathname;
+
+/** The page of a file once its job is done. */
+async function settled(path: string): Promise<string> {
+  for (let i = 0; i < 400; i++) {
+    const text = await (await registrar.get(path)).text();
+    if (!text.includes('aria-busy="true"')) return text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${path} still waits`);
+}
+
+const three = `nombre;nacimiento;territorio;cédula;prueba
+Ana Pérez;03/04/1980;norte;V-1;cédula
+Luz Rojas;31/12/1999;sur;;dos vecinos
+José Gil;29/02/2000;norte;V-3;cédula
+`;
+
+test('a file of territories goes from its form over what it would change into the tree', async () => {
+  const path = '/org/territories/import';
+  expect((await upload(registrar, path, 'x')).status).toBe(403);
+  const wrong = await upload(administrator, path, 'code,parent,level,name\nX,Y,sector,Norte\n');
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain('El código superior “Y” no está');
+  expect((await upload(administrator, path, '')).status).toBe(400);
+  expect((await administrator.post(path, { file: 'x' })).status).toBe(400);
+  const brought = await upload(
+    administrator,
+    path,
+    'code,parent,level,name\nS1,norte,sector,Sector 1\nnorte,nacion,commune,El Norte\n',
+  );
+  expect(brought.status).toBe(303);
+  const preview = await (await administrator.get(placeOf(brought))).text();
+  expect(preview).toContain('Se agregarían 1 y cambiarían 1.');
+  expect(preview).toContain('nombre: norte → El Norte');
+  expect(placeOf(await administrator.post(placeOf(brought)))).toBe('/org/territories');
+  expect((await administrator.post(placeOf(brought))).status).toBe(404);
+  const found = await (await registrar.get('/org/territories?q=sector')).text();
+  expect(found).toContain('Sector 1');
+  const csv = await registrar.get('/org/territories/files/territories.csv');
+  expect(csv.headers.get('Content-Disposition')).toContain('territories.csv');
+  expect(await csv.text()).toContain('S1,norte,sector,Sector 1,\r\n');
+  expect((await site.ask('/org/territories/files/territories.csv')).status).toBe(303);
+});
+
+test('a file of more than 20 MB of territories, and one cut short, are refused', async () => {
+  expect((await upload(administrator, '/org/territories/import', new Uint8Array(20_000_001).fill(65))).status).toBe(
+    413,
+  );
+  const headers = {
+    ...fromBrowser(site, '203.0.113.7', administrator.cookie),
+    'Content-Type': 'multipart/form-data; boundary=b',
+  };
+  const body = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\ncode';
+  expect((await site.ask('/org/territories/import', { method: 'POST', body, headers })).status).toBe(400);
+});
+
+test('a roll goes from its rule over a file and its versions to being frozen by two, all by its pages', async () => {
+  expect(await (await registrar.get(roll())).text()).toContain('Decir quién puede votar');
+  expect((await upload(registrar, `${roll()}/import`, three, { dates: 'dmy' })).status).toBe(409);
+  const noProof = await registrar.post(`${roll()}/rule`, { minimum_age: 'quince', age_on: '2026-11-22' });
+  expect(noProof.status).toBe(400);
+  const text = await noProof.text();
+  expect(text).toContain('href="#minimum_age"');
+  expect(text).toContain('href="#proofs"');
+  const rule = new URLSearchParams({ minimum_age: '15', age_on: '2026-11-22' });
+  rule.append('proofs', 'identity_document');
+  rule.append('proofs', 'two_neighbours');
+  const headers = fromBrowser(site, '203.0.113.7', registrar.cookie);
+  expect((await site.ask(`${roll()}/rule`, { method: 'POST', body: rule, headers })).status).toBe(303);
+
+  expect((await upload(registrar, `${roll()}/import`, three)).status).toBe(400);
+  const wrong = await upload(registrar, `${roll()}/import`, three, { dates: 'ymd' });
+  const refused = await settled(placeOf(wrong));
+  expect(refused).toContain('Hay 3 problemas.');
+  expect(refused).toContain('Línea 2');
+  expect(refused).toContain('padrón &lt;b>.csv');
+  const brought = await upload(registrar, `${roll()}/import`, three, { dates: 'dmy' });
+  expect(await settled(placeOf(brought))).toContain('Entran 3, salen 0 y cambian 0.');
+  await registrar.post(`${placeOf(brought)}/apply`);
+  expect(await settled(placeOf(brought))).toContain('El padrón tiene una versión nueva');
+  expect(await (await registrar.get(`${roll()}/versions/1`)).text()).toContain('Ana Pérez');
+  expect((await registrar.get(`${roll()}/versions/9`)).status).toBe(404);
+  const csv = await (await registrar.get(`${roll()}/files/roll.csv`)).text();
+  expect(csv.split('\r\n')).toHaveLength(5);
+  expect((await guarantor.get(`${roll()}/files/roll.csv`)).status).toBe(403);
+
+  expect((await registrar.post(`${roll()}/freeze`, { reason: ' ' })).status).toBe(400);
+  const proposed = await registrar.post(`${roll()}/freeze`, { reason: 'Termina la inscripción' });
+  expect(proposed.status).toBe(200);
+  const once = await proposed.text();
+  expect(once).toContain('Guarde esta sal ahora');
+  expect(proposed.headers.get('Cache-Control')).toBe('no-store');
+  const { rows } = await site.database.pool.query<{ id: string }>(
+    `select id from two_person_acts where act = 'roll.freeze'`,
+  );
+  const act = `/org/acts/${rows[0]?.id}`;
+  expect(await (await guarantor.get(act)).text()).toContain('Congelar el padrón con 3 personas');
+  const agreed = await guarantor.post(act, { decision: 'agree' });
+  expect(agreed.status).toBe(303);
+  expect(await (await registrar.get(roll())).text()).toContain('con 3 personas. Nadie se agregó después.');
+  expect((await upload(registrar, `${roll()}/import`, three, { dates: 'dmy' })).status).toBe(409);
+  const addition = {
+    name: 'Sol Gil',
+    birth_date: '1990-01-01',
+    territory: 'norte',
+    proof: 'two_neighbours',
+    reason: 'x',
+  };
+  const refusedAddition = await registrar.post(`${roll()}/add`, addition);
+  expect(refusedAddition.status).toBe(409);
+  expect(await refusedAddition.text()).toContain('No queda ninguna clave de reserva');
+  const wrongAddition = await registrar.post(`${roll()}/add`, { ...addition, birth_date: '', territory: 'X' });
+  expect(wrongAddition.status).toBe(400);
+  expect(await wrongAddition.text()).toContain('href="#birth_date"');
+});
+
+test('a person asks about themselves; a stranger gets one page whatever they say', async () => {
+  const path = `/c/${places.parent.consultation}/may-i-vote`;
+  let from = 10;
+  const ask = async (fields: Readonly<Record<string, string>>): Promise<Response> =>
+    site.ask(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: fromBrowser(site, `203.0.113.${from++}`),
+    });
+  const ana = { name: 'Ana Pérez', birth_date: '1980-04-03', document: 'v1' };
+  expect((await site.ask(path)).status).toBe(200);
+  expect((await ask({ ...ana, document: '' })).status).toBe(400);
+  expect(await (await ask(ana)).text()).toContain('Sí, usted puede votar');
+  const strangers = [
+    await ask({ ...ana, document: 'v2' }),
+    await ask({ ...ana, birth_date: '1980-04-04' }),
+    await ask({ name: 'Luz Rojas', birth_date: '1999-12-31', document: 'v1' }),
+    await ask({ name: 'Nadie', birth_date: '1980-04-03', document: 'v1' }),
+    await ask({ name: '\u0000\ud800'.toWellFormed(), birth_date: '1980-04-03', document: '\u0000x' }),
+  ];
+  const pages = await Promise.all(
+    strangers.map(async (answer) => [answer.status, answer.headers.get('Content-Length'), await answer.text()]),
+  );
+  expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(1);
+  expect((await site.ask('/c/nada/may-i-vote')).status).toBe(404);
+});
