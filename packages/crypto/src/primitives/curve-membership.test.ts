@@ -89,6 +89,7 @@ describe.each(cores)('membership of many on $name', (core) => {
 
 describe('subsets', () => {
   const { subsetsHold } = fused;
+  invariant(subsetsHold !== undefined, 'the two-lane core sums subsets');
 
   /** The choices that put one point of so many into one subset alone. */
   const alone = (count: number, point: number, subset: number): Uint8Array => {
