@@ -10,6 +10,7 @@ import {
   ChooseTerritoryPage,
   NewConsultationPage,
 } from '../../apps/web/src/features/consultations/pages/new-pages.tsx';
+import { OpeningPage } from '../../apps/web/src/features/consultations/pages/opening-page.tsx';
 import { OptionsPage } from '../../apps/web/src/features/consultations/pages/options-page.tsx';
 import { PreviewPage } from '../../apps/web/src/features/consultations/pages/preview-page.tsx';
 import {
@@ -96,8 +97,9 @@ const room: RoomView = {
     { name: 'templates', href: '#', is: 'done' },
     { name: 'contests', href: '#', is: 'done' },
     { name: 'options', href: '#', is: 'open' },
-    { name: 'roll', href: '#', is: 'open' },
     { name: 'freeze', href: '#', is: 'open' },
+    { name: 'roll', href: '#', is: 'open' },
+    { name: 'vote', href: '#', is: 'open' },
   ],
   works: ['approve_options', 'sign_waivers', 'remove_contests'],
 };
@@ -394,6 +396,30 @@ export const consultationStates: readonly PageState[] = [
           ...{ head: draft, problems: [], lineUp: hash, contests: 5336 },
           rules: [{ template: id, name: 'Proyecto de la comuna', hash }],
         },
+        ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },
+      }),
+  },
+  {
+    name: 'vote-opening-missing',
+    draw: (frame, t) =>
+      OpeningPage({
+        view: {
+          head: frozen,
+          problems: [
+            { type: 'contests', need: 'no_election', contests: 4580 },
+            { type: 'roll_not_frozen' },
+            { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
+          ],
+          ...{ contests: 5336, mayClose: false },
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'vote-closing',
+    draw: (frame, t) =>
+      OpeningPage({
+        view: { head: open, problems: [{ type: 'not_now', state: 'open' }], contests: 5336, mayClose: true },
         ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },
       }),
   },

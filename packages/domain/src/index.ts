@@ -48,6 +48,14 @@ export {
 } from './consultations/consultation-machine.ts';
 export { type FreezingFacts, type FreezingProblem, freezingProblems } from './consultations/freezing.ts';
 export { type FrozenRule, frozenRule } from './consultations/freezing.ts';
+export {
+  type ClosingProblem,
+  closingProblem,
+  type ContestNeed,
+  contestNeeds,
+  type OpeningProblem,
+  openingProblems,
+} from './consultations/opening.ts';
 export { type Instant, instantOf, type LocalTimeRefusal, parseLocalTime } from './consultations/local-time.ts';
 export {
   contestMachine,

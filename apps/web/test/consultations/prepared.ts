@@ -65,7 +65,7 @@ export function bring(
 /** The page that an answer leads to. */
 export const pageOf = (response: Response): string => response.headers.get('Location') ?? '';
 
-export const day = 24 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
 /** An instant in so many days, as a form of a zone without summer time takes it. */
 export const inDays = (site: TestSite, days: number): string =>
   new Date(site.clock.now.getTime() + days * day - 4 * 60 * 60_000).toISOString().slice(0, 16);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Translation } from '../../i18n/translation.ts';
 import { type ActHandler, actHandler } from '../accounts/index.ts';
 import { type FreezingBody, type FreezingRefusal, freezeRules } from './usecases/freeze-rules.ts';
+import { type ClosingRefusal, closeVote, type OpeningRefusal, openVote, type VoteBody } from './usecases/open-vote.ts';
 import {
   annul,
   type AnnulmentBody,
@@ -25,6 +26,7 @@ const freezing = z.object({
   closesAt: z.int(),
   zone: z.string(),
 });
+const vote = z.object({ ...ofConsultation, contests: z.int(), opensAt: z.int(), closesAt: z.int(), zone: z.string() });
 const extension = z.object({ ...ofConsultation, from: z.int(), to: z.int(), zone: z.string() });
 const ofContest = { ...ofConsultation, consultation: z.string(), place: z.string() };
 const withdrawal = z.object({ ...ofContest, number: z.int(), option: z.string() });
@@ -35,7 +37,7 @@ const inPage = (named: Readonly<Record<string, string>>, t: Translation): string
 const moment = (instant: number, zone: string, t: Translation): string =>
   `${t.format.moment(new Date(instant).toISOString(), zone)} (${zone})`;
 
-const explain = (refusal: FreezingRefusal | LaterRefusal, t: Translation): string =>
+const explain = (refusal: FreezingRefusal | LaterRefusal | OpeningRefusal | ClosingRefusal, t: Translation): string =>
   t.consultations.acts.refused[refusal.type];
 
 /** The acts of consultations that two people agree on: what both see, and how each is done. */
@@ -128,4 +130,46 @@ export const consultationActs: readonly ActHandler[] = [
     },
     explain,
   }),
+  actHandler<VoteBody, OpeningRefusal>({
+    act: 'vote.open',
+    isPublic: true,
+    read: (stored) => vote.safeParse(stored).data,
+    show: (body, t) => ({
+      title: t.consultations.acts.openTitle(inPage(body.title, t)),
+      says: t.consultations.acts.openSays,
+      ...voteWords(body, t),
+    }),
+    async carryOut(tx, { subject, body, now }) {
+      const opened = await openVote(tx, subject, body, now);
+      return opened.ok ? ok({ details: opened.value }) : opened;
+    },
+    explain,
+  }),
+  actHandler<VoteBody, ClosingRefusal>({
+    act: 'vote.close',
+    isPublic: true,
+    read: (stored) => vote.safeParse(stored).data,
+    show: (body, t) => ({
+      title: t.consultations.acts.closeTitle(inPage(body.title, t)),
+      says: t.consultations.acts.closeSays,
+      ...voteWords(body, t),
+    }),
+    async carryOut(tx, { subject, now }) {
+      const closed = await closeVote(tx, subject, now);
+      return closed.ok ? ok({ details: closed.value }) : closed;
+    },
+    explain,
+  }),
 ];
+
+function voteWords({ slug, contests, opensAt, closesAt, zone }: VoteBody, t: Translation) {
+  const words = t.consultations.acts;
+  return {
+    facts: [
+      { name: words.contests, value: t.format.count(contests) },
+      { name: words.opens, value: moment(opensAt, zone, t) },
+      { name: words.closes, value: moment(closesAt, zone, t) },
+    ],
+    href: `/org/c/${slug}/vote`,
+  };
+}

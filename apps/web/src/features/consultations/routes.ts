@@ -7,6 +7,7 @@ import { publicRoutes } from './public-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
+import { voteRoutes } from './vote-routes.ts';
 
 /** Every page of consultations. What is new stands before what has a name of its own. */
 export function consultationRoutes(router: Router, site: PagesContext): void {
@@ -15,6 +16,7 @@ export function consultationRoutes(router: Router, site: PagesContext): void {
   setupRoutes(router, site);
   ruleRoutes(router, site);
   freezingRoutes(router, site);
+  voteRoutes(router, site);
   contestRoutes(router, site);
   publicRoutes(router, site);
 }

@@ -249,3 +249,10 @@ export async function findContests(
 export async function noteBulk(tx: Tx): Promise<void> {
   await sql`analyze territories, contests, envelopes, options`.execute(tx);
 }
+
+/** Ids of the contests that are not annulled. */
+export async function livingContests(db: Database | Tx, consultation: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select id from contests where consultation_id = ${consultation} and status <> 'annulled'`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -253,3 +253,15 @@ export async function lineUpHash(db: Database | Tx, consultation: string): Promi
     ) lines`.execute(db);
   return rows[0]?.hash ?? '';
 }
+
+/** In how many contests that are not open yet each thing is missing. */
+export async function needsOfContests(
+  db: Database | Tx,
+  consultation: string,
+  templates: readonly TemplateRecord[],
+): Promise<ReadonlyMap<Need, number>> {
+  const { rows } = await sql<{ readonly need: Need; readonly contests: number }>`
+    with ${facts(consultation, templates)}
+    select need, count(*)::int as contests from facts where need is not null group by need`.execute(db);
+  return new Map(rows.map(({ need, contests }) => [need, contests]));
+}

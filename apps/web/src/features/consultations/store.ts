@@ -159,3 +159,11 @@ export async function publicLines(
     order by number`.execute(db);
   return rows;
 }
+
+/** Whether the roll of a consultation stands under its commitment. */
+export async function isRollFrozen(db: Database | Tx, consultation: string): Promise<boolean> {
+  const { rows } = await sql`select from rolls where consultation_id = ${consultation} and status = 'frozen'`.execute(
+    db,
+  );
+  return rows.length > 0;
+}

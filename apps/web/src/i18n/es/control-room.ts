@@ -30,6 +30,7 @@ export const controlRoom = (f: Format) => ({
     options: 'Opciones',
     roll: 'Padrón',
     freeze: 'Congelar la regla',
+    vote: 'Abrir y cerrar la votación',
   },
   stepDone: 'Listo',
   stepOpen: 'Falta',
@@ -333,6 +334,18 @@ export const controlRoom = (f: Format) => ({
   freezeNoContests: 'No hay papeletas.',
   freezeOptions: (n: number, what: string) => `${papers(f, n)} ${what}.`,
   willFreeze: 'Esto se congela',
+
+  openTitle: 'Abrir la votación',
+  openLead: 'Una persona de garantía lo propone y otra lo acepta, cuando no falta nada.',
+  closeTitle: 'Cerrar la votación',
+  closeLead: 'Se cierra con dos firmas, después de la hora de cierre.',
+  inContests: (n: number) => `Vale para ${papers(f, n)}.`,
+  freezeFirst: 'La regla todavía no está congelada, o ya pasó este paso',
+  alreadyOver: 'La hora de cierre ya pasó',
+  needing: (n: number, need: string) => `${papers(f, n)}: ${need}`,
+  rollNotFrozen: 'El padrón no está congelado',
+  unsafeDatabase: (settings: string) =>
+    `La base de datos podría perder boletas con un corte de luz. Encienda: ${settings}.`,
 
   contestTitle: (name: string) => `Papeleta de ${name}`,
   approveAll: 'Aprobar sus opciones',

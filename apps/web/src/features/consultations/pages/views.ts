@@ -7,6 +7,7 @@ import type {
   EnvelopeProblem,
   FreezingProblem,
   HeadingProblem,
+  OpeningProblem,
   OptionTableProblem,
   QuestionKind,
   TemplateProblem,
@@ -52,7 +53,7 @@ export interface Group {
   readonly voters: number;
 }
 
-export type StepName = 'calendar' | 'envelopes' | 'templates' | 'contests' | 'options' | 'roll' | 'freeze';
+export type StepName = 'calendar' | 'envelopes' | 'templates' | 'contests' | 'options' | 'freeze' | 'roll' | 'vote';
 
 export interface Step {
   readonly name: StepName;
@@ -222,6 +223,14 @@ export interface FreezeView {
   readonly contests: number;
 }
 
+export interface OpeningView {
+  readonly head: Head;
+  readonly problems: readonly OpeningProblem[];
+  readonly contests: number;
+  /** The vote is open and its time is over. */
+  readonly mayClose: boolean;
+}
+
 /** One rule on the public page. */
 export interface PublicRule {
   readonly name: string;
@@ -233,7 +242,7 @@ export interface PublicRule {
 }
 
 export interface PublicChange {
-  readonly event: 'rule.freeze' | 'vote.extend' | 'option.withdraw' | 'contest.annul';
+  readonly event: 'rule.freeze' | 'vote.open' | 'vote.close' | 'vote.extend' | 'option.withdraw' | 'contest.annul';
   readonly at: string;
   readonly reason: string;
   /** What the line of the trail says beside the reason, in the words of the data. */

@@ -31,7 +31,14 @@ export async function consultationView(
   };
 }
 
-const changeEvents = ['rule.freeze', 'vote.extend', 'option.withdraw', 'contest.annul'] as const;
+const changeEvents = [
+  'rule.freeze',
+  'vote.open',
+  'vote.close',
+  'vote.extend',
+  'option.withdraw',
+  'contest.annul',
+] as const;
 /** What the lines of these acts tell beside reason and people; what is missing is left out. */
 const changeDetails = z.object({
   from: z.string().optional(),

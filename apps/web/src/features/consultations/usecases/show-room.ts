@@ -119,7 +119,8 @@ function stepsOf(
     step('templates', 'templates', stands(templates.length === 0 ? 'open' : isRuleWrong ? 'wrong' : 'done')),
     step('contests', 'templates', stands(contests ? 'done' : 'open')),
     step('options', 'options', stands(options)),
-    step('roll', 'roll', hasRoll ? 'done' : 'open'),
     step('freeze', 'freeze', stands('open')),
+    step('roll', 'roll', hasRoll ? 'done' : 'open'),
+    step('vote', 'vote', status === 'draft' || status === 'frozen' ? 'open' : 'done'),
   ];
 }

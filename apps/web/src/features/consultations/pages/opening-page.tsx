@@ -1,0 +1,73 @@
+import type { OpeningProblem } from '@convite/domain';
+import { assertNever } from '@convite/kernel';
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { calendarWords, type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { roomAddress } from './room-page.tsx';
+import type { OpeningView } from './views.ts';
+
+/** What is missing before the vote can be opened; how two people open it, and close it once its time is over. */
+export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: FormState }): JSX.Element {
+  const { view, staff, frame, t, form } = props;
+  const { head, problems, contests, mayClose } = view;
+  const words = t.controlRoom;
+  const isBefore = head.status === 'draft' || head.status === 'frozen';
+  return (
+    <StaffPage
+      head={head}
+      staff={staff}
+      frame={frame}
+      t={t}
+      title={isBefore ? words.openTitle : words.closeTitle}
+      lead={[isBefore ? words.openLead : words.closeLead, ...calendarWords(head, t)]}
+    >
+      <ErrorSummary form={form} t={t} />
+      {isBefore && problems.length > 0 && (
+        <Section id="missing" title={words.freezeMissing(problems.length)}>
+          <ul class="say">
+            {problems.map((problem) => (
+              <li key={JSON.stringify(problem)}>
+                <Missing problem={problem} view={view} t={t} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {((isBefore && problems.length === 0) || mayClose) && (
+        <Section id="propose" title={words.propose} say={[words.inContests(contests)]}>
+          <Form action={`/org/c/${head.slug}/vote/${isBefore ? 'open' : 'close'}`} submit={words.propose}>
+            <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+          </Form>
+        </Section>
+      )}
+    </StaffPage>
+  );
+}
+
+function Missing(props: { problem: OpeningProblem; view: OpeningView; t: Translation }): JSX.Element {
+  const { problem, view, t } = props;
+  const room = `/org/c/${view.head.slug}`;
+  const words = t.controlRoom;
+  switch (problem.type) {
+    case 'not_now':
+      return <a href={`${room}/freeze`}>{words.freezeFirst}</a>;
+    case 'already_over':
+      return <a href={`${room}/calendar`}>{words.alreadyOver}</a>;
+    case 'no_contests':
+      return <>{words.freezeNoContests}</>;
+    case 'contests':
+      return (
+        <a href={roomAddress(room, { state: problem.need })}>
+          {words.needing(problem.contests, words.need[problem.need])}
+        </a>
+      );
+    case 'roll_not_frozen':
+      return <a href={`${room}/roll`}>{words.rollNotFrozen}</a>;
+    case 'unsafe_database':
+      return <>{words.unsafeDatabase(t.format.list(problem.settings))}</>;
+    default:
+      return assertNever(problem);
+  }
+}

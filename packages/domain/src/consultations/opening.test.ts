@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { consultationStates } from './consultation-machine.ts';
+import { closingProblem, type OpeningFacts, openingProblems } from './opening.ts';
+
+const calendar = { voting: { opensAt: 1000, closesAt: 2000 }, complaintsUntil: null };
+const facts: OpeningFacts = {
+  state: 'frozen',
+  calendar,
+  now: 1500,
+  contests: 5336,
+  needs: [{ need: 'waiver', contests: 0 }],
+  isRollFrozen: true,
+  unsafeSettings: [],
+};
+
+describe('a vote', () => {
+  it('is opened when nothing is missing, before its hour or after it, and never once it is over', () => {
+    for (const now of [0, 1000, 1999]) expect(openingProblems({ ...facts, now })).toEqual([]);
+    expect(openingProblems({ ...facts, now: 2000 })).toEqual([{ type: 'already_over' }]);
+  });
+
+  it('tells everything that is missing', () => {
+    expect(
+      openingProblems({
+        ...facts,
+        state: 'draft',
+        contests: 0,
+        needs: [{ need: 'no_election', contests: 3 }],
+        isRollFrozen: false,
+        unsafeSettings: ['fsync'],
+      }),
+    ).toEqual([
+      { type: 'not_now', state: 'draft' },
+      { type: 'no_contests' },
+      { type: 'contests', need: 'no_election', contests: 3 },
+      { type: 'roll_not_frozen' },
+      { type: 'unsafe_database', settings: ['fsync'] },
+    ]);
+  });
+
+  it.each(consultationStates.filter((state) => state !== 'frozen'))('is not opened in %s', (state) => {
+    expect(openingProblems({ ...facts, state })).toEqual([{ type: 'not_now', state }]);
+  });
+
+  it('is closed once its time is over, not a moment earlier', () => {
+    expect(closingProblem('open', calendar, 1999)).toEqual({ type: 'not_over' });
+    expect(closingProblem('open', calendar, 2000)).toBeUndefined();
+    for (const state of consultationStates.filter((one) => one !== 'open')) {
+      expect(closingProblem(state, calendar, 2000)).toEqual({ type: 'not_now', state });
+    }
+  });
+});
