@@ -37,9 +37,9 @@ export interface BallotsPlaces {
 
 /**
  * Ballots inside at a time: as many as one processor checks in about a second, so that nobody who is let in waits much
- * longer; and a line that a whole town fits into.
+ * longer; and a line that is quickly looked through.
  */
-const usualLimits: AdmissionLimits = { inside: 200, line: 20_000 };
+const usualLimits: AdmissionLimits = { inside: 200, line: 5000 };
 
 /** Opens the boards, starts the threads. */
 export async function openBallots({

@@ -73,7 +73,6 @@ export const ballots = (f: Format): BallotsMessages => {
       n === 0 ? 'No code begins like this.' : `${votes(n)}. Use the search of your browser if the list is long.`,
     codeColumn: 'Code',
     numberColumn: 'Number in the box',
-    stateColumn: 'State',
     counts: 'Counts',
     replaced: 'Replaced by another vote of the same letter',
     emptyUrn: 'The box is empty.',

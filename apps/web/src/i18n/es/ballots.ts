@@ -75,7 +75,6 @@ export const ballots = (f: Format) => {
       n === 0 ? 'Ningún código empieza así.' : `${votes(n)}. Use la búsqueda del navegador si la lista es larga.`,
     codeColumn: 'Código',
     numberColumn: 'Número en la urna',
-    stateColumn: 'Estado',
     counts: 'Cuenta',
     replaced: 'Reemplazado por otro voto de la misma carta',
     emptyUrn: 'La urna está vacía.',

@@ -21,7 +21,7 @@ export function BoardPage({ view, frame, t }: { view: BoardView; frame: Frame; t
         <Groups view={view} t={t} />
       </Section>
       <Section id="downloads" title={words.downloadsTitle} say={words.downloadsSay}>
-        <ul>
+        <ul class="ways">
           {files.map(({ href, text }) => (
             <li key={href}>
               <a href={href}>{text}</a>

@@ -26,7 +26,7 @@ export function BoardsPage({ view, frame, t }: { view: BoardsView; frame: Frame;
           {boards.length === 0 ? (
             <p>{words.noBoards}</p>
           ) : (
-            <ul>
+            <ul class="ways">
               {boards.map(({ href, name }) => (
                 <li key={href}>
                   <a href={href}>{name}</a>

@@ -24,7 +24,7 @@ export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t
         {entries.length === 0 ? (
           <p>{words.emptyUrn}</p>
         ) : (
-          <table>
+          <table class="codes">
             <caption class="vh">{words.codesTitle(prefix)}</caption>
             <thead>
               <tr>
@@ -32,7 +32,6 @@ export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t
                 <th scope="col" class="n">
                   {words.numberColumn}
                 </th>
-                <th scope="col">{words.stateColumn}</th>
               </tr>
             </thead>
             <tbody>
@@ -40,11 +39,10 @@ export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t
                 <tr key={tracker} id={tracker}>
                   <th scope="row">
                     <code dir="ltr">{shown}</code>
+                    <br />
+                    <Status is={isReplaced ? 'no' : 'ok'}>{isReplaced ? words.replaced : words.counts}</Status>
                   </th>
                   <td class="n">{t.format.count(number)}</td>
-                  <td>
-                    <Status is={isReplaced ? 'no' : 'ok'}>{isReplaced ? words.replaced : words.counts}</Status>
-                  </td>
                 </tr>
               ))}
             </tbody>

@@ -13,25 +13,26 @@ describe('the door to the board', () => {
     expect(door.enter('d', at(1))).toMatchObject({ position: 2 });
   });
 
-  it('keeps the order: who came first goes first, and no newcomer passes', () => {
+  it('keeps the order: who came first goes first, and nobody passes those who are due', () => {
     const door = makeAdmission({ inside: 1, line: 10 });
     door.enter('a', at(0));
     door.enter('b', at(0));
     door.enter('c', at(0));
-    door.leave('a', at(1));
-    expect(door.enter('newcomer', at(2))).toMatchObject({ position: 3 });
-    expect(door.enter('c', at(2))).toMatchObject({ position: 2 });
-    expect(door.enter('b', at(2))).toBe('inside');
+    door.leave('a', at(3));
+    expect(door.enter('newcomer', at(3))).toMatchObject({ position: 3 });
+    expect(door.enter('c', at(3))).toMatchObject({ position: 2 });
+    expect(door.enter('b', at(3))).toBe('inside');
   });
 
-  it('gives up the place of who does not come again', () => {
+  it('leaves no place empty for who was told to come later, and gives up that of who does not come', () => {
     const door = makeAdmission({ inside: 1, line: 10 });
     door.enter('a', at(0));
     expect(door.enter('gone', at(0))).toMatchObject({ position: 1, retryAfterSeconds: 2 });
-    door.enter('c', at(10));
-    door.leave('a', at(11));
-    expect(door.enter('c', at(12))).toMatchObject({ position: 2 });
-    expect(door.enter('c', at(18))).toBe('inside');
+    door.leave('a', at(1));
+    expect(door.enter('early', at(1))).toBe('inside');
+    door.leave('early', at(1));
+    expect(door.enter('late', at(3))).toMatchObject({ position: 2 });
+    expect(door.enter('late', at(18))).toBe('inside');
   });
 
   it('takes a ballot that is sent again while it is under way for one, until both are answered', () => {
@@ -43,16 +44,16 @@ describe('the door to the board', () => {
     expect(door.enter('b', at(2))).toBe('inside');
   });
 
-  it('says how long it will take at the pace of the last seconds, at least 2 and at most 60', () => {
-    const door = makeAdmission({ inside: 1, line: 1000 });
-    for (let i = 0; i < 50; i++) {
-      door.enter(`${i}`, at(i / 10));
-      door.leave(`${i}`, at(i / 10));
+  it('says how long it will take at the best pace of late, at least 2 and at most 60', () => {
+    const door = makeAdmission({ inside: 1, line: 10_000 });
+    for (let i = 0; i < 500; i++) {
+      door.enter(`${i}`, at(i / 100));
+      door.leave(`${i}`, at(i / 100));
     }
     door.enter('inside', at(5));
-    const waits = Array.from({ length: 900 }, (_, i) => door.enter(`w${i}`, at(5)));
+    const waits = Array.from({ length: 9000 }, (_, i) => door.enter(`w${i}`, at(5)));
     const seconds = waits.map((place) => (place === 'inside' ? 0 : place.retryAfterSeconds));
-    expect([seconds[0], seconds[99], seconds[899]]).toEqual([2, 10, 60]);
+    expect([seconds[0], seconds[999], seconds[8999]]).toEqual([2, 10, 60]);
   });
 
   it('keeps a line of bounded length, and still tells whoever comes behind it a place', () => {

@@ -20,7 +20,9 @@ export interface AdmissionLimits {
 }
 
 interface InLine {
-  /** When its place is given up, in milliseconds: whoever does not come again does not hold the others back. */
+  /** When it was told to come again, in milliseconds. */
+  readonly due: number;
+  /** When its place is given up: whoever does not come again does not hold the others back. */
   readonly until: number;
 }
 
@@ -30,28 +32,31 @@ const longestWait = 60;
 const patienceMilliseconds = 15_000;
 /** Seconds over which the pace is looked at. */
 const paceWindow = 5;
+/** Ballots a second that any server manages. */
+const leastPace = 20;
+/** How much of the best pace is remembered a second later: what was possible a moment ago still is. */
+const memory = 0.98;
 
 /**
- * A door in order of arrival. First come, first in: a newcomer does not pass those who wait, who come again by themselves.
+ * A door in order of arrival: whoever comes does not pass those who came before and are due by now. A place that is free
+ * is never left empty for somebody who was told to come later.
  *
  * Nobody is refused, and nobody is told to wait who could go in.
  */
 export function makeAdmission({ inside: most, line: longest }: AdmissionLimits): Admission {
   const inside = new Map<string, number>();
   const line = new Map<string, InLine>();
-  const left: number[] = [];
+  const pace = createPace();
 
-  const forget = (now: number): void => {
-    for (const [tracker, { until }] of line) if (until < now) line.delete(tracker);
-    while ((left[0] ?? now) < now - paceWindow * 1000) left.shift();
-  };
-  const placeOf = (tracker: string): number => {
-    let ahead = 0;
-    for (const waiting of line.keys()) {
-      if (waiting === tracker) return ahead;
+  /** How many stand before a ballot, and how many of them may come at any moment. */
+  const before = (tracker: string, now: number): { readonly ahead: number; readonly due: number } => {
+    let [ahead, due] = [0, 0];
+    for (const [waiting, entry] of line) {
+      if (waiting === tracker) break;
       ahead += 1;
+      if (entry.due <= now) due += 1;
     }
-    return ahead;
+    return { ahead, due };
   };
   return {
     enter(tracker, now) {
@@ -62,18 +67,18 @@ export function makeAdmission({ inside: most, line: longest }: AdmissionLimits):
         inside.set(tracker, twice + 1);
         return 'inside';
       }
-      forget(at);
-      const ahead = placeOf(tracker);
-      if (inside.size + ahead < most) {
+      for (const [waiting, { until }] of line) if (until < at) line.delete(waiting);
+      const { ahead, due } = before(tracker, at);
+      if (inside.size + due < most) {
         line.delete(tracker);
         inside.set(tracker, 1);
         return 'inside';
       }
-      const perSecond = Math.max(1, left.length / paceWindow);
-      const wait = Math.ceil((ahead + 1) / perSecond);
+      const wait = Math.ceil((ahead + 1) / pace.perSecond(at));
       const retryAfterSeconds = Math.min(longestWait, Math.max(shortestWait, wait));
-      const until = at + retryAfterSeconds * 1000 + patienceMilliseconds;
-      if (line.has(tracker) || line.size < longest) line.set(tracker, { until });
+      const next = at + retryAfterSeconds * 1000;
+      if (line.has(tracker) || line.size < longest)
+        line.set(tracker, { due: next, until: next + patienceMilliseconds });
       return { position: ahead + 1, retryAfterSeconds };
     },
     leave(tracker, now) {
@@ -81,8 +86,27 @@ export function makeAdmission({ inside: most, line: longest }: AdmissionLimits):
       if (times > 1) inside.set(tracker, times - 1);
       else {
         inside.delete(tracker);
-        left.push(now.getTime());
+        pace.left(now.getTime());
       }
     },
+  };
+}
+
+/** The best pace of late: a server that stands idle has not become slower. */
+function createPace(): { readonly left: (now: number) => void; readonly perSecond: (now: number) => number } {
+  const times: number[] = [];
+  let [best, at] = [leastPace, 0];
+  const perSecond = (now: number): number => {
+    while ((times[0] ?? now) < now - paceWindow * 1000) times.shift();
+    best = Math.max(leastPace, times.length / paceWindow, best * memory ** Math.max(0, (now - at) / 1000));
+    at = now;
+    return best;
+  };
+  return {
+    left: (now) => {
+      times.push(now);
+      perSecond(now);
+    },
+    perSecond,
   };
 }
