@@ -69,6 +69,7 @@ export interface BoothData {
   readonly most: number;
   /** One of them is chosen, as in a list of circles. */
   readonly single: boolean;
+  /** By number. */
   readonly options: readonly OptionData[];
   readonly election: string;
   readonly ballots: string;

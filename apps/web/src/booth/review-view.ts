@@ -13,24 +13,22 @@ export function drawReview(
   part(page, 'review-count', HTMLElement).textContent = blank ? words.chosenBlank : (words.chosen[chosen.length] ?? '');
   const list = part(page, 'chosen', HTMLOListElement);
   list.replaceChildren(
-    ...chosen
-      .toSorted((a, b) => a.number - b.number)
-      .map(({ number }) => {
-        const title = shownTitle(page, number);
-        const button = element(page, 'button', 'link', words.change);
-        button.append(element(page, 'span', 'vh', ` ${title}`));
-        button.setAttribute('type', 'button');
-        button.addEventListener('click', () => {
-          change(number);
-        });
-        const line = page.createElement('li');
-        const name = element(page, 'span', 'name', '');
-        name.append(element(page, 'b', '', title));
-        const facts = page.querySelector(`label[for=p${number}] .meta`);
-        if (facts !== null) name.append(facts.cloneNode(true));
-        line.append(element(page, 'span', 'pno', String(number)), name, button);
-        return line;
-      }),
+    ...chosen.map(({ number }) => {
+      const title = shownTitle(page, number);
+      const button = element(page, 'button', 'link', words.change);
+      button.append(element(page, 'span', 'vh', ` ${title}`));
+      button.setAttribute('type', 'button');
+      button.addEventListener('click', () => {
+        change(number);
+      });
+      const line = page.createElement('li');
+      const name = element(page, 'span', 'name', '');
+      name.append(element(page, 'b', '', title));
+      const facts = page.querySelector(`label[for=p${number}] .meta`);
+      if (facts !== null) name.append(facts.cloneNode(true));
+      line.append(element(page, 'span', 'pno', String(number)), name, button);
+      return line;
+    }),
   );
   const canCast = blank || chosen.length > 0;
   part(page, 'cast-form', HTMLFormElement).hidden = !canCast;

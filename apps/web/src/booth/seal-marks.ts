@@ -69,15 +69,16 @@ function choicesOf({
   if (wire instanceof Misread) return differs;
   const [question, ...others] = wire.questions;
   if (question === undefined || others.length > 0) return differs;
-  const chosen = [...new Set(marks.map(({ answer }) => answer))].toSorted((a, b) => a - b);
+  const chosen = new Set(marks.map(({ answer }) => answer));
   const isShown = (answers: readonly string[]): boolean => marks.every(({ answer, text }) => answers[answer] === text);
   if (!isMixed(question)) {
     if (!isShown(question.answers)) return differs;
-    const bits = question.answers.map((_, answer) => (chosen.includes(answer) ? 1 : 0));
-    return ok([question.blank === true ? [chosen.length === 0 ? 1 : 0, ...bits] : bits]);
+    const bits = question.answers.map((_, answer) => (chosen.has(answer) ? 1 : 0));
+    return ok([question.blank === true ? [chosen.size === 0 ? 1 : 0, ...bits] : bits]);
   }
   const named = readLayout(question, { maxInts: Infinity });
   if (!named.ok || named.value === undefined || !isShown(named.value.options)) return differs;
-  const ints = packChoices(named.value.layout, chosen);
+  const ascending = named.value.options.flatMap((_, answer) => (chosen.has(answer) ? [answer] : []));
+  const ints = packChoices(named.value.layout, ascending);
   return ints.ok ? ok([ints.value]) : differs;
 }

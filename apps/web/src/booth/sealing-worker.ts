@@ -1,7 +1,9 @@
 /// <reference lib="WebWorker" />
 import { openBooth } from '@convite/crypto';
+import { completeLanguage } from './older-browsers.ts';
 import { sealMarks, type SealingRequest } from './seal-marks.ts';
 
+completeLanguage();
 const sealBallot = openBooth();
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 

@@ -10,7 +10,9 @@ export function boothData({ paper, places, programs }: BoothProps, t: Translatio
     fingerprint: paper.fingerprint,
     most: paper.most,
     single: paper.isSingle,
-    options: standing(paper).map(({ number, answer, text, title }) => ({ number, answer, isNumbered: text !== title })),
+    options: standing(paper)
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ number, answer, text, title }) => ({ number, answer, isNumbered: text !== title })),
     election: places.election,
     ballots: places.ballots,
     worker: programs.worker.path,
