@@ -71,11 +71,47 @@ const watch = setInterval(() => {
   }
 }, 100);
 
-const seconds: Record<string, number> = {};
+/** Processor seconds of this process, of its reading processes and of the database, which ends no connection meanwhile. */
+function processorSeconds(): number {
+  const ticks = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        const isOurs = pid === String(process.pid) || command.includes(folder) || command.includes('convite bench ');
+        if (!isOurs) return 0;
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        // User and system, its own and that of children that ended.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
+      } catch {
+        // A process that ended while we looked.
+        return 0;
+      }
+    });
+  return ticks.reduce((sum, one) => sum + one, 0) / 100;
+}
+
+interface Stage {
+  readonly seconds: number;
+  readonly processor: number;
+  /** The most memory of this process while it lasted, in megabytes. */
+  readonly megabytes: number;
+}
+const stages: Record<string, Stage> = {};
 async function timed<T>(name: string, act: () => Promise<T>): Promise<T> {
-  const before = performance.now();
+  let most = process.memoryUsage.rss();
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 20);
+  const [before, processor] = [performance.now(), processorSeconds()];
   const value = await act();
-  seconds[name] = Math.round((performance.now() - before) / 10) / 100;
+  clearInterval(look);
+  stages[name] = {
+    seconds: Math.round((performance.now() - before) / 10) / 100,
+    processor: Math.round((processorSeconds() - processor) * 100) / 100,
+    megabytes: Math.round(most / 1e6),
+  };
   return value;
 }
 
@@ -157,7 +193,7 @@ process.stdout.write(
     megabytes,
     contests: sizes.length,
     placed: sizes.reduce((sum, one) => sum + one.people, 0),
-    seconds,
+    stages,
     peakMegabytes: { reader: readerPeak, server: peakOf(process.pid) },
   })}\n`,
 );

@@ -44,7 +44,7 @@ export interface RollProblems {
 }
 
 /** Lines that are written, and later stored, at once. */
-const rowsAtOnce = 5000;
+export const rowsAtOnce = 2000;
 
 /**
  * Reads the file of a roll line by line, and writes good lines in pieces: each piece one line of JSON, a list of arrays of
@@ -194,4 +194,5 @@ function makePieces(out: WriteStream): Pieces {
 }
 
 /** A text inside an array of PostgreSQL. */
-const quoted = (text: string): string => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+const quoted = (text: string): string =>
+  text.includes('"') || text.includes('\\') ? `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"` : `"${text}"`;

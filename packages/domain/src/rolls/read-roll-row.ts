@@ -54,6 +54,8 @@ const yes: ReadonlySet<string> = new Set([
 ]);
 const no: ReadonlySet<string> = new Set(['', '0', 'no', 'n', 'false', 'falso', 'vivo', 'viva', 'alive']);
 
+/** What is left in the plain form of a text. */
+const anyWord = /[\p{L}\p{M}\p{N}]/u;
 /** Nobody who is alive was born before. */
 const earliestBirth = '1880-01-01';
 const emailPattern = /^[^\s@<>(),;:"[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
@@ -101,7 +103,7 @@ export function readRollRow(
   if (problems.length > 0) return err(problems);
 
   const say = (problem: RollRowProblem): void => void problems.push(problem);
-  if (plainWords(name) === '') say({ type: 'no_name' });
+  if (!anyWord.test(name)) say({ type: 'no_name' });
   const birth = birthText === '' ? undefined : parseDay(birthText, dates);
   if (birth === undefined) say({ type: 'no_birth_date' });
   else if (!birth.ok) say(birth.error);
@@ -130,5 +132,10 @@ export function readRollRow(
   });
 }
 
-const nameOf = (whole: string, given: string, family: string): string =>
-  (whole === '' ? `${given} ${family}` : whole).trim().replaceAll(/\s+/gu, ' ');
+function nameOf(whole: string, given: string, family: string): string {
+  const name = whole === '' ? `${given} ${family}` : whole;
+  return wideSpace.test(name) ? name.trim().replaceAll(/\s+/gu, ' ') : name;
+}
+
+/** A space that is none between two words, or more than one. */
+const wideSpace = /^\s|\s\s|[^\S ]|\s$/u;

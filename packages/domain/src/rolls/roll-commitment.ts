@@ -1,7 +1,7 @@
 import { canonicalJson, invariant } from '@convite/kernel';
 import type { RollEntry } from './roll-entry.ts';
 
-/** SHA-256, of a text in UTF-8 and of bytes. */
+/** SHA-256, of a text in UTF-8 and of bytes. What it returns is used at once: the next call may write over it. */
 export interface Sha256 {
   readonly ofText: (text: string) => Uint8Array;
   readonly ofBytes: (bytes: Uint8Array) => Uint8Array;

@@ -9,6 +9,8 @@
  * @example plainWords(' NÚÑEZ–Pérez,  D’Ángelo ') // 'nunez perez dangelo'
  */
 export function plainWords(text: string): string {
+  // Of these signs the steps below change nothing but the case: most texts of a roll are of them.
+  if (simple.test(text)) return text.toLowerCase().trim().replaceAll(spaces, ' ');
   return text
     .normalize('NFKC')
     .toUpperCase()
@@ -22,6 +24,8 @@ export function plainWords(text: string): string {
     .trim();
 }
 
+const simple = /^[A-Za-z0-9 ]*$/u;
+const spaces = / {2,}/gu;
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]/gu;
 const apostrophes = /['’‘ʼʻ`´.]/gu;
 const otherSigns = /[^\p{L}\p{M}\p{N}]+/gu;

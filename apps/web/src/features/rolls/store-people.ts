@@ -28,7 +28,7 @@ export interface EntryRecord extends RollEntry {
 const entryColumns = sql`e.id, e.name, to_char(e.birth_date, 'YYYY-MM-DD') as "birthDate", t.code as territory, e.document,
   e.proof, e.email, e.language, e.told_apart as "toldApart"`;
 
-const piece = 5000;
+const piece = 2000;
 
 /** Everybody who is on the roll now, in no order that says anything, piece by piece. */
 export async function* currentEntries(db: Database | Tx, consultation: string): AsyncGenerator<readonly EntryRecord[]> {

@@ -6,6 +6,7 @@ import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { fileLines } from '../../../reading/file-pieces.ts';
 import { mostProblems } from '../../../reading/most-problems.ts';
+import { rowsAtOnce } from '../../../reading/read-roll.ts';
 import type { ReadingAnswer } from '../../../reading/tasks.ts';
 import type { RollsContext } from '../rolls-context.ts';
 import { findRoll } from '../store.ts';
@@ -105,7 +106,7 @@ async function stage({ database }: RollsContext, id: string, path: string, rows:
   for await (const line of fileLines(path)) {
     const columns = pieceSchema.parse(JSON.parse(line));
     await putStaged(database, id, columns);
-    stored += 5000;
+    stored += rowsAtOnce;
     const share = Math.min(1, stored / rows);
     await noteProgress(database, id, readingThousandths + Math.floor(share * (990 - readingThousandths)));
   }
