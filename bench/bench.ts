@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   ballots: () => import('./ballots/ballots.ts'),
   cast: () => import('./cast/cast.ts'),
   pages: () => import('./pages/pages.ts'),
+  roll: () => import('./rolls/roll.ts'),
   'control-room': () => import('./consultations/control-room.ts'),
 };
 
