@@ -182,7 +182,7 @@ export const allowedImports: readonly Room[] = [
     files: /^apps\/web\/src\/features\/accounts\/proofs\//,
     rooms: ['kernel'],
     packages: ['@simplewebauthn/server', 'uqr', 'zod'],
-    node: ['node:crypto', 'node:util'],
+    node: ['node:crypto', 'node:fs/promises', 'node:util'],
   },
   {
     // Runs in the browser, on the pages where staff sign in.
@@ -229,11 +229,14 @@ export const allowedImports: readonly Room[] = [
     files: new RegExp(`${feature}[a-z]+-context\\.ts$`),
     rooms: [
       'kernel types',
+      'crypto types',
       'domain types',
       'feature context',
+      'feature index types',
       'feature counting types',
       'feature views types',
       'feature samples types',
+      'accounts proofs types',
       'ballots proofs types',
       'ballots board types',
       'ballots opening types',
@@ -369,6 +372,7 @@ export const allowedImports: readonly Room[] = [
     name: 'feature index',
     files: new RegExp(`${feature}index\\.ts$`),
     rooms: [
+      'accounts proofs',
       'feature usecases',
       'feature routes',
       'feature acts',

@@ -22,7 +22,15 @@ export interface Settings {
   readonly smtpUrl?: string | undefined;
   /** The address that they come from. */
   readonly mailFrom?: string | undefined;
+  /** A list of stolen passwords that nobody may choose. */
+  readonly breachedPasswords?: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** Variables that cannot be used as they are, each with the reason. */
+export interface SettingsRefusal {
+  readonly type: 'settings';
+  readonly problems: readonly string[];
 }
 
 const schema = z.object({
@@ -36,6 +44,7 @@ const schema = z.object({
   PAGE_STORE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
   MAIL_FROM: z.email().optional(),
+  BREACHED_PASSWORDS: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -64,6 +73,7 @@ export function readSettings(
     pageStoreBytes: data.PAGE_STORE_MB * 1024 * 1024,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
+    breachedPasswords: data.BREACHED_PASSWORDS === undefined ? undefined : resolve(folder, data.BREACHED_PASSWORDS),
     logLevel: data.LOG_LEVEL,
   });
 }

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ok, type Result } from '@convite/kernel';
+import { err, ok, type Result } from '@convite/kernel';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import type { Settings } from './env.ts';
+import type { Settings, SettingsRefusal } from './env.ts';
 import {
   accountActs,
   accountJobNames,
@@ -14,6 +14,8 @@ import {
   type AccountsContext,
   firstLinks,
   makeGate,
+  noBreachedPasswords,
+  openBreachedPasswords,
 } from './features/accounts/index.ts';
 import {
   consultationActs,
@@ -92,7 +94,12 @@ export async function openSite(
   pool: pg.Pool,
   logger: Logger,
   now: () => Date = () => new Date(),
-): Promise<Result<Site, MigrationRefusal | PortRefusal>> {
+): Promise<Result<Site, MigrationRefusal | PortRefusal | SettingsRefusal>> {
+  const breached =
+    settings.breachedPasswords === undefined
+      ? ok(noBreachedPasswords)
+      : await openBreachedPasswords(settings.breachedPasswords);
+  if (!breached.ok) return err({ type: 'settings', problems: [`BREACHED_PASSWORDS: ${breached.error}`] });
   const place = (path: string): string => fileURLToPath(new URL(path, places.root));
   const migrated = await migrate(pool, place('apps/web/migrations'));
   if (!migrated.ok) return migrated;
@@ -126,7 +133,7 @@ export async function openSite(
   });
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls)];
-  const accounts: AccountsContext = { ...means, acts };
+  const accounts: AccountsContext = { ...means, acts, breached: breached.value };
   const jobs = await startJobs(
     pool,
     {

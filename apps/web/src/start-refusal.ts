@@ -1,4 +1,5 @@
 import { assertNever } from '@convite/kernel';
+import type { SettingsRefusal } from './env.ts';
 import type { PortRefusal } from './http/listen.ts';
 import type { ClusterRefusal } from './persistence/cluster/cluster.ts';
 import type { MigrationRefusal } from './persistence/migrate.ts';
@@ -8,7 +9,7 @@ export type StartRefusal =
   | ClusterRefusal
   | MigrationRefusal
   | PortRefusal
-  | { readonly type: 'settings'; readonly problems: readonly string[] }
+  | SettingsRefusal
   | { readonly type: 'database_unreachable'; readonly message: string };
 
 /** Says to whoever runs the server what is wrong and what to do. */

@@ -6,6 +6,7 @@ import {
   accountActs,
   actHandler,
   type CarriedOut,
+  noBreachedPasswords,
   proposeAct,
 } from '../src/features/accounts/index.ts';
 import { decide, type Decision } from '../src/features/accounts/usecases/two-person-acts.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
     },
     explain: () => '',
   });
-  context = { ...means, acts: [open, ...accountActs(means)] };
+  context = { ...means, breached: noBreachedPasswords, acts: [open, ...accountActs(means)] };
   const guarantor = [{ role: 'guarantor', territory: null }] as const;
   people = {
     ana: await makeAccount('Ana', [...guarantor, { role: 'administrator', territory: null }]),

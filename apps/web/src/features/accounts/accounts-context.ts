@@ -1,5 +1,6 @@
 import type { Database } from '../../persistence/database.ts';
 import type { ActHandler } from './acts-context.ts';
+import type { BreachedPasswords } from './proofs/breached-passwords.ts';
 
 /** What the use cases of accounts work with. */
 export interface AccountsContext {
@@ -9,6 +10,8 @@ export interface AccountsContext {
   readonly random: (bytes: number) => Uint8Array;
   /** Key under which networks and accounts are counted, and challenges are signed. */
   readonly key: Uint8Array;
+  /** Passwords that nobody may choose. */
+  readonly breached: BreachedPasswords;
   /** The acts that two people agree on, each by the feature it belongs to. */
   readonly acts: readonly ActHandler[];
 }

@@ -1,10 +1,10 @@
 export { accountJobNames, type AccountsContext } from './accounts-context.ts';
 export { accountActs } from './acts.ts';
-export type { ActDefinition, ActHandler, ActRefused, ActWords, AgreedAct, CarriedOut } from './acts-context.ts';
+export type { ActHandler, AgreedAct, CarriedOut } from './acts-context.ts';
 export { makeGate } from './gate.ts';
 export { accountJobs } from './jobs.ts';
 export { accountRoutes } from './routes.ts';
-export type { NewAct } from './store-acts.ts';
+export { noBreachedPasswords, openBreachedPasswords } from './proofs/breached-passwords.ts';
 export { actHandler } from './usecases/act-handler.ts';
 export { firstLinks } from './usecases/first-administrators.ts';
 export { proposeAct, type ProposalRefusal } from './usecases/two-person-acts.ts';

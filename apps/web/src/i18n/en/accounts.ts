@@ -167,6 +167,7 @@ export const accounts = (f: Format): AccountsMessages => ({
     too_short: 'The password is short: it needs twelve signs.',
     too_long: 'The password is too long: 256 signs fit.',
     too_plain: 'This password is soon guessed. Try words that do not belong together.',
+    breached: 'This password was stolen elsewhere and is tried first. Choose another.',
     names_you: 'The password holds your name or your e-mail. Choose other words.',
   },
   appTitle: 'Connect the code app',

@@ -168,6 +168,7 @@ export const accounts = (f: Format) => ({
     too_short: 'La contraseña es corta: hacen falta doce signos.',
     too_long: 'La contraseña es demasiado larga: caben 256 signos.',
     too_plain: 'Esa contraseña se adivina pronto. Pruebe con palabras que no van juntas.',
+    breached: 'Esa contraseña ya se robó en otro sitio y se prueba primero. Elija otra.',
     names_you: 'La contraseña lleva su nombre o su correo. Elija otras palabras.',
   },
   appTitle: 'Conecte la aplicación de códigos',

@@ -1,5 +1,5 @@
 /** Why a password is not taken. */
-export type PasswordProblem = 'too_short' | 'too_long' | 'too_plain' | 'names_you';
+export type PasswordProblem = 'too_short' | 'too_long' | 'too_plain' | 'names_you' | 'breached';
 
 /** NIST SP 800-63B-4 asks for fifteen where a password stands alone; here a second proof stands beside it. */
 const [shortest, longest] = [12, 256];
@@ -31,7 +31,7 @@ const guessed = [
 /**
  * What is wrong with a password, undefined if nothing. No sign is asked for: length and strangeness are what counts.
  *
- * Not exhaustive: a password that others have used and lost is known from lists that this program does not carry.
+ * Not exhaustive: `breached` is told by the list of `breached-passwords.ts`, where the installation has one.
  */
 export function passwordProblem(
   password: string,

@@ -104,7 +104,8 @@ export async function choosePassword(
 ): Promise<Result<undefined, LinkGone | { readonly type: 'password'; readonly problem: PasswordProblem }>> {
   const state = await readLink(context, token);
   if (state?.account === undefined || state.needsCode) return gone;
-  const problem = passwordProblem(password, state.account);
+  const plain = passwordProblem(password, state.account);
+  const problem = plain ?? ((await context.breached.has(password)) ? 'breached' : undefined);
   if (problem !== undefined) return err({ type: 'password', problem });
   const passwordHash = await hashPassword(password, context.random);
   return await inRefusableTransaction<undefined, LinkGone>(context.database, async (tx) => {
