@@ -33,9 +33,16 @@ import {
   type RecountsContext,
   seedSamples,
 } from './features/recounts/index.ts';
+import {
+  preparationActs,
+  preparationJobs,
+  preparationRoutes,
+  type PreparationContext,
+} from './features/preparation/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
+import { loadServerSuite } from './features/ballots/proofs/server-suite.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -131,8 +138,9 @@ export async function openSite(
     now,
     sendMail: openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
   });
+  const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadServerSuite(), work };
   // The acts that need two people, each from the feature that it belongs to.
-  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls)];
+  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
   const accounts: AccountsContext = { ...means, acts, breached: breached.value };
   const jobs = await startJobs(
     pool,
@@ -140,6 +148,7 @@ export async function openSite(
       ...recountJobs(recounts),
       ...consultationJobs(consultations),
       ...rollJobs(rolls),
+      ...preparationJobs(preparation),
       ...accountJobs(accounts),
       ...ballotJobs(ballots.context),
     },
@@ -192,6 +201,8 @@ export async function openSite(
   });
   territoryRoutes(router, { context: territories, pages });
   rollRoutes(router, { context: rolls, pages });
+  const votingOrigin = settings.ballotOrigin ?? settings.publicOrigin;
+  preparationRoutes(router, { context: preparation, pages, votingOrigin });
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   consultationRoutes(router, { context: consultations, pages, recounts });

@@ -1,5 +1,5 @@
 import type { ElectionState, PackedLayout, WordLanguage } from '@convite/crypto';
-import type { MadeConsultation } from '../registrar/consultation/make-consultation.ts';
+import type { MadeConsultation } from '../registrar/consultation/made-consultation.ts';
 import type { PublishedSummary } from '../registrar/published-summary.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { AwaitedTask } from '../trustee/awaited-task.ts';

@@ -22,20 +22,8 @@ import type { CodeJob } from './code-jobs.ts';
 import { onThreads } from './code-threads.ts';
 import { type Addressee, letterFacts } from './letter-facts.ts';
 import { letterLanguage, type Sheet } from './letters.ts';
+import type { MadeConsultation } from './made-consultation.ts';
 import { type People, readPeople } from './read-people.ts';
-
-/** What is told when the codes of a consultation are made. */
-export interface MadeConsultation {
-  readonly people: number;
-  readonly spares: number;
-  /** People of the roll for whom there is no contest, and so no letter. */
-  readonly without: number;
-  readonly contests: number;
-  readonly credentials: number;
-  readonly order: string;
-  readonly sha256: string;
-  readonly pages: number;
-}
 
 /** People of one page to print, and of one job of a thread. */
 const peopleOfPage = 300;

@@ -8,6 +8,7 @@ import { controlRoom } from './control-room.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
+import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
 import { rolls } from './rolls.ts';
@@ -25,6 +26,7 @@ export const english = (format: Format): Messages => ({
   frame: frame(),
   home: home(format),
   lots: lots(format),
+  preparation: preparation(format),
   project: project(format),
   result: result(format),
   rolls: rolls(format),

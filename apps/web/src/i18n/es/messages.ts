@@ -7,6 +7,7 @@ import { controlRoom } from './control-room.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
+import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
 import { rolls } from './rolls.ts';
@@ -24,6 +25,7 @@ export const spanish = (format: Format) => ({
   frame: frame(),
   home: home(format),
   lots: lots(format),
+  preparation: preparation(format),
   project: project(format),
   result: result(format),
   rolls: rolls(format),

@@ -1,0 +1,8 @@
+import type { JobHandlers } from '../../jobs/job-queue.ts';
+import { type PreparationContext, preparationJobNames } from './preparation-context.ts';
+import { setUpElections } from './usecases/set-up-elections.ts';
+
+/** The jobs of preparation. */
+export const preparationJobs = (context: PreparationContext): JobHandlers => ({
+  [preparationJobNames.setUp]: (consultation, attempt) => setUpElections(context, consultation, attempt),
+});

@@ -1,0 +1,35 @@
+import type { ConsultationState, PlacedUploadProblem } from '@convite/domain';
+
+/** How far the preparation of a consultation is. */
+export interface PreparationView {
+  readonly slug: string;
+  readonly title: string;
+  readonly status: ConsultationState;
+  readonly contests: number;
+  readonly setUp: number;
+  readonly roll: { readonly version: number; readonly entries: number } | null;
+  readonly trustees: {
+    readonly hash: string;
+    readonly trustees: number;
+    readonly threshold: number;
+    readonly waiver: string | null;
+  } | null;
+  readonly order: {
+    readonly hash: string;
+    readonly contests: number;
+    readonly credentials: number;
+    readonly spares: number;
+    readonly percent: number;
+    readonly minimum: number;
+  } | null;
+  readonly upload: {
+    readonly status: 'setting_up' | 'set_up' | 'refused';
+    readonly hash: string;
+    readonly done: number;
+    readonly contests: number;
+    readonly refusal: { readonly territory: string; readonly check: string; readonly place: string } | null;
+  } | null;
+}
+
+/** What is wrong with the file that was just brought. */
+export type UploadProblems = readonly PlacedUploadProblem[];

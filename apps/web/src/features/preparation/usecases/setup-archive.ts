@@ -1,0 +1,80 @@
+import {
+  appendEvent,
+  approvalsQuestion,
+  type Element,
+  type ElectionRefusal,
+  type Group,
+  makeElection,
+  type Question,
+  startArchive,
+  withPolicy,
+} from '@convite/crypto';
+import { questionKind } from '@convite/domain';
+import { branded, err, invariant, ok, type Result } from '@convite/kernel';
+import { createHash } from 'node:crypto';
+import type { LanguageMap } from '../store.ts';
+import type { ContestToSetUp } from '../store-uploads.ts';
+
+/** What all elections of a consultation have in common. */
+export interface CommonSetup {
+  readonly group: Group;
+  /** The product of the trustees' parts. */
+  readonly key: Element;
+  readonly trustees: string;
+  readonly title: LanguageMap;
+  /** The language of the texts of elections: the first of the consultation. */
+  readonly language: string;
+  /** Seconds since 1970 that each record of the archives carries. */
+  readonly timestamp: number;
+}
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
+const inLanguage = (texts: LanguageMap, language: string): string => texts[language] ?? Object.values(texts)[0] ?? '';
+
+/** The one question of a contest; answers are its options by their numbers, as the voting page shows them. */
+export function questionOf(
+  { form, most, mayBeBlank, rule, options, template }: Omit<ContestToSetUp, 'credentials' | 'spares'>,
+  language: string,
+): Question {
+  const answers = options.map(({ number, title }) => `${number}. ${title}`);
+  const question = inLanguage(template, language);
+  if (questionKind(rule) === 'mixed') return approvalsQuestion(answers, question);
+  const max = form === 'choose_one' ? 1 : Math.min(most, answers.length);
+  return { answers, ...(mayBeBlank ? { blank: true } : {}), min: 1, max, question };
+}
+
+/**
+ * The archive of a contest's election as it is set up: election, trustees and credentials, in one event.
+ *
+ * The description ends in our policy with the hash of the frozen rule (docs/spec/ballot-protocol.md, B.12).
+ * Requires: credentials ascending, as their order makes them.
+ */
+export function setupArchive(
+  contest: ContestToSetUp,
+  { group, key, trustees, title, language, timestamp }: CommonSetup,
+): Result<Uint8Array, ElectionRefusal> {
+  const { uuid, place, ruleHash, credentials } = contest;
+  const heading = `${inLanguage(title, language)} · ${place}`;
+  const made = makeElection(group, {
+    uuid: branded<string, 'ElectionId'>(uuid),
+    name: heading,
+    description: withPolicy(inLanguage(contest.template, language), ruleHash ?? undefined),
+    key,
+    questions: [questionOf(contest, language)],
+  });
+  if (!made.ok) return err(made.error);
+  const { bytes, head } = startArchive(timestamp);
+  const setup = appendEvent(
+    head,
+    {
+      type: 'Setup',
+      election: Buffer.from(made.value),
+      trustees: Buffer.from(trustees),
+      credentials: Buffer.from(`["${credentials.join('","')}"]`),
+    },
+    sha256,
+  );
+  invariant(setup.ok, 'a setup comes first');
+  return ok(Uint8Array.from(Buffer.concat([bytes, setup.value.bytes])));
+}
