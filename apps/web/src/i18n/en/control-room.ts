@@ -330,7 +330,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   alreadyOver: 'The hour of closing has passed',
   needing: (n, need) => `${papers(f, n)}: ${need}`,
   rollNotFrozen: 'The roll is not frozen',
-  unsafeDatabase: (settings) => `The database could lose ballots in a power cut. Turn on: ${settings}.`,
+  unsafeDatabase: 'The database could lose ballots in a power cut. Turn on in it:',
 
   contestTitle: (name) => `Ballot paper of ${name}`,
   approveAll: 'Approve its options',

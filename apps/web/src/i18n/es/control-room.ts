@@ -344,8 +344,7 @@ export const controlRoom = (f: Format) => ({
   alreadyOver: 'La hora de cierre ya pasó',
   needing: (n: number, need: string) => `${papers(f, n)}: ${need}`,
   rollNotFrozen: 'El padrón no está congelado',
-  unsafeDatabase: (settings: string) =>
-    `La base de datos podría perder boletas con un corte de luz. Encienda: ${settings}.`,
+  unsafeDatabase: 'La base de datos podría perder boletas con un corte de luz. Encienda en ella:',
 
   contestTitle: (name: string) => `Papeleta de ${name}`,
   approveAll: 'Aprobar sus opciones',

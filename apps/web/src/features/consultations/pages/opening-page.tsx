@@ -66,7 +66,11 @@ function Missing(props: { problem: OpeningProblem; view: OpeningView; t: Transla
     case 'roll_not_frozen':
       return <a href={`${room}/roll`}>{words.rollNotFrozen}</a>;
     case 'unsafe_database':
-      return <>{words.unsafeDatabase(t.format.list(problem.settings))}</>;
+      return (
+        <>
+          {words.unsafeDatabase} <code dir="ltr">{problem.settings.join(' ')}</code>
+        </>
+      );
     default:
       return assertNever(problem);
   }

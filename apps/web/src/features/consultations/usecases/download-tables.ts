@@ -12,7 +12,7 @@ import { filterOf } from './show-room.ts';
 /** Far more than any consultation has. */
 const everyRow = 1_000_000;
 /** Contests whose options are written at once: between the pieces others get their turn. */
-const atOnce = 500;
+const atOnce = 100;
 
 /** The table of the control room under a filter, as CSV. */
 export async function roomTable(
