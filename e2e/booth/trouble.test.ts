@@ -171,6 +171,29 @@ describe('when the network is away', () => {
     });
   });
 
+  test('whoever goes back meanwhile and changes the choice casts nothing until she says so', async () => {
+    await voter(browser, async (page) => {
+      await enter(page, site.address(commune), codeOf(commune, 1));
+      await mark(page, 10);
+      await press(page, 'Revisar');
+      const before = site.taken.length;
+      await page.context().setOffline(true);
+      await press(page, 'Depositar mi voto');
+      await page.locator('#again').waitFor();
+      await page.goBack();
+      await page.goBack();
+      await mark(page, 10, 11);
+      await page.context().setOffline(false);
+      // Longer than the pause before it would try again by itself.
+      await page.waitForTimeout(3500);
+      expect(site.taken.length).toBe(before);
+      expect(await heading(page)).toBe('Elija hasta 6 proyectos');
+      await castIt(page);
+      expect(site.taken.length).toBe(before + 1);
+      expect(commune.open(last()?.text ?? '')).toEqual([11]);
+    });
+  });
+
   test('and when the server is too busy, it is told so and tried again by itself', async () => {
     await voter(browser, async (page) => {
       await enter(page, site.address(commune), codeOf(commune, 1));

@@ -133,6 +133,35 @@ test('where the program does not arrive, the page says after a moment what one w
   await page.close();
 });
 
+test('what is no form, or a damaged one, is answered with an empty list', async () => {
+  const form = 'application/x-www-form-urlencoded';
+  for (const [type, body] of [
+    ['application/json', '{"p":7}'],
+    ['multipart/form-data; boundary=x', 'no part'],
+    [form, '%ff=%&&&=&p'],
+    [form, `p=${'7'.repeat(60_000)}`],
+    [form, 'do=review&page=-1&p=1e9&p=NaN&nums=%00'],
+    [form, ''],
+  ] as const) {
+    const response = await fetch(`${site.address(approval)}/list`, {
+      method: 'POST',
+      headers: { Origin: site.origin, 'Content-Type': type },
+      body,
+    });
+    expect([response.status, response.headers.get('Cache-Control')], body.slice(0, 40)).toEqual([200, 'no-store']);
+    expect(await response.text()).not.toContain('checked');
+  }
+  const foreign = await fetch(`${site.address(approval)}/list`, { method: 'POST', headers: { 'Content-Type': form } });
+  expect(foreign.status).toBe(403);
+  const large = new URLSearchParams({ nums: '7 '.repeat(50_000) });
+  const refused = await fetch(`${site.address(approval)}/list`, {
+    method: 'POST',
+    headers: { Origin: site.origin },
+    body: large,
+  });
+  expect(refused.status).toBe(413);
+});
+
 describe('without a secure connection', () => {
   test('nobody can vote: the page says why, and where instead', async () => {
     const page = await browser.newPage();

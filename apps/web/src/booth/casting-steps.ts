@@ -19,6 +19,8 @@ export interface CastingSteps {
   prepare(): void;
   /** Seals and sends; goes on where it stopped when it is called again. */
   proceed(): void;
+  /** Tries nothing more by itself: the voter has turned to something else, and may change her mind. */
+  pause(): void;
   end(): void;
 }
 
@@ -32,6 +34,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   let election: Promise<string | undefined> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
+  let isWatched = false;
 
   const tell = (sentence: string, offer?: HTMLElement): void => {
     says.textContent = sentence;
@@ -40,7 +43,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   };
   const later = (sentence: string, seconds: number): void => {
     tell(sentence, again);
-    timer = setTimeout(proceed, seconds * 1000);
+    if (isWatched) timer = setTimeout(proceed, seconds * 1000);
   };
   const refuse = (code: string): void => {
     const { marked, blank } = paper.now();
@@ -73,6 +76,8 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
     const { marked, blank } = paper.now();
     const marks = data.options.filter(({ number }) => marked.includes(number)).map((option) => markOf(page, option));
     const answer = await sealing.seal({ election: text, fingerprint: data.fingerprint, credential, marks });
+    // Whoever went back meanwhile may have changed the choice: what was sealed is let go.
+    if (!isWatched) return;
     if (!answer.ok) return refuse(answer.error.code);
     paper.keep({ marked, blank, sealed: answer.value });
     return send(answer.value);
@@ -86,6 +91,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
     return Promise.resolve();
   };
   const proceed = (): void => {
+    isWatched = true;
     if (isBusy) return;
     isBusy = true;
     clearTimeout(timer);
@@ -102,7 +108,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   addEventListener(
     'online',
     () => {
-      if (!again.hidden) proceed();
+      if (isWatched && !again.hidden) proceed();
     },
     { signal },
   );
@@ -112,6 +118,10 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
       sealing.prepare();
     },
     proceed,
+    pause() {
+      isWatched = false;
+      clearTimeout(timer);
+    },
     end() {
       clearTimeout(timer);
       sealing.end();

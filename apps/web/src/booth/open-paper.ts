@@ -39,6 +39,7 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     (view) => standing(view, kept, isOver()),
     (view) => {
       if (view !== 'start') casting.prepare();
+      if (view !== 'sealing') casting.pause();
       if (view !== 'code') code.close();
       if (view === 'code') code.open(hasChoice(kept) ? data.words.codeAgain : undefined);
       if (view === 'review') drawReview(page, data, kept.marked, kept.blank, changeOption);

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import { sendBody } from '../../http/encoded-body.ts';
 import { useOwnHeaders } from '../../http/headers.ts';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, AppEnv, Router } from '../../http/router.ts';
 import { isAt } from '../../http/same-origin.ts';
 import type { BoothContext, BoothOrigins } from './booth-context.ts';
@@ -70,20 +71,16 @@ async function withPaper(
 
 const untouched: SentList = { carried: '', shown: [], marked: [], numbers: '', search: '', act: 'page', page: 1 };
 
-/** What the form without script sent. Whatever it lacks counts as empty. */
+/** What the form without script sent. Whatever it lacks, or is not a form, counts as empty. */
 async function readSent(c: AppContext): Promise<SentList> {
-  const form = await c.req.formData();
-  const text = (name: string): string => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const all = (name: string): readonly string[] => form.getAll(name).filter((value) => typeof value === 'string');
+  const form = await readForm(c);
+  const text = (name: string): string => form.get(name) ?? '';
   const page = text(listFields.page);
   const act = z.enum(['nums', 'search', 'review']).safeParse(text(listFields.act));
   return {
     carried: text(listFields.carried),
-    shown: all(listFields.shown),
-    marked: all('p'),
+    shown: text(listFields.shown).split(' '),
+    marked: text('p').split(' '),
     numbers: text(listFields.numbers).slice(0, 2000),
     search: text(listFields.search).slice(0, 200),
     act: act.success ? act.data : 'page',
