@@ -12,6 +12,7 @@ import { accountsStates } from './accounts-states.tsx';
 import { ballotsStates } from './ballots-states.tsx';
 import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
+import { preparationStates } from './preparation-states.tsx';
 import { rollStates } from './roll-states.tsx';
 import { territoryStates } from './territory-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
@@ -158,6 +159,7 @@ export const pageStates: readonly PageState[] = [
   ...ballotsStates,
   ...boothStates,
   ...consultationStates,
+  ...preparationStates,
   ...rollStates,
   ...territoryStates,
   {

@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { seededRandomness, simulateElection, splitRecords, type TrusteePlan } from '@convite/crypto';
+import { invariant } from '@convite/kernel';
+import { commitToRoll } from '../../src/features/rolls/usecases/commit-to-roll.ts';
+import { sha256, suite } from '../ballots/sealed-election.ts';
+import {
+  bring,
+  type Crew,
+  freeze,
+  makeCity,
+  makeCrew,
+  prepareConsultation,
+  type SmallCity,
+} from '../consultations/prepared.ts';
+import type { TestSite } from '../open-test-site.ts';
+import { makeStaff, type StaffBrowser } from '../staff.ts';
+
+/** Who prepares elections, beside those who prepared the consultation. */
+export interface PreparingCrew extends Crew {
+  readonly registrar: StaffBrowser;
+  readonly secondRegistrar: StaffBrowser;
+  readonly trustee: StaffBrowser;
+}
+
+/** A city with a consultation whose rules and roll are frozen. */
+export interface PreparedCity {
+  readonly city: SmallCity;
+  readonly crew: PreparingCrew;
+  readonly slug: string;
+  readonly consultation: string;
+  /** As the registrar was shown it. */
+  readonly salt: string;
+}
+
+/** The list of trustees that a ceremony makes. */
+export async function trusteesText(trustees: readonly TrusteePlan[]): Promise<string> {
+  const run = simulateElection(
+    await suite(),
+    {
+      ...{ group: 'Ed25519', name: 'Ceremonia', description: 'Ceremonia', voters: 1, revotes: 0, mostWeight: 1n },
+      questions: [{ answers: ['A', 'B'], min: 1, max: 1, question: '¿Cuál?' }],
+      ...{ credentialForm: 'long', trustees, shuffles: 0, until: 'setup', timestamp: 1_795_220_101 },
+    },
+    seededRandomness(randomBytes(8).toString('hex'), sha256),
+  );
+  invariant(run.ok, 'the plan is not refused');
+  const parts: Uint8Array[] = [];
+  for (const { bytes } of run.value) if (bytes !== undefined) parts.push(bytes);
+  const [, trusteesRecord] = splitRecords(Uint8Array.from(Buffer.concat(parts)).subarray(1024));
+  return Buffer.from(trusteesRecord?.content ?? []).toString();
+}
+
+const names = ['Ana Pérez', 'Luz Rojas', 'علي حسن', 'Tom Reed', 'Beto Gil', 'Rosa Paz'];
+
+/** People in the sectors of the city: the first four in the north, the others in the south. */
+async function freezeRoll(site: TestSite, { sectors }: SmallCity, consultation: string, slug: string): Promise<string> {
+  const { pool } = site.database;
+  await pool.query(
+    `insert into rolls (consultation_id, eligibility, status, version)
+     values ($1, '{"minimumAge":15,"ageOn":"2026-11-22","proofs":["two_neighbours"]}', 'open', 1)`,
+    [consultation],
+  );
+  for (const [i, name] of names.entries()) {
+    await pool.query(
+      `insert into roll_entries (id, consultation_id, territory_id, name, normal_name, birth_date, told_apart, normal_apart,
+         proof, language, since_version)
+       values ($1, $2, $3, $4, $5, '1980-04-03', '', '', 'two_neighbours', $6, 1)`,
+      [randomUUID(), consultation, sectors[i < 4 ? i % 2 : 2 + (i % 2)], name, `person ${i}`, i === 3 ? 'en' : 'es'],
+    );
+  }
+  const salt = randomBytes(32);
+  const { count, commitment } = await commitToRoll(site.site.accounts.database, { id: consultation, slug }, salt);
+  await pool.query(
+    `update rolls set status = 'frozen', frozen_at = now(), frozen_version = 1, frozen_count = $2, commitment = $3
+     where consultation_id = $1`,
+    [consultation, count, commitment],
+  );
+  return salt.toString('hex');
+}
+
+export async function prepareCity(site: TestSite, slug: string): Promise<PreparedCity> {
+  const city = await makeCity(site);
+  const person = async (name: string, role: 'registrar' | 'trustee'): Promise<StaffBrowser> =>
+    (await makeStaff(site, name, [{ role, territory: city.city }])).browser;
+  const crew: PreparingCrew = {
+    ...(await makeCrew(site, city.city)),
+    registrar: await person('Regina', 'registrar'),
+    secondRegistrar: await person('Renato', 'registrar'),
+    trustee: await person('Teresa', 'trustee'),
+  };
+  await prepareConsultation(site, city, crew, slug);
+  await freeze(crew, slug);
+  const { rows } = await site.database.pool.query('select id from consultations where slug = $1', [slug]);
+  const consultation = String(rows[0]?.id);
+  return { city, crew, slug, consultation, salt: await freezeRoll(site, city, consultation, slug) };
+}
+
+export const stepAddress = ({ slug }: Pick<PreparedCity, 'slug'>, step: string): string =>
+  `/org/c/${slug}/preparation/${step}`;
+
+/** Brings a file to a step of the preparation. */
+export const bringTo = (
+  site: TestSite,
+  city: PreparedCity,
+  browser: StaffBrowser,
+  step: string,
+  content: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Response> => bring(site, browser, stepAddress(city, step), { content, name: 'file' }, fields);
+
+/** Waits until no elections are being set up. */
+export async function stepsPage(city: PreparedCity): Promise<string> {
+  for (let i = 0; i < 600; i++) {
+    const text = await (await city.crew.organiser.get(`/org/c/${city.slug}/preparation`)).text();
+    if (!text.includes('aria-busy="true"')) return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the elections are still being set up');
+}
+
+/** The registrar's machine: a folder that is apart from the server, and the command in it. */
+export interface RegistrarMachine {
+  readonly read: (name: string) => string;
+  readonly write: (name: string, content: string) => void;
+  readonly does: (...args: readonly string[]) => Promise<string>;
+  readonly remove: () => void;
+}
+
+const run = promisify(execFile);
+const command = fileURLToPath(new URL('../../../cli/bin/convite.mjs', import.meta.url));
+
+export function openMachine(): RegistrarMachine {
+  const folder = mkdtempSync(join(tmpdir(), 'convite-registrar-'));
+  return {
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
+    write: (name, content) => writeFileSync(join(folder, name), content),
+    does: async (...args) => {
+      const { stdout } = await run(process.execPath, [command, 'registrar', ...args, '--lang', 'en'], { cwd: folder });
+      return stdout;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
