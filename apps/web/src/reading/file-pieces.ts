@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 /** The bytes of a file in pieces of about this size. */
 export async function* filePieces(path: string, size: number): AsyncGenerator<Buffer> {
@@ -8,12 +7,13 @@ export async function* filePieces(path: string, size: number): AsyncGenerator<Bu
   }
 }
 
-/** The lines of a text of ours, one after the other. */
+/** The lines of a text of ours, one after the other; of a file of any length no more is held than a line and a piece. */
 export async function* fileLines(path: string): AsyncGenerator<string> {
-  const input = createReadStream(path, { highWaterMark: 256 * 1024 });
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line;
-  } finally {
-    input.destroy();
+  let rest = '';
+  for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+    const lines = (rest + String(piece)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
+  if (rest !== '') yield rest;
 }

@@ -110,15 +110,7 @@ function Versions(props: { versions: readonly VersionRow[]; address: string; t: 
       <thead>
         <tr>
           <th scope="col">{words.version}</th>
-          <th scope="col" class="n">
-            {words.added}
-          </th>
-          <th scope="col" class="n">
-            {words.removed}
-          </th>
-          <th scope="col" class="n">
-            {words.changed}
-          </th>
+          <th scope="col">{words.changeOf}</th>
           <th scope="col" class="n">
             {words.total}
           </th>
@@ -134,15 +126,7 @@ function Versions(props: { versions: readonly VersionRow[]; address: string; t: 
               <small>{row.sourceName ?? words.kinds[row.kind]}</small>
               <small>{whose(row, t)}</small>
             </th>
-            <td class="n" data-label={words.added}>
-              {t.format.count(row.added)}
-            </td>
-            <td class="n" data-label={words.removed}>
-              {t.format.count(row.removed)}
-            </td>
-            <td class="n" data-label={words.changed}>
-              {t.format.count(row.changed)}
-            </td>
+            <td data-label={words.changeOf}>{words.importCounts(row.added, row.removed, row.changed)}</td>
             <td class="n" data-label={words.total}>
               {t.format.count(row.total)}
             </td>
