@@ -1,4 +1,38 @@
+export {
+  type ContestArchive,
+  type ContestToCount,
+  countArchive,
+  type CountedArchive,
+} from './counting/count-archive.ts';
+export { type ContestLots, type CountedContest } from './counting/count-contest.ts';
+export { type ContestNames, lotsText, outcomeFile, type OutcomeFile } from './counting/outcome-text.ts';
 export { type DrawnOption, drawLots, isSeed, type LotsBasis } from './lots/draw-lots.ts';
-export { crc32 } from './zip/crc32.ts';
+export {
+  type ConsultationMaterial,
+  type ContestMaterial,
+  makeArchive,
+  type MadeArchive,
+} from './making/make-archive.ts';
+export { makePart } from './making/make-part.ts';
+export { archiveText, type Manifest, type ManifestContest } from './manifest/manifest.ts';
+export {
+  allConsultationChecks,
+  type ConsultationCheck,
+  consultationChecks,
+  createFindingRecord,
+  type Finding,
+  type Reason,
+} from './verify/consultation-checks.ts';
+export { type ConsultationFile, readConsultation } from './verify/consultation-file.ts';
+export { type TerritoryTotals } from './verify/territory-totals.ts';
+export {
+  type ConsultationMachine,
+  type ConsultationStep,
+  type ConsultationVerification,
+  contestsInTurn,
+  verifyConsultation,
+  type VerifyContests,
+} from './verify/verify-consultation.ts';
+export { type CheckedContest, type ContestVerdict, verifyContest } from './verify/verify-contest.ts';
 export { type FoundEntry, readZip, type ZipFault } from './zip/read-zip.ts';
 export { writeZip, zipBytes, type ZipContent } from './zip/write-zip.ts';

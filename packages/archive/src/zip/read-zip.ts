@@ -12,7 +12,7 @@ import {
 
 /** Why a file is not a container of the one form. */
 export interface ZipFault {
-  /** `not_a_zip`: it does not even end as one. */
+  /** `not_a_zip`: it neither begins nor ends as one. */
   readonly type: 'not_a_zip' | 'other_form';
   /** Byte from the start of the file. */
   readonly offset: number;
@@ -78,7 +78,11 @@ async function findDirectory(source: ArchiveSource): Promise<Result<ZipDirectory
   const tail = await source.read(source.size - tailBytes, tailBytes);
   const endAt = tailBytes - recordBytes.end;
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
-  if (endAt < 0 || view.getUint32(endAt, true) !== signatures.end) return err({ type: 'not_a_zip', offset: 0 });
+  if (endAt < 0 || view.getUint32(endAt, true) !== signatures.end) {
+    return source.size > 1 && utf8Text(await source.read(0, 2)) === 'PK'
+      ? otherForm(source.size)
+      : err({ type: 'not_a_zip', offset: 0 });
+  }
   const isVeryLarge = endAt > 0 && view.getUint32(0, true) === signatures.end64;
   const directory = isVeryLarge
     ? { entries: large(view, 24), size: large(view, 40), offset: large(view, 48) }

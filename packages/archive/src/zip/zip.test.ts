@@ -157,9 +157,9 @@ describe('a very large container', () => {
     expect(found.value.at(-1)?.offset).toBeGreaterThan(13 * gigabyte);
   });
 
-  it('of 70,000 entries is read', async () => {
-    const many = Array.from({ length: 70_000 }, (_, i) => entry(`e/${i}`, ''));
+  it('of as many entries as need the larger count is read', async () => {
+    const many = Array.from({ length: 65_535 }, (_, i) => entry(`e/${i}`, ''));
     const found = await readZip(bytesSource(await zipOf(many)));
-    expect(found.ok && found.value.length).toBe(70_000);
+    expect(found.ok && found.value.length).toBe(65_535);
   });
 });

@@ -1,0 +1,166 @@
+import type { RuleSet } from '@convite/counting';
+import {
+  type ArchiveSource,
+  declaredPolicy,
+  numberedChecks,
+  type VerifierMachine,
+  type Verification,
+  verifyArchive,
+} from '@convite/crypto';
+import { publishedAlone, questionKind } from '@convite/domain';
+import { canonicalJson } from '@convite/kernel';
+import type { LotsBasis } from '../lots/draw-lots.ts';
+import type { Manifest, ManifestContest } from '../manifest/manifest.ts';
+import type { FindingLog } from '../verify/consultation-checks.ts';
+import { matchPaper } from './contest-paper.ts';
+import { countContest, type CountedContest } from './count-contest.ts';
+import { type Currency, instanceOfContest } from './instance-of-contest.ts';
+import { openBallots } from './open-ballots.ts';
+import { type PublishedElection, readPublished } from './published-election.ts';
+
+/** What of a contest its archive is held against. */
+export type ContestToCount = Omit<ManifestContest, 'archive' | 'side' | 'outcome' | 'lots'>;
+
+/** A contest with its archive and all that a count of it takes. */
+export interface ContestArchive {
+  readonly contest: ContestToCount;
+  readonly rule: RuleSet;
+  readonly source: ArchiveSource;
+  readonly side: string | undefined;
+  readonly currency: Currency;
+  /** The public seed, where one is drawn. */
+  readonly seed: Manifest['lots'];
+}
+
+/** What an archive holds, as far as it was accepted. */
+export interface CountedArchive {
+  readonly verification: Verification;
+  /** Ballots that count; undefined where the archive is refused. */
+  readonly ballots: number | undefined;
+  /** Undefined where there is no result, or something kept it from being counted. */
+  readonly counted: CountedContest | undefined;
+}
+
+const failuresTold = 5;
+
+/**
+ * Verifies the archive of a contest with every check, and counts what it opens: the one way from an archive to an outcome.
+ *
+ * Source: docs/spec/consultation-archive.md, D. Failures go to the log; what failed is not counted.
+ */
+export async function countArchive(
+  machine: VerifierMachine,
+  archive: ContestArchive,
+  log: FindingLog,
+): Promise<CountedArchive> {
+  const { contest, source, side } = archive;
+  const place = `contests/${contest.id}`;
+  log.made('election.archive');
+  const verification = await verifyArchive(machine, source, { isStrict: true, side });
+  if (verification.answer !== 'accepted') {
+    const reason = verification.answer === 'not_an_archive' ? 'not_an_archive' : 'archive_refused';
+    log.failed('election.archive', place, reason, failuresIn(verification));
+    return { verification, ballots: undefined, counted: undefined };
+  }
+  const published = await readPublished(source, machine.sha256);
+  if (published === undefined) {
+    log.failed('election.archive', place, 'archive_refused', 'the archive changed while it was read');
+    return { verification, ballots: undefined, counted: undefined };
+  }
+  const isSound = checkElection(archive, verification, published, log);
+  const counted =
+    isSound && published.result !== undefined ? countPublished(machine, archive, published, log) : undefined;
+  return { verification, ballots: published.ballots, counted };
+}
+
+function failuresIn({ checks }: Verification): string {
+  const told = checks.failures
+    .slice(0, failuresTold)
+    .map(({ check, place, message }) => `${numberedChecks[check].number} at ${place}: ${message}`);
+  return told.join(' ');
+}
+
+/** Whether the election is the one of the contest, at a stage where it may be. */
+function checkElection(
+  { contest }: ContestArchive,
+  { election }: Verification,
+  { wire, state, ballots }: PublishedElection,
+  log: FindingLog,
+): boolean {
+  const place = `contests/${contest.id}`;
+  const declared = declaredPolicy(wire.description)?.rules;
+  const isOther = {
+    other_uuid: election?.uuid !== contest.election?.uuid,
+    other_fingerprint: election?.fingerprint !== contest.election?.fingerprint,
+    other_rule: declared !== contest.rule,
+  };
+  log.made('election.identity');
+  if (isOther.other_uuid) log.failed('election.identity', place, 'other_uuid', election?.uuid);
+  if (isOther.other_fingerprint) log.failed('election.identity', place, 'other_fingerprint', election?.fingerprint);
+  if (isOther.other_rule) log.failed('election.identity', place, 'other_rule', declared);
+  log.made('election.stage');
+  const fits = stageFits(contest.state, state);
+  if (!fits) log.failed('election.stage', place, 'unlike_state', state);
+  return fits && !Object.values(isOther).includes(true) && checkSize(contest, wire.questions, state, ballots, log);
+}
+
+const beforeDecryption: readonly PublishedElection['state'][] = ['tallied', 'shuffling', 'shuffled'];
+
+const stageFits = (contest: ManifestContest['state'], election: PublishedElection['state']): boolean =>
+  contest === 'annulled' || (contest === 'withheld' ? beforeDecryption.includes(election) : election === 'finished');
+
+/** Totals and whole ballots of few are opened only where that was said before. */
+function checkSize(
+  { id, state: contestState, waiver }: ContestToCount,
+  questions: PublishedElection['wire']['questions'],
+  state: PublishedElection['state'],
+  ballots: number,
+  log: FindingLog,
+): boolean {
+  log.made('count.small');
+  const kind = questions.some((question) => 'type' in question) ? 'mixed' : 'homomorphic';
+  const mayOpen = publishedAlone(kind, ballots, waiver);
+  const isOpened = state === 'decrypting' || state === 'finished';
+  if (isOpened && !mayOpen) log.failed('count.small', `contests/${id}`, 'too_few_ballots', String(ballots));
+  if (contestState === 'withheld' && mayOpen) {
+    log.failed('count.small', `contests/${id}`, 'enough_ballots', String(ballots));
+  }
+  return mayOpen || !isOpened;
+}
+
+function countPublished(
+  { sha256 }: VerifierMachine,
+  { contest, rule, currency, seed }: ContestArchive,
+  published: PublishedElection,
+  log: FindingLog,
+): CountedContest | undefined {
+  const place = `contests/${contest.id}`;
+  log.made('election.paper');
+  const paper = matchPaper(contest, rule, published.wire.questions);
+  if (!paper.ok) {
+    log.failed('election.paper', place, paper.error, questionKind(rule));
+    return undefined;
+  }
+  log.made('count.possible');
+  const instance = instanceOfContest(contest, rule, currency);
+  if (!instance.ok) {
+    log.failed('count.possible', place, instance.error);
+    return undefined;
+  }
+  const ballots = openBallots(contest, paper.value, published, instance.value);
+  if (ballots === undefined) {
+    log.failed('election.paper', place, 'other_result');
+    return undefined;
+  }
+  const basis = basisOf(contest, seed);
+  const counted = countContest(instance.value, ballots, rule, basis, sha256.sha256);
+  if (counted.ok) return counted.value;
+  log.failed('count.possible', place, 'uncountable', canonicalJson({ ...counted.error }));
+  return undefined;
+}
+
+/** What lots of a contest are drawn from; none while its tie waits for them. */
+function basisOf({ state, election }: ContestToCount, seed: Manifest['lots']): LotsBasis | undefined {
+  if (seed === null || election === null || state === 'lots_required') return undefined;
+  return { seed: seed.seed, round: seed.round, fingerprint: election.fingerprint };
+}
