@@ -7,6 +7,8 @@ import { progressLine } from '../output/progress-line.ts';
 import { type ExitCode, pageWidth, type Terminal, writeError, writePage } from '../output/terminal.ts';
 import { verifyPage } from '../output/verify-page.ts';
 import type { Words } from '../words/words.ts';
+import { runVerifyConsultation } from './run-verify-consultation.ts';
+import { isZip } from './verify-consultation-file.ts';
 import { type FileRefusal, verifyFile } from './verify-file.ts';
 import { makeVerifyReport } from './verify-report.ts';
 
@@ -25,6 +27,7 @@ export async function runVerify(request: VerifyRequest, terminal: Terminal, word
   const optional = (given: string | undefined) => (given === undefined ? undefined : pathOf(given));
   const [path, earlier, side] = [pathOf(request.input), optional(request.earlier), optional(request.side)];
   try {
+    if (await isZip(path)) return await runVerifyConsultation(request, path, terminal, words);
     const files = { path, earlier, side, isStrict: request.isStrict };
     const verified = await verifyFile(files, {
       threads: availableParallelism(),

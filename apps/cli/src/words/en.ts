@@ -1,4 +1,5 @@
 import { assertNever } from '@convite/kernel';
+import { englishConsultation } from './en-consultation.ts';
 import { englishHelp } from './en-help.ts';
 import { englishInspect } from './en-inspect.ts';
 import { englishPage } from './en-page.ts';
@@ -57,6 +58,7 @@ export const english: Words = {
   recount: englishRecount,
   archive: englishArchive,
   verify: englishVerify,
+  consultation: englishConsultation,
   inspect: englishInspect,
   simulate: englishSimulate,
   tasks: englishTasks,

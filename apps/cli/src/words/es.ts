@@ -1,4 +1,5 @@
 import { assertNever } from '@convite/kernel';
+import { spanishConsultation } from './es-consultation.ts';
 import { spanishHelp } from './es-help.ts';
 import { spanishInspect } from './es-inspect.ts';
 import { spanishPage } from './es-page.ts';
@@ -57,6 +58,7 @@ export const spanish: Words = {
   recount: spanishRecount,
   archive: spanishArchive,
   verify: spanishVerify,
+  consultation: spanishConsultation,
   inspect: spanishInspect,
   simulate: spanishSimulate,
   tasks: spanishTasks,

@@ -6,6 +6,7 @@ import type { InputFault } from '../count/read-input.ts';
 import type { RuleSetFault } from '../count/choose-rule-set.ts';
 import type { Language } from '../arguments/choices.ts';
 import type { Figures } from './figures.ts';
+import type { ConsultationWords } from './consultation-words.ts';
 import type { InspectWords } from './inspect-words.ts';
 import type { BallotWords, BoardWords, RegistrarWords, TasksWords, TrusteeWords } from './task-words.ts';
 import type { SimulateWords } from './simulate-words.ts';
@@ -29,6 +30,7 @@ export interface Words {
   readonly recount: RecountWords;
   readonly archive: ArchiveWords;
   readonly verify: VerifyWords;
+  readonly consultation: ConsultationWords;
   readonly inspect: InspectWords;
   readonly simulate: SimulateWords;
   readonly tasks: TasksWords;

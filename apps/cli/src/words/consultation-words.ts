@@ -1,0 +1,27 @@
+import type { ConsultationCheck, ConsultationStep, ManifestContest, Reason } from '@convite/archive';
+
+/** Every sentence of `convite verify` on the archive of a consultation, in one language. */
+export interface ConsultationWords {
+  /** Options for the archive of one election were given. */
+  readonly noCompanions: string;
+  readonly accepted: (contests: number, checks: number) => string;
+  readonly refused: (failures: number) => string;
+  readonly unread: string;
+  readonly part: (roots: string, whole: string) => string;
+  readonly headings: Readonly<Record<'failures' | 'territories' | 'checks' | 'file' | 'meaning', string>>;
+  readonly columns: Readonly<Record<'territory' | 'contests' | 'ballots' | 'blank' | 'winners' | 'cost', string>>;
+  readonly checkColumns: Readonly<Record<'check' | 'made' | 'result', string>>;
+  readonly check: Readonly<Record<ConsultationCheck, string>>;
+  readonly reason: Readonly<Record<Reason, string>>;
+  /** How many contests are in a state, in a sentence of its own. */
+  readonly inState: (state: ManifestContest['state'], contests: number) => string;
+  readonly seed: (seed: string) => string;
+  readonly holds: string;
+  readonly fails: string;
+  readonly notMade: string;
+  readonly more: (failures: number) => string;
+  readonly labels: Readonly<Record<'manifest' | 'size' | 'checked', string>>;
+  readonly seconds: (seconds: string) => string;
+  readonly meaning: (accepted: boolean) => readonly string[];
+  readonly progress: Readonly<Record<ConsultationStep, (done: string, of: string) => string>>;
+}

@@ -1,0 +1,131 @@
+import type { ConsultationWords } from './consultation-words.ts';
+import { figuresOf } from './figures.ts';
+
+const { count: n } = figuresOf('es');
+const contestsOf = (contests: number): string => (contests === 1 ? '1 votación' : `${n(contests)} votaciones`);
+
+/** What `convite verify` says of a consultation, in Spanish. */
+export const spanishConsultation: ConsultationWords = {
+  noCompanions:
+    'Este es el archivo de una consulta: trae sus archivos anexos y siempre se comprueba con --strict. --side y --earlier son para el archivo de una sola elección.',
+  accepted: (contests, checks) =>
+    `ACEPTADO: ${contestsOf(contests)}, se cumplen las ${n(checks)} clases de comprobaciones que corresponden.`,
+  refused: (failures) => `RECHAZADO: ${failures === 1 ? '1 falla' : `${n(failures)} fallas`}.`,
+  unread:
+    'No se miraron las votaciones: donde la forma del archivo o su índice están rotos, nada de ellos es de confiar.',
+  part: (roots, whole) =>
+    `Esta es una parte: ${roots} y todo lo que está debajo. El todo es el archivo cuyo índice tiene el SHA-256 ${whole}.`,
+  headings: {
+    failures: 'Qué falla, y dónde',
+    territories: 'Por territorio',
+    checks: 'Qué se comprobó',
+    file: 'El archivo',
+    meaning: 'Qué significa',
+  },
+  columns: {
+    territory: 'Territorio',
+    contests: 'Votaciones',
+    ballots: 'Boletas',
+    blank: 'En blanco',
+    winners: 'Ganan',
+    cost: 'Costo',
+  },
+  checkColumns: { check: 'Comprobación', made: 'Veces', result: 'Resultado' },
+  check: {
+    'container.form': 'el archivo tiene su única forma',
+    'container.entries': 'está lo que nombra el índice, y nada más',
+    'manifest.form': 'el índice tiene su forma',
+    'manifest.tree': 'los territorios forman un árbol, y la parte está completa',
+    'files.hashes': 'cada archivo es el del índice',
+    'rules.form': 'las reglas tienen su único texto',
+    'election.archive': 'cada elección pasa todas las comprobaciones, también las propias',
+    'election.identity': 'la elección es la de la votación, con su regla',
+    'election.paper': 'la pregunta es la boleta de la votación',
+    'election.stage': 'la elección está donde dice la votación',
+    'count.small': 'nada se abre de muy pocas boletas',
+    'count.possible': 'la regla puede contar las boletas',
+    'count.lots': 'hay sorteo donde hace falta, con la semilla pública',
+    'count.outcome': 'el resultado es el que se cuenta aquí',
+  },
+  reason: {
+    not_a_zip: 'no es un archivo ZIP',
+    other_form: 'es un ZIP de otra forma, quizá empaquetado de nuevo',
+    missing_entry: 'falta',
+    unexpected_entry: 'nada lo nombra',
+    other_order: 'está en otro lugar del que dice el índice',
+    malformed: 'no tiene su forma',
+    not_ascending: 'la lista no está en orden ascendente, o algo está dos veces',
+    no_times: 'las fechas no se siguen unas a otras',
+    unknown_rule: 'nombra una regla que no está',
+    unused_rule: 'ninguna votación tiene esta regla',
+    files_unlike_state: 'tiene otros archivos de los que dice su estado',
+    unlike_annulled: 'está anulada sin acto, o tiene un acto sin estar anulada',
+    no_seed: 'hay sorteos sin semilla pública',
+    no_standing_option: 'no queda ninguna opción',
+    cost_unlike_envelope: 'las opciones tienen costo sin que haya un fondo, o les falta habiéndolo',
+    broken_tree: 'nada lleva desde aquí hasta una raíz',
+    unknown_territory: 'su territorio no está',
+    outside_part: 'no pertenece a la parte',
+    root_below_root: 'está debajo de otra raíz de la parte',
+    other_size: 'tiene otro tamaño del que dice el índice',
+    other_crc: 'sus bytes se dañaron: el CRC-32 es otro',
+    other_sha256: 'no es el archivo del índice: el SHA-256 es otro',
+    archive_refused: 'el archivo de la elección se rechaza',
+    not_an_archive: 'no es el archivo de una elección',
+    other_uuid: 'es otra elección que la del índice',
+    other_fingerprint: 'la huella es otra que la del índice',
+    other_rule: 'la elección declara otra regla que la votación',
+    several_questions: 'la elección no hace exactamente una pregunta',
+    other_kind: 'la pregunta abre otra cosa de la que la regla necesita',
+    other_limits: 'la pregunta permite elegir otra cosa que la boleta',
+    other_options: 'las respuestas no son las opciones de la votación',
+    other_result: 'el resultado tiene otra forma que la boleta',
+    unlike_state: 'la elección no está donde dice la votación',
+    too_few_ballots: 'se abrió algo de muy pocas boletas sin la renuncia firmada',
+    enough_ballots: 'se retiene un resultado aunque hay boletas suficientes',
+    neither_envelope_nor_winners: 'ni un fondo ni la regla limitan lo que gana',
+    uncountable: 'la regla no puede contar estas boletas',
+    lots_missing: 'un empate necesita sorteo, y no está',
+    lots_not_needed: 'hay un sorteo que ningún empate necesita',
+    lots_differ: 'el sorteo no es el de la semilla pública',
+    tie_undecided: 'un empate cambia quién gana, y no hay semilla para decidirlo',
+    no_tie: 'espera un sorteo que ningún empate necesita',
+    outcome_differs: 'al contar de nuevo sale otra cosa',
+  },
+  inState: (state, contests) => {
+    const each = contests === 1;
+    switch (state) {
+      case 'provisional':
+        return `${contestsOf(contests)} ${each ? 'tiene' : 'tienen'} resultado provisional.`;
+      case 'certified':
+        return `${contestsOf(contests)} ${each ? 'tiene' : 'tienen'} resultado definitivo.`;
+      case 'lots_required':
+        return `${contestsOf(contests)} ${each ? 'espera' : 'esperan'} un sorteo público.`;
+      case 'withheld':
+        return `${contestsOf(contests)} ${each ? 'tiene' : 'tienen'} muy pocas boletas para abrirlas.`;
+      case 'annulled':
+        return `${contestsOf(contests)} ${each ? 'está anulada' : 'están anuladas'}: el motivo está en el índice.`;
+    }
+  },
+  seed: (seed) => `Los empates se decidieron por sorteo con la semilla pública «${seed}».`,
+  holds: 'se cumple',
+  fails: 'FALLA',
+  notMade: 'no se hizo',
+  more: (failures) => `y ${n(failures)} más; --json las trae todas.`,
+  labels: { manifest: 'Índice', size: 'Tamaño', checked: 'Comprobado' },
+  seconds: (seconds) => `en ${seconds} s`,
+  meaning: (accepted) =>
+    accepted
+      ? [
+          'En cada votación, cada boleta contada se hizo con una credencial de la lista publicada, los totales o las boletas mezcladas son exactamente lo que dicen esas boletas, y gana lo que da la regla congelada: para esto no hace falta confiar en nadie.',
+          'No puede mostrar quién tenía las credenciales, ni que una anulación fue justa, ni que los demás vean este mismo archivo: compare el SHA-256 del índice con el de otras personas.',
+        ]
+      : [
+          'Algo en este archivo no es lo que piden las reglas de la consulta. Mientras no se explique, no confíe en ninguna cifra que las fallas toquen.',
+          'Esto no dice quién lo causó, ni si fue por error o a propósito: consiga el archivo de otro lugar y compare.',
+        ],
+  progress: {
+    files: (done, of) => `Leyendo: ${done} de ${of}`,
+    contests: (done, of) => `Votaciones: ${done} de ${of}`,
+  },
+};
