@@ -14,7 +14,7 @@ export interface Offered {
   readonly seconds: number;
   /** Receipts. */
   readonly cast: number;
-  /** How often each status came. */
+  /** How often each status came; 0 for a connection that broke, after which the ballot was sent again. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Of those that got their receipt, milliseconds of the sending that brought it. */
   readonly milliseconds: { readonly p50: number; readonly p99: number; readonly most: number };
@@ -33,7 +33,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
 function send({ address, path }: Box, text: string): Promise<Answer> {
   const began = performance.now();
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const asking = request(
       new URL(`${path}/ballots`, address),
       { agent, method: 'POST', headers: { 'Content-Type': 'application/json', Origin: address } },
@@ -51,10 +51,9 @@ function send({ address, path }: Box, text: string): Promise<Answer> {
         });
       },
     );
-    // The server may close a connection that lay idle just as it is used again; the same ballot is sent again.
-    asking.on('error', (error: NodeJS.ErrnoException) => {
-      if (asking.reusedSocket && error.code === 'ECONNRESET') send({ address, path }, text).then(resolve, reject);
-      else reject(error);
+    // A connection that breaks, such as one that lay idle and is closed just as it is used again: told as status 0.
+    asking.on('error', () => {
+      resolve({ status: 0, milliseconds: performance.now() - began, retryAfter: 1, position: undefined });
     });
     asking.end(text);
   });
@@ -89,7 +88,7 @@ async function sendUntilCast(box: Box, text: string, book: Book): Promise<void> 
   for (;;) {
     const answer = await send(box, text);
     book.take(answer);
-    if (answer.status !== 202) return;
+    if (answer.status !== 202 && answer.status !== 0) return;
     await pause(answer.retryAfter * 1000);
   }
 }

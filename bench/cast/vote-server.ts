@@ -40,7 +40,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
       const address = /running at (http:\S+)/u.exec(output)?.[1];
       if (address !== undefined) resolve(address);
     });
-    child.once('exit', () => reject(new Error(`the server did not start: ${output}`)));
+    child.once('exit', (code, signal) => reject(new Error(`the server ended (${code ?? signal}): ${output}`)));
   });
 }
 

@@ -6,12 +6,15 @@ import { nodeSha256 } from '../proofs/node-sha256.ts';
 import {
   listName,
   makeFolder,
+  type NewFile,
+  putInPlace,
   readIfThere,
   readRuns,
   removeRuns,
   type Run,
   runName,
-  writeDurably,
+  together,
+  writeDrafts,
 } from './board-folder.ts';
 import type { HeadSigner } from './signing-key.ts';
 
@@ -96,12 +99,18 @@ export async function openBoardFiles(root: string, signer: HeadSigner): Promise<
         invariant(standing.signed !== undefined, 'a board that has nothing new has a signed head');
         return ok(standing.signed);
       }
-      await writeRun(folder, extension);
+      await removeUnsigned(folder, standing.from);
+      const run = filesOfRun(extension);
       const head = { contest, size: last.height + 1, hash: last.hash };
       const { signed } = standing;
       // Lost files are written again from the rows, up to the head that stands: nothing new is signed for them.
-      if (signed !== undefined && head.size <= signed.size) return ok(signed);
-      await writeDurably(heads, [{ name: contest, content: signer.sign(head) }]);
+      const isNew = signed === undefined || head.size > signed.size;
+      const note = isNew ? [{ name: contest, content: signer.sign(head) }] : [];
+      // What takes long is done together; the head is out of sight until the run stands in its place.
+      await together([writeDrafts(folder, run), writeDrafts(heads, note)]);
+      await putInPlace(folder, run);
+      if (!isNew) return ok(signed);
+      await putInPlace(heads, note);
       await publishHead(join(heads, contest), folder);
       await joinSmallRuns(folder, head.size);
       return ok(head);
@@ -135,16 +144,17 @@ function refusalOf({ standing: { signed, from }, hashAtSigned, events }: BoardEx
 const isNamedByHash = ({ content, sha256: name }: BoardRecord): boolean =>
   Buffer.from(sha256(content)).toString('hex') === name;
 
-/** Writes one run. What an earlier crash left beyond the signed head is taken away first. */
-async function writeRun(
-  folder: string,
-  { standing: { from }, recordTime, events, about }: BoardExtension,
-): Promise<void> {
+/** Takes away what an earlier crash left beyond the signed head. */
+async function removeUnsigned(folder: string, from: number): Promise<void> {
   const runs = await readRuns(folder);
   await removeRuns(
     folder,
     runs.filter(({ to }) => to > from),
   );
+}
+
+/** The files of one run, the run itself the last. */
+function filesOfRun({ standing: { from }, recordTime, events, about }: BoardExtension): readonly NewFile[] {
   const start = from === 0 ? [startArchive(recordTime).bytes] : [];
   const content = Buffer.concat([
     ...start,
@@ -157,11 +167,11 @@ async function writeRun(
   const lines = events.flatMap(({ height, ballot }) =>
     ballot === undefined ? [] : [`${height} ${ballot.tracker} ${ballot.credentialHash}\n`],
   );
-  await writeDurably(folder, [
+  return [
     ...(from === 0 ? [{ name: 'about.json', content: about }] : []),
     { name: listName(run), content: lines.join('') },
     { name: runName(run), content },
-  ]);
+  ];
 }
 
 /** Puts the small runs at the end together when they are enough. Only what was signed is put together. */
@@ -174,9 +184,11 @@ async function joinSmallRuns(folder: string, size: number): Promise<void> {
   const contents = await Promise.all(small.map((run) => readFile(join(folder, runName(run)))));
   const lists = await Promise.all(small.map((run) => readFile(join(folder, listName(run)))));
   const joined: Run = { from: first.from, to: last.to, bytes: small.reduce((sum, { bytes }) => sum + bytes, 0) };
-  await writeDurably(folder, [
+  const files = [
     { name: listName(joined), content: Buffer.concat(lists) },
     { name: runName(joined), content: Buffer.concat(contents) },
-  ]);
+  ];
+  await writeDrafts(folder, files);
+  await putInPlace(folder, files);
   await removeRuns(folder, small);
 }

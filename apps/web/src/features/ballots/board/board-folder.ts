@@ -57,22 +57,32 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
 export const isMissing = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 
-/**
- * Writes files so that each is there whole or not at all, whatever happens to the machine: beside its place, to the disk,
- * into its place; at last the folder itself to the disk.
- */
-export async function writeDurably(
-  folder: string,
-  files: readonly { readonly name: string; readonly content: Uint8Array | string }[],
-): Promise<void> {
-  for (const { name, content } of files) {
-    const draft = join(folder, `${name}.new`);
-    await withFile(draft, 'w', async (file) => {
-      await file.writeFile(content);
-      await file.datasync();
-    });
-    await rename(draft, join(folder, name));
-  }
+/** A file to be written. */
+export interface NewFile {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+}
+
+/** Writes files beside their places and brings them to the disk. */
+export async function writeDrafts(folder: string, files: readonly NewFile[]): Promise<void> {
+  await together(
+    files.map(({ name, content }) =>
+      withFile(join(folder, `${name}.new`), 'w', async (file) => {
+        await file.writeFile(content);
+        await file.datasync();
+      }),
+    ),
+  );
+}
+
+/** Waits for all, also when one fails: so that nothing is still being written when it is tried again. */
+export async function together(tasks: readonly Promise<unknown>[]): Promise<void> {
+  for (const settled of await Promise.allSettled(tasks)) if (settled.status === 'rejected') throw settled.reason;
+}
+
+/** Puts drafts in their places, and brings that to the disk: each is there whole or not at all, whatever happens. */
+export async function putInPlace(folder: string, files: readonly NewFile[]): Promise<void> {
+  for (const { name } of files) await rename(join(folder, `${name}.new`), join(folder, name));
   await withFile(folder, 'r', (handle) => handle.sync());
 }
 
