@@ -63,6 +63,13 @@ create table contests (
   status text not null,
   -- People on the roll who may vote here, as last counted.
   voters integer not null default 0 check (voters >= 0),
+  -- Counted by a trigger from its options: how many are listed, how many of these were not withdrawn, and of those how many
+  -- are approved and how many say what they cost; and the highest cost. The control room looks at thousands at once.
+  listed smallint not null default 0,
+  standing smallint not null default 0,
+  approved smallint not null default 0,
+  priced smallint not null default 0,
+  dearest numeric(30, 0),
   -- Organisers publish the result of a very small electorate only where they said so beforehand.
   small_electorate_waiver timestamptz,
   unique (template_id, territory_id)
@@ -88,7 +95,31 @@ create table options (
   primary key (contest_id, number),
   check ((approved_by is null) = (approved_at is null))
 );
-create index options_pending on options (contest_id) where approved_at is null and withdrawn_at is null;
+
+-- Counts anew the options of every contest that a statement touched.
+create function count_options() returns trigger language plpgsql as $$
+begin
+  update contests k
+  set listed = c.listed, standing = c.standing, approved = c.approved, priced = c.priced, dearest = c.dearest
+  from (
+    select touched.contest_id, count(o.number) as listed,
+      count(o.number) filter (where o.withdrawn_at is null) as standing,
+      count(o.approved_at) filter (where o.withdrawn_at is null) as approved,
+      count(o.cost) filter (where o.withdrawn_at is null) as priced,
+      max(o.cost) filter (where o.withdrawn_at is null) as dearest
+    from (select distinct contest_id from changed) touched left join options o on o.contest_id = touched.contest_id
+    group by touched.contest_id
+  ) c
+  where k.id = c.contest_id and (k.listed, k.standing, k.approved, k.priced, k.dearest)
+    is distinct from (c.listed, c.standing, c.approved, c.priced, c.dearest);
+  return null;
+end $$;
+create trigger options_counted_after_insert after insert on options
+  referencing new table as changed for each statement execute function count_options();
+create trigger options_counted_after_update after update on options
+  referencing new table as changed for each statement execute function count_options();
+create trigger options_counted_after_delete after delete on options
+  referencing old table as changed for each statement execute function count_options();
 
 -- What is done to many contests at once, piece by piece, and how far it is.
 create table bulk_works (

@@ -13,8 +13,8 @@ import { consultationOf, headOf } from './usecases/show-consultation.ts';
 import { roomView } from './usecases/show-room.ts';
 
 /** People of a region see and do in the room of the whole what is theirs: the gate lets in, the scope decides. */
-const room = '/org/c/:slug';
-const read = { act: 'control.read', on: 'anywhere' } as const;
+const room = '/org/c/:consultation';
+const read = { act: 'control.read', on: 'part' } as const;
 const csv = 'text/csv; charset=utf-8; header=present';
 const works = ['approve_options', 'sign_waivers', 'remove_contests'] as const satisfies readonly WorkName[];
 
@@ -66,7 +66,7 @@ async function inScope(
   act: Act,
   answer: (consultation: ConsultationRecord, scope: Scope) => Promise<Response>,
 ): Promise<Response> {
-  const consultation = await consultationOf(site.context, c.req.param('slug') ?? '');
+  const consultation = await consultationOf(site.context, c.req.param('consultation') ?? '');
   if (consultation === undefined) return await notFound(site, c);
   const scope = await scopeOf(site.context, consultation, c.var.staff.account, act);
   if (scope === undefined)
@@ -82,7 +82,7 @@ function sendTable(c: AppContext, name: string, table: string): Promise<Response
 function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {
   const { context, pages } = site;
   const act = workActs[work];
-  const bulk = { path: `${room}/bulk/${work}`, access: { act, on: 'anywhere' } } as const;
+  const bulk = { path: `${room}/bulk/${work}`, access: { act, on: 'part' } } as const;
   const preview = async (
     c: AppContext,
     consultation: ConsultationRecord,

@@ -231,8 +231,7 @@ export async function findContests(
   const fits = sql`k.consultation_id = ${consultation}
     and (${words} = '' or starts_with(t.code, ${words}) or strpos(lower(t.name), lower(${words})) > 0)`;
   const { rows } = await sql<FoundContest>`
-    select k.id, t.code, t.name, a.name as above, k.status,
-      (select count(*)::int from options o where o.contest_id = k.id and o.withdrawn_at is null) as options
+    select k.id, t.code, t.name, a.name as above, k.status, k.standing as options
     from contests k join territories t on t.id = k.territory_id left join territories a on a.id = t.parent_id
     where ${fits} order by t.code collate "C", k.template_id limit ${page.most} offset ${page.from}`.execute(db);
   const counted = await sql<{ readonly total: number }>`

@@ -68,13 +68,13 @@ const facts = (consultation: string, templates: readonly TemplateRecord[]): RawB
   facts as materialized (
     select k.id, k.template_id as template, k.territory_id as territory, k.status, k.voters, t.code, t.name, t.parent_id,
       t.path, b.voters as turnout, k.small_electorate_waiver is not null as has_waiver, e.amount,
-      coalesce(o.standing, 0) as options, coalesce(o.approved, 0) as approved,
+      k.standing as options, k.approved,
       case
         when k.status = 'lots_required' then 'lots'
         when k.status not in ('draft', 'ready', 'frozen') then null
-        when coalesce(o.standing, 0) = 0 then 'no_options'
-        when e.amount is not null and (o.priced < o.standing or o.dearest > e.amount) then 'cost'
-        when o.approved < o.standing then 'approval'
+        when k.standing = 0 then 'no_options'
+        when e.amount is not null and (k.priced < k.standing or k.dearest > e.amount) then 'cost'
+        when k.approved < k.standing then 'approval'
         when k.voters = 0 then 'no_voters'
         when k.voters < m.least and k.small_electorate_waiver is null then 'waiver'
         when b.contest_id is null then 'no_election'
@@ -85,13 +85,6 @@ const facts = (consultation: string, templates: readonly TemplateRecord[]): RawB
         on m.template = k.template_id
       left join envelopes e on e.id = k.envelope_id
       left join elections b on b.contest_id = k.id
-      left join (
-        select contest_id, count(*)::int as standing, count(approved_at)::int as approved, count(cost)::int as priced,
-          max(cost) as dearest
-        from options where withdrawn_at is null
-          and contest_id in (select id from contests where consultation_id = ${consultation})
-        group by contest_id
-      ) o on o.contest_id = k.id
     where k.consultation_id = ${consultation}
   )`;
 
@@ -197,11 +190,11 @@ export async function optionsFacts(
 }> {
   const { rows } = await sql<Readonly<Record<OptionsProblem['type'] | 'contests', number>>>`
     select count(*)::int as contests,
-      count(*) filter (where coalesce(o.standing, 0) = 0)::int as no_options,
-      count(*) filter (where o.listed > m.most)::int as too_many_options,
-      count(*) filter (where o.approved < o.standing)::int as not_approved,
-      count(*) filter (where e.id is not null and o.priced < o.standing)::int as cost_missing,
-      count(*) filter (where e.id is not null and o.dearest > e.amount)::int as cost_above_envelope,
+      count(*) filter (where k.standing = 0)::int as no_options,
+      count(*) filter (where k.listed > m.most)::int as too_many_options,
+      count(*) filter (where k.approved < k.standing)::int as not_approved,
+      count(*) filter (where e.id is not null and k.priced < k.standing)::int as cost_missing,
+      count(*) filter (where e.id is not null and k.dearest > e.amount)::int as cost_above_envelope,
       count(*) filter (where e.id is null and not m.has_winners)::int as neither_envelope_nor_winners
     from contests k
       join unnest(${templates.map(({ id }) => id)}::uuid[],
@@ -209,12 +202,6 @@ export async function optionsFacts(
         ${templates.map(({ rule }) => rule.maximumWinners !== null)}::bool[]) as m (template, most, has_winners)
         on m.template = k.template_id
       left join envelopes e on e.id = k.envelope_id
-      left join (
-        select contest_id, count(*) as listed, count(*) filter (where withdrawn_at is null) as standing,
-          count(*) filter (where withdrawn_at is null and approved_at is not null) as approved,
-          count(cost) filter (where withdrawn_at is null) as priced, max(cost) filter (where withdrawn_at is null) as dearest
-        from options group by contest_id
-      ) o on o.contest_id = k.id
     where k.consultation_id = ${consultation} and k.status <> 'annulled'`.execute(db);
   const [row] = rows;
   const types = ['no_options', 'too_many_options', 'not_approved', 'cost_missing'] as const;

@@ -60,6 +60,12 @@ export interface ContestsTable {
   readonly envelope_id: string | null;
   readonly status: Written<ContestState>;
   readonly voters: ColumnType<number, number | undefined, number>;
+  /** Counted from its options by the database itself. */
+  readonly listed: ColumnType<number, never, never>;
+  readonly standing: ColumnType<number, never, never>;
+  readonly approved: ColumnType<number, never, never>;
+  readonly priced: ColumnType<number, never, never>;
+  readonly dearest: ColumnType<string | null, never, never>;
   readonly small_electorate_waiver: Written<Date | null>;
 }
 
