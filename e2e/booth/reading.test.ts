@@ -40,7 +40,8 @@ async function atEveryView(page: Page, does: (view: string) => Promise<void>, la
   await does('choose, reading');
   await page.locator('.basket .btn').click();
   await does('review');
-  await page.route('**/ballots', (route) => route.abort());
+  // So long that it is not tried again by itself while the view is looked at.
+  await page.route('**/ballots', (route) => route.fulfill({ status: 503, headers: { 'Retry-After': '60' } }));
   await page.locator('#cast').click();
   await page.locator('#again').waitFor();
   await does('sealing');

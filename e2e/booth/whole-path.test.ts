@@ -167,6 +167,7 @@ describe('the code of a letter', () => {
       await press(page, 'Revisar');
       await press(page, 'Depositar mi voto');
       await page.locator('#way-back').waitFor();
+      expect(await heading(page)).toBe('Su voto no está en la urna');
       expect(await page.locator('#sealing-says').innerText()).toContain('Ese código no vale para esta boleta.');
       await press(page, 'Escribir otro código');
       await page.locator('#code-field').fill(codeOf(approval, 0));

@@ -38,6 +38,9 @@ export interface BoothWords {
   readonly chosen: readonly string[];
   readonly chosenBlank: string;
   readonly change: string;
+  /** Headings while it is under way, and when it has come to nothing. */
+  readonly sealingTitle: string;
+  readonly notCast: string;
   readonly sealing: string;
   readonly sending: string;
   readonly unsent: string;

@@ -28,6 +28,7 @@ export interface CastingSteps {
 export function openCasting(page: Document, data: BoothData, signal: AbortSignal, paper: CastingPaper): CastingSteps {
   const { words } = data;
   const sealing = openSealing(data.worker);
+  const heading = part(page, 'sealing-title', HTMLElement);
   const says = part(page, 'sealing-says', HTMLElement);
   const again = part(page, 'again', HTMLButtonElement);
   const wayBack = part(page, 'way-back', HTMLElement);
@@ -37,6 +38,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   let isWatched = false;
 
   const tell = (sentence: string, offer?: HTMLElement): void => {
+    heading.textContent = offer === wayBack ? words.notCast : words.sealingTitle;
     says.textContent = sentence;
     again.hidden = offer !== again;
     wayBack.hidden = offer !== wayBack;

@@ -54,6 +54,8 @@ function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
     chosen: numbersTo(paper.most).map((n) => booth.chosen(n, paper.most, noun)),
     chosenBlank: booth.chosenBlank,
     change: booth.change,
+    sealingTitle: booth.sealingTitle,
+    notCast: booth.notCast,
     sealing: booth.sealing,
     sending: booth.sending,
     unsent: booth.unsent,

@@ -73,9 +73,6 @@ export const SealingView = ({ t: { booth } }: { readonly t: Translation }): JSX.
       </button>
     </p>
     <div id="way-back" hidden>
-      <p>
-        <b class="st stop">{booth.notCast}</b>
-      </p>
       <p class="acts">
         <button type="button" class="btn" id="change-after">
           {booth.changeAll}
