@@ -287,7 +287,7 @@ export const rolls = (f: Format): RollsMessages => ({
 
   addTitle: 'Propose a person',
   addLead: [
-    'The roll is frozen. A person who is missing is added with a reason, when another registrar agrees, and takes a spare code of each ballot they vote on.',
+    'The roll is frozen. A person who is missing is added with a reason, when another registrar agrees. They take a spare code of each ballot they vote on.',
   ],
   addReason: 'Reason',
   addReasonHint: 'Everyone will read it: name nobody.',
@@ -343,6 +343,6 @@ export const rolls = (f: Format): RollsMessages => ({
   ],
   answerOffTitle: 'You were on the roll, and are not any more',
   answerOff: (version) =>
-    `You left it with version ${f.count(version)}. If you think that this is an error, go to the registrar’s desk with any proof that you live or take part here.`,
+    `You left it with version ${f.count(version)}. If you think that this is an error, go to the registrar’s desk. Bring any proof that you live or take part here.`,
   askAgain: 'Ask with other details',
 });

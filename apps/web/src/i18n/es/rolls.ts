@@ -306,7 +306,7 @@ export const rolls = (f: Format) => ({
 
   addTitle: 'Proponer a una persona',
   addLead: [
-    'El padrón está congelado. Una persona que falta se agrega con motivo, con el acuerdo de otra persona del registro, y usa una clave de reserva de cada papeleta en que vota.',
+    'El padrón está congelado. Una persona que falta se agrega con motivo y con el acuerdo de otra persona del registro. Usa una clave de reserva de cada papeleta en que vota.',
   ],
   addReason: 'Motivo',
   addReasonHint: 'Lo leerá todo el mundo: no nombre a nadie.',
@@ -367,7 +367,7 @@ export const rolls = (f: Format) => ({
   ],
   answerOffTitle: 'Usted estuvo en el padrón, y ya no',
   answerOff: (version: number) =>
-    `Salió con la versión ${f.count(version)}. Si cree que es un error, vaya a la mesa del registro con cualquier prueba de que vive o participa aquí.`,
+    `Salió con la versión ${f.count(version)}. Si cree que es un error, vaya a la mesa del registro. Lleve cualquier prueba de que vive o participa aquí.`,
   askAgain: 'Preguntar con otros datos',
 });
 export type RollsMessages = ReturnType<typeof rolls>;
