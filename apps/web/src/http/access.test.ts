@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { requireParameters } from './access.ts';
+import { type Place, requireParameters } from './access.ts';
 
-const on = (place: 'installation' | 'anywhere' | 'territory' | 'consultation' | 'contest') =>
-  ({ act: 'control.read', on: place }) as const;
+const on = (place: Place) => ({ act: 'control.read', on: place }) as const;
 
 test('a route names in its path exactly what the gate decides on', () => {
   const right = [
@@ -10,6 +9,7 @@ test('a route names in its path exactly what the gate decides on', () => {
     ['/org/people/:account', on('anywhere')],
     ['/org/territories/:territory/x', on('territory')],
     ['/org/c/:consultation', on('consultation')],
+    ['/org/c/:consultation/contests.csv', on('part')],
     ['/org/c/:consultation/contests/:contest', on('contest')],
     ['/org/acts/:proposal', 'signed-in'],
     ['/c/:consultation/contests/:contest', 'public'],
@@ -25,6 +25,8 @@ test('a route names in its path exactly what the gate decides on', () => {
     ['/org/contests/:contest', on('contest')],
     ['/org/c/:consultation/:territory', on('consultation')],
     ['/org', on('territory')],
+    ['/org/c/:slug', on('part')],
+    ['/org/c/:slug', on('anywhere')],
   ] as const;
   for (const [path, access] of wrong) expect(() => requireParameters(path, access)).toThrow(/the gate decides on/u);
 });

@@ -3,9 +3,10 @@ import { invariant } from '@convite/kernel';
 
 /**
  * What a route of staff is about; each has its parameters in the path: see `accessParameters`. `anywhere` lets in who may
- * do the act in some territory: the use case then decides on the one that it finds.
+ * do the act in some territory: the use case then decides on the one that it finds. `part` lets in who may do it in a
+ * territory inside that of the consultation as well: the use case keeps to that part.
  */
-export type Place = 'installation' | 'anywhere' | 'territory' | 'consultation' | 'contest';
+export type Place = 'installation' | 'anywhere' | 'territory' | 'consultation' | 'part' | 'contest';
 
 /** A route for staff: who has given both proofs, or who may do the act on what the path names. */
 export type StaffAccess = 'signed-in' | { readonly act: Act; readonly on: Place };
@@ -27,6 +28,8 @@ const accessParameters: Readonly<Record<Place, readonly string[]>> = {
   territory: ['territory'],
   /** Its slug. */
   consultation: ['consultation'],
+  /** Its slug. */
+  part: ['consultation'],
   /** The slug, and the id of a contest of that consultation. */
   contest: ['consultation', 'contest'],
 };
@@ -35,9 +38,16 @@ const accessParameters: Readonly<Record<Place, readonly string[]>> = {
 export const parametersOf = (path: string): readonly string[] =>
   [...path.matchAll(/:(\w+)/gu)].map(([, name = '']) => name);
 
+/** What follows these parts of an address has one name everywhere, or the gate would not know it. */
+const namedAfter = { '/c/': 'consultation', '/contests/': 'contest' } as const;
+
 /** A route of staff names in its path exactly what its act is decided on; a name that decides nothing would mislead. */
 export function requireParameters(path: string, access: Access): void {
   if (access === 'public') return;
+  for (const [part, name] of Object.entries(namedAfter)) {
+    const [, given = name] = new RegExp(`${part}:(\\w+)`, 'u').exec(path) ?? [];
+    invariant(given === name, `${path}: the gate decides on :${name} there, never on :${given}`);
+  }
   const wanted = access === 'signed-in' ? [] : accessParameters[access.on];
   const named = parametersOf(path).filter((name) => accessParameters.contest.includes(name) || name === 'territory');
   invariant(

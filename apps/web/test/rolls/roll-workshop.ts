@@ -12,7 +12,7 @@ import { bringRoll } from '../../src/features/rolls/usecases/bring-roll.ts';
 import { readImport } from '../../src/features/rolls/usecases/read-import.ts';
 import { showImport, type ShownImport } from '../../src/features/rolls/usecases/show-roll.ts';
 import { writeEligibility } from '../../src/features/rolls/usecases/write-eligibility.ts';
-import type { AccountsContext } from '../../src/features/accounts/index.ts';
+import { type AccountsContext, noBreachedPasswords } from '../../src/features/accounts/index.ts';
 import { decide } from '../../src/features/accounts/usecases/two-person-acts.ts';
 import { makeProcesses } from '../../src/jobs/processes.ts';
 import { openWorkFolder } from '../../src/jobs/work-folder.ts';
@@ -88,7 +88,7 @@ export async function openRollWorkshop(): Promise<RollWorkshop> {
   const written = await writeEligibility(context, consultation, eligibility, ada);
   invariant(written.ok, 'the rule is written');
 
-  const accounts: AccountsContext = { ...context, acts: rollActs(context) };
+  const accounts: AccountsContext = { ...context, breached: noBreachedPasswords, acts: rollActs(context) };
   let files = 0;
   const bring: RollWorkshop['bring'] = async (content, { dates = 'ymd', part = '' } = {}) => {
     const path = join(folder, `file-${files++}`);

@@ -1,13 +1,12 @@
-import { actRules, mayAct } from '@convite/domain';
+import { actRules } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import type { Staff, StaffAccess } from '../../http/access.ts';
 import type { PageSender } from '../../http/page-sender.ts';
 import type { AppContext, Gate } from '../../http/router.ts';
 import type { SessionCookie } from '../../http/session-cookie.ts';
 import type { AccountsContext } from './accounts-context.ts';
-import { type NamedPlace, pathOf } from './usecases/find-place.ts';
+import { type NamedPlace, reachOf } from './usecases/find-place.ts';
 import { readSession } from './usecases/sessions.ts';
-import { mayActSomewhere } from './usecases/show-people.ts';
 
 /** Lets in who is signed in with both proofs and holds a role for the act where it is done. */
 export function makeGate(context: AccountsContext, cookie: SessionCookie, pages: PageSender): Gate {
@@ -19,13 +18,11 @@ export function makeGate(context: AccountsContext, cookie: SessionCookie, pages:
       if (!session.hasSecondFactor) return err(toSignIn(c, '/sign-in/second'));
       const { account, name, email, grants } = session;
       if (access !== 'signed-in') {
-        const place = placeOf(c, access);
-        const path = place === undefined ? undefined : await pathOf(context, place);
-        if (place !== undefined && path === undefined) return err(await pages.problem(c, { type: 'not_found' }, 404));
-        if (path === undefined ? !mayActSomewhere(grants, access.act) : !mayAct(grants, access.act, path)) {
-          return err(
-            await pages.problem(c, { type: 'forbidden', act: access.act, roles: actRules[access.act].roles }, 403),
-          );
+        const reach = await reachOf(context, grants, access.act, placeOf(c, access));
+        if (reach === 'no_such_place') return err(await pages.problem(c, { type: 'not_found' }, 404));
+        if (reach === 'forbidden') {
+          const { roles } = actRules[access.act];
+          return err(await pages.problem(c, { type: 'forbidden', act: access.act, roles }, 403));
         }
       }
       return ok({ account, name, email });
@@ -33,17 +30,16 @@ export function makeGate(context: AccountsContext, cookie: SessionCookie, pages:
   };
 }
 
-/** Undefined where any territory will do. */
-function placeOf(c: AppContext, { on }: Exclude<StaffAccess, string>): NamedPlace | undefined {
+function placeOf(c: AppContext, { on }: Exclude<StaffAccess, string>): NamedPlace {
   const named = (name: string): string => c.req.param(name) ?? '';
   switch (on) {
     case 'anywhere':
-      return undefined;
     case 'installation':
       return { on };
     case 'territory':
       return { on, territory: named('territory') };
     case 'consultation':
+    case 'part':
       return { on, consultation: named('consultation') };
     case 'contest':
       return { on, consultation: named('consultation'), contest: named('contest') };

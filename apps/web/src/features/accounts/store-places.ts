@@ -38,6 +38,19 @@ export async function findTerritoryByCode(
   return rows[0];
 }
 
+/** Whether one of these territories lies inside the territory given. */
+export async function hasTerritoryInside(
+  db: Database,
+  territory: string,
+  candidates: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from territories where id = any(${candidates}::uuid[]) and ${territory}::uuid = any(path) limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export interface ConsultationRecord {
   readonly slug: string;
   /** By language. */
@@ -45,7 +58,7 @@ export interface ConsultationRecord {
   readonly territoryName: string;
 }
 
-/** Consultations in the territories given and below; `null` among them: all. The newest first. */
+/** Consultations in the territories given, below them, or with contests there; `null` among them: all. The newest first. */
 export async function listConsultations(
   db: Database,
   under: readonly (string | null)[],
@@ -55,7 +68,9 @@ export async function listConsultations(
   const { rows } = await sql<ConsultationRecord>`
     select c.slug, c.title, t.name as "territoryName"
     from consultations c join territories t on t.id = c.territory_id
-    where ${under.includes(null)} or t.path && ${ids}::uuid[]
+    where ${under.includes(null)} or t.path && ${ids}::uuid[] or c.id in (
+      select k.consultation_id from contests k join territories i on i.id = k.territory_id
+      where i.path && ${ids}::uuid[])
     order by c.created_at desc, c.slug limit ${most}`.execute(db);
   return rows;
 }

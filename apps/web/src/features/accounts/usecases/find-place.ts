@@ -1,21 +1,49 @@
+import { type Act, actRules, type Grant, mayAct } from '@convite/domain';
 import type { AccountsContext } from '../accounts-context.ts';
-import { pathOfConsultation, pathOfContest, pathOfTerritory } from '../store-places.ts';
+import { hasTerritoryInside, pathOfConsultation, pathOfContest, pathOfTerritory } from '../store-places.ts';
 
 /** What an act is done on, as an address names it. */
 export type NamedPlace =
   | { readonly on: 'installation' }
+  /** Some territory, which the use case finds. */
+  | { readonly on: 'anywhere' }
   | { readonly on: 'territory'; readonly territory: string }
   | { readonly on: 'consultation'; readonly consultation: string }
+  /** The whole of a consultation, or what of it lies in a territory inside its own. */
+  | { readonly on: 'part'; readonly consultation: string }
   | { readonly on: 'contest'; readonly consultation: string; readonly contest: string };
 
 const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 export const isId = (text: string): boolean => idPattern.test(text);
 
-/** Ids of the territory that it belongs to and of all above it, undefined if it does not exist. */
-export async function pathOf(
+/** Whether the act is allowed in any territory at all. */
+export const mayActSomewhere = (grants: readonly Grant[], act: Act): boolean =>
+  grants.some(({ role }) => actRules[act].roles.includes(role));
+
+/** Whether these rights allow the act on that place, as the database knows it. */
+export async function reachOf(
   { database }: Pick<AccountsContext, 'database'>,
+  grants: readonly Grant[],
+  act: Act,
   place: NamedPlace,
+): Promise<'allowed' | 'forbidden' | 'no_such_place'> {
+  if (place.on === 'anywhere') return mayActSomewhere(grants, act) ? 'allowed' : 'forbidden';
+  const path = await pathOf(database, place);
+  if (path === undefined) return 'no_such_place';
+  if (mayAct(grants, act, path)) return 'allowed';
+  const own = path.at(-1);
+  if (place.on !== 'part' || own === undefined) return 'forbidden';
+  const held = grants.flatMap(({ role, territory }) =>
+    territory !== null && actRules[act].roles.includes(role) ? [territory] : [],
+  );
+  return (await hasTerritoryInside(database, own, held)) ? 'allowed' : 'forbidden';
+}
+
+/** Ids of the territory that it belongs to and of all above it, undefined if it does not exist. */
+async function pathOf(
+  database: AccountsContext['database'],
+  place: Exclude<NamedPlace, { readonly on: 'anywhere' }>,
 ): Promise<readonly string[] | undefined> {
   switch (place.on) {
     case 'installation':
@@ -23,6 +51,7 @@ export async function pathOf(
     case 'territory':
       return isId(place.territory) ? await pathOfTerritory(database, place.territory) : undefined;
     case 'consultation':
+    case 'part':
       return await pathOfConsultation(database, place.consultation);
     case 'contest':
       return isId(place.contest) ? await pathOfContest(database, place.consultation, place.contest) : undefined;

@@ -1,8 +1,8 @@
-import { type Act, type Grant, mayAct } from '@convite/domain';
+import { type Grant, mayAct } from '@convite/domain';
 import type { AccountsContext } from '../accounts-context.ts';
 import { listPeople, type PersonRecord } from '../store-accounts.ts';
 import { grantsOf } from '../store-acts.ts';
-import { isId } from './find-place.ts';
+import { isId, mayActSomewhere } from './find-place.ts';
 
 /** What who looks may see and propose of a person. */
 export interface SeenPerson {
@@ -10,10 +10,6 @@ export interface SeenPerson {
   readonly showsEmail: boolean;
   readonly mayPropose: { readonly roles: boolean; readonly account: boolean };
 }
-
-/** Whether the act is allowed in any territory at all. */
-export const mayActSomewhere = (grants: readonly Grant[], act: Act): boolean =>
-  grants.some((grant) => mayAct([grant], act, grant.territory === null ? [] : [grant.territory]));
 
 /**
  * The people that this account may know of: all, where it has a role in the whole installation; else those whose roles
