@@ -36,8 +36,10 @@ const ballotPath = /^\/c\/[^/]+\/contests\/[^/]+\/ballots$/u;
 const consultationUpload = /^\/org\/c\/[^/]+\/(?:options|rule\/[^/]+\/preview)$/u;
 /** The file of a roll. */
 const rollUpload = /^\/org\/c\/[^/]+\/roll\/import$/u;
-const keepsOwnLimit = (path: string): boolean =>
-  uploadPaths.has(path) || ballotPath.test(path) || consultationUpload.test(path) || rollUpload.test(path);
+/** Trustees, public credentials and replacements. */
+const preparationUpload = /^\/org\/c\/[^/]+\/preparation\/(?:trustees|credentials|replacement)$/u;
+const uploadForms = [ballotPath, consultationUpload, rollUpload, preparationUpload] as const;
+const keepsOwnLimit = (path: string): boolean => uploadPaths.has(path) || uploadForms.some((form) => form.test(path));
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,
   onError: (c) => c.text('This form is too large.', 413),

@@ -171,6 +171,7 @@ describe('a consultation', () => {
       ([head = '', ...rest]) => [head.replace(/"order":"../u, '"order":"00'), ...rest],
     ],
     ['of another consultation', 'otra consulta', ([head = '', ...rest]) => [head.replace('obras', 'otras'), ...rest]],
+    ['far longer than a form', 'La línea no es JSON', ([head = '']) => [head, 'x'.repeat(200_000)]],
     ['cut in a line', 'La línea no es JSON', ([head = '', one = '']) => [head, one.slice(0, 100)]],
     ['cut between lines', 'termina antes de la papeleta 2', (lines) => lines.slice(0, 2)],
     ['with papers in another turn', 'Aquí va la papeleta 1', ([head = '', one = '', two = '']) => [head, two, one]],

@@ -27,7 +27,15 @@ export function StepsPage(props: PreparationProps): JSX.Element {
           <tbody>
             {stepsOf(view, t).map(({ text, href, state, says }) => (
               <tr key={text}>
-                <th scope="row">{href === null ? text : <a href={href}>{text}</a>}</th>
+                <th scope="row">
+                  {href === null ? (
+                    text
+                  ) : (
+                    <b>
+                      <a href={href}>{text}</a>
+                    </b>
+                  )}
+                </th>
                 <td>
                   <Status is={shapes[state]}>{words[state]}</Status> {says}
                 </td>
@@ -39,7 +47,7 @@ export function StepsPage(props: PreparationProps): JSX.Element {
       {view.upload !== null && busy && (
         <p>
           <progress value={view.upload.done} max={view.upload.contests} aria-label={words.elections} />{' '}
-          {words.progress(view.upload.done, view.upload.contests)} {t.states.pendingRefreshes}
+          {words.progress(view.upload.done, view.upload.contests)}. {t.states.pendingRefreshes}
         </p>
       )}
       {view.upload?.status === 'set_up' && (
