@@ -208,7 +208,8 @@ describe('pages around the booth', () => {
     const demo = written((await get(`${site.address(served)}?lang=${locale}`)).text);
     expect(demo).toContain(booth.demo);
     expect(demo).toContain(booth.serverKey);
-    expect(demo).not.toContain(booth.secret);
+    for (const untrue of [booth.secret, booth.whoSees, booth.happens.seal]) expect(demo).not.toContain(untrue);
+    for (const said of [booth.whoSeesServer, booth.happens.sealServer]) expect(demo).toContain(said);
   });
 });
 

@@ -120,6 +120,8 @@ export const booth = (f: Format): BoothMessages => {
     restored: 'We found what you had marked on this phone.',
     whoSees: 'No one alone can open your vote. How many people voted is published.',
 
+    whoSeesServer: 'Whoever runs the server could open your vote. How many people voted is published.',
+
     reviewTitle: 'Check your vote, then cast it',
     reviewWarn: 'Your vote is not in the box yet.',
     chosen: (n, most, noun) =>
@@ -136,6 +138,7 @@ export const booth = (f: Format): BoothMessages => {
     happensTitle: 'What happens when you cast',
     happens: {
       seal: 'This phone seals your vote in an envelope that no one alone can open.',
+      sealServer: 'This phone seals your vote in an envelope. The only key is on the server.',
       enter: 'The envelope enters the box and you get a code.',
       totals: 'At the close the votes are added up without opening any. Only the total is opened.',
       whole: 'At the close the envelopes are mixed, so that no one knows whose each is, and opened together.',

@@ -125,6 +125,8 @@ export const booth = (f: Format) => {
     restored: 'Recuperamos lo que había marcado en este teléfono.',
     whoSees: 'Nadie por sí solo puede abrir su voto. Sí se publica cuántas personas votaron.',
 
+    whoSeesServer: 'Quien maneja el servidor podría abrir su voto. Se publica cuántas personas votaron.',
+
     reviewTitle: 'Revise su voto y deposítelo',
     reviewWarn: 'Su voto todavía no está en la urna.',
     chosen: (n: number, most: number, noun: Noun) =>
@@ -137,6 +139,7 @@ export const booth = (f: Format) => {
     happensTitle: 'Qué pasa al depositar',
     happens: {
       seal: 'Este teléfono cierra su voto en un sobre que nadie abre por sí solo.',
+      sealServer: 'Este teléfono cierra su voto en un sobre. La única llave está en el servidor.',
       enter: 'El sobre entra en la urna y usted recibe un código.',
       totals: 'Al cierre se suman los votos sin abrir ninguno. Solo se abre la suma.',
       whole: 'Al cierre los sobres se mezclan, para que nadie sepa de quién es cada uno, y se abren juntos.',

@@ -74,7 +74,7 @@ export function ChooseView({ paper, t }: { readonly paper: Paper; readonly t: Tr
           <button class="btn">{booth.review}</button>
         </div>
       </form>
-      <p class="who">{booth.whoSees}</p>
+      <p class="who">{paper.trust.isServerKey ? booth.whoSeesServer : booth.whoSees}</p>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { Paper } from './views.ts';
 /** What is about to be cast, and what then happens. The program fills in the choices. */
 export function ReviewView({ paper, t }: { readonly paper: Paper; readonly t: Translation }): JSX.Element {
   const { booth, format } = t;
-  const { seal, enter, totals, whole } = booth.happens;
+  const { seal, sealServer, enter, totals, whole } = booth.happens;
   return (
     <section id="review" hidden>
       <p class="back">
@@ -33,7 +33,7 @@ export function ReviewView({ paper, t }: { readonly paper: Paper; readonly t: Tr
       <form id="cast-form" autocomplete="off">
         <h2 class="h3">{booth.happensTitle}</h2>
         <ol class="steps">
-          <li>{seal}</li>
+          <li>{paper.trust.isServerKey ? sealServer : seal}</li>
           <li>{enter}</li>
           <li>{paper.trust.kind === 'mixed' ? whole : totals}</li>
         </ol>
