@@ -4,6 +4,7 @@ import {
   type ConsultationVerification,
   type Finding,
   type ManifestContest,
+  type TerritoryTotals,
 } from '@convite/archive';
 import { writeMoney } from '@convite/kernel';
 import type { Words } from '../words/words.ts';
@@ -106,10 +107,7 @@ function territoryLines(
   width: number,
 ): readonly PageLine[] {
   const { columns } = consultation;
-  const shown = territories
-    .filter(({ contests }) => contests > 0)
-    .toSorted((a, b) => a.depth - b.depth)
-    .slice(0, territoriesShown);
+  const shown = downTheTree(territories.filter(({ contests }) => contests > 0));
   const money = manifest?.consultation;
   return [
     ...heading(consultation.headings.territories),
@@ -122,17 +120,28 @@ function territoryLines(
         { heading: columns.winners, align: 'end' },
         { heading: `${columns.cost} ${money?.currency ?? ''}`, align: 'end' },
       ],
-      shown.map(({ depth, name, contests, ballots, blank, winners, cost }) => [
-        `${'  '.repeat(depth)}${printable(name)}`,
-        figures.count(contests),
-        figures.count(ballots),
-        figures.count(blank),
-        figures.count(winners),
-        figures.decimal(writeMoney(cost, money?.decimals ?? 0)),
-      ]),
+      shown
+        .slice(0, territoriesShown)
+        .map(({ depth, name, contests, ballots, blank, winners, cost }) => [
+          `${'  '.repeat(depth)}${printable(name)}`,
+          figures.count(contests),
+          figures.count(ballots),
+          figures.count(blank),
+          figures.count(winners),
+          figures.decimal(writeMoney(cost, money?.decimals ?? 0)),
+        ]),
       width,
     ),
+    ...(shown.length > territoriesShown ? wrapped(consultation.more(shown.length - territoriesShown), width) : []),
   ];
+}
+
+/** Each territory before those below it, one branch after the other. */
+function downTheTree(territories: readonly TerritoryTotals[]): readonly TerritoryTotals[] {
+  const below = Map.groupBy(territories, ({ parent }) => parent);
+  const from = (parent: string | null): readonly TerritoryTotals[] =>
+    (below.get(parent) ?? []).flatMap((territory) => [territory, ...from(territory.code)]);
+  return from(null);
 }
 
 function checkLines(

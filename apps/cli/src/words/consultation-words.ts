@@ -19,7 +19,8 @@ export interface ConsultationWords {
   readonly holds: string;
   readonly fails: string;
   readonly notMade: string;
-  readonly more: (failures: number) => string;
+  /** What a page leaves out of a list. */
+  readonly more: (more: number) => string;
   readonly labels: Readonly<Record<'manifest' | 'size' | 'checked', string>>;
   readonly seconds: (seconds: string) => string;
   readonly meaning: (accepted: boolean) => readonly string[];

@@ -4,12 +4,16 @@ export const englishArchiveHelp = {
 
 Usage
   npm run -s convite -- verify FILE.bel [options]
+  npm run -s convite -- verify CONSULTATION.zip [--json] [--lang es|en]
 
 Makes every numbered check on the archive, from the bytes of the file to the published result: that nothing was taken
 out, put in or changed; that every ballot is of a listed credential and keeps the rules; that the result is what the
 ballots say. Then says ACCEPTED or REFUSED, every check with how often it was made, and every failure with its place.
 It works with the archive alone, needs no network and believes nobody. Any stage of an election can be checked; before
 the result is published it says so.
+
+Of a consultation, or a part of its territories, it checks every archive, strictly, counts every contest again under its
+frozen rule, draws its lots again from the public seed, compares and adds up by territory. The file brings all it needs.
 
 Options
   --strict             also Convite’s own policy, which its own elections declare; archives of others need not pass it
@@ -26,6 +30,7 @@ Examples
   npm run -s convite -- verify election.bel --earlier yesterday.bel
   npm run -s convite -- verify election.bel --strict --side election.side.json
   npm run -s convite -- verify election.bel --json > answer.json
+  npm run -s convite -- verify consultation.zip
 
 Ends with 0 when the archive is accepted, 1 when it is refused, 2 when the file is no archive or cannot be read or the
 command line cannot be followed, 4 when the program or the machine failed and there is no answer.

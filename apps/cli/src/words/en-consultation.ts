@@ -110,7 +110,7 @@ export const englishConsultation: ConsultationWords = {
   holds: 'holds',
   fails: 'FAILS',
   notMade: 'not made',
-  more: (failures) => `and ${n(failures)} more; --json has all of them.`,
+  more: (more) => `and ${n(more)} more; --json has all of them.`,
   labels: { manifest: 'Manifest', size: 'Size', checked: 'Checked' },
   seconds: (seconds) => `in ${seconds} s`,
   meaning: (accepted) =>

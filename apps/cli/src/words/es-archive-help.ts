@@ -4,12 +4,16 @@ export const spanishArchiveHelp = {
 
 Uso
   npm run -s convite -- verify ARCHIVO.bel [opciones]
+  npm run -s convite -- verify CONSULTA.zip [--json] [--lang es|en]
 
 Hace cada comprobación numerada, desde los bytes del archivo hasta el resultado publicado: que nada se quitó, se puso ni
 se cambió; que cada boleta es de una credencial de la lista y cumple las reglas; que el resultado es lo que dicen las
 boletas. Después dice ACEPTADO o RECHAZADO, cada comprobación con las veces que se hizo, y cada falla con su lugar.
 Trabaja con el archivo solo, sin red, y no le cree a nadie. Se puede comprobar una elección en cualquier momento; antes
 de que se publique el resultado, lo dice.
+
+De una consulta, o de una parte de sus territorios, comprueba cada archivo con --strict, cuenta de nuevo cada votación con
+su regla congelada, repite los sorteos con la semilla pública, compara y suma por territorio. El archivo trae todo.
 
 Opciones
   --strict             también la política propia de Convite, que declaran sus elecciones; las ajenas no la necesitan
@@ -26,6 +30,7 @@ Ejemplos
   npm run -s convite -- verify eleccion.bel --earlier ayer.bel
   npm run -s convite -- verify eleccion.bel --strict --side eleccion.side.json
   npm run -s convite -- verify eleccion.bel --json > respuesta.json
+  npm run -s convite -- verify consulta.zip
 
 Termina con 0 si el archivo se acepta, 1 si se rechaza, 2 si no es un archivo de elección, no se puede leer o la línea
 no se puede seguir, 4 si falló el programa o la máquina y no hay respuesta.

@@ -111,7 +111,7 @@ export const spanishConsultation: ConsultationWords = {
   holds: 'se cumple',
   fails: 'FALLA',
   notMade: 'no se hizo',
-  more: (failures) => `y ${n(failures)} más; --json las trae todas.`,
+  more: (more) => `y ${n(more)} más; --json trae todo.`,
   labels: { manifest: 'Índice', size: 'Tamaño', checked: 'Comprobado' },
   seconds: (seconds) => `en ${seconds} s`,
   meaning: (accepted) =>

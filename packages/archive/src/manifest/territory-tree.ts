@@ -2,20 +2,21 @@ import type { Manifest, ManifestTerritory } from './manifest.ts';
 
 /** The tree of the territories in a manifest. */
 export interface TerritoryTree {
-  /** A territory and all above it, the nearest first; undefined where a parent is missing or it stands above itself. */
+  /** A territory and all above it, the nearest first; undefined where a parent is missing or no root is found. */
   readonly upwards: (code: string) => readonly string[] | undefined;
 }
+
+/** Levels of a tree: more than any country has, and few enough that going up is quick. */
+const mostLevels = 64;
 
 export function territoryTree(territories: readonly ManifestTerritory[]): TerritoryTree {
   const parents = new Map(territories.map(({ code, parent }) => [code, parent]));
   return {
     upwards: (code) => {
       const path: string[] = [];
-      const seen = new Set<string>();
       for (let at: string | null = code; at !== null;) {
         const parent = parents.get(at);
-        if (parent === undefined || seen.has(at)) return undefined;
-        seen.add(at);
+        if (parent === undefined || path.length === mostLevels) return undefined;
         path.push(at);
         at = parent;
       }

@@ -6,6 +6,7 @@ import type { CheckedContest } from './verify-contest.ts';
 export interface TerritoryTotals {
   readonly code: string;
   readonly name: string;
+  readonly parent: string | null;
   /** Territories above it. */
   readonly depth: number;
   readonly contests: number;
@@ -20,7 +21,7 @@ export interface TerritoryTotals {
 }
 
 type Sum = {
-  -readonly [K in keyof Omit<TerritoryTotals, 'code' | 'name' | 'depth' | 'states'>]: TerritoryTotals[K];
+  -readonly [K in keyof Omit<TerritoryTotals, 'code' | 'name' | 'parent' | 'depth' | 'states'>]: TerritoryTotals[K];
 } & {
   readonly states: Record<ManifestContest['state'], number>;
 };
@@ -57,9 +58,10 @@ export function territoryTotals(manifest: Manifest, checked: readonly CheckedCon
       if (contest.envelope !== null) sum.cost += BigInt(outcome.cost);
     }
   }
-  return manifest.territories.map(({ code, name }) => ({
+  return manifest.territories.map(({ code, name, parent }) => ({
     code,
     name,
+    parent,
     depth: (tree.upwards(code)?.length ?? 1) - 1,
     ...(sums.get(code) ?? nothing()),
   }));
