@@ -64,10 +64,6 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     drawn_twice: 'Two ballot papers spend from the same envelope',
   },
 
-  contests: (n) => plural(n, { one: 'one ballot paper', other: `${f.count(n)} ballot papers` }),
-  options: (n) => plural(n, { one: 'one option', other: `${f.count(n)} options` }),
-  people: (n) => plural(n, { one: 'one person', other: `${f.count(n)} people` }),
-
   listTitle: 'Consultations',
   listRail: 'What is decided here, with its rule and its dates.',
   see: 'See the consultation',

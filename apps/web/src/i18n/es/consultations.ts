@@ -93,13 +93,6 @@ export const consultations = (f: Format) => ({
   optionsProblems,
   envelopeProblems,
 
-  contests: (n: number) =>
-    plural(n, { one: 'una papeleta', many: `${f.count(n)} de papeletas`, other: `${f.count(n)} papeletas` }),
-  options: (n: number) =>
-    plural(n, { one: 'una opción', many: `${f.count(n)} de opciones`, other: `${f.count(n)} opciones` }),
-  people: (n: number) =>
-    plural(n, { one: 'una persona', many: `${f.count(n)} de personas`, other: `${f.count(n)} personas` }),
-
   // Public pages.
   listTitle: 'Consultas',
   listRail: 'Lo que aquí se decide, con su regla y sus fechas.',
