@@ -138,7 +138,7 @@ interface Pieces {
 }
 
 /** The columns of a piece, with their types in the database. */
-export const stagedColumns = [
+const stagedColumns = [
   ['line', 'integer'],
   ['territory_id', 'uuid'],
   ['name', 'text'],

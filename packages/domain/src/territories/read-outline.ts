@@ -4,7 +4,7 @@ import type { Outline, Position } from './territory.ts';
 import type { OutlineProblem } from './territory-problem.ts';
 
 /** Points that all rings of one outline may have together. */
-export const mostOutlinePoints = 50_000;
+const mostOutlinePoints = 50_000;
 
 /**
  * Reads the geometry of a GeoJSON feature.

@@ -5,7 +5,7 @@ import type { Database, Tx } from '../../persistence/database.ts';
 
 /** SQL about rolls as wholes: what they are, their versions and sizes. */
 
-export const eligibilitySchema: z.ZodType<Eligibility> = z.strictObject({
+const eligibilitySchema: z.ZodType<Eligibility> = z.strictObject({
   minimumAge: z.number().int().min(0).max(120).nullable(),
   ageOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
   proofs: z.array(z.enum(proofTypes)).min(1),

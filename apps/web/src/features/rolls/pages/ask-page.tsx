@@ -6,7 +6,7 @@ import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
 import type { AnswerView, RollHead } from './views.ts';
 
-export const askAddress = ({ slug }: Pick<RollHead, 'slug'>): string => `/c/${slug}/may-i-vote`;
+const askAddress = ({ slug }: Pick<RollHead, 'slug'>): string => `/c/${slug}/may-i-vote`;
 
 function AskFrame(props: {
   head: RollHead;
