@@ -19,7 +19,7 @@ const ballotCount = Number(process.argv[3] ?? 6000);
 /** The rule of the contest that the server's side stores. */
 const rules = createHash('sha256').update('{"rule":"greedy"}').digest('hex');
 /** Ballots under way at a time: enough that nobody waits for the network. */
-const lanes = 160;
+const lanes = 64;
 const warmUp = 500;
 
 const folder = mkdtempSync(join(tmpdir(), 'convite-bench-cast-'));

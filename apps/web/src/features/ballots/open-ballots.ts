@@ -36,10 +36,10 @@ export interface BallotsPlaces {
 }
 
 /**
- * Ballots inside at a time: as many as one processor checks in about a second, so that nobody who is let in waits much
+ * Ballots inside at a time: as many as one processor checks in half a second, so that nobody who is let in waits much
  * longer; and a line that is quickly looked through.
  */
-const usualLimits: AdmissionLimits = { inside: 200, line: 5000 };
+const usualLimits: AdmissionLimits = { inside: 100, line: 5000 };
 
 /** Opens the boards, starts the threads. */
 export async function openBallots({
