@@ -59,6 +59,7 @@ export const englishConsultation: ConsultationWords = {
     unused_rule: 'no contest has this rule set',
     files_unlike_state: 'it has other files than its state says',
     unlike_annulled: 'it is annulled without an act, or has one without being annulled',
+    repeated_election: 'its election is shown for another contest as well',
     no_seed: 'there are lots without a public seed',
     no_standing_option: 'no option is left',
     cost_unlike_envelope: 'options have costs without an envelope, or lack them with one',

@@ -60,6 +60,7 @@ export const spanishConsultation: ConsultationWords = {
     unused_rule: 'ninguna votación tiene esta regla',
     files_unlike_state: 'tiene otros archivos de los que dice su estado',
     unlike_annulled: 'está anulada sin acto, o tiene un acto sin estar anulada',
+    repeated_election: 'su elección se muestra también para otra votación',
     no_seed: 'hay sorteos sin semilla pública',
     no_standing_option: 'no queda ninguna opción',
     cost_unlike_envelope: 'las opciones tienen costo sin que haya un fondo, o les falta habiéndolo',

@@ -7,7 +7,7 @@ const contestFiles = { archive: 'archive.bel', side: 'side.json', outcome: 'outc
 export type ContestFile = keyof typeof contestFiles;
 
 /** The files of a contest in their order. */
-export const contestFileNames: readonly ContestFile[] = ['archive', 'side', 'outcome', 'lots'];
+const contestFileNames: readonly ContestFile[] = ['archive', 'side', 'outcome', 'lots'];
 
 export const contestPath = ({ id }: Pick<ManifestContest, 'id'>, file: ContestFile): string =>
   `contests/${id}/${contestFiles[file]}`;

@@ -14,6 +14,7 @@ type FormProblem =
   | 'unused_rule'
   | 'files_unlike_state'
   | 'unlike_annulled'
+  | 'repeated_election'
   | 'no_seed'
   | 'no_standing_option'
   | 'cost_unlike_envelope';
@@ -42,7 +43,19 @@ export function manifestProblems(manifest: Manifest): readonly ManifestProblem[]
     const place = `contests/${contest.id}`;
     for (const type of contestProblems(contest, manifest)) form(place, type);
   }
+  for (const { id } of repeatedElections(contests)) form(`contests/${id}`, 'repeated_election');
   return [...problems, ...treeProblems(manifest)];
+}
+
+/** Contests whose election is that of a contest before: one vote must not be shown as two. */
+function repeatedElections(contests: readonly ManifestContest[]): readonly ManifestContest[] {
+  const seen = new Set<string>();
+  return contests.filter(({ election }) => {
+    if (election === null) return false;
+    const isRepeated = seen.has(election.uuid) || seen.has(election.fingerprint);
+    seen.add(election.uuid).add(election.fingerprint);
+    return isRepeated;
+  });
 }
 
 function contestProblems(contest: ManifestContest, { rules, lots }: Manifest): readonly FormProblem[] {

@@ -103,6 +103,7 @@ describe('a manifest', () => {
     ['manifest.form', 'files_unlike_state', withContest({ election: null })],
     ['manifest.form', 'unlike_annulled', withContest({ state: 'annulled', outcome: null })],
     ['manifest.form', 'unlike_annulled', withContest({ annulled: { reason: 'Porque sí', at: 1 } })],
+    ['manifest.form', 'repeated_election', { ...sound, contests: [contest, { ...contest, id: 'otras' }] }],
     ['manifest.form', 'no_seed', { ...withContest({ lots: file }), lots: null }],
     [
       'manifest.form',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isSeed } from '../lots/draw-lots.ts';
 
 /** A text as people wrote it: well-formed, in one form, so that it has one canonical text. */
-export const plainText = z
+const plainText = z
   .string()
   .max(4000)
   .refine((text) => text.isWellFormed() && text.normalize('NFC') === text, 'must be well-formed Unicode in NFC');

@@ -51,6 +51,7 @@ export const reasonsOf = {
     'unused_rule',
     'files_unlike_state',
     'unlike_annulled',
+    'repeated_election',
     'no_seed',
     'no_standing_option',
     'cost_unlike_envelope',
