@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orderText, rollCsv, salt } from '../registrar/consultation/small-consultation.fixture.ts';
 import { openWorkshop, privateCodes, type Workshop } from '../workshop.fixture.ts';
 
 const pageOf = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
@@ -15,6 +16,9 @@ beforeAll(async () => {
   workshop = await openWorkshop();
   for (const folder of ['shared', 'stick-1', 'stick-2']) mkdirSync(workshop.at(folder));
   await workshop.write('roll.csv', 'id,name\n1,Ana\n2,Beto\n');
+  await workshop.write('order.json', orderText());
+  await workshop.write('frozen.csv', rollCsv());
+  await workshop.write('salt.txt', salt);
   const questions = [
     { question: '¿Qué obra?', answers: ['Farolas', 'Bancos', 'Árboles'], min: 0, max: 2 },
     { question: '¿Qué aprueba?', approvals: ['Pozo', 'Techo', 'Cancha'] },
