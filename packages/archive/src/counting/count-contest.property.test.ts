@@ -56,6 +56,27 @@ describe('a contest counted with a public seed', () => {
     expect([...new Set(winners)].toSorted((a = 0, b = 0) => a - b)).toEqual([0, 1, 2]);
   });
 
+  it('is won by the one of the tied that is drawn first', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), (seed) => {
+        const { outcome, lots } = counted([[0], [1], [3]], most, `dado ${seed}`);
+        const first = lots?.drawn.find(({ option }) => [1, 2, 4].includes(option))?.option ?? 0;
+        expect(outcome.winners).toEqual([first - 1]);
+      }),
+    );
+  });
+
+  it('asks lots last: what the rule settles otherwise stays so', () => {
+    const cheapest: RuleSet = { ...most, ties: ['lower-cost'] };
+    expect(counted([[2], [4]], cheapest, 'dado 1')).toMatchObject({ outcome: { winners: [2] }, lots: undefined });
+    const first: RuleSet = { ...most, maximumWinners: 2, ties: [{ lots: ['5', '4'] }] };
+    for (const seed of ['dado 1', 'dado 2', 'dado 3', 'dado 4']) {
+      const { outcome, lots } = counted([[0], [3], [4]], first, seed);
+      expect(lots).toBeDefined();
+      expect(outcome.winners.includes(3) && !outcome.winners.includes(4)).toBe(false);
+    }
+  });
+
   it('stays undecided without one', () => {
     expect(counted([[0], [1]], most, undefined)).toMatchObject({
       outcome: { status: 'lots_required' },

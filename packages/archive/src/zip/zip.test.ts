@@ -95,6 +95,20 @@ describe('a container', () => {
     },
   );
 
+  it('with bytes that no entry names is refused', async () => {
+    const placed = { path: 'a', size: 0, crc32: 0, offset: 0 };
+    const behind = { path: 'b', size: 0, crc32: 0, offset: localHeader(placed).length };
+    const zipWith = (hidden: string): Buffer => {
+      const moved = { ...behind, offset: behind.offset + hidden.length };
+      const directory = Buffer.concat([centralHeader(placed), centralHeader(moved)]);
+      const offset = moved.offset + localHeader(moved).length;
+      const end = directoryEnd({ entries: 2, offset, size: directory.length });
+      return Buffer.concat([localHeader(placed), Buffer.from(hidden), localHeader(moved), directory, end]);
+    };
+    expect((await readZip(bytesSource(zipWith('')))).ok).toBe(true);
+    expect((await readZip(bytesSource(zipWith('oculto')))).ok).toBe(false);
+  });
+
   it('with a path twice is refused', async () => {
     expect((await readZip(bytesSource(await zipOf([entry('a', '1'), entry('a', '2')])))).ok).toBe(false);
   });
