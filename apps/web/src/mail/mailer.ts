@@ -8,7 +8,7 @@ export interface Mail {
 }
 
 /** No mailer is set, or it did not take the letter. */
-export class MailFault extends Error {}
+class MailFault extends Error {}
 
 /** Hands letters to the mailer of the installation. @throws MailFault when it does not take one */
 export type SendMail = (mail: Mail) => Promise<void>;

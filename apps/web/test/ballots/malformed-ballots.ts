@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Numbers from a seed: the same cases on every run. */
-export function seededNumbers(seed: string): (below: number) => number {
+function seededNumbers(seed: string): (below: number) => number {
   let [counter, pool]: [number, Buffer] = [0, Buffer.alloc(0)];
   return (below) => {
     if (pool.length < 4) {

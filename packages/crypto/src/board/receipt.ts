@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@convite/kernel';
 import { utf8 } from '../primitives/bytes.ts';
 import { type Sha256, type Sha256Hex, sha256Hex } from '../primitives/sha256.ts';
 import { hashOfText } from '../v1/election/fingerprint.ts';
-import { type Coded, literal, Misread, object, readText, string } from '../v1/wire/codec.ts';
+import { literal, Misread, object, readText, string } from '../v1/wire/codec.ts';
 import { hashText } from '../v1/wire/scalars.ts';
 import { readEventText } from './board-texts.ts';
 import type { BoardIndex } from './board-index.ts';
@@ -15,7 +15,7 @@ import { type HeadFault, readHead } from './signed-head.ts';
  * The event names the ballot by its hash, which is the tracker; the head, signed, names the event by its own. So the
  * receipt shows, with nothing else at hand, that the service has promised a board that holds this ballot at this height.
  */
-export const receiptForm = object({
+const receiptForm = object({
   convite_receipt: literal(1),
   /** Fingerprint of the election. */
   election: hashText,
@@ -25,8 +25,6 @@ export const receiptForm = object({
   /** The signed head of the board whose last event this is. */
   head: string,
 });
-export type Receipt = Coded<typeof receiptForm>;
-
 export const writeReceipt = receiptForm.write;
 
 /** What a receipt that holds says. */

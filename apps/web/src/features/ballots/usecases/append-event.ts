@@ -12,7 +12,7 @@ import type { Tx } from '../../../persistence/database.ts';
 import { insertEvents, moveHead, type NewBoardEvent } from '../store-board.ts';
 import { lockElection, type LockedElection } from '../store-elections.ts';
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
 /** SHA-256 of a text in base64, 43 signs: trackers of ballots, fingerprints of elections. */
 export const hashOf = (text: string): string => hashOfText(sha256, text);

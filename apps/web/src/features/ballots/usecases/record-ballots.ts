@@ -48,7 +48,7 @@ export type CastRefusal =
 export type CastOutcome = Result<RecordedBallot, CastRefusal>;
 
 /** Ballots that one credential may cast: far more than anybody changes their mind, and a bound on what fills the disk. */
-export const mostRevisions = 1000;
+const mostRevisions = 1000;
 
 /**
  * Records ballots of one contest in one short transaction, in the order given.
