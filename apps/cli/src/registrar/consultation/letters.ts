@@ -71,7 +71,7 @@ ${parts.join('')}</main>
 }
 
 /** The address that a letter leads to; what follows the sign # is sent to no server. */
-export const letterAddress = ({ site, consultation }: LetterFacts, code: string): string =>
+const letterAddress = ({ site, consultation }: LetterFacts, code: string): string =>
   `${site}/c/${consultation}/vote#${code}`;
 
 /** The QR code of a letter, as SVG. */

@@ -14,7 +14,7 @@ import { lettersPage } from './letters.ts';
 import { orderOf } from './make-consultation.ts';
 
 /** Files of one replacement. */
-export const replacementFiles = { form: 'replacement.json', letter: 'PRIVATE-letter.html' } as const;
+const replacementFiles = { form: 'replacement.json', letter: 'PRIVATE-letter.html' } as const;
 
 interface Codes {
   readonly order: CredentialOrder;

@@ -28,7 +28,7 @@ export interface Holding {
 }
 
 /** Source: requirement R9; decision 13. */
-export function holdingOf({ entries, trustees }: Pick<VerifiedTrustees, 'entries' | 'trustees'>): Holding {
+function holdingOf({ entries, trustees }: Pick<VerifiedTrustees, 'entries' | 'trustees'>): Holding {
   const threshold = entries.reduce((sum, entry) => sum + (entry.kind === 'single' ? 1 : entry.threshold), 0);
   const { length } = trustees;
   return { trustees: length, threshold, isSound: length >= 3 && threshold > 1 && threshold < length };

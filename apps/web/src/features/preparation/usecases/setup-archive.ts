@@ -33,7 +33,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 const inLanguage = (texts: LanguageMap, language: string): string => texts[language] ?? Object.values(texts)[0] ?? '';
 
 /** The one question of a contest; answers are its options by their numbers, as the voting page shows them. */
-export function questionOf(
+function questionOf(
   { form, most, mayBeBlank, rule, options, template }: Omit<ContestToSetUp, 'credentials' | 'spares'>,
   language: string,
 ): Question {
