@@ -91,6 +91,7 @@ export async function openBoothSite(
           .map(({ paper }) => paper)
           .find(({ contest, consultation }) => contest === id && consultation.slug === slug),
       ),
+    only: () => Promise.resolve('several' as const),
   };
   boothRoutes(router, { papers, pages, programs, formKey: new Uint8Array(32), origins });
   for (const contest of contests) boardRoutes(router, contest, taken);

@@ -99,6 +99,7 @@ const room: RoomView = {
     { name: 'options', href: '#', is: 'open' },
     { name: 'freeze', href: '#', is: 'open' },
     { name: 'roll', href: '#', is: 'open' },
+    { name: 'preparation', href: '#', is: 'open' },
     { name: 'vote', href: '#', is: 'open' },
   ],
   works: ['approve_options', 'sign_waivers', 'remove_contests'],

@@ -42,12 +42,15 @@ async function withElection(stored: StoredContest, names: readonly string[]): Pr
 }
 
 /** Another contest of the same consultation, in the territory above that of the first. */
-async function contestAbove({ contest, consultation }: StoredContest, status: string): Promise<string> {
+async function contestAbove(
+  { contest, consultation }: StoredContest,
+  { status, name }: { readonly status: string; readonly name: string },
+): Promise<string> {
   const [above, other] = [randomUUID(), randomUUID()];
   const { pool } = site.database;
   await pool.query(
-    `insert into territories (id, level, code, name, path) values ($1, 'municipality', $2, 'Ciudad', array[$1::uuid])`,
-    [above, `T-${above}`],
+    `insert into territories (id, level, code, name, path) values ($1, 'municipality', $2, $3, array[$1::uuid])`,
+    [above, `T-${above}`, name],
   );
   await pool.query(
     `update territories set parent_id = $2, path = array[$2::uuid, id]
@@ -122,10 +125,29 @@ describe('the paper of a contest', () => {
 
   it('names the open papers of the territories above, and no others', async () => {
     expect((await find(commune.slug, commune.contest))?.companions).toEqual([]);
-    const city = await contestAbove(commune, 'open');
+    const city = await contestAbove(commune, { status: 'open', name: 'Ciudad' });
     expect((await find(commune.slug, commune.contest))?.companions).toEqual([{ contest: city, title: 'Ciudad' }]);
     await site.database.pool.query(`update contests set status = 'closed' where id = $1`, [city]);
     expect((await find(commune.slug, commune.contest))?.companions).toEqual([]);
+  });
+});
+
+describe('the address that a letter gives to type', () => {
+  const lead = async (slug: string): Promise<readonly [number, string | null]> => {
+    const answer = await site.ask(`/c/${slug}/vote`, { redirect: 'manual' });
+    return [answer.status, answer.headers.get('location')];
+  };
+
+  it('leads to the only paper, or where there are several to where everybody finds the own one', async () => {
+    const stored = await storeContest(site.database.pool);
+    expect(await lead(stored.slug)).toEqual([303, `/c/${stored.slug}/contests/${stored.contest}/vote`]);
+    const above = await contestAbove(stored, { status: 'frozen', name: 'Otra ciudad' });
+    expect(await lead(stored.slug)).toEqual([303, `/c/${stored.slug}#contests`]);
+    await site.database.pool.query(`update contests set status = 'annulled' where id = $1`, [above]);
+    expect(await lead(stored.slug)).toEqual([303, `/c/${stored.slug}/contests/${stored.contest}/vote`]);
+    await moveContest(site.database.pool, stored, 'draft');
+    expect((await lead(stored.slug))[0]).toBe(404);
+    expect((await lead('no-such-consultation'))[0]).toBe(404);
   });
 });
 

@@ -11,8 +11,8 @@ export interface LetterFacts {
   readonly opensAt: number;
   readonly closesAt: number;
   readonly site: string;
-  /** Names of the contests, by their place in the order. */
-  readonly contests: readonly string[];
+  /** The contests by their place in the order: what letters call them, and what stands for them in an address. */
+  readonly contests: readonly { readonly name: string; readonly id: string }[];
 }
 
 /** What stands on the letter of one person, or of a spare. */
@@ -39,5 +39,5 @@ export const letterFacts = (order: CredentialOrder): LetterFacts => ({
   opensAt: order.opens_at,
   closesAt: order.closes_at,
   site: order.site,
-  contests: order.contests.map(({ name }) => name),
+  contests: order.contests.map(({ name, id }) => ({ name, id })),
 });

@@ -1,3 +1,4 @@
+import { invariant } from '@convite/kernel';
 import { type Language, languages } from '../../arguments/choices.ts';
 import { letterWords } from '../../words/letter-words.ts';
 import type { Addressee, LetterFacts } from './letter-facts.ts';
@@ -70,13 +71,18 @@ ${parts.join('')}</main>
 `;
 }
 
-/** The address that a letter leads to; what follows the sign # is sent to no server. */
-const letterAddress = ({ site, consultation }: LetterFacts, code: string): string =>
-  `${site}/c/${consultation}/vote#${code}`;
+/** Where a letter leads to: the person's first ballot paper. What follows the sign # is sent to no server. */
+function letterAddress({ site, consultation, contests }: LetterFacts, { code, contests: own }: LetterTarget): string {
+  const contest = contests[own[0] ?? 0];
+  invariant(contest !== undefined, 'a person of the order has a contest of the order');
+  return `${site}/c/${consultation}/contests/${contest.id}/vote#${code}`;
+}
+
+type LetterTarget = Pick<Addressee, 'code' | 'contests'>;
 
 /** The QR code of a letter, as SVG. */
-export function qrSvg(facts: LetterFacts, { code }: Pick<Addressee, 'code'>): string {
-  const { size, path } = qrPath(letterAddress(facts, code));
+export function qrSvg(facts: LetterFacts, person: LetterTarget): string {
+  const { size, path } = qrPath(letterAddress(facts, person));
   return `<svg viewBox="0 0 ${size} ${size}" aria-hidden="true" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
 }
 
@@ -85,7 +91,7 @@ function letter(sheet: Sheet, facts: LetterFacts, person: Addressee, qr: string)
   const language = letterLanguage(person.language, facts.languages);
   const words = letterWords[language];
   const who = person.kind === 'spare' ? words.spare(person.id) : person.name;
-  const papers = person.contests.map((at) => facts.contests[at] ?? '');
+  const papers = person.contests.map((at) => facts.contests[at]?.name ?? '');
   const moment = (seconds: number): string => momentIn(language, facts.zone, seconds);
   const address = `${facts.site}/c/${facts.consultation}/vote`.replace(/^https?:\/\//u, '');
   const heading = facts.title[language] ?? Object.values(facts.title)[0] ?? '';

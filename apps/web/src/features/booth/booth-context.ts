@@ -6,6 +6,8 @@ import type { Paper } from './pages/views.ts';
 export interface Papers {
   /** The paper of a contest; undefined unless its election is set up and it belongs to that consultation. */
   find(consultation: string, contest: string, locale: string): Promise<Paper | undefined>;
+  /** The one contest of a consultation that is no draft, `several` where there are more; undefined: no such consultation. */
+  only(consultation: string): Promise<{ readonly contest: string } | 'several' | undefined>;
 }
 
 /** What the routes of the booth work with. */

@@ -22,6 +22,7 @@ export function boothRoutes(router: Router, booth: BoothContext): void {
   const get = (path: string, show: (c: AppContext, props: BoothProps) => Promise<Response>): void => {
     router.route({ method: 'GET', path, access: 'public' }, (c) => withPaper(c, booth, (props) => show(c, props)));
   };
+  router.route({ method: 'GET', path: '/c/:consultation/vote', access: 'public' }, (c) => sendToPaper(c, booth));
   get(votePath, (c, props) => {
     if (props.paper.state !== 'open') {
       useOwnHeaders(c, neverKept);
@@ -49,6 +50,18 @@ export function boothRoutes(router: Router, booth: BoothContext): void {
       return sendBody(c, program.body, { cache: 'public, max-age=31536000, immutable' });
     });
   }
+}
+
+/** The address that people type from a letter: on to the paper, or to where everybody finds the own one. */
+async function sendToPaper(c: AppContext, { papers, pages }: BoothContext): Promise<Response> {
+  const slug = c.req.param('consultation') ?? '';
+  const only = await papers.only(slug);
+  if (only === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
+  const consultation = `/c/${encodeURIComponent(slug)}`;
+  return c.redirect(
+    only === 'several' ? `${consultation}#contests` : `${consultation}/contests/${only.contest}/vote`,
+    303,
+  );
 }
 
 /** Finds the paper that the address names; sends whoever came to the site's own origin to that of the booth. */

@@ -41,6 +41,16 @@ export async function findPaper(db: Database, slug: string, contest: string): Pr
   return row === undefined ? undefined : { ...row, title: languageMap.parse(row.title) };
 }
 
+/** Ids of at most two contests of a consultation that are not annulled; undefined for none of that address, or a draft. */
+export async function firstContests(db: Database, slug: string): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ readonly contests: readonly string[] }>`
+    select array(
+      select k.id::text from contests k where k.consultation_id = c.id and k.status <> 'annulled' order by k.id limit 2
+    ) as contests
+    from consultations c where c.slug = ${slug} and c.status <> 'draft'`.execute(db);
+  return rows[0]?.contests;
+}
+
 export interface StoredOption {
   readonly number: number;
   readonly title: string;

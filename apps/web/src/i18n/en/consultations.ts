@@ -68,6 +68,7 @@ export const consultations = (f: Format): ConsultationsMessages => ({
   listRail: 'What is decided here, with its rule and its dates.',
   see: 'See the consultation',
   vote: 'Vote',
+  mayVote: 'Can I vote here?',
   findVote: 'Find my ballot',
   opens: (when) => `Voting begins on ${when}.`,
   closes: (when) => `Voting lasts until ${when}; that minute is too late.`,

@@ -27,6 +27,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     options: 'Options',
     roll: 'Roll',
     freeze: 'Freeze the rule',
+    preparation: 'Keys and voting codes',
     vote: 'Open and close the voting',
   },
   stepDone: 'Done',

@@ -98,6 +98,7 @@ export const consultations = (f: Format) => ({
   listRail: 'Lo que aquí se decide, con su regla y sus fechas.',
   see: 'Ver la consulta',
   vote: 'Votar',
+  mayVote: '¿Puedo votar aquí?',
   findVote: 'Encontrar mi boleta',
   opens: (when: string) => `Se vota desde el ${when}.`,
   closes: (when: string) => `Se vota hasta el ${when}, sin contar ese minuto.`,

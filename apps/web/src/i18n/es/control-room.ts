@@ -30,6 +30,7 @@ export const controlRoom = (f: Format) => ({
     options: 'Opciones',
     roll: 'Padrón',
     freeze: 'Congelar la regla',
+    preparation: 'Llaves y códigos de voto',
     vote: 'Abrir y cerrar la votación',
   },
   stepDone: 'Listo',

@@ -16,6 +16,7 @@ import type { Paper, PaperOption, Trust } from '../pages/views.ts';
 import {
   electionRecords,
   findPaper,
+  firstContests,
   type LanguageMap,
   openCompanions,
   optionsOnPaper,
@@ -26,6 +27,12 @@ import {
 /** The papers of the contests in the database. */
 export function storedPapers(database: Database, now: () => Date): Papers {
   return {
+    async only(slug) {
+      const contests = await firstContests(database, slug);
+      if (contests === undefined) return undefined;
+      const [contest, another] = contests;
+      return contest === undefined || another !== undefined ? 'several' : { contest };
+    },
     async find(slug, contest, locale) {
       const stored = await findPaper(database, slug, contest);
       if (stored === undefined || stored.consultation === 'draft') return undefined;

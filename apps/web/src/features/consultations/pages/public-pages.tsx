@@ -31,11 +31,16 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
       lead={[...calendarWords(head, t), ...(envelope === null ? [] : [words.envelope(money(envelope, head, t))])]}
       crumb={null}
       acts={
-        head.status !== 'frozen' && (
-          <a class="btn two" href={`${address}/find-my-vote`}>
-            {words.findVote}
+        <>
+          <a class="btn two" href={`${address}/may-i-vote`}>
+            {words.mayVote}
           </a>
-        )
+          {head.status !== 'frozen' && (
+            <a class="btn two" href={`${address}/find-my-vote`}>
+              {words.findVote}
+            </a>
+          )}
+        </>
       }
     >
       <Section id="contests" title={words.yourContest} say={[words.yourContestRail]}>

@@ -53,7 +53,16 @@ export interface Group {
   readonly voters: number;
 }
 
-export type StepName = 'calendar' | 'envelopes' | 'templates' | 'contests' | 'options' | 'freeze' | 'roll' | 'vote';
+export type StepName =
+  | 'calendar'
+  | 'envelopes'
+  | 'templates'
+  | 'contests'
+  | 'options'
+  | 'freeze'
+  | 'roll'
+  | 'preparation'
+  | 'vote';
 
 export interface Step {
   readonly name: StepName;

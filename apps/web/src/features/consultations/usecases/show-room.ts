@@ -121,6 +121,7 @@ function stepsOf(
     step('options', 'options', stands(options)),
     step('freeze', 'freeze', stands('open')),
     step('roll', 'roll', hasRoll ? 'done' : 'open'),
+    step('preparation', 'preparation', status === 'draft' || has('no_election') ? 'open' : 'done'),
     step('vote', 'vote', status === 'draft' || status === 'frozen' ? 'open' : 'done'),
   ];
 }
