@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadMachineSuite } from '../../machine/suite.ts';
 import { openWorkshop, type Workshop } from '../../workshop.fixture.ts';
 import { type ListedCode, readGiven, readList } from './code-list.ts';
+import { qrPath } from './qr-path.ts';
 import { orderText, people, rollCsv, salt, smallOrder } from './small-consultation.fixture.ts';
 
 const order = smallOrder();
@@ -99,7 +100,11 @@ describe('the codes of a consultation', () => {
         /<section lang="es" dir="ltr">\n<h2 dir="auto">Obras 2026<\/h2>\n<p class="who"><bdi>علي حسن/u,
       );
       expect(sheet).not.toMatch(/<script|src=|url\(|href=/u);
-      for (const { code } of codes()) expect(sheet).toContain(`<bdi dir="ltr">${code}</bdi>`);
+      for (const { code, slice } of codes()) {
+        expect(sheet).toContain(`<bdi dir="ltr">${code}</bdi>`);
+        const first = order.contests[order.slices[slice]?.contests[0] ?? 0]?.id ?? '';
+        expect(sheet).toContain(qrPath(`${order.site}/c/obras-2026/contests/${first}/vote#${code}`).path);
+      }
       expect(sheet.match(/<svg /gu)).toHaveLength(codes().length);
     }
     for (const { code } of codes()) expect(said).not.toContain(code);
