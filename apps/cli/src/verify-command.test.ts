@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { convite, conviteProcess, makeFolder, type Ran } from './run-command.fixture.ts';
 import {
@@ -173,10 +174,10 @@ describe('a file that is no archive', () => {
     ['nowhere.bel', 'There is no file nowhere.bel.'],
     ['.', '. is a folder.'],
     ['empty.bel', 'empty.bel is not the archive of an election (.bel): it does not begin as one.'],
-    ['packed.zip', 'packed.zip is not the archive of an election (.bel): it does not begin as one.'],
+    ['packed.bel.gz', 'packed.bel.gz is not the archive of an election (.bel): it does not begin as one.'],
   ])('%s is refused in one line with exit 2', async (name, line) => {
     await folder.write('empty.bel', '');
-    await folder.write('packed.zip', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(2000, 7)]));
+    await folder.write('packed.bel.gz', gzipSync(Buffer.alloc(2000, 7)));
     for (const flags of [[], ['--json']]) {
       const { code, stdout, stderr } = await run(name, ...flags);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -23,7 +23,6 @@ const threshold = thresholdParameters.write(ceremony.wire);
 const hex = 'c0ffee'.padEnd(64, '0');
 const section = `{"owner":1,"head":"${hex}","decryption":"${hex}","proof":${proof}}`;
 const side = `{"convite_side":1,"uuid":"CaLLeCedro1234","election_hash":"${'A'.repeat(43)}","sections":[${section}]}`;
-const receipt = `{"convite_receipt":1,"election":"${'A'.repeat(43)}","tracker":"${'B'.repeat(43)}","event":"{}","head":"x\\n"}`;
 const named = '{"type":"ConviteLayout","version":1,"layout":';
 const names = '"options":["Pozo","Techo"]';
 const signed = partOf(threshold, 'certs', 0);
@@ -69,7 +68,6 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   'v1/trustees/ceremony-wire.ts#dealWire': [dealWire.write(deal)],
   'v1/trustees/ceremony-wire.ts#receivedDeals': [receivedDeals.write(member.received)],
   'v1/trustees/ceremony-wire.ts#memberOutput': [JSON.stringify(member.output)],
-  'board/receipt.ts#receiptForm': [receipt],
   'strict/side-file.ts#sideSection': [section],
   'strict/side-file.ts#sideFile': [side],
   'v1/layout/layout-extra.ts#layoutExtra': [
