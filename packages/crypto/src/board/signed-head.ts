@@ -82,10 +82,9 @@ export function readHead(note: string, keyText: string, sha256: Sha256): Result<
 
 function decoded(text: string): Uint8Array | undefined {
   try {
-    const bytes = base64.decode(text);
-    return base64.encode(bytes) === text ? bytes : undefined;
+    return base64.decode(text);
   } catch {
-    // `decode` throws for one reason alone: the text is no base64.
+    // `decode` throws for one reason alone: the text is no base64, or not the one text of its bytes.
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEntryReader, type Entry } from './credential-entries.ts';
+import { entriesOf } from './credential-list.ts';
 
 /** Reads a list whose bytes come in pieces of this length. */
 function readIn(pieceLength: number, text: string): readonly Entry[] {
@@ -15,6 +16,11 @@ function readIn(pieceLength: number, text: string): readonly Entry[] {
 const everyLength = (text: string): readonly number[] => Array.from({ length: text.length + 1 }, (_, i) => i + 1);
 
 const entries = (...texts: readonly (string | undefined)[]) => texts.map((text, position) => ({ position, text }));
+
+it('a list in memory is read in pieces as if it came in one', () => {
+  const texts = Array.from({ length: 20_000 }, (_, i) => `credential ${i}`);
+  expect([...entriesOf(Buffer.from(JSON.stringify(texts)))]).toEqual(entries(...texts));
+});
 
 describe('the entries of a list', () => {
   it.each([
