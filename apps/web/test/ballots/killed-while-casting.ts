@@ -50,7 +50,7 @@ export interface Round {
   readonly unanswered: readonly string[];
 }
 
-/** Casts ballots one behind the other in so many lanes, until the server is killed or all are cast. */
+/** Casts ballots one behind the other in eight lanes; at some moment after the first few receipts the server is killed. */
 export async function castUntilKilled(
   address: string,
   path: string,
@@ -60,18 +60,25 @@ export async function castUntilKilled(
   const [receipts, unanswered]: [string[], string[]] = [[], []];
   const left = [...ballots];
   let isDead = false;
+  // Counted in receipts: a pause alone would end behind the last ballot on a fast machine.
+  const lastBeforeDeath = randomInt(0, 8);
+  const due = Promise.withResolvers<undefined>();
+  if (lastBeforeDeath === 0) due.resolve(undefined);
   const lane = async (): Promise<void> => {
     for (let text = left.shift(); text !== undefined; text = left.shift()) {
       const receipt = isDead ? undefined : await cast(address, path, text);
       if (receipt === undefined) unanswered.push(text);
       else receipts.push(receipt);
+      if (receipts.length === lastBeforeDeath) due.resolve(undefined);
     }
   };
-  const death = pause(randomInt(20, 700)).then(async () => {
+  const death = async (): Promise<void> => {
+    await due.promise;
+    await pause(randomInt(0, 20));
     await kill();
     isDead = true;
-  });
-  await Promise.all([...Array.from({ length: 8 }, lane), death]);
+  };
+  await Promise.all([...Array.from({ length: 8 }, lane), death()]);
   return { receipts, unanswered };
 }
 
