@@ -65,6 +65,13 @@ export const allowedImports: readonly Room[] = [
     node: none,
   },
   {
+    name: 'trustee',
+    files: /^packages\/trustee\/src\//,
+    rooms: ['kernel', 'crypto', 'archive'],
+    packages: none,
+    node: none,
+  },
+  {
     name: 'cli',
     files: /^apps\/cli\//,
     rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive'],

@@ -14,6 +14,7 @@ export {
   type MadeArchive,
 } from './making/make-archive.ts';
 export { makePart } from './making/make-part.ts';
+export { measure } from './making/measure.ts';
 export { archiveText, type Manifest, type ManifestContest } from './manifest/manifest.ts';
 export {
   allConsultationChecks,

@@ -40,6 +40,7 @@ export { hashOfText } from './v1/election/fingerprint.ts';
 export { readLayout } from './v1/layout/layout-extra.ts';
 export { ballotWire } from './v1/wire/ballot-wire.ts';
 export { type Codec, Misread, readText } from './v1/wire/codec.ts';
+export * as codec from './v1/wire/codec.ts';
 export { electionWire, type ElectionWire, isMixed, type Question } from './v1/wire/election-wire.ts';
 export { electionResult, type ElectionResultWire, isBallots } from './v1/wire/tally-wire.ts';
 export { type TrusteesWire, trusteesWire } from './v1/wire/trustees-wire.ts';
