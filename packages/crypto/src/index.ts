@@ -95,6 +95,7 @@ export { sortedTally } from './v1/shuffle/sort-ciphertexts.ts';
 export { openShuffle } from './v1/shuffle/verify-shuffle.ts';
 export { readTally, writeTally } from './v1/tally/read-tally.ts';
 export { runningTally, type Tally } from './v1/tally/tally.ts';
+export { admitCertificate, admitDeal, admitKey, type MemberMessage } from './v1/trustees/admit-message.ts';
 export { assembleThreshold } from './v1/trustees/assemble-threshold.ts';
 export { type AgreedCertificates, agreeOnCertificates } from './v1/trustees/ceremony-certificates.ts';
 export { ceremonyKeys, newCeremonySeed, readCeremonySeed } from './v1/trustees/ceremony-seed.ts';

@@ -4,7 +4,7 @@ import type { Randomness } from '../../primitives/randomness.ts';
 import { Misread, readCanonical } from '../wire/codec.ts';
 import { certificate, type SignedMessageWire } from '../wire/trustees-wire.ts';
 import type { CeremonyKeys } from './ceremony-seed.ts';
-import type { Blame } from './member-faults.ts';
+import type { Blame, PublicFault } from './member-faults.ts';
 import { isSigned, parseKey, signMessage } from './signed-message.ts';
 
 /** How many members a ceremony has, and how many of them will decrypt. */
@@ -44,11 +44,8 @@ export function makeCertificate(
 }
 
 /**
- * Reads all certificates of a ceremony and checks form, members, signature, place where one is named, and that no key
- * occurs twice.
+ * Reads all certificates of a ceremony and checks each, and that no key occurs twice.
  *
- * A text has one form alone, so that no two readers take different keys from it.
- * Membership: checked here, the identity refused.
  * @returns for each member the certificate, or undefined where its keys cannot be used.
  */
 export function checkCertificates(
@@ -59,31 +56,49 @@ export function checkCertificates(
 ): readonly (MemberCertificate | undefined)[] {
   const seen = new Set<string>();
   return wires.map((wire, i) => {
-    const member = i + 1;
-    const read = readCanonical(certificate, wire.message);
-    if (read instanceof Misread) {
-      blame(member, 'certificate_unreadable');
-      return undefined;
-    }
-    const { context } = read;
-    const isPlaced =
-      context === undefined ||
-      (context.group === group.name &&
-        context.size === size &&
-        context.threshold === threshold &&
-        context.index === member);
-    if (!isPlaced) blame(member, 'certificate_misplaced');
-    if (seen.has(read.verification) || seen.has(read.encryption) || read.verification === read.encryption) {
-      blame(member, 'certificate_repeated');
-    }
-    seen.add(read.verification).add(read.encryption);
-    const verificationKey = parseKey(group, read.verification);
-    const encryptionKey = parseKey(group, read.encryption);
-    if (verificationKey === undefined || encryptionKey === undefined) {
-      blame(member, 'certificate_foreign');
-      return undefined;
-    }
-    if (!isSigned(group, verificationKey, wire.message, wire.signature)) blame(member, 'certificate_unsigned');
-    return { verificationKey, encryptionKey, hasContext: context !== undefined };
+    const index = i + 1;
+    return checkCertificate(group, { size, threshold, index }, wire, seen, (fault) => blame(index, fault));
   });
+}
+
+/**
+ * Reads one certificate and checks form, members, signature, place where one is named, and that its keys are new.
+ *
+ * A text has one form alone, so that no two readers take different keys from it.
+ * Membership: checked here, the identity refused.
+ *
+ * @param seen texts of the keys of the members before; those of this one are added.
+ */
+export function checkCertificate(
+  group: Group,
+  { size, threshold, index }: CeremonySize & { readonly index: number },
+  wire: SignedMessageWire,
+  seen: Set<string>,
+  blame: (fault: PublicFault) => void,
+): MemberCertificate | undefined {
+  const read = readCanonical(certificate, wire.message);
+  if (read instanceof Misread) {
+    blame('certificate_unreadable');
+    return undefined;
+  }
+  const { context } = read;
+  const isPlaced =
+    context === undefined ||
+    (context.group === group.name &&
+      context.size === size &&
+      context.threshold === threshold &&
+      context.index === index);
+  if (!isPlaced) blame('certificate_misplaced');
+  if (seen.has(read.verification) || seen.has(read.encryption) || read.verification === read.encryption) {
+    blame('certificate_repeated');
+  }
+  seen.add(read.verification).add(read.encryption);
+  const verificationKey = parseKey(group, read.verification);
+  const encryptionKey = parseKey(group, read.encryption);
+  if (verificationKey === undefined || encryptionKey === undefined) {
+    blame('certificate_foreign');
+    return undefined;
+  }
+  if (!isSigned(group, verificationKey, wire.message, wire.signature)) blame('certificate_unsigned');
+  return { verificationKey, encryptionKey, hasContext: context !== undefined };
 }
