@@ -19,7 +19,7 @@ export function checkDependencies(files: readonly SourceFile[], workspaces: read
           return !rooms.some(({ packages, rooms: mayImport }) =>
             workspace === undefined
               ? packages.includes(name)
-              : [room, `${room} types`].some((one) => mayImport.includes(one)),
+              : [room, `${room} types`, `${room} in tests`].some((one) => mayImport.includes(one)),
           );
         })
         .map((name) => ({ file: `${folder}/package.json`, says: `${name} is allowed to no room of ${folder}` }));

@@ -83,6 +83,7 @@ function fileRefusal(
   if (!crossesFeatures && featureOf(from) !== undefined && targetRoom.name === 'feature index')
     return `${path} is for other features: import the file itself`;
   if (targetRoom === room || room.rooms.includes(targetRoom.name)) return undefined;
+  if (isTest && room.rooms.includes(`${targetRoom.name} in tests`)) return undefined;
   if (!room.rooms.includes(`${targetRoom.name} types`)) return `${room.name} may not import ${targetRoom.name}`;
   return typeOnly || isTest ? undefined : `${room.name} may import only types of ${targetRoom.name}`;
 }

@@ -19,6 +19,13 @@ const soundHouse = {
   'packages/counting/src/index.ts': `export * from './count.ts';\n`,
   'packages/counting/src/count.ts': `import { ok } from '@convite/kernel';\nimport { z } from 'zod';\nexport const a = [ok, z];\n`,
   'packages/counting/src/count.test.ts': `import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';\ntest('a', readFileSync);\n`,
+  'packages/crypto/package.json': JSON.stringify({
+    name: '@convite/crypto',
+    exports: './src/index.ts',
+    devDependencies: { '@convite/machine': '1' },
+  }),
+  'packages/crypto/src/seal.test.ts': `import '@convite/machine';\n`,
+  'packages/machine/package.json': JSON.stringify({ name: '@convite/machine', exports: './src/index.ts' }),
   'apps/web/package.json': JSON.stringify({
     name: '@convite/web',
     dependencies: { '@convite/kernel': '1', '@convite/counting': '1', kysely: '1', preact: '1', hono: '1' },
@@ -94,6 +101,13 @@ describe('a planted breach is caught:', () => {
       'reaches into',
       counting,
       `export type A = import('@convite/kernel/src/ok.ts').A;`,
+    ],
+    [
+      'what is for tests outside a test',
+      imports,
+      'crypto may not import machine',
+      'packages/crypto/src/planted.ts',
+      `import '@convite/machine';`,
     ],
     ['a test imported by what it tests', imports, 'for tests alone', counting, `import './count.test.ts';`],
     [

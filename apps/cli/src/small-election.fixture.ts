@@ -11,8 +11,7 @@ import {
   startArchive,
 } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
-import { nodeSha256 } from './machine/node-sha256.ts';
-import { loadMachineSuite } from './machine/suite.ts';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 
 export const worksQuestion: Question = {
   answers: ['Farolas', 'Bancos', 'Un árbol'],

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Settings, SettingsRefusal } from './env.ts';
@@ -42,7 +43,6 @@ import {
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
-import { loadServerSuite } from './features/ballots/proofs/server-suite.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -138,7 +138,7 @@ export async function openSite(
     now,
     sendMail: openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
   });
-  const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadServerSuite(), work };
+  const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
   const accounts: AccountsContext = { ...means, acts, breached: breached.value };

@@ -11,7 +11,7 @@ import {
   type Suite,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { loadMachineSuite } from '../machine/suite.ts';
+import { loadMachineSuite } from '@convite/machine';
 import { withCheckedArchive } from '../tasks/checked-archive.ts';
 import { shownTracker } from '../tasks/groups-of-signs.ts';
 import { type LineReader, readLines } from '../tasks/line-reader.ts';

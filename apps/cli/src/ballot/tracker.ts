@@ -1,6 +1,6 @@
 import { ballotWire, hashOfText } from '@convite/crypto';
 import { ok, type Result } from '@convite/kernel';
-import { nodeSha256 } from '../machine/node-sha256.ts';
+import { nodeSha256 } from '@convite/machine';
 import { shownTracker } from '../tasks/groups-of-signs.ts';
 import { readWire } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

@@ -10,7 +10,7 @@ import {
   writeSide,
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
-import { loadMachineSuite } from '../machine/suite.ts';
+import { loadMachineSuite } from '@convite/machine';
 import { type ReadArchive, sidePathOf, verifyAll } from '../tasks/checked-archive.ts';
 import { parseForm, readTextFile } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

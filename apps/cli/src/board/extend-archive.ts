@@ -1,7 +1,7 @@
 import { type ArchiveHead, createArchiveWriter, type NewEvent } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { appendFile, constants, copyFile, writeFile } from 'node:fs/promises';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 import { failuresOf, verify } from '../tasks/checked-archive.ts';
 import { codeOf, replaceFiles, temporaryName } from '../tasks/new-files.ts';
 import type { StatefulTask, TaskRefusal } from '../tasks/refusal.ts';

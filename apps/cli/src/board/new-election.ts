@@ -10,8 +10,8 @@ import {
   withPolicy,
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { z } from 'zod';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 import { shownTracker } from '../tasks/groups-of-signs.ts';
 import { writeFiles } from '../tasks/new-files.ts';
 import { readForm } from '../tasks/read-files.ts';

@@ -15,7 +15,7 @@ import {
   trusteesWire,
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
-import { nodeSha256 } from '../machine/node-sha256.ts';
+import { nodeSha256 } from '@convite/machine';
 import { type BallotCount, countBallots } from './count-ballots.ts';
 
 /** An election as its archive tells it; nothing of it is verified. */

@@ -1,8 +1,8 @@
 import { readArchive } from '@convite/crypto';
+import { nodeSha256 } from '@convite/machine';
 import { resolve } from 'node:path';
 import type { InspectRequest } from '../arguments/inspect-request.ts';
 import { FileChanged, type FileSource, openFileSource } from '../machine/file-source.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 import { inspectPage } from '../output/inspect-page.ts';
 import { progressLine } from '../output/progress-line.ts';
 import { shellWord } from '../output/shell-word.ts';

@@ -1,7 +1,7 @@
+import { loadMachineSuite } from '@convite/machine';
 import { parentPort } from 'node:worker_threads';
 import { createBallotJobs, type ThreadTask } from './ballot-jobs.ts';
 import { garbageCollection } from './garbage.ts';
-import { loadMachineSuite } from './suite.ts';
 
 // Thin on purpose: what a thread does can be tested without one.
 const answer = createBallotJobs(await loadMachineSuite());

@@ -1,8 +1,7 @@
 import { ballotsHere, type BallotWorkers, type VerifierMachine } from '@convite/crypto';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import { type BallotPool, startBallotPool } from './ballot-pool.ts';
 import { garbageCollection } from './garbage.ts';
-import { nodeSha256 } from './node-sha256.ts';
-import { loadMachineSuite } from './suite.ts';
 
 export interface MachineOptions {
   /** Threads for ballots; 0: none, all is done here. */

@@ -1,8 +1,7 @@
 import { credentialEntries, credentialSecret, publicCredential } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import { join } from 'node:path';
-import { nodeSha256 } from '../machine/node-sha256.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { withCheckedArchive } from '../tasks/checked-archive.ts';
 import { readForm, readTextFile, warnWhereOpen } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

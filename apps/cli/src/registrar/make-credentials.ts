@@ -8,11 +8,10 @@ import {
   writeCredentialList,
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { inputFault } from '../count/read-input.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { type OutFolder, openOutFolder } from '../simulate/out-folder.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';

@@ -7,10 +7,10 @@ import {
   type SimulationStep,
   type Suite,
 } from '@convite/crypto';
+import { loadMachineSuite } from '@convite/machine';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { SimulateRequest } from '../arguments/simulate-request.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { type ExitCode, type Terminal, writeError, writePage } from '../output/terminal.ts';
 import type { Words } from '../words/words.ts';
 import { estimate } from './estimate.ts';

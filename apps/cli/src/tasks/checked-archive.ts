@@ -16,10 +16,9 @@ import {
   withElection,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import { availableParallelism } from 'node:os';
 import { type FileSource, openFileSource } from '../machine/file-source.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { progressLine } from '../output/progress-line.ts';
 import { shellWord } from '../output/shell-word.ts';
 import { verifyFile } from '../verify/verify-file.ts';

@@ -7,8 +7,7 @@ import {
   verifyTrustees,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { nodeSha256 } from '../machine/node-sha256.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import { writeFiles } from '../tasks/new-files.ts';
 import { readForm } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

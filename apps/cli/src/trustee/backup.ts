@@ -1,10 +1,10 @@
 import { keyWords, wordLanguages } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { oneOf } from '../arguments/choices.ts';
 import { inputFault } from '../count/read-input.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { isOpenToOthers, writeFiles } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';

@@ -12,11 +12,11 @@ import {
   dealWire,
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { inputFault } from '../count/read-input.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 import { readForm } from '../tasks/read-files.ts';
 import type { CeremonyStep, TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';

@@ -12,9 +12,9 @@ import {
   signedMessage,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { dirname, join, resolve } from 'node:path';
 import { oneOf } from '../arguments/choices.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { nameInFile } from '../tasks/name-in-file.ts';
 import { isThere, writeFiles } from '../tasks/new-files.ts';
 import { readForm, warnWhereOpen } from '../tasks/read-files.ts';

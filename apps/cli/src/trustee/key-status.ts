@@ -1,6 +1,6 @@
 import type { ElectionState } from '@convite/crypto';
 import { ok, type Result } from '@convite/kernel';
-import { loadMachineSuite } from '../machine/suite.ts';
+import { loadMachineSuite } from '@convite/machine';
 import { type CheckedArchive, withCheckedArchive } from '../tasks/checked-archive.ts';
 import { isThere } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

@@ -1,8 +1,8 @@
 import { newSecretKey, publishKey, groupNames, singleKey } from '@convite/crypto';
 import { ok, type Result } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { join } from 'node:path';
 import { oneOf } from '../arguments/choices.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { nameInFile } from '../tasks/name-in-file.ts';
 import { writeFiles } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

@@ -14,9 +14,8 @@ import {
   writeProof,
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import { join } from 'node:path';
-import { nodeSha256 } from '../machine/node-sha256.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { nameInFile } from '../tasks/name-in-file.ts';
 import { writeFiles } from '../tasks/new-files.ts';
 import { readForm, readWire } from '../tasks/read-files.ts';

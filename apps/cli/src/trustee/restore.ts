@@ -1,8 +1,8 @@
 import { readKeyWords, rowsOf, wordLanguages, wrongWord, type WordLanguage, type Group } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { buffer } from 'node:stream/consumers';
 import { oneOf } from '../arguments/choices.ts';
-import { loadMachineSuite } from '../machine/suite.ts';
 import { writeFiles } from '../tasks/new-files.ts';
 import { readForm, readTextFile } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';

@@ -24,9 +24,9 @@ import {
   withPolicy,
 } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { createHash } from 'node:crypto';
 import { loadMachine } from '../machine/machine.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 
 const machine = await loadMachine({ threads: 0, patience: 0, now: () => 0, progress: () => undefined });
 

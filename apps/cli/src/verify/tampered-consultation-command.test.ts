@@ -11,11 +11,11 @@ import {
 } from '@convite/archive';
 import { bytesSource } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { loadMachine } from '../machine/machine.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 import { rewritten } from '../small-election.fixture.ts';
 import {
   filesOf,

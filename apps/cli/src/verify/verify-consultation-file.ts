@@ -1,9 +1,9 @@
 import { type ConsultationStep, type ConsultationVerification, verifyConsultation } from '@convite/archive';
 import { err, ok, type Result } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { open } from 'node:fs/promises';
 import { FileChanged, openFileSource } from '../machine/file-source.ts';
 import type { MachineOptions } from '../machine/machine.ts';
-import { nodeSha256 } from '../machine/node-sha256.ts';
 import { verifyContests } from './contest-threads.ts';
 import type { FileRefusal } from './verify-file.ts';
 

@@ -10,8 +10,8 @@ import {
   withPolicy,
 } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { createHash, hash, randomBytes } from 'node:crypto';
-import { loadServerSuite } from '../../src/features/ballots/proofs/server-suite.ts';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
@@ -29,7 +29,7 @@ export const ruleHash = createHash('sha256').update(ruleText).digest('hex');
 const options = ['Agua', 'Luces', 'Parque', 'Escuela', 'Calle', 'Cancha', 'Biblioteca'] as const;
 
 let loading: Promise<Suite> | undefined;
-export const suite = (): Promise<Suite> => (loading ??= loadServerSuite());
+export const suite = (): Promise<Suite> => (loading ??= loadMachineSuite());
 
 /** Sets up an election of seven options, one to be chosen, with so many letters. */
 export async function sealElection(

@@ -1,7 +1,7 @@
+import { nativePower } from '@convite/machine';
 import { loadCurveCore } from '../curve/load-curve.ts';
 import { curveGroup } from '../primitives/curve-group.ts';
 import { ed25519Group } from '../primitives/ed25519-group.ts';
-import { nativePower } from './native-power.fixture.ts';
 import { finiteFieldGroup } from '../primitives/finite-field-group.ts';
 import { belenios2048, rfc3526Group14 } from '../primitives/finite-field-parameters.ts';
 import { portableSha256 } from '../primitives/sha256.ts';

@@ -1,6 +1,6 @@
 import { invariant } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { parentPort } from 'node:worker_threads';
-import { loadMachineSuite } from '../../machine/suite.ts';
 import { type CodeJob, type CodeSettings, type CodeWork, makeCodeJobs } from './code-jobs.ts';
 
 // Thin on purpose: what a thread does can be tested without one.

@@ -9,8 +9,8 @@ import {
 } from '@convite/domain';
 import { credentialSecret, publicCredential, readPrivateCredential } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadMachineSuite } from '../../machine/suite.ts';
 import { openWorkshop, type Workshop } from '../../workshop.fixture.ts';
 import { type ListedCode, readGiven, readList } from './code-list.ts';
 import { qrPath } from './qr-path.ts';

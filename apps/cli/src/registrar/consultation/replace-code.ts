@@ -1,9 +1,9 @@
 import { credentialSecret, type Group, publicCredential, readPrivateCredential, type Suite } from '@convite/crypto';
 import { type CredentialOrder, type ReplacementForm, writeReplacement } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
+import { loadMachineSuite } from '@convite/machine';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadMachineSuite } from '../../machine/suite.ts';
 import { writeFiles } from '../../tasks/new-files.ts';
 import { readTextFile, warnWhereOpen } from '../../tasks/read-files.ts';
 import type { TaskRefusal } from '../../tasks/refusal.ts';

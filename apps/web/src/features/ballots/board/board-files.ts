@@ -2,7 +2,7 @@ import { link, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BoardHead, type BoardRecord, joinRecords, readHead, startArchive } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { nodeSha256 } from '../proofs/node-sha256.ts';
+import { nodeSha256 } from '@convite/machine';
 import {
   listName,
   makeFolder,

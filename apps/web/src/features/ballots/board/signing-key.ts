@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { type BoardHead, boardKeyText, headText, writeHead } from '@convite/crypto';
-import { nodeSha256 } from '../proofs/node-sha256.ts';
+import { nodeSha256 } from '@convite/machine';
 
 const { sha256 } = nodeSha256;
 

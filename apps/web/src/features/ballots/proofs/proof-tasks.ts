@@ -10,7 +10,7 @@ import {
   verifyArchive,
 } from '@convite/crypto';
 import type { Result } from '@convite/kernel';
-import { nodeSha256 } from './node-sha256.ts';
+import { nodeSha256 } from '@convite/machine';
 
 /** What a thread is asked: one ballot, or a whole archive with our own policy. */
 export type ProofTask =

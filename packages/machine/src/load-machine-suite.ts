@@ -10,19 +10,24 @@ import {
   rfc3526Group14,
   type Suite,
 } from '@convite/crypto';
+import { env } from 'node:process';
 import { nativePower } from './native-power.ts';
 import { nodeSha256 } from './node-sha256.ts';
 
 const { sha256 } = nodeSha256;
 
 /**
- * The groups with the fastest arithmetic of this server: Ed25519 on the arithmetic core where it gives the known answers,
- * finite fields by native powers. Each group is made when it is first asked for. A suite of its own for each thread.
+ * The groups with the fastest arithmetic of this machine: the one place where it is chosen, for the command, the server
+ * and the threads of both.
+ *
+ * Ed25519 on the arithmetic core where the engine takes it and it gives the known answers, else, or when the variable
+ * `CONVITE_ARITHMETIC` is `portable`, on the portable library; finite fields by native powers. Each group is made when
+ * it is first asked for: its tables take time and memory. A suite of its own for each thread.
  */
-export async function loadServerSuite(): Promise<Suite> {
-  const core = await loadCurveCore();
+export async function loadMachineSuite(): Promise<Suite> {
+  const core = env['CONVITE_ARITHMETIC'] === 'portable' ? undefined : await loadCurveCore();
   const makers: Readonly<Record<GroupName, () => Group>> = {
-    Ed25519: () => (core.ok ? curveGroup(core.value, sha256) : ed25519Group(sha256)),
+    Ed25519: () => (core?.ok === true ? curveGroup(core.value, sha256) : ed25519Group(sha256)),
     'BELENIOS-2048': () => finiteField(belenios2048),
     'RFC-3526-2048': () => finiteField(rfc3526Group14),
   };
