@@ -140,3 +140,21 @@ export {
 export { type ContestToOrder, cutSlices, type PeopledTerritory } from './preparation/slices.ts';
 export { type SpareRule, sparesFor } from './preparation/spare-rule.ts';
 export type { FormFault } from './preparation/strict-form.ts';
+export {
+  awaitedStep,
+  ceremonyMachine,
+  type CeremonyMove,
+  type CeremonyState,
+  ceremonyStates,
+  type CeremonyStep,
+  ceremonySteps,
+} from './ceremony/ceremony-machine.ts';
+export {
+  ceremonyLimits,
+  type Holding,
+  type HoldingProblem,
+  holdingProblem,
+  isSound,
+  waiverProblem,
+} from './ceremony/holding.ts';
+export { nextStep, type NextStep, type PlaceProgress } from './ceremony/next-step.ts';
