@@ -6,6 +6,7 @@ export const contestStates = [
   'frozen',
   'open',
   'closed',
+  'withheld',
   'tallied',
   'lots_required',
   'counted',
@@ -21,6 +22,7 @@ export const contestMoves = [
   'freeze',
   'open',
   'close',
+  'withhold',
   'tally',
   'require_lots',
   'count',
@@ -33,7 +35,8 @@ export type ContestMove = (typeof contestMoves)[number];
 /**
  * The life of a contest. docs/states/contest.md draws it; certified and annulled are for good.
  *
- * `amend` takes a contest that was ready back when an option, its slice of the roll or its key changed.
+ * `amend` takes a contest that was ready back when an option, its slice of the roll or its key changed. Withheld ones have
+ * too few ballots to be opened: they stay so when results are published and certified.
  */
 export const contestMachine: StateMachine<ContestState, ContestMove> = {
   first: 'draft',
@@ -42,7 +45,8 @@ export const contestMachine: StateMachine<ContestState, ContestMove> = {
     ready: { amend: 'draft', freeze: 'frozen', annul: 'annulled' },
     frozen: { open: 'open', annul: 'annulled' },
     open: { close: 'closed', annul: 'annulled' },
-    closed: { tally: 'tallied', annul: 'annulled' },
+    closed: { withhold: 'withheld', tally: 'tallied', annul: 'annulled' },
+    withheld: { annul: 'annulled' },
     tallied: { require_lots: 'lots_required', count: 'counted', annul: 'annulled' },
     lots_required: { count: 'counted', annul: 'annulled' },
     counted: { publish: 'provisional', annul: 'annulled' },

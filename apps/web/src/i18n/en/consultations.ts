@@ -22,6 +22,7 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     frozen: 'Election written',
     open: 'Open',
     closed: 'Closed',
+    withheld: 'Withheld: too few ballots',
     tallied: 'Decrypted',
     lots_required: 'Waits for lots',
     counted: 'Counted',

@@ -30,6 +30,7 @@ const contestStates: Readonly<Record<ContestState, string>> = {
   frozen: 'Elección escrita',
   open: 'Abierta',
   closed: 'Cerrada',
+  withheld: 'Sin abrir: muy pocos votos',
   tallied: 'Descifrada',
   lots_required: 'Espera sorteo',
   counted: 'Contada',
