@@ -1,4 +1,28 @@
-export { decryptionFile, type DecryptionFile, shuffleFile, type ShuffleFile } from './files/election-files.ts';
+export {
+  decryptionFile,
+  type DecryptionFile,
+  ownShufflesFile,
+  type OwnShufflesFile,
+  shuffleFile,
+  type ShuffleFile,
+} from './files/election-files.ts';
+export { fileText, type KeyRefusal, type OwnKey, publicKeyOf, readOwnKey } from './files/own-key.ts';
+export {
+  ceremonySecretFile,
+  type CeremonySecretFile,
+  certificateFile,
+  type CertificateFile,
+  dealFile,
+  type DealFile,
+  keyFile,
+  type KeyFile,
+  rehearsalFile,
+  type RehearsalFile,
+  shareKeyFile,
+  type ShareKeyFile,
+  trusteePublicFile,
+  type TrusteePublicFile,
+} from './files/trustee-files.ts';
 export { type AnswerContest, type AnswerList } from './work/answer-form.ts';
 export { type AnswerMaterial, type MadeAnswer, makeAnswer } from './work/make-answer.ts';
 export { type MadeWork, makeWork, type WorkMaterial } from './work/make-work.ts';

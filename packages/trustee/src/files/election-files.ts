@@ -1,13 +1,14 @@
 import { codec, sideSection } from '@convite/crypto';
+import { positive, sha256Text } from './form-parts.ts';
 
-const { count, literal, object, string, stringLike } = codec;
+const { array, literal, object, string } = codec;
 
 /** What every file that goes into an archive says of itself; `head` is the last event that its maker saw. */
 const electionHead = {
   uuid: string,
   election_hash: string,
-  owner: count,
-  head: stringLike(/^[0-9a-f]{64}$/u, 'a SHA-256 of 64 hex digits'),
+  owner: positive,
+  head: sha256Text,
 };
 
 /** A trustee's shuffle, to be added to the archive. */
@@ -26,3 +27,7 @@ export const decryptionFile = object({
   section: sideSection,
 });
 export type DecryptionFile = codec.Coded<typeof decryptionFile>;
+
+/** What a trustee's key has shuffled of one election: the SHA-256 of each shuffle, the first made first. */
+export const ownShufflesFile = object({ convite_own_shuffles: literal(1), uuid: string, shuffles: array(sha256Text) });
+export type OwnShufflesFile = codec.Coded<typeof ownShufflesFile>;

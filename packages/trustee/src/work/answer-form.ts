@@ -1,5 +1,5 @@
 import { codec } from '@convite/crypto';
-import { contestId, oneOf, sha256Text, version } from './pack-forms.ts';
+import { contestId, oneOf, positive, sha256Text, version } from '../files/form-parts.ts';
 import type { ListedEntry } from './pack.ts';
 
 const { array, count, object } = codec;
@@ -17,7 +17,7 @@ const answerContest = object({
 export const answerList = object({
   convite_answer: version,
   work: sha256Text,
-  owner: count,
+  owner: positive,
   contests: array(answerContest),
 });
 export type AnswerList = codec.Coded<typeof answerList>;

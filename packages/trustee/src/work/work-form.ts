@@ -1,6 +1,15 @@
 import { codec } from '@convite/crypto';
 import type { ListedEntry } from './pack.ts';
-import { contestId, lineText, oneOf, orNull, sha256Text, storedFile, textByLanguage, version } from './pack-forms.ts';
+import {
+  contestId,
+  lineText,
+  oneOf,
+  orNull,
+  sha256Text,
+  storedFile,
+  textByLanguage,
+  version,
+} from '../files/form-parts.ts';
 
 const { array, object, stringLike } = codec;
 
