@@ -24,6 +24,8 @@ export interface Settings {
   readonly mailFrom?: string | undefined;
   /** A list of stolen passwords that nobody may choose. */
   readonly breachedPasswords?: string | undefined;
+  /** Whether the installation is a demo, where that is not settled yet. Absent: it is none. */
+  readonly demo?: 'wanted' | 'refused' | 'if_new' | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -45,6 +47,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
   MAIL_FROM: z.email().optional(),
   BREACHED_PASSWORDS: z.string().min(1).optional(),
+  DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -62,7 +65,10 @@ export function readSettings(
   if (data.BALLOT_ORIGIN !== undefined && data.PUBLIC_ORIGIN === undefined) {
     return err(['BALLOT_ORIGIN: PUBLIC_ORIGIN is needed too, so that voters find the way back.']);
   }
+  const demo = demoWish(data);
+  if (!demo.ok) return demo;
   return ok({
+    demo: demo.value,
     port: data.PORT,
     host: data.HOST,
     dataFolder: resolve(folder, data.CONVITE_DATA),
@@ -76,4 +82,28 @@ export function readSettings(
     breachedPasswords: data.BREACHED_PASSWORDS === undefined ? undefined : resolve(folder, data.BREACHED_PASSWORDS),
     logLevel: data.LOG_LEVEL,
   });
+}
+
+/** Addresses that only programs of this machine reach. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/u;
+
+/**
+ * A demo lets everybody take every part, so it is for one's own machine: made by itself where nothing says that the site is
+ * meant for others, and nowhere under a public address.
+ */
+function demoWish({
+  DEMO,
+  HOST,
+  DATABASE_URL,
+  PUBLIC_ORIGIN,
+  BALLOT_ORIGIN,
+}: z.infer<typeof schema>): Result<NonNullable<Settings['demo']>, readonly string[]> {
+  const isPublic = [PUBLIC_ORIGIN, BALLOT_ORIGIN].some(
+    (origin) => origin !== undefined && !loopback.test(new URL(origin).hostname),
+  );
+  if (DEMO === '1' && isPublic) {
+    return err(['DEMO: a demo is never opened to the world; take PUBLIC_ORIGIN and BALLOT_ORIGIN away, or DEMO=1.']);
+  }
+  if (DEMO !== undefined) return ok(DEMO === '1' ? 'wanted' : 'refused');
+  return ok(isPublic || DATABASE_URL !== undefined || !loopback.test(HOST) ? 'refused' : 'if_new');
 }

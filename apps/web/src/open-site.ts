@@ -58,6 +58,7 @@ import { makeProcesses } from './jobs/processes.ts';
 import { openWorkFolder } from './jobs/work-folder.ts';
 import { openMailer } from './mail/mailer.ts';
 import { askAlive, makeDatabase } from './persistence/database.ts';
+import { type InstallationRefusal, settleInstallation } from './persistence/installation.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
 import type { ReadingAnswer, ReadingNote, ReadingTask } from './reading/tasks.ts';
@@ -101,7 +102,7 @@ export async function openSite(
   pool: pg.Pool,
   logger: Logger,
   now: () => Date = () => new Date(),
-): Promise<Result<Site, MigrationRefusal | PortRefusal | SettingsRefusal>> {
+): Promise<Result<Site, InstallationRefusal | MigrationRefusal | PortRefusal | SettingsRefusal>> {
   const breached =
     settings.breachedPasswords === undefined
       ? ok(noBreachedPasswords)
@@ -112,6 +113,9 @@ export async function openSite(
   if (!migrated.ok) return migrated;
   await prepareJobs(pool);
   const database = makeDatabase(pool);
+  const installation = await settleInstallation(database, settings.demo ?? 'refused', now);
+  if (!installation.ok) return installation;
+  const { isDemo } = installation.value;
   const metrics = makeMetrics();
   const processes = Math.max(2, availableParallelism() - 1);
   const makePool = (atOnce: number): RecountsContext['readers'] =>
@@ -120,9 +124,9 @@ export async function openSite(
   const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), work, now };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
   const bodies = makeBodyStore(settings.pageStoreBytes);
-  const pages = makePageSender(assets.links, bodies);
+  const pages = makePageSender(assets.links, bodies, isDemo);
 
-  const consultations: ConsultationsContext = { database, work, now, newId: randomUUID };
+  const consultations: ConsultationsContext = { database, work, isDemo, now, newId: randomUUID };
   const key = await visitorKey(database, () => randomBytes(32));
   const means = { database, now, newId: randomUUID, random: randomBytes, key };
   const readers = makeProcesses<ReadingTask, ReadingNote, ReadingAnswer>(places.readingProgram, {
@@ -141,7 +145,7 @@ export async function openSite(
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
-  const accounts: AccountsContext = { ...means, acts, breached: breached.value };
+  const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
   const jobs = await startJobs(
     pool,
     {

@@ -2,11 +2,13 @@ import { assertNever } from '@convite/kernel';
 import type { SettingsRefusal } from './env.ts';
 import type { PortRefusal } from './http/listen.ts';
 import type { ClusterRefusal } from './persistence/cluster/cluster.ts';
+import type { InstallationRefusal } from './persistence/installation.ts';
 import type { MigrationRefusal } from './persistence/migrate.ts';
 
 /** Why the server did not start. */
 export type StartRefusal =
   | ClusterRefusal
+  | InstallationRefusal
   | MigrationRefusal
   | PortRefusal
   | SettingsRefusal
@@ -31,6 +33,10 @@ export function explainStart(refusal: StartRefusal): string {
       return `PostgreSQL 15 or newer is needed; the server says ${refusal.version}.`;
     case 'migration_changed':
       return `The migration ${refusal.name} was applied to this database in another form.\nMigrations are never edited: bring the file back and append a new one.`;
+    case 'demo_data':
+      return 'These data are a demo, where everybody may take every part, and the settings are those of a real installation.\nGive the real one data of its own: CONVITE_DATA=… (or another DATABASE_URL). docs/operations.md tells more.';
+    case 'real_data':
+      return 'DEMO=1 is set, and these data are those of a real installation, in which no demo is made.\nGive the demo a data folder of its own: CONVITE_DATA=…';
     case 'port_in_use':
       return `Port ${refusal.port} on ${refusal.host} is in use. Choose another: PORT=${refusal.port + 1} npm start`;
     case 'port_forbidden':

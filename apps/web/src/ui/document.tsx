@@ -40,6 +40,7 @@ export function Document(props: DocumentProps): JSX.Element {
         <a class="skip" href="#main">
           {t.frame.skip}
         </a>
+        {frame.isDemo === true && <DemoBand t={t} />}
         <header>
           <Weave name={community ?? t.frame.brand} id="weave" />
           <div class="wrap">
@@ -70,6 +71,13 @@ export function Document(props: DocumentProps): JSX.Element {
     </html>
   );
 }
+
+/** Nobody takes a demo for a vote, on whichever of its pages they came in. */
+export const DemoBand = ({ t }: { t: Translation }): JSX.Element => (
+  <p class="demo">
+    <b>{t.frame.demo}</b> {t.frame.demoSays}
+  </p>
+);
 
 function Masthead({ frame, t }: { frame: Frame; t: Translation }): JSX.Element {
   return (

@@ -15,6 +15,8 @@ export interface Frame {
   readonly assets: AssetLinks;
   /** The browser sent `Save-Data: on`. */
   readonly saveData: boolean;
+  /** Everything of this installation is a demo, and every page says so. */
+  readonly isDemo?: boolean;
 }
 
 /** Names of the inputs that every page and the server share. */

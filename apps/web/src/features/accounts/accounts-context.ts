@@ -8,6 +8,8 @@ export interface AccountsContext {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly random: (bytes: number) => Uint8Array;
+  /** Every account of a demo is a demo account. */
+  readonly isDemo: boolean;
   /** Key under which networks and accounts are counted, and challenges are signed. */
   readonly key: Uint8Array;
   /** Passwords that nobody may choose. */

@@ -37,12 +37,18 @@ export const findAccountByEmail = (db: Database | Tx, email: string): Promise<Ac
 /** @returns false when the address belongs to an account already. */
 export async function putAccount(
   tx: Tx,
-  account: { readonly id: string; readonly email: string; readonly name: string; readonly now: Date },
+  account: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+    readonly isDemo: boolean;
+    readonly now: Date;
+  },
 ): Promise<boolean> {
-  const { id, email, name, now } = account;
+  const { id, email, name, isDemo, now } = account;
   const row = await tx
     .insertInto('accounts')
-    .values({ id, email, name, is_demo: false, created_at: now })
+    .values({ id, email, name, is_demo: isDemo, created_at: now })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -6,6 +6,8 @@ export interface ConsultationsContext {
   readonly database: Database;
   /** For files on their way in. */
   readonly work: WorkFolder;
+  /** Everything in a demo is one. */
+  readonly isDemo: boolean;
   readonly now: () => Date;
   readonly newId: () => string;
 }

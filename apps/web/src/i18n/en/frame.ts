@@ -12,5 +12,7 @@ export const frame = (): FrameMessages => ({
   machines: 'Data for programs',
   errorTitle: (title) => `Error: ${title}`,
   pageTitle: (title) => `${title}. Convite`,
+  demo: 'Demo.',
+  demoSays: 'Nothing that is voted on here decides anything, and anybody can play anybody.',
   problem: 'There is a problem',
 });

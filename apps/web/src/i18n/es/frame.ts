@@ -10,6 +10,8 @@ export const frame = () => ({
   machines: 'Datos para programas',
   errorTitle: (title: string) => `Error: ${title}`,
   pageTitle: (title: string) => `${title}. Convite`,
+  demo: 'Demostración.',
+  demoSays: 'Nada de lo que se vota aquí decide nada, y cualquiera puede hacer de cualquiera.',
   problem: 'Hay un problema',
 });
 export type FrameMessages = ReturnType<typeof frame>;

@@ -28,7 +28,7 @@ export async function invite(
   const now = context.now();
   return await inRefusableTransaction<Invited, InviteRefusal>(context.database, async (tx) => {
     const account = context.newId();
-    const person = { id: account, email: emailOf(given.email), name: given.name.trim(), now };
+    const person = { id: account, email: emailOf(given.email), name: given.name.trim(), isDemo: context.isDemo, now };
     if (!(await putAccount(tx, person))) return err({ type: 'who', problems: ['email_taken'] });
     const token = await makeLink(tx, context, { kind: 'invitation', account, codeHash: null });
     await appendAudit(tx, {

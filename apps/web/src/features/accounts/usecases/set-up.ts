@@ -68,7 +68,8 @@ export async function beginSetUp(
     if (problems.length > 0) return err({ type: 'who', problems });
     const account = context.newId();
     const email = emailOf(given.email);
-    if (!(await putAccount(tx, { id: account, email, name: given.name.trim(), now }))) {
+    const person = { id: account, email, name: given.name.trim(), isDemo: context.isDemo, now };
+    if (!(await putAccount(tx, person))) {
       return err({ type: 'who', problems: ['email_taken'] });
     }
     await putGrant(tx, { id: context.newId(), account, role: 'administrator', territory: null, now });

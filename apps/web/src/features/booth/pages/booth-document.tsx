@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { languages, locales } from '../../../i18n/locale.ts';
 import type { Translation } from '../../../i18n/translation.ts';
+import { DemoBand } from '../../../ui/document.tsx';
 import { type Frame, languageField } from '../../../ui/frame.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import { Weave } from '../../../ui/weave.tsx';
@@ -42,6 +43,7 @@ export function BoothDocument({
         <a class="skip" href="#main">
           {t.frame.skip}
         </a>
+        {frame.isDemo === true && <DemoBand t={t} />}
         <header>
           <Weave name={paper.territory} id="weave" />
           <div class="wrap">

@@ -31,7 +31,7 @@ const reservedSlugs: ReadonlySet<string> = new Set(['new']);
 
 /** Makes a consultation in its first state, with the envelope of the whole. */
 export async function createConsultation(
-  { database, now, newId }: ConsultationsContext,
+  { database, now, newId, isDemo }: ConsultationsContext,
   { whole, ...consultation }: NewConsultation,
   by: string,
 ): Promise<Result<string, CreateRefusal>> {
@@ -41,7 +41,7 @@ export async function createConsultation(
   if (reservedSlugs.has(consultation.slug)) return err({ type: 'slug_taken' });
   const id = newId();
   return await inRefusableTransaction<string, CreateRefusal>(database, async (tx) => {
-    const record = { ...consultation, id, status: consultationMachine.first, isDemo: false };
+    const record = { ...consultation, id, status: consultationMachine.first, isDemo };
     if (!(await putConsultation(tx, record, at))) return err({ type: 'slug_taken' });
     if (whole !== null) {
       const name = consultation.title;

@@ -1,0 +1,17 @@
+import type { Generated } from 'kysely';
+
+export interface InstallationTable {
+  readonly singleton: Generated<boolean>;
+  readonly is_demo: boolean;
+  readonly begun_at: Date;
+}
+
+export interface DemoStepsTable {
+  readonly name: string;
+  readonly done_at: Date;
+}
+
+export interface DemoTables {
+  readonly installation: InstallationTable;
+  readonly demo_steps: DemoStepsTable;
+}
