@@ -92,7 +92,7 @@ export { failedEquations } from './v1/shuffle/equations.ts';
 export { makeShuffle } from './v1/shuffle/make-shuffle.ts';
 export { withMixedPart } from './v1/shuffle/mixed-part.ts';
 export { sortedTally } from './v1/shuffle/sort-ciphertexts.ts';
-export { openShuffle } from './v1/shuffle/verify-shuffle.ts';
+export { openShuffle, verifyShuffle } from './v1/shuffle/verify-shuffle.ts';
 export { readTally, writeTally } from './v1/tally/read-tally.ts';
 export { runningTally, type Tally } from './v1/tally/tally.ts';
 export { admitCertificate, admitDeal, admitKey, type MemberMessage } from './v1/trustees/admit-message.ts';
