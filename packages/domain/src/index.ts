@@ -155,6 +155,7 @@ export {
   type HoldingProblem,
   holdingProblem,
   isSound,
+  type WaiverProblem,
   waiverProblem,
 } from './ceremony/holding.ts';
 export { nextStep, type NextStep, type PlaceProgress } from './ceremony/next-step.ts';

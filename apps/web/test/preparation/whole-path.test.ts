@@ -260,8 +260,10 @@ describe('a consultation', () => {
       stepAddress(city, 'credentials'),
     );
     expect(await rows('select from elections')).toEqual([]);
+    expect(await rows('select distinct status from contests')).toEqual([{ status: 'ready' }]);
     await bringTo(site, city, city.crew.registrar, 'credentials', machine.read('codes/upload.jsonl'));
     expect(await stepsPage(city)).toContain('2 de 2');
+    expect(await rows('select distinct status from contests')).toEqual([{ status: 'frozen' }]);
   });
 
   test('takes the ballot of a code from a letter, and the board with it passes every check', async () => {

@@ -14,10 +14,12 @@ export const ceremonyLimits = { fewest: 2, most: 20 } as const;
 
 export const longestWaiver = 2000;
 
-export type HoldingProblem =
-  | { readonly type: 'too_few' | 'too_many' | 'bad_threshold' | 'waiver_too_long' }
-  /** Not sound: only with a reason that everyone reads. */
-  | ({ readonly type: 'waiver_missing' } & Holding);
+/** A holding that is not sound is taken only with a reason that everyone reads. */
+export type WaiverProblem =
+  | { readonly type: 'waiver_too_long' }
+  | { readonly type: 'waiver_missing'; readonly trustees: number; readonly threshold: number };
+
+export type HoldingProblem = { readonly type: 'too_few' | 'too_many' | 'bad_threshold' } | WaiverProblem;
 
 /** What keeps a ceremony of so many from being begun. */
 export function holdingProblem(holding: Holding, waiver: string): HoldingProblem | undefined {
@@ -29,10 +31,7 @@ export function holdingProblem(holding: Holding, waiver: string): HoldingProblem
 }
 
 /** The same of a list that was made already, however many are in it. */
-export function waiverProblem(
-  holding: Holding,
-  waiver: string,
-): Extract<HoldingProblem, { readonly type: 'waiver_too_long' | 'waiver_missing' }> | undefined {
+export function waiverProblem(holding: Holding, waiver: string): WaiverProblem | undefined {
   const reason = waiver.trim();
   if (reason.length > longestWaiver) return { type: 'waiver_too_long' };
   return !isSound(holding) && reason === '' ? { type: 'waiver_missing', ...holding } : undefined;

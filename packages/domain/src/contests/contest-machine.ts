@@ -20,6 +20,7 @@ export const contestMoves = [
   'prepare',
   'amend',
   'freeze',
+  'unfreeze',
   'open',
   'close',
   'withhold',
@@ -35,7 +36,8 @@ export type ContestMove = (typeof contestMoves)[number];
 /**
  * The life of a contest. docs/states/contest.md draws it; certified and annulled are for good.
  *
- * `amend` takes a contest that was ready back when an option, its slice of the roll or its key changed. Withheld ones have
+ * `amend` takes a contest that was ready back when an option, its slice of the roll or its key changed; `unfreeze` one whose
+ * election was taken back before the opening. Withheld ones have
  * too few ballots to be opened: they stay so when results are published and certified.
  */
 export const contestMachine: StateMachine<ContestState, ContestMove> = {
@@ -43,7 +45,7 @@ export const contestMachine: StateMachine<ContestState, ContestMove> = {
   moves: {
     draft: { prepare: 'ready', annul: 'annulled' },
     ready: { amend: 'draft', freeze: 'frozen', annul: 'annulled' },
-    frozen: { open: 'open', annul: 'annulled' },
+    frozen: { unfreeze: 'ready', open: 'open', annul: 'annulled' },
     open: { close: 'closed', annul: 'annulled' },
     closed: { withhold: 'withheld', tally: 'tallied', annul: 'annulled' },
     withheld: { annul: 'annulled' },

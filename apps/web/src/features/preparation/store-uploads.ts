@@ -116,6 +116,9 @@ export async function settleUpload(
 /** Takes an upload away with all elections of its consultation: they are set up anew or not at all. */
 export async function dropUpload(tx: Tx, consultation: string): Promise<void> {
   await dropElections(tx, consultation);
+  const { frozen } = contestMachine.moves;
+  await sql`update contests set status = ${frozen.unfreeze ?? 'frozen'}
+    where consultation_id = ${consultation} and status = 'frozen'`.execute(tx);
   await tx.deleteFrom('credential_uploads').where('consultation_id', '=', consultation).execute();
 }
 

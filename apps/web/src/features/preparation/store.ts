@@ -59,9 +59,15 @@ async function consultationWhere(
   return { ...rest, title: languageMap.parse(title), roll: isFrozen ? { version, entries, commitment } : null };
 }
 
-/** Holds the preparation of a consultation until the transaction ends: one changes it at a time. */
-export async function holdPreparation(tx: Tx, consultation: string): Promise<void> {
-  await tx.selectFrom('consultations').select('id').where('id', '=', consultation).forUpdate().execute();
+/**
+ * Holds the preparation of a consultation until the transaction ends: one changes it at a time, and the vote is not opened
+ * meanwhile.
+ *
+ * @returns its state, which stays so.
+ */
+export async function holdPreparation(tx: Tx, consultation: string): Promise<ConsultationState> {
+  const held = tx.selectFrom('consultations').select('status').where('id', '=', consultation).forUpdate();
+  return (await held.executeTakeFirstOrThrow()).status;
 }
 
 export interface TrusteesRecord {
@@ -87,6 +93,17 @@ export async function putTrustees(tx: Tx, consultation: string, given: TrusteesR
     .values({ consultation_id: consultation, trustees: text, hash, waiver, at })
     .onConflict((conflict) => conflict.column('consultation_id').doUpdateSet({ trustees: text, hash, waiver, at }))
     .execute();
+}
+
+/** Takes the list of a consultation away. Requires: no election has its key. */
+export async function dropTrustees(tx: Tx, consultation: string): Promise<void> {
+  await tx.deleteFrom('consultation_trustees').where('consultation_id', '=', consultation).execute();
+}
+
+/** Whether trustees hold their ceremony on this site, or have held it. */
+export async function hasCeremony(db: Database | Tx, consultation: string): Promise<boolean> {
+  const standing = db.selectFrom('ceremonies').select('id').where('consultation_id', '=', consultation);
+  return (await standing.where('status', '<>', 'void').executeTakeFirst()) !== undefined;
 }
 
 /** The groups that the contests of a consultation use. */

@@ -81,6 +81,7 @@ export const preparation = (f: Format): PreparationMessages => {
       waiver_missing: (threshold, trustees) =>
         `${n(threshold)} of ${n(trustees)} open. Add trustees, or write the reason.`,
       no_contest: 'This consultation has no papers.',
+      ceremony_here: 'The trustees hold their ceremony on this site. To bring another list, organisers void it first.',
       elections_set_up: 'The elections are prepared already. Withdraw the credentials first.',
       waiver_too_long: 'The reason is too long: up to 2000 signs.',
     },

@@ -81,6 +81,8 @@ export const preparation = (f: Format) => {
       waiver_missing: (threshold: number, trustees: number) =>
         `Abren ${n(threshold)} de ${n(trustees)}. Sume custodios, o escriba la razón.`,
       no_contest: 'Esta consulta no tiene papeletas.',
+      ceremony_here:
+        'Los custodios hacen su ceremonia en este sitio. Para traer otra lista, la organización la anula antes.',
       elections_set_up: 'Las votaciones ya se prepararon. Retire antes las credenciales.',
       waiver_too_long: 'La razón es demasiado larga: hasta 2000 signos.',
     },

@@ -79,11 +79,11 @@ export type WithdrawalRefusal = { readonly type: 'nothing_brought' | 'vote_was_o
 /** Takes back what was brought, and every election that was set up with it. Only before the opening. */
 export async function withdrawCredentials(
   { database, now }: PreparationContext,
-  { id, territory, status }: Pick<PreparedConsultation, 'id' | 'territory' | 'status'>,
+  { id, territory }: Pick<PreparedConsultation, 'id' | 'territory'>,
   by: string,
 ): Promise<Result<undefined, WithdrawalRefusal>> {
   return await inRefusableTransaction<undefined, WithdrawalRefusal>(database, async (tx) => {
-    await holdPreparation(tx, id);
+    const status = await holdPreparation(tx, id);
     const upload = await findUpload(tx, id);
     if (upload === undefined) return err({ type: 'nothing_brought' });
     if (status !== 'frozen') return err({ type: 'vote_was_open' });
