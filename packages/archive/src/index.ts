@@ -37,3 +37,4 @@ export {
 export { type CheckedContest, type ContestVerdict, verifyContest } from './verify/verify-contest.ts';
 export { type FoundEntry, readZip, type ZipFault } from './zip/read-zip.ts';
 export { writeZip, zipBytes, type ZipContent } from './zip/write-zip.ts';
+export { zipSource } from './zip/zip-source.ts';
