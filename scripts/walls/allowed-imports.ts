@@ -224,6 +224,14 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
   },
   {
+    // What is made of contests away from the event loop, and the files that it leaves: archives and their indexes.
+    name: 'results archives',
+    files: /^apps\/web\/src\/features\/results\/archives\//,
+    rooms: ['kernel', 'counting', 'crypto', 'archive', 'machine', 'web/jobs'],
+    packages: ['zod'],
+    node: 'all',
+  },
+  {
     name: 'ballots opening',
     files: /^apps\/web\/src\/features\/ballots\/open-ballots(?:-site)?\.ts$/,
     rooms: [
@@ -255,6 +263,7 @@ export const allowedImports: readonly Room[] = [
       'ballots proofs types',
       'ballots board types',
       'ballots opening types',
+      'results archives types',
       'web/jobs types',
       'web/reading types',
       'web/persistence types',
@@ -271,6 +280,7 @@ export const allowedImports: readonly Room[] = [
       'kernel',
       'counting',
       'crypto types',
+      'archive types',
       'domain',
       'web/persistence',
       'feature counting types',
@@ -299,6 +309,8 @@ export const allowedImports: readonly Room[] = [
       'feature views types',
       'feature index',
       'ballots board types',
+      'archive types',
+      'results archives',
     ],
     packages: ['zod'],
     node: ['node:crypto'],

@@ -22,6 +22,7 @@ export async function bundleServer(name) {
       'counting-program': './apps/web/src/features/recounts/counting/program.ts',
       'reading-program': './apps/web/src/reading/program.ts',
       'proof-program': './apps/web/src/features/ballots/proofs/program.ts',
+      'results-program': './apps/web/src/features/results/archives/program.ts',
     },
     platform: 'node',
     plugins: [precompileJsx()],
@@ -40,6 +41,7 @@ export async function bundleServer(name) {
     countingProgram: program('counting-program'),
     readingProgram: program('reading-program'),
     proofProgram: program('proof-program'),
+    resultsProgram: program('results-program'),
     passkeyProgram: program('passkey'),
     boothPrograms: pathToFileURL(`${folder}/booth/`),
   };

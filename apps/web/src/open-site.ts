@@ -40,6 +40,7 @@ import {
   preparationRoutes,
   type PreparationContext,
 } from './features/preparation/index.ts';
+import { resultsJobs, type ResultsContext } from './features/results/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
@@ -78,6 +79,8 @@ export interface SitePlaces {
   readonly boothPrograms: URL;
   /** What threads run that check the proofs of ballots. */
   readonly proofProgram: URL;
+  /** What a process runs that counts contests, or makes and verifies the archive of a consultation. */
+  readonly resultsProgram: URL;
 }
 
 /** An open site. */
@@ -94,6 +97,8 @@ export interface Site extends Listening {
 const processMegabytes = 1536;
 /** For 20 MB of outlines; a roll of a million needs a fifth. */
 const readingMegabytes = 512;
+/** For the manifest of a national consultation beside one contest of 100,000 ballots. */
+const resultsMegabytes = 1536;
 
 /** Brings the database to its newest form, starts the jobs, stores the demo and opens the door. */
 export async function openSite(
@@ -143,6 +148,11 @@ export async function openSite(
     sendMail: openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
   });
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
+  const resultsAtOnce = Math.max(1, availableParallelism() - 1);
+  const results: ResultsContext = {
+    ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce },
+    processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
+  };
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
   const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
@@ -155,6 +165,7 @@ export async function openSite(
       ...preparationJobs(preparation),
       ...accountJobs(accounts),
       ...ballotJobs(ballots.context),
+      ...resultsJobs(results),
     },
     {
       // One more than processes: while the background fills its one place, those who wait find theirs.

@@ -25,7 +25,10 @@ export type StaffEvent =
   | 'clock.closed'
   | 'election.set_up'
   | 'ballots.recorded'
-  | 'entitlement.burnt';
+  | 'entitlement.burnt'
+  | 'contest.counted'
+  | 'lot.announced'
+  | 'archive.verified';
 
 /** One line of the trail of what staff do. */
 export interface TrailLine {

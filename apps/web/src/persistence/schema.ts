@@ -4,6 +4,7 @@ import type { BallotsTables } from './schema/ballots.ts';
 import type { ConsultationsTables } from './schema/consultations.ts';
 import type { DemoTables } from './schema/demo.ts';
 import type { PreparationTables } from './schema/preparation.ts';
+import type { ResultsTables } from './schema/results.ts';
 import type { RollsTables } from './schema/rolls.ts';
 import type { TerritoriesTables } from './schema/territories.ts';
 
@@ -64,7 +65,7 @@ export interface ServiceKeysTable {
 
 /** The tables as the migrations make them. */
 export interface Schema
-  extends AccountsTables, BallotsTables, ConsultationsTables, DemoTables, PreparationTables, RollsTables, TerritoriesTables {
+  extends AccountsTables, BallotsTables, ConsultationsTables, DemoTables, PreparationTables, ResultsTables, RollsTables, TerritoriesTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;

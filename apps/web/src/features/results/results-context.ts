@@ -1,0 +1,18 @@
+import type { WorkFolder } from '../../jobs/work-folder.ts';
+import type { Database } from '../../persistence/database.ts';
+import type { ResultsProcesses } from './archives/tasks.ts';
+
+/** What the use cases of results work with. */
+export interface ResultsContext {
+  readonly database: Database;
+  /** Counts contests, makes and verifies archives, away from the event loop. */
+  readonly processes: ResultsProcesses;
+  /** How many of them run at once. */
+  readonly atOnce: number;
+  /** For files on their way into an archive. */
+  readonly work: WorkFolder;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export const resultsJobNames = { count: 'count-contests' } as const;

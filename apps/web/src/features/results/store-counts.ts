@@ -1,0 +1,206 @@
+import type { ContestToCount } from '@convite/archive';
+import type { ContestState } from '@convite/domain';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Tx } from '../../persistence/database.ts';
+
+/** SQL about contests as they are counted, and about what they were counted to. */
+
+const languageMap = z.record(z.string(), z.string());
+const optionsSchema = z.array(
+  z.object({
+    number: z.int(),
+    title: z.string(),
+    place: z.string(),
+    theme: z.string(),
+    cost: z.string().nullable(),
+    withdrawn: z.boolean(),
+  }),
+);
+
+/** A contest with what goes into its archive, and where its board stands. */
+export interface StoredContest {
+  readonly contest: ContestToCount;
+  /** Id of its territory. */
+  readonly territory: string;
+  readonly status: ContestState;
+  /** Canonical bytes of the frozen rule. */
+  readonly rule: string;
+  /** Null where no election was set up. */
+  readonly head: string | null;
+}
+
+/** Asks for the count of contests; one that was refused before is counted anew. */
+export async function putRequests(tx: Tx, consultation: string, contests: readonly string[], now: Date): Promise<void> {
+  await sql`
+    insert into count_requests (contest_id, consultation_id, requested_at)
+    select id, consultation_id, ${now} from contests
+    where consultation_id = ${consultation} and id = any(${[...contests]}::uuid[])
+    on conflict (contest_id) do update set requested_at = excluded.requested_at, refusal = null`.execute(tx);
+}
+
+/** The next contests that wait for their count and can be counted, in the order of their ids. */
+export const nextToCount = (
+  db: Database,
+  consultation: string,
+  after: string | null,
+  most: number,
+): Promise<readonly StoredContest[]> =>
+  storedContests(
+    db,
+    sql`k.consultation_id = ${consultation} and k.status in ('tallied', 'lots_required')
+      and (${after}::uuid is null or k.id > ${after}::uuid)
+      and exists (select from count_requests r where r.contest_id = k.id and r.refusal is null)`,
+    most,
+  );
+
+/** Contests that a condition picks, by id; the state of the archive is `provisional`, for whoever counts. */
+export async function storedContests(
+  db: Database | Tx,
+  condition: RawBuilder<unknown>,
+  most: number | null,
+): Promise<readonly StoredContest[]> {
+  const { rows } = await sql<{
+    readonly id: string;
+    readonly territory: string;
+    readonly code: string;
+    readonly status: ContestState;
+    readonly waiver: boolean;
+    readonly template: unknown;
+    readonly language: string;
+    readonly form: string;
+    readonly most: number;
+    readonly listed: number;
+    readonly mayBeBlank: boolean;
+    readonly amount: string | null;
+    readonly hash: string;
+    readonly rule: string;
+    readonly isMixed: boolean;
+    readonly options: unknown;
+    readonly uuid: string | null;
+    readonly fingerprint: string | null;
+    readonly head: string | null;
+  }>`
+    select k.id, k.territory_id as territory, t.code, k.status, k.small_electorate_waiver is not null as waiver,
+      m.name as template, c.languages[1] as language, m.form, m.most, k.listed, m.may_be_blank as "mayBeBlank",
+      e.amount::text as amount, s.hash, s.canonical as rule, s.canonical::json ->> 'rule' <> 'greedy' as "isMixed",
+      coalesce((select json_agg(json_build_object('number', o.number, 'title', o.title, 'place', o.place,
+          'theme', o.theme, 'cost', o.cost::text, 'withdrawn', o.withdrawn_at is not null) order by o.number)
+        from options o where o.contest_id = k.id), '[]') as options,
+      b.uuid, b.fingerprint, b.head
+    from contests k join consultations c on c.id = k.consultation_id join territories t on t.id = k.territory_id
+      join contest_templates m on m.id = k.template_id join rule_sets s on s.hash = m.rule_hash
+      left join envelopes e on e.id = k.envelope_id left join elections b on b.contest_id = k.id
+    where ${condition} order by k.id limit ${most}`.execute(db);
+  return rows.map((row) => {
+    const { id, code, territory, status, waiver, amount, hash, rule, uuid, fingerprint, head } = row;
+    const template = languageMap.parse(row.template);
+    // As the election was set up: so many answers may be chosen, and no more than there are.
+    const most = row.form === 'choose_one' ? 1 : row.isMixed ? row.most : Math.min(row.most, row.listed);
+    const options = optionsSchema.parse(row.options);
+    return {
+      ...{ territory, status, rule, head },
+      contest: {
+        ...{ id, territory: code, state: 'provisional', annulled: null, waiver, most },
+        name: (template[row.language] ?? Object.values(template)[0] ?? '').normalize('NFC'),
+        may_be_blank: row.mayBeBlank,
+        envelope: amount,
+        rule: hash,
+        options: amount === null ? options.map((option) => ({ ...option, cost: null })) : options,
+        election: uuid === null || fingerprint === null ? null : { uuid, fingerprint },
+      },
+    };
+  });
+}
+
+/** What a contest was counted to. */
+export interface NewOutcome {
+  readonly contest: string;
+  readonly outcome: string;
+  readonly lots: string | undefined;
+  /** The board that was counted. */
+  readonly head: string;
+}
+
+/** Holds the contests that still stand where they were counted; the others were annulled meanwhile. */
+export async function holdCounted(
+  tx: Tx,
+  counted: readonly { readonly contest: string; readonly head: string }[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly id: string; readonly head: string }>`
+    select k.id, e.head from contests k join elections e on e.contest_id = k.id
+    where k.id = any(${counted.map(({ contest }) => contest)}::uuid[]) and k.status in ('tallied', 'lots_required')
+    order by k.id for update of k`.execute(tx);
+  const heads = new Map(rows.map(({ id, head }) => [id, head]));
+  return new Set(counted.filter(({ contest, head }) => heads.get(contest) === head).map(({ contest }) => contest));
+}
+
+export async function putOutcomes(tx: Tx, outcomes: readonly NewOutcome[], now: Date): Promise<void> {
+  if (outcomes.length === 0) return;
+  await tx
+    .insertInto('contest_outcomes')
+    .values(
+      outcomes.map(({ contest, outcome, lots, head }) => ({
+        contest_id: contest,
+        outcome: Buffer.from(outcome),
+        lots: lots === undefined ? null : Buffer.from(lots),
+        head,
+        counted_at: now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('contest_id').doUpdateSet((row) => ({
+        outcome: row.ref('excluded.outcome'),
+        lots: row.ref('excluded.lots'),
+        head: row.ref('excluded.head'),
+        counted_at: row.ref('excluded.counted_at'),
+      })),
+    )
+    .execute();
+}
+
+/** Makes a move of the life of a contest with those that stand before it. */
+export async function moveTo(
+  tx: Tx,
+  contests: readonly string[],
+  from: readonly ContestState[],
+  to: ContestState,
+): Promise<void> {
+  await sql`update contests set status = ${to}
+    where id = any(${[...contests]}::uuid[]) and status = any(${[...from]}::text[])`.execute(tx);
+}
+
+export async function dropRequests(tx: Tx, contests: readonly string[]): Promise<void> {
+  await sql`delete from count_requests where contest_id = any(${[...contests]}::uuid[])`.execute(tx);
+}
+
+/** Why a contest was not counted. */
+export interface CountRefused {
+  readonly check: string;
+  readonly place: string;
+  readonly says: string;
+}
+
+export async function refuseRequest(tx: Tx, contest: string, refusal: CountRefused): Promise<void> {
+  await tx
+    .updateTable('count_requests')
+    .set({ refusal: JSON.stringify(refusal) })
+    .where('contest_id', '=', contest)
+    .execute();
+}
+
+/** What the trustees proved beside their decryptions, in the order of the board; the form of docs/spec/board.md. */
+export async function sideSectionsOf(
+  db: Database,
+  contest: string,
+): Promise<{ readonly uuid: string; readonly fingerprint: string; readonly sections: readonly string[] } | undefined> {
+  const { rows } = await sql<{
+    readonly uuid: string;
+    readonly fingerprint: string;
+    readonly sections: readonly string[];
+  }>`
+    select e.uuid, e.fingerprint, array_agg(p.section order by p.place) as sections
+    from tally_parts p join elections e on e.contest_id = p.contest_id
+    where p.contest_id = ${contest} and p.kind = 'decryption' group by e.contest_id`.execute(db);
+  return rows[0];
+}

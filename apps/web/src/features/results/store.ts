@@ -1,0 +1,72 @@
+import type { Manifest } from '@convite/archive';
+import type { ConsultationState } from '@convite/domain';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Tx } from '../../persistence/database.ts';
+
+/** SQL about a consultation as its result sees it. */
+
+const languageMap = z.record(z.string(), z.string());
+
+/** A text in each of the languages of its consultation. */
+export type LanguageMap = Readonly<Record<string, string>>;
+
+export interface CountedConsultation {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: LanguageMap;
+  readonly languages: readonly string[];
+  readonly zone: string;
+  readonly territory: string;
+  readonly status: ConsultationState;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly complaintsUntil: Date | null;
+  readonly currency: string;
+  readonly decimals: number;
+  readonly isDemo: boolean;
+  /** The public seed, once it is drawn. */
+  readonly seed: Manifest['lots'];
+}
+
+export const findConsultation = (db: Database | Tx, slug: string): Promise<CountedConsultation | undefined> =>
+  consultationWhere(db, sql`c.slug = ${slug}`);
+
+export const findConsultationById = (db: Database | Tx, id: string): Promise<CountedConsultation | undefined> =>
+  consultationWhere(db, sql`c.id = ${id}`);
+
+/** Holds a consultation until the transaction ends: whoever changes anything of it waits in line here. */
+export async function holdConsultation(tx: Tx, id: string): Promise<CountedConsultation | undefined> {
+  await tx.selectFrom('consultations').select('id').where('id', '=', id).forUpdate().execute();
+  return await findConsultationById(tx, id);
+}
+
+export const unixSeconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+
+async function consultationWhere(
+  db: Database | Tx,
+  condition: RawBuilder<unknown>,
+): Promise<CountedConsultation | undefined> {
+  const { rows } = await sql<
+    Omit<CountedConsultation, 'title' | 'seed'> & {
+      readonly title: unknown;
+      readonly seed: string | null;
+      readonly round: number | null;
+      readonly how: string | null;
+      readonly drawnAt: Date | null;
+    }
+  >`
+    select c.id, c.slug, c.title, c.languages, c.zone, c.territory_id as territory, c.status, c.opens_at as "opensAt",
+      c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.currency, c.decimals, c.is_demo as "isDemo",
+      d.seed, d.round, d.how, d.drawn_at as "drawnAt"
+    from consultations c left join lot_draws d on d.consultation_id = c.id where ${condition}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { title, seed, round, how, drawnAt, ...rest } = row;
+  const isDrawn = seed !== null && round !== null && how !== null && drawnAt !== null;
+  return {
+    ...rest,
+    title: languageMap.parse(title),
+    seed: isDrawn ? { seed, round, how, drawn_at: unixSeconds(drawnAt) } : null,
+  };
+}
