@@ -1,3 +1,20 @@
+export { keyOfPublic, keysOfList, type PossibleKeys, restoreKey, type RestoreRefusal } from './backup/restore-key.ts';
+export {
+  certificatesStep,
+  type CertificatesStep,
+  dealsStep,
+  type DealsStep,
+  shareKeysStep,
+} from './ceremony/checked-steps.ts';
+export {
+  type CeremonyPlan,
+  type CeremonyStep,
+  type HandedIn,
+  stepFileName,
+  stepPrefix,
+  type StepRefusal,
+} from './ceremony/gather-step.ts';
+export { beginCeremony, makeOwnDeal, makeOwnShare, makeSingleKey, type OwnPart } from './ceremony/own-steps.ts';
 export {
   decryptionFile,
   type DecryptionFile,
@@ -6,6 +23,7 @@ export {
   shuffleFile,
   type ShuffleFile,
 } from './files/election-files.ts';
+export { nameInFile } from './files/name-in-file.ts';
 export { fileText, type KeyRefusal, type OwnKey, publicKeyOf, readOwnKey } from './files/own-key.ts';
 export {
   ceremonySecretFile,
@@ -23,6 +41,23 @@ export {
   trusteePublicFile,
   type TrusteePublicFile,
 } from './files/trustee-files.ts';
+export { type ArchiveRefusal, checkElection, type CheckedElection, onElection, openElection } from './pass/checked-election.ts';
+export { ownerInWork, type PassEnd, passSize, type PassSize, type RefusedContest, runPass } from './pass/run-pass.ts';
+export {
+  countedBallots,
+  currentTally,
+  type ElectionTask,
+  ownersIn,
+  refuseForeignShuffles,
+  refuseUnshuffled,
+  type StandingRefusal,
+  standsFor,
+} from './pass/standing.ts';
+export { type ComingWork, decryptOnce, shuffleOnce, type Worker } from './pass/trustee-work.ts';
+export { type ContestRefusal, type ContestWork, type KeyMemory, type PassTools } from './pass/work-contest.ts';
+export { secondsOfPowers } from './pass/work-time.ts';
+export { readsTestBallot, rehearsedFactor, rehearseOwn } from './rehearsal/test-ballot.ts';
+export { type ListRefusal, ownerOf, readTrusteeList, type TrusteeList } from './rehearsal/trustee-list.ts';
 export { type AnswerContest, type AnswerList } from './work/answer-form.ts';
 export { type AnswerMaterial, type MadeAnswer, makeAnswer } from './work/make-answer.ts';
 export { type MadeWork, makeWork, type WorkMaterial } from './work/make-work.ts';
