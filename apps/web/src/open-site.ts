@@ -24,6 +24,7 @@ import {
   consultationRoutes,
   consultationsFront,
   type ConsultationsContext,
+  scheduleClosings,
 } from './features/consultations/index.ts';
 import { boothRoutes, keepToBooth, storedPapers } from './features/booth/index.ts';
 import {
@@ -40,8 +41,9 @@ import {
   preparationRoutes,
   type PreparationContext,
 } from './features/preparation/index.ts';
-import { resultsJobs, type ResultsContext } from './features/results/index.ts';
+import { requestCount, resultsJobs, type ResultsContext } from './features/results/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
+import { tallyJobs, type TallyContext } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
@@ -153,6 +155,10 @@ export async function openSite(
     ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce },
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
   };
+  const tally: TallyContext = {
+    ...{ database, ballots: ballots.context, suite: preparation.suite, work, now, newId: randomUUID },
+    onOpened: requestCount,
+  };
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
   const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
@@ -163,6 +169,7 @@ export async function openSite(
       ...consultationJobs(consultations),
       ...rollJobs(rolls),
       ...preparationJobs(preparation),
+      ...tallyJobs(tally),
       ...accountJobs(accounts),
       ...ballotJobs(ballots.context),
       ...resultsJobs(results),
@@ -177,6 +184,7 @@ export async function openSite(
       },
     },
   );
+  await scheduleClosings(consultations);
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 

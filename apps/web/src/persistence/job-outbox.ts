@@ -9,13 +9,15 @@ export interface JobRequest {
   readonly priority: number;
   /** Jobs of one queue are done one after the other. */
   readonly queue: string | undefined;
+  /** Milliseconds before which it is not done. */
+  readonly delay?: number | undefined;
 }
 
 const attempts = 3;
 
 /** Asks for a job in the transaction of what needs it. The same one that still waits is not asked for twice. */
-export async function requestJob(tx: Tx, { name, subject, priority, queue }: JobRequest): Promise<void> {
+export async function requestJob(tx: Tx, { name, subject, priority, queue, delay = 0 }: JobRequest): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${name}, payload => ${JSON.stringify({ subject })}::json, queue_name => ${queue ?? null},
-    max_attempts => ${attempts}, job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
+    run_at => clock_timestamp() + ${delay} * interval '1 millisecond', max_attempts => ${attempts}, job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
 }

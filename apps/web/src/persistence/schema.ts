@@ -6,7 +6,9 @@ import type { DemoTables } from './schema/demo.ts';
 import type { PreparationTables } from './schema/preparation.ts';
 import type { ResultsTables } from './schema/results.ts';
 import type { RollsTables } from './schema/rolls.ts';
+import type { TallyTables } from './schema/tally.ts';
 import type { TerritoriesTables } from './schema/territories.ts';
+import type { TrusteesTables } from './schema/trustees.ts';
 
 type Written<T> = ColumnType<T, T, T>;
 /** Text as it was written; the database only checks that it is JSON. */
@@ -65,7 +67,17 @@ export interface ServiceKeysTable {
 
 /** The tables as the migrations make them. */
 export interface Schema
-  extends AccountsTables, BallotsTables, ConsultationsTables, DemoTables, PreparationTables, ResultsTables, RollsTables, TerritoriesTables {
+  extends
+    AccountsTables,
+    BallotsTables,
+    ConsultationsTables,
+    DemoTables,
+    PreparationTables,
+    ResultsTables,
+    RollsTables,
+    TallyTables,
+    TerritoriesTables,
+    TrusteesTables {
   readonly files: FilesTable;
   readonly uploads: UploadsTable;
   readonly recounts: RecountsTable;

@@ -6,6 +6,8 @@ import type { ProofThreads } from './proofs/proof-threads.ts';
 export interface BallotsContext {
   readonly database: Database;
   readonly proofs: ProofThreads;
+  /** The same on threads of their own, for what takes long: nobody who votes elsewhere waits for a count. */
+  readonly tallyProofs: ProofThreads;
   readonly boards: BoardFiles;
   readonly now: () => Date;
   /** Where a code by e-mail is asked for beside the letter. */

@@ -6,7 +6,7 @@ import type { BallotsContext, CodeLetter } from './ballots-context.ts';
 import { openBoardFiles } from './board/board-files.ts';
 import { openSigner } from './board/signing-key.ts';
 import { codeMail } from './pages/code-mail.ts';
-import { startProofThreads } from './proofs/proof-threads.ts';
+import { startProofThreads, startWhenNeeded } from './proofs/proof-threads.ts';
 import { type AdmissionLimits, makeAdmission } from './usecases/admission.ts';
 import { type Casting, readElection } from './usecases/cast-ballot.ts';
 import { makeCastLines } from './usecases/cast-lines.ts';
@@ -54,13 +54,14 @@ export async function openBallots({
   const signer = openSigner(join(folder, 'key', 'signing-key.pem'));
   const boards = await openBoardFiles(folder, signer);
   const proofs = startProofThreads(proofProgram, threads);
+  const tallyProofs = startWhenNeeded(() => startProofThreads(proofProgram, threads));
   const secondFactor = {
     admissionKey: signer.secretFor('admission'),
     codeKey: signer.secretFor('email-code'),
     random: randomBytes,
     sendCode: (letter: CodeLetter) => sendMail(codeMail(letter)),
   };
-  const context: BallotsContext = { database, proofs, boards, now, secondFactor };
+  const context: BallotsContext = { database, proofs, tallyProofs, boards, now, secondFactor };
   return {
     context,
     casting: {
@@ -70,6 +71,8 @@ export async function openBallots({
       lines: makeCastLines((contest, ballots) => recordBallots(database, contest, ballots, now)),
       publishing: makePublishing((contest) => publishBoard(context, contest)),
     },
-    close: () => proofs.close(),
+    async close() {
+      await Promise.all([proofs.close(), tallyProofs.close()]);
+    },
   };
 }

@@ -12,4 +12,4 @@ export interface ConsultationsContext {
   readonly newId: () => string;
 }
 
-export const jobNames = { bulk: 'bulk-work' } as const;
+export const jobNames = { bulk: 'bulk-work', close: 'close-vote' } as const;

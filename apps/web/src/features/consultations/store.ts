@@ -93,6 +93,17 @@ export async function holdConsultation(tx: Tx, id: string): Promise<Consultation
   return row === undefined ? undefined : toRecord(row);
 }
 
+/** Votes that are open, and when each ends. */
+export async function openConsultations(
+  db: Database | Tx,
+): Promise<readonly { readonly id: string; readonly closesAt: Date }[]> {
+  return await db
+    .selectFrom('consultations')
+    .select(['id', 'closes_at as closesAt'])
+    .where('status', '=', 'open')
+    .execute();
+}
+
 /** Consultations that everyone may see, those that close last first. */
 export async function publicConsultations(db: Database, most: number): Promise<readonly ConsultationRecord[]> {
   const rows = await db

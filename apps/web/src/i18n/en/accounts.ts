@@ -72,6 +72,13 @@ const events: AccountsMessages['events'] = {
   'account.proof_changed': 'Proof of identity changed',
   'installation.begun': 'First administrator',
   'clock.closed': 'Closed by the clock',
+  'tally.begun': 'Opening by the trustees begun',
+  'tally.ended': 'Vote ended on the board',
+  'tally.encrypted': 'Encrypted tally published',
+  'tally.withheld': 'Withheld: too few ballots',
+  'tally.refused': 'A board fails a check',
+  'tally.part': 'Part of a trustee taken',
+  'tally.opened': 'Result opened on the board',
 };
 
 /** Names of what a line of the trail tells besides; what has no name here is not shown on a page. */

@@ -71,6 +71,13 @@ const events = {
   'account.proof_changed': 'Prueba de identidad cambiada',
   'installation.begun': 'Primera administración',
   'clock.closed': 'Cierre por el reloj',
+  'tally.begun': 'Empieza la apertura por los custodios',
+  'tally.ended': 'Votación terminada en el tablero',
+  'tally.encrypted': 'Recuento cifrado publicado',
+  'tally.withheld': 'Sin abrir: muy pocos votos',
+  'tally.refused': 'Un tablero no pasa una comprobación',
+  'tally.part': 'Parte de un custodio recibida',
+  'tally.opened': 'Resultado abierto en el tablero',
 };
 
 /** Names of what a line of the trail tells besides; what has no name here is not shown on a page. */

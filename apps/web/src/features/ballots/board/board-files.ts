@@ -16,6 +16,7 @@ import {
   together,
   writeDrafts,
 } from './board-folder.ts';
+import { archiveBytes } from './board-reader.ts';
 import type { HeadSigner } from './signing-key.ts';
 
 /** An event of a board with all that stands before it in the archive. */
@@ -45,6 +46,8 @@ export interface BoardFiles {
   readonly keyText: string;
   /** The folder of a board, for readers. */
   readonly folderOf: (contest: string) => string;
+  /** Bytes of the archive. Requires: they were published. */
+  readonly read: (contest: string, offset: number, length: number) => Promise<Uint8Array>;
   readonly standing: (contest: string) => Promise<Result<BoardStanding, BoardRefusal>>;
   /** Writes events behind those that stand, signs the new head and publishes it. Requires: nobody else does meanwhile. */
   readonly extend: (contest: string, extension: BoardExtension) => Promise<Result<BoardHead, BoardRefusal>>;
@@ -78,6 +81,12 @@ export async function openBoardFiles(root: string, signer: HeadSigner): Promise<
     keyText: signer.keyText,
     folderOf,
     sign: signer.sign,
+    async read(contest, offset, length) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of archiveBytes(folderOf(contest), offset, offset + length)) pieces.push(piece);
+      const [first] = pieces;
+      return pieces.length === 1 && first !== undefined ? first : Uint8Array.from(Buffer.concat(pieces));
+    },
     async standing(contest) {
       const note = await readIfThere(join(heads, contest));
       const head = note === undefined ? undefined : readHead(note.toString(), signer.keyText, sha256);

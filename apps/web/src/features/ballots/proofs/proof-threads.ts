@@ -98,3 +98,13 @@ export function startProofThreads(program: URL, count: number): ProofThreads {
     },
   };
 }
+
+/** Threads that begin with the first task: most servers never count, most of the time. */
+export function startWhenNeeded(start: () => ProofThreads): ProofThreads {
+  let threads: ProofThreads | undefined;
+  return {
+    perform: (task) => (threads ??= start()).perform(task),
+    waiting: () => threads?.waiting() ?? 0,
+    close: async () => await threads?.close(),
+  };
+}

@@ -42,19 +42,28 @@ export interface NotNow {
   readonly state: string | undefined;
 }
 
+/** The board has gone on since what was to be appended was made. */
+export interface BoardMoved {
+  readonly type: 'moved';
+}
+
 /**
  * Appends an event that is no ballot: the end of the vote, tally, shuffles, decryptions, result.
  *
  * Takes the lock of the board: what is cast at the same time stands before it, or is refused. What it holds, others have
  * checked. Whoever calls publishes the board after the commit, and writes the audit line.
+ *
+ * @param after the event that it was made for: nothing else may be the last.
  */
 export async function appendToBoard(
   tx: Tx,
   contest: string,
   event: Exclude<NewEvent, { readonly type: 'Setup' | 'Ballot' }>,
-): Promise<Result<{ readonly height: number; readonly hash: string }, NotNow>> {
+  after?: string,
+): Promise<Result<{ readonly height: number; readonly hash: string }, NotNow | BoardMoved>> {
   const election = await lockElection(tx, contest);
   if (election === undefined) return err({ type: 'not_now', state: undefined });
+  if (after !== undefined && election.head !== after) return err({ type: 'moved' });
   const next = nextEvent(headOf(election), event);
   if (next === undefined) return err({ type: 'not_now', state: election.state });
   await insertEvents(tx, contest, [next.event]);

@@ -15,6 +15,7 @@ import { type ConsultationRecord, holdConsultation, setCalendar } from '../store
 import { type ContestRecord, findContest, moveContests } from '../store-contests.ts';
 import { optionsOf, withdrawOption } from '../store-options.ts';
 import type { LanguageMap } from '../stored-forms.ts';
+import { requestClosing } from './request-closing.ts';
 
 /** What may still change once rules are frozen: each proposed by one, agreed on by another, with a reason for everyone. */
 
@@ -78,6 +79,7 @@ export async function extendVote(
   const window = extended(calendar, to, status, now.getTime());
   if (!window.ok) return window;
   await setCalendar(tx, consultation, { ...calendar, voting: window.value }, zone);
+  if (status === 'open') await requestClosing(tx, consultation, to, now);
   return ok({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 }
 

@@ -1,0 +1,23 @@
+import { invariant } from '@convite/kernel';
+import type { WorkPlace } from '../../../jobs/work-folder.ts';
+import { archiveOfRows } from '../../ballots/index.ts';
+import type { TallyContext } from '../tally-context.ts';
+import { putMeasure } from '../store.ts';
+
+const fileName = 'archive.bel';
+
+/** Writes the archive of a contest, as the rows have it, to a place of its own. @returns where */
+export async function writeArchive({ database }: TallyContext, place: WorkPlace, contest: string): Promise<string> {
+  for await (const piece of archiveOfRows(database, contest)) await place.append(fileName, piece);
+  return place.path(fileName);
+}
+
+/** Measures the archive that trustees work on. Requires: the board ends with the event `head` and is published. */
+export async function measureArchive(context: TallyContext, contest: string, head: string): Promise<void> {
+  await context.work.use(async (place) => {
+    const path = await writeArchive(context, place, contest);
+    const answer = await context.ballots.tallyProofs.perform({ type: 'measure', path });
+    invariant(answer.type === 'measure', 'a measure is answered as one');
+    await putMeasure(context.database, contest, head, answer.measured);
+  });
+}
