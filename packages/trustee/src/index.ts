@@ -5,6 +5,7 @@ export {
   dealsStep,
   type DealsStep,
   shareKeysStep,
+  type ShareKeysStep,
 } from './ceremony/checked-steps.ts';
 export {
   type CeremonyPlan,
@@ -41,7 +42,13 @@ export {
   trusteePublicFile,
   type TrusteePublicFile,
 } from './files/trustee-files.ts';
-export { type ArchiveRefusal, checkElection, type CheckedElection, onElection, openElection } from './pass/checked-election.ts';
+export {
+  type ArchiveRefusal,
+  checkElection,
+  type CheckedElection,
+  onElection,
+  openElection,
+} from './pass/checked-election.ts';
 export { ownerInWork, type PassEnd, passSize, type PassSize, type RefusedContest, runPass } from './pass/run-pass.ts';
 export {
   countedBallots,
@@ -53,7 +60,7 @@ export {
   type StandingRefusal,
   standsFor,
 } from './pass/standing.ts';
-export { type ComingWork, decryptOnce, shuffleOnce, type Worker } from './pass/trustee-work.ts';
+export { type ComingWork, decryptOnce, refuseWork, shuffleOnce, type Worker } from './pass/trustee-work.ts';
 export { type ContestRefusal, type ContestWork, type KeyMemory, type PassTools } from './pass/work-contest.ts';
 export { secondsOfPowers } from './pass/work-time.ts';
 export { readsTestBallot, rehearsedFactor, rehearseOwn } from './rehearsal/test-ballot.ts';

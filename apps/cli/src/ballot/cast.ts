@@ -12,6 +12,7 @@ import {
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
+import { standsFor } from '@convite/trustee';
 import { withCheckedArchive } from '../tasks/checked-archive.ts';
 import { shownTracker } from '../tasks/groups-of-signs.ts';
 import { type LineReader, readLines } from '../tasks/line-reader.ts';
@@ -19,7 +20,6 @@ import { isThere, writeFiles } from '../tasks/new-files.ts';
 import { readTextFile, readWire, warnWhereOpen } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { standsFor } from '../trustee/standing.ts';
 import { askChoices, readChoices } from './read-choices.ts';
 
 /** The election as a voter has it: its text, and its list of credentials where the archive is at hand. */

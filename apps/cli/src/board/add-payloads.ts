@@ -11,12 +11,11 @@ import {
 } from '@convite/crypto';
 import { err, ok, type Result } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
+import { decryptionFile, shuffleFile, standsFor } from '@convite/trustee';
 import { type ReadArchive, sidePathOf, verifyAll } from '../tasks/checked-archive.ts';
-import { parseForm, readTextFile } from '../tasks/read-files.ts';
+import { parseWire, readTextFile } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { standsFor } from '../trustee/standing.ts';
-import { decryptionFile, shuffleFile } from '../trustee/trustee-files.ts';
 import { extendArchive } from './extend-archive.ts';
 import { withBoard } from './with-board.ts';
 
@@ -81,7 +80,7 @@ async function readAddition(
     return ok({ event: { type: 'Ballot', payload: Buffer.from(ballot) }, task: 'ballot', section: undefined });
   }
   if (text.value.startsWith('{"convite_shuffle"')) {
-    const read = parseForm(text.value, path, 'payload', shuffleFile);
+    const read = parseWire(text.value, path, 'payload', shuffleFile);
     if (!read.ok) return read;
     if (isOther(uuid.exec(text.value)?.[1] ?? '')) return err({ type: 'other_election', path });
     const { owner, shuffle } = read.value;
@@ -91,7 +90,7 @@ async function readAddition(
       section: undefined,
     });
   }
-  const read = parseForm(text.value, path, 'payload', decryptionFile);
+  const read = parseWire(text.value, path, 'payload', decryptionFile);
   if (!read.ok) return read;
   if (isOther(read.value.uuid)) return err({ type: 'other_election', path });
   const { owner, decryption, section } = read.value;

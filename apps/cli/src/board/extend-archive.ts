@@ -4,7 +4,8 @@ import { nodeSha256 } from '@convite/machine';
 import { appendFile, constants, copyFile, writeFile } from 'node:fs/promises';
 import { failuresOf, verify } from '../tasks/checked-archive.ts';
 import { codeOf, replaceFiles, temporaryName } from '../tasks/new-files.ts';
-import type { StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
+import type { ElectionTask } from '@convite/trustee';
+import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 import { settleSide, waitingSide } from './side-in-waiting.ts';
 
@@ -22,7 +23,7 @@ export interface Extension {
 }
 
 /** What a person does to bring an event about. */
-const taskOf: Readonly<Record<NewEvent['type'], StatefulTask>> = {
+const taskOf: Readonly<Record<NewEvent['type'], ElectionTask>> = {
   Setup: 'ballot',
   Ballot: 'ballot',
   EndBallots: 'close',

@@ -17,7 +17,7 @@ import { writeFiles } from '../tasks/new-files.ts';
 import { readForm } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { readTrustees } from '../trustee/rehearse.ts';
+import { readTrustees } from '../trustee/read-trustee-files.ts';
 
 const text = z.string();
 const options = z.array(text);

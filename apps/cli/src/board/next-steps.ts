@@ -18,11 +18,11 @@ import {
   writeTally,
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { type CheckedArchive, onElection } from '../tasks/checked-archive.ts';
+import { currentTally, onElection, ownersIn, refuseUnshuffled, standsFor } from '@convite/trustee';
+import type { CheckedArchive } from '../tasks/checked-archive.ts';
 import { readTextFile } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { currentTally, ownersIn, refuseUnshuffled, standsFor } from '../trustee/standing.ts';
 import { extendArchive } from './extend-archive.ts';
 import { withCheckedBoard } from './with-board.ts';
 

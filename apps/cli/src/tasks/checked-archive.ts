@@ -4,19 +4,15 @@ import {
   type ArchiveHead,
   createCheckRecord,
   declaredPolicy,
-  type Election,
   electionWire,
   Misread,
   readArchive,
   readText,
-  type Suite,
-  verifyTrustees,
   type Verification,
-  type VerifiedTrustees,
-  withElection,
 } from '@convite/crypto';
-import { err, invariant, ok, type Result } from '@convite/kernel';
+import { err, ok, type Result } from '@convite/kernel';
 import { loadMachineSuite, nodeSha256 } from '@convite/machine';
+import { type CheckedElection, openElection } from '@convite/trustee';
 import { availableParallelism } from 'node:os';
 import { type FileSource, openFileSource } from '../machine/file-source.ts';
 import { progressLine } from '../output/progress-line.ts';
@@ -43,9 +39,7 @@ export interface ReadArchive {
 }
 
 /** An election whose archive passed every check, and where it stands. */
-export interface CheckedArchive extends ReadArchive {
-  readonly suite: Suite;
-  readonly trustees: VerifiedTrustees;
+export interface CheckedArchive extends ReadArchive, CheckedElection {
   readonly name: string;
 }
 
@@ -130,18 +124,10 @@ export async function verifyAll(
 async function check(context: TaskContext, archive: ReadArchive): Promise<Result<CheckedArchive, TaskRefusal>> {
   const verified = await verifyAll(context, archive);
   if (!verified.ok) return verified;
-  const { given, head, contents, electionText } = archive;
+  const { given, head, contents } = archive;
   if (head.parent !== verified.value.head) return err({ type: 'changed', path: given });
-  const setup = contents.index.event(0);
-  invariant(setup.type === 'Setup', 'an accepted archive begins with its setup');
-  const record = createCheckRecord();
-  const trusteesText = (await contents.textOf(setup.trustees, record)) ?? '';
-  const suite = await loadMachineSuite();
-  const trustees = withElection(suite, electionText, record, ({ group }) =>
-    verifyTrustees(group, trusteesText, record),
-  );
-  invariant(trustees !== undefined, 'an accepted archive has trustees whose checks hold');
-  return ok({ ...archive, suite, trustees, name: verified.value.election?.name ?? '' });
+  const election = await openElection(await loadMachineSuite(), contents, head, archive.isStrict);
+  return ok({ ...archive, ...election, name: verified.value.election?.name ?? '' });
 }
 
 /** The text of the election, before anything of it is believed; empty where there is none. */
@@ -185,13 +171,3 @@ export const failuresOf = ({ checks }: Verification): FailedChecks => ({
   failed: Object.keys(checks.failed).length,
   first: checks.failures.slice(0, 3),
 });
-
-/** Does something with the election of a checked archive. */
-export function onElection<R>(
-  { suite, electionText }: Pick<CheckedArchive, 'suite' | 'electionText'>,
-  use: <E>(election: Election<E>) => R,
-): R {
-  const done = withElection(suite, electionText, createCheckRecord(), (election) => ({ value: use(election) }));
-  invariant(done !== undefined, 'the election was read before');
-  return done.value;
-}

@@ -62,10 +62,26 @@ export async function readWire<T>(
 ): Promise<Result<{ readonly text: string; readonly wire: T }, TaskRefusal>> {
   const text = await readTextFile(context, given, kind);
   if (!text.ok) return text;
-  const wire = readByCodec(codec, text.value);
-  return wire instanceof Misread
-    ? err({ type: 'malformed', path: given, kind, place: wire.place.replace(/^\./u, '') })
-    : ok({ text: text.value, wire });
+  const wire = parseWire(text.value, given, kind, codec);
+  return wire.ok ? ok({ text: text.value, wire: wire.value }) : wire;
+}
+
+export function parseWire<T>(text: string, path: string, kind: FileKind, codec: Codec<T>): Result<T, TaskRefusal> {
+  const wire = readByCodec(codec, text);
+  return wire instanceof Misread ? err({ type: 'malformed', path, kind, place: placeIn(wire) }) : ok(wire);
+}
+
+export const placeIn = ({ place }: Pick<Misread, 'place'>): string => place.replace(/^\./u, '');
+
+/** A file in a form of a trustee's work. What it holds is never part of the refusal, only where it is wrong. */
+export async function readFileForm<T>(
+  context: TaskContext,
+  given: string,
+  kind: FileKind,
+  codec: Codec<T>,
+): Promise<Result<T, TaskRefusal>> {
+  const read = await readWire(context, given, kind, codec);
+  return read.ok ? ok(read.value.wire) : read;
 }
 
 /** Says so where a file with a secret can be read by others. */

@@ -1,5 +1,6 @@
 import type { CeremonyRefusal, CheckFailure, ElectionRefusal, ElectionState, WordsRefusal } from '@convite/crypto';
 import type { CredentialRefusal } from '@convite/crypto';
+import type { CeremonyStep, ElectionTask } from '@convite/trustee';
 import type { InputFault } from '../count/read-input.ts';
 import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
@@ -51,7 +52,7 @@ export type TaskRefusal =
   | ({ readonly type: 'addition_refused' } & FailedChecks)
   | { readonly type: 'simulation'; readonly path: string }
   /** The election does not stand where the task belongs. */
-  | { readonly type: 'wrong_state'; readonly state: ElectionState; readonly task: StatefulTask }
+  | { readonly type: 'wrong_state'; readonly state: ElectionState; readonly task: ElectionTask }
   | { readonly type: 'nothing_mixed' }
   | { readonly type: 'not_a_trustee'; readonly path: string }
   | { readonly type: 'already_done'; readonly task: 'shuffle' | 'decrypt'; readonly owner: number }
@@ -124,9 +125,6 @@ export type TaskRefusal =
   | { readonly type: 'other_election'; readonly path: string }
   | { readonly type: 'no_total'; readonly question: number }
   | { readonly type: 'decryptions_missing'; readonly needed: number; readonly owners: readonly number[] };
-
-export type StatefulTask = 'ballot' | 'close' | 'shuffle' | 'end_shuffles' | 'decrypt' | 'result';
-export type CeremonyStep = 'certificate' | 'deal' | 'key';
 
 /** What choices a question takes. */
 export type AskedChoices =

@@ -8,12 +8,12 @@ import {
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { loadMachineSuite, nodeSha256 } from '@convite/machine';
+import { trusteePublicFile, type TrusteePublicFile } from '@convite/trustee';
 import { writeFiles } from '../tasks/new-files.ts';
-import { readForm } from '../tasks/read-files.ts';
+import { readFileForm } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { ceremonyRefusal, readShareKeys } from './ceremony-folder.ts';
-import { trusteePublicFile } from './trustee-files.ts';
+import { readShareKeys } from './ceremony-folder.ts';
 
 /** Does `convite trustee assemble`: puts single trustees and a ceremony together to the list that the election publishes. */
 export async function assembleTrustees(context: TaskContext): Promise<Result<0, TaskRefusal>> {
@@ -22,7 +22,12 @@ export async function assembleTrustees(context: TaskContext): Promise<Result<0, 
   const entries: TrusteesWire[number][] = [];
   let [groupName, transcript]: [GroupName | undefined, string | undefined] = [undefined, undefined];
   for (const { value: path } of repeated) {
-    const read = await readForm(context, path, 'trustee_public', trusteePublicFile);
+    const read: Result<TrusteePublicFile, TaskRefusal> = await readFileForm(
+      context,
+      path,
+      'trustee_public',
+      trusteePublicFile,
+    );
     if (!read.ok) return read;
     groupName ??= read.value.group;
     if (groupName !== read.value.group) {
@@ -39,7 +44,7 @@ export async function assembleTrustees(context: TaskContext): Promise<Result<0, 
     groupName ??= found;
     if (groupName !== found) return err({ type: 'other_group', path: folder, expected: groupName, found });
     const assembled = assembleThreshold(collected.checked, keys);
-    if (!assembled.ok) return ceremonyRefusal(assembled.error, names);
+    if (!assembled.ok) return err({ type: 'ceremony', refusal: assembled.error, names });
     entries.push(['Pedersen', assembled.value]);
     ({ transcript } = step.value);
   }

@@ -8,7 +8,7 @@ import { inputFault } from '../count/read-input.ts';
 import { isOpenToOthers, writeFiles } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { readKey } from './trustee-files.ts';
+import { readKey } from './read-trustee-files.ts';
 
 /** Does `convite trustee backup`: the key on two media, read again and compared, and on paper as words. */
 export async function backUpKey(context: TaskContext): Promise<Result<0, TaskRefusal>> {

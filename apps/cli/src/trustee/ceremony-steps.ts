@@ -1,27 +1,28 @@
-import {
-  ceremonyKeys,
-  deal,
-  dealWire,
-  groupNames,
-  makeCertificate,
-  makeKeyShare,
-  memberKey,
-  newCeremonySeed,
-  openKeyShare,
-  readCeremonySeed,
-  signedMessage,
-} from '@convite/crypto';
-import { err, invariant, ok, type Result } from '@convite/kernel';
+import { groupNames } from '@convite/crypto';
+import { err, ok, type Result } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
+import {
+  beginCeremony,
+  ceremonySecretFile,
+  type CeremonySecretFile,
+  certificateFile,
+  type DealFile,
+  dealFile,
+  fileText,
+  keyFile,
+  makeOwnDeal,
+  makeOwnShare,
+  nameInFile,
+  shareKeyFile,
+  stepFileName,
+} from '@convite/trustee';
 import { dirname, join, resolve } from 'node:path';
 import { oneOf } from '../arguments/choices.ts';
-import { nameInFile } from '../tasks/name-in-file.ts';
 import { isThere, writeFiles } from '../tasks/new-files.ts';
-import { readForm, warnWhereOpen } from '../tasks/read-files.ts';
-import type { CeremonyStep, TaskRefusal } from '../tasks/refusal.ts';
+import { readFileForm, warnWhereOpen } from '../tasks/read-files.ts';
+import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
-import { ceremonyRefusal, readCertificates, readDeals, stepFileName } from './ceremony-folder.ts';
-import { type CeremonySecretFile, ceremonySecretFile, dealFile, fileText, type KeyFile } from './trustee-files.ts';
+import { readCertificates, readDeals, stepRefusal } from './ceremony-folder.ts';
 
 /** The form in which `--trustees` and `--member` say how many people, how many needed, and who. */
 export const sizeForm = { form: 'TofN', example: '2of3', repeats: false } as const;
@@ -30,27 +31,19 @@ export const sizeForm = { form: 'TofN', example: '2of3', repeats: false } as con
 export async function makeOwnCertificate(context: TaskContext): Promise<Result<0, TaskRefusal>> {
   const [, t, n] = /^([1-9]\d{0,3})of([1-9]\d{0,3})$/u.exec(context.value('trustees')) ?? [];
   const [threshold, size, member] = [Number(t ?? 0), Number(n ?? 0), Number(context.value('member'))];
-  if (threshold < 1 || threshold > size || member < 1 || member > size) {
-    return err({ type: 'threshold_size', threshold, size, member });
-  }
   const folder = context.value('folder');
   const name = context.value('name');
   const secretPath = context.given.values.get('key') ?? `${nameInFile(name)}.secret.json`;
+  const group = oneOf(groupNames, context.value('group')) ?? 'Ed25519';
+  const own = { group, threshold, size, member, name };
+  const begun = beginCeremony(await loadMachineSuite(), own, context.random);
+  if (!begun.ok) return err(stepRefusal(begun.error, folder));
   if (liesIn(context, secretPath, folder)) return err({ type: 'secret_in_shared_folder', folder });
-  const group = (await loadMachineSuite()).group(oneOf(groupNames, context.value('group')) ?? 'Ed25519');
-  const seed = newCeremonySeed(context.random);
-  const keys = ceremonyKeys(group, seed);
-  const certificate = makeCertificate(group, keys, { size, threshold, index: member }, context.random);
-  const plan = { group: group.name, threshold, size, member, name };
-  const secret: CeremonySecretFile = { convite_ceremony_secret: 1, ...plan, seed };
-  const path = join(folder, stepFileName('certificate', member, nameInFile(name)));
+  const { secret, handedIn } = begun.value;
+  const path = join(folder, stepFileName('certificate', own));
   const written = await writeFiles([
-    { path: context.path(secretPath), content: fileText(secret), isPrivate: true },
-    {
-      path: context.path(path),
-      content: stepText(secret, 'certificate', signedMessage.write(certificate)),
-      isPrivate: false,
-    },
+    { path: context.path(secretPath), content: fileText(ceremonySecretFile, secret), isPrivate: true },
+    { path: context.path(path), content: fileText(certificateFile, handedIn), isPrivate: false },
   ]);
   if (!written.ok) return written;
   if (threshold === 1 || threshold === size) context.warn(context.words.trustee.oddThreshold(threshold, size));
@@ -61,39 +54,17 @@ export async function makeOwnCertificate(context: TaskContext): Promise<Result<0
 const liesIn = (context: TaskContext, file: string, folder: string): boolean =>
   dirname(context.path(file)) === resolve(context.path(folder));
 
-/** The text of a file of a step; the content is in the form of the protocol, byte for byte. */
-function stepText(
-  { group, threshold, size, member, name }: CeremonySecretFile,
-  step: CeremonyStep,
-  content: string,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const parsed: unknown = JSON.parse(content);
-  return fileText({ convite_ceremony: 1, group, threshold, size, member, name, step, ...more, content: parsed });
-}
-
 /** Reads the own secret of a ceremony, which must not lie where everybody looks. */
 async function readSecret(context: TaskContext): Promise<Result<CeremonySecretFile, TaskRefusal>> {
   const path = context.value('key');
   const folder = context.value('folder');
   if (liesIn(context, path, folder)) return err({ type: 'secret_in_shared_folder', folder });
-  const read = await readForm(context, path, 'ceremony_secret', ceremonySecretFile);
+  const read = await readFileForm(context, path, 'ceremony_secret', ceremonySecretFile);
   if (read.ok) await warnWhereOpen(context, path);
   return read;
 }
 
-const seedOf = ({ seed: text }: CeremonySecretFile) => {
-  const seed = readCeremonySeed(text);
-  invariant(seed !== undefined, 'the form of the file was checked');
-  return seed;
-};
-
-/**
- * Does `convite trustee ceremony deal`: step 2.
- *
- * What was dealt is kept beside the secret: asked again, with the same certificates, it gives the same, and with others
- * nothing, for two deals of one member would lead the others apart.
- */
+/** Does `convite trustee ceremony deal`: step 2. What was dealt is kept beside the secret. */
 export async function makeDeal(context: TaskContext): Promise<Result<0, TaskRefusal>> {
   const own = await readSecret(context);
   if (!own.ok) return own;
@@ -101,29 +72,29 @@ export async function makeDeal(context: TaskContext): Promise<Result<0, TaskRefu
   const folder = context.value('folder');
   const step = await readCertificates(context, suite, folder, own.value);
   if (!step.ok) return step;
-  const { certificates, names, hash } = step.value;
+  const { names, hash } = step.value;
   const record = `${context.value('key').replace(/(?:\.secret)?\.json$/u, '')}.dealt.json`;
-  const path = join(folder, stepFileName('deal', own.value.member, nameInFile(own.value.name)));
-  const told = (): Result<0, TaskRefusal> => {
-    context.say(context.words.trustee.dealt({ path, folder, key: context.value('key'), hash, names }));
-    return ok(0);
-  };
-  if (await isThere(context.path(record))) {
-    const before = await readForm(context, record, 'record', dealFile);
-    if (!before.ok) return before;
-    if (before.value.certificates !== hash) return err({ type: 'dealt_otherwise', record });
-    const content = stepText(own.value, 'deal', dealWire.write(before.value.content), { certificates: hash });
-    const again = await writeFiles([{ path: context.path(path), content, isPrivate: false, replaces: true }]);
-    return again.ok ? told() : again;
+  const before = await readDealt(context, record);
+  if (!before.ok) return before;
+  const made = makeOwnDeal(own.value, step.value, before.value, context.random);
+  if (!made.ok) {
+    return err(made.error.type === 'dealt_otherwise' ? { ...made.error, record } : stepRefusal(made.error, folder));
   }
-  const made = deal(certificates, seedOf(own.value), context.random);
-  if (!made.ok) return ceremonyRefusal(made.error, names);
-  const content = stepText(own.value, 'deal', dealWire.write(made.value), { certificates: hash });
-  const written = await writeFiles([
-    { path: context.path(record), content, isPrivate: true },
-    { path: context.path(path), content, isPrivate: false },
-  ]);
-  return written.ok ? told() : written;
+  const path = join(folder, stepFileName('deal', own.value));
+  const content = fileText(dealFile, made.value);
+  const handedIn = { path: context.path(path), content, isPrivate: false };
+  const written = await writeFiles(
+    before.value === undefined
+      ? [{ path: context.path(record), content, isPrivate: true }, handedIn]
+      : [{ ...handedIn, replaces: true }],
+  );
+  if (!written.ok) return written;
+  context.say(context.words.trustee.dealt({ path, folder, key: context.value('key'), hash, names }));
+  return ok(0);
+}
+
+async function readDealt(context: TaskContext, record: string): Promise<Result<DealFile | undefined, TaskRefusal>> {
+  return (await isThere(context.path(record))) ? readFileForm(context, record, 'record', dealFile) : ok(undefined);
 }
 
 /** Does `convite trustee ceremony share`: step 3. Checks everybody's deal, and names who cheated. */
@@ -134,36 +105,14 @@ export async function makeShare(context: TaskContext): Promise<Result<0, TaskRef
   const folder = context.value('folder');
   const step = await readDeals(context, suite, folder, own.value);
   if (!step.ok) return step;
-  const { certificates, collected, names, transcript } = step.value;
-  const { member, name, group: groupName } = own.value;
-  const received = collected.forMembers[member - 1];
-  invariant(received !== undefined, 'there are as many deals as members, and the own number is among them');
-  const seed = seedOf(own.value);
-  const made = makeKeyShare(certificates, seed, received, context.random);
-  if (!made.ok) return ceremonyRefusal(made.error, names);
-  const group = suite.group(groupName);
-  const { public_key: published, private_key: sealed } = made.value;
-  const key = group.parse(published.public_key);
-  invariant(key !== undefined, 'a key that was made here is a member');
-  const share = openKeyShare(group, seed, sealed, key);
-  invariant(share.ok, 'a share that was sealed here opens');
+  const made = makeOwnShare(suite, own.value, step.value, context.random);
+  if (!made.ok) return err(stepRefusal(made.error, folder));
+  const { names, transcript } = step.value;
   const keyPath = `${context.value('key').replace(/(?:\.secret)?\.json$/u, '')}.key.json`;
-  const path = join(folder, stepFileName('key', member, nameInFile(name)));
-  const file: KeyFile = {
-    convite_key: 1,
-    kind: 'member',
-    group: groupName,
-    name,
-    public_key: published.public_key,
-    secret: String(share.value),
-  };
+  const path = join(folder, stepFileName('key', own.value));
   const written = await writeFiles([
-    { path: context.path(keyPath), content: fileText(file), isPrivate: true },
-    {
-      path: context.path(path),
-      content: stepText(own.value, 'key', memberKey.write(published), { transcript }),
-      isPrivate: false,
-    },
+    { path: context.path(keyPath), content: fileText(keyFile, made.value.key), isPrivate: true },
+    { path: context.path(path), content: fileText(shareKeyFile, made.value.handedIn), isPrivate: false },
   ]);
   if (!written.ok) return written;
   const secret = context.value('key');

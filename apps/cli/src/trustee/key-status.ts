@@ -1,16 +1,14 @@
 import type { ElectionState } from '@convite/crypto';
 import { ok, type Result } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
+import { type OwnKey, ownerOf, ownersIn, refuseForeignShuffles } from '@convite/trustee';
 import { type CheckedArchive, withCheckedArchive } from '../tasks/checked-archive.ts';
 import { isThere } from '../tasks/new-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
 import type { AwaitedTask } from './awaited-task.ts';
-import { recordPath } from './decrypt.ts';
-import { refuseForeignShuffles } from './own-shuffles.ts';
-import { ownerOf, readTrustees } from './rehearse.ts';
-import { ownersIn } from './standing.ts';
-import { type OwnKey, readKey } from './trustee-files.ts';
+import { decryptionRecordPath, knownShuffles, workRefusal } from './own-records.ts';
+import { readKey, readTrustees } from './read-trustee-files.ts';
 
 /** Does `convite trustee status`: what a key is, whose, and what is to be done with it; never the secret. */
 export async function showStatus(context: TaskContext): Promise<Result<0 | 1, TaskRefusal>> {
@@ -33,8 +31,12 @@ export async function showStatus(context: TaskContext): Promise<Result<0 | 1, Ta
   return withCheckedArchive(context, archivePath, async (archive) => {
     const election = await awaitedIn(context, archive, own.value);
     if (election.owner !== undefined) {
-      const foreign = await refuseForeignShuffles(context, archive, { owner: election.owner, isSimulated: false });
-      if (!foreign.ok) return foreign;
+      const { uuid } = archive;
+      const { owner } = election;
+      const made = await knownShuffles(context, { uuid, isSimulated: false });
+      if (!made.ok) return made;
+      const foreign = refuseForeignShuffles(archive, owner, made.value ?? []);
+      if (!foreign.ok) return workRefusal(context, archive.given, { uuid, owner }, foreign.error);
     }
     context.say(context.words.trustee.status({ ...about, election }));
     return ok(0);
@@ -44,8 +46,7 @@ export async function showStatus(context: TaskContext): Promise<Result<0 | 1, Ta
 async function awaitedIn(context: TaskContext, archive: CheckedArchive, { file }: OwnKey) {
   const { trustees, head, given, name } = archive;
   const owner = trustees.group.name === file.group ? ownerOf(trustees, file.public_key) : undefined;
-  const uuid = /"uuid":"([^"]+)"/u.exec(archive.electionText)?.[1] ?? '';
-  const record = recordPath(context.value('key'), uuid, owner ?? 0);
+  const record = decryptionRecordPath(context.value('key'), { uuid: archive.uuid, owner: owner ?? 0 });
   return {
     archive: given,
     name,

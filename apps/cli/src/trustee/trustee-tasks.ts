@@ -7,7 +7,7 @@ import { decryptTally } from './decrypt.ts';
 import { showStatus } from './key-status.ts';
 import { makeKey } from './make-key.ts';
 import { rehearse } from './rehearse.ts';
-import { restoreKey } from './restore.ts';
+import { restoreFromWords } from './restore.ts';
 import { shuffleBallots } from './shuffle.ts';
 
 const nameForm = { form: 'NAME', example: 'Ana', repeats: false } as const;
@@ -89,7 +89,7 @@ export const trusteeTasks = {
     required: ['out'],
     inputs: 'any',
     example: 'trustee restore words.txt --trustees trustees.json --out ana.key.json',
-    run: restoreKey,
+    run: restoreFromWords,
   },
   status: {
     options: { key: 'file', trustees: 'file', archive: 'file', side: 'file', 'own-shuffle': 'file' },

@@ -12,7 +12,8 @@ import { englishSimulate } from './en-simulate.ts';
 import { figuresOf } from './figures.ts';
 import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
-import type { CeremonyStep, FailedChecks, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
+import type { CeremonyStep, ElectionTask } from '@convite/trustee';
+import type { FailedChecks, FileKind, TaskRefusal } from '../tasks/refusal.ts';
 import type { TasksWords } from './task-words.ts';
 import { englishArchive, englishVerify } from './en-verify.ts';
 
@@ -48,7 +49,7 @@ const steps: Readonly<Record<CeremonyStep, string>> = {
   key: '3-key',
 };
 
-const tasks: Readonly<Record<StatefulTask, string>> = {
+const tasks: Readonly<Record<ElectionTask, string>> = {
   ballot: 'Ballots are cast while the vote is open.',
   close: 'Only an open vote can be closed.',
   shuffle: 'Shuffles come after the encrypted tally is published and before the first decryption.',

@@ -9,7 +9,8 @@ import {
 import { assertNever } from '@convite/kernel';
 import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
-import type { CeremonyStep, FailedChecks, FileKind, StatefulTask, TaskRefusal } from '../tasks/refusal.ts';
+import type { CeremonyStep, ElectionTask } from '@convite/trustee';
+import type { FailedChecks, FileKind, TaskRefusal } from '../tasks/refusal.ts';
 import { spanishRefusals } from './es-refusals.ts';
 import { spanishSimulate } from './es-simulate.ts';
 import { spanishArchive, spanishVerify } from './es-verify.ts';
@@ -48,7 +49,7 @@ const steps: Readonly<Record<CeremonyStep, string>> = {
   key: '3-key',
 };
 
-const tasks: Readonly<Record<StatefulTask, string>> = {
+const tasks: Readonly<Record<ElectionTask, string>> = {
   ballot: 'Se vota mientras la votación está abierta.',
   close: 'Solo se cierra una votación abierta.',
   shuffle: 'Se mezcla cuando el escrutinio cifrado está publicado y antes del primer descifrado.',

@@ -25,14 +25,20 @@ export interface WrongState {
   readonly task: ElectionTask;
 }
 
+/** The policy on shuffles is not kept: trustees who must shuffle and have not, and how many have at all. */
+export interface ShufflesMissing {
+  readonly type: 'shuffles_missing';
+  readonly mandatory: readonly number[];
+  readonly shuffled: number;
+}
+
 /** Why a trustee does not work on an election whose archive holds. */
 export type StandingRefusal =
   /** The election does not stand where the task belongs. */
   | WrongState
   | { readonly type: 'nothing_mixed' }
   | { readonly type: 'already_done'; readonly task: TrusteeTask; readonly owner: number }
-  /** The policy on shuffles is not kept: trustees who must shuffle and have not, and how many have at all. */
-  | { readonly type: 'shuffles_missing'; readonly mandatory: readonly number[]; readonly shuffled: number }
+  | ShufflesMissing
   /** The archive says of a shuffle that this trustee made it; `made` are those that this key is known to have made. */
   | { readonly type: 'shuffle_not_own'; readonly owner: number; readonly height: number; readonly made: number }
   /** The key has decrypted something else of this election already. */
@@ -100,7 +106,7 @@ export async function currentTally<E>(election: Election<E>, archive: CheckedEle
 }
 
 /** Refuses to decrypt what was not shuffled by those who must. */
-export function refuseUnshuffled<E>(election: Election<E>, archive: CheckedElection): Result<void, StandingRefusal> {
+export function refuseUnshuffled<E>(election: Election<E>, archive: CheckedElection): Result<void, ShufflesMissing> {
   if (!election.questions.some(isMixed)) return ok(undefined);
   const shufflers = new Set(ownersIn(archive, 'Shuffle').map(({ owner }) => owner));
   const record = createCheckRecord();

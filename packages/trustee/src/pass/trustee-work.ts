@@ -20,6 +20,7 @@ import {
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { DecryptionFile, ShuffleFile } from '../files/election-files.ts';
 import type { OwnKey } from '../files/own-key.ts';
+import type { TrusteeTask } from '../work/work-form.ts';
 import { type CheckedElection, onElection } from './checked-election.ts';
 import {
   countedBallots,
@@ -61,10 +62,11 @@ export interface Worker {
   readonly announce: (work: ComingWork) => void;
 }
 
-function refuseBefore(
+/** What keeps a trustee from a task, found out before any work begins. */
+export function refuseWork(
   archive: CheckedElection,
-  task: 'shuffle' | 'decrypt',
-  { owner, made }: Worker,
+  task: TrusteeTask,
+  { owner, made }: Pick<Worker, 'owner' | 'made'>,
 ): Result<void, StandingRefusal> {
   const stands = standsFor(archive, task);
   if (!stands.ok) return stands;
@@ -77,7 +79,7 @@ export async function shuffleOnce(
   archive: CheckedElection,
   worker: Worker,
 ): Promise<Result<ShuffleFile, StandingRefusal>> {
-  const before = refuseBefore(archive, 'shuffle', worker);
+  const before = refuseWork(archive, 'shuffle', worker);
   if (!before.ok) return before;
   return onElection(archive, async (election) => {
     const { questions, group, uuid, fingerprint } = election;
@@ -108,7 +110,7 @@ export async function decryptOnce(
   before: DecryptionFile | undefined,
   worker: Worker,
 ): Promise<Result<{ readonly file: DecryptionFile; readonly isAgain: boolean }, StandingRefusal>> {
-  const refused = refuseBefore(archive, 'decrypt', worker);
+  const refused = refuseWork(archive, 'decrypt', worker);
   if (!refused.ok) return refused;
   return onElection(archive, async (election) => {
     const shuffled = refuseUnshuffled(election, archive);
