@@ -21,6 +21,7 @@ export function bringRoutes(router: Router, site: PagesContext): void {
     const demo = site.samples.get(locale)?.demo;
     const form = recountForm(site, locale);
     const front = await site.front(locale);
+    if (front.refresh !== undefined) c.header('Refresh', String(front.refresh));
     const makeWith = async (): Promise<Parameters<typeof site.pages.send>[1] | undefined> => {
       const found = demo === undefined ? undefined : await finishedRecount(site.context, demo);
       if (found === undefined) return undefined;

@@ -16,6 +16,8 @@ export interface FrontPart {
   /** Names everything that it depends on. */
   readonly key: string;
   readonly draw: (...page: Parameters<Page>) => ReturnType<Page> | null;
+  /** Something of it is still being made: the page asks again after so many seconds. */
+  readonly refresh?: number | undefined;
 }
 
 /** What the routes of recounts answer with. */

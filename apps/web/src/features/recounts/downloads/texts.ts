@@ -1,7 +1,14 @@
 import type { CountReport, ReportedRound } from '@convite/counting';
 import { assertNever } from '@convite/kernel';
 import type { Translation } from '../../../i18n/translation.ts';
-import { readerOf, type ReportReader, ruleName, ruleSentences, shortReason, voteLine } from '../pages/report-reader.ts';
+import {
+  readerOf,
+  type ReportReader,
+  ruleName,
+  ruleSentences,
+  shortReason,
+  voteLine,
+} from '../../../report/report-reader.ts';
 
 /** A few lines that can be sent by message: what was decided, by which rule, and where to read why. */
 export function shareText(address: string, report: CountReport, t: Translation): string {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
-import type { ReportReader } from './report-reader.ts';
+import type { ReportReader } from '../../../report/report-reader.ts';
 import type { Download, ResultView } from './views.ts';
 
 /** The files, their fingerprints and the command that repeats the count. */

@@ -6,7 +6,7 @@ import { Ring } from '../../../ui/ring.tsx';
 import { Section, Status } from '../../../ui/section.tsx';
 import { Weave } from '../../../ui/weave.tsx';
 import { RecountForms } from './recount-form.tsx';
-import { communityOf, readerOf, voteLine } from './report-reader.ts';
+import { communityOf, readerOf, voteLine } from '../../../report/report-reader.ts';
 import type { HomeView, Recount } from './views.ts';
 
 /** What this is, a result to look at, and where to bring one's own vote. */

@@ -3,7 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
-import { communityOf, readerOf, type ReportReader } from './report-reader.ts';
+import { communityOf, readerOf, type ReportReader } from '../../../report/report-reader.ts';
 import { lotFields, type LotsView } from './views.ts';
 
 /** Explains drawing lots to people, and takes the drawn order. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
-import { type ReportedProject, type ReportReader, ruleName } from './report-reader.ts';
+import { type ReportedProject, type ReportReader, ruleName } from '../../../report/report-reader.ts';
 import type { ComparedCount } from './views.ts';
 
 const mostShown = 12;

@@ -5,9 +5,9 @@ import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
 import { OtherRule } from './other-rule.tsx';
-import { WhyFunded, WhyNot } from './project-reasons.tsx';
-import { communityOf, readerOf, type ReportedProject, type ReportReader } from './report-reader.ts';
-import { Changes } from './project-switches.tsx';
+import { WhyFunded, WhyNot } from '../../../report/project-reasons.tsx';
+import { communityOf, readerOf, type ReportedProject, type ReportReader } from '../../../report/report-reader.ts';
+import { Changes } from '../../../report/project-switches.tsx';
 import { type ProjectView, whatIfFields } from './views.ts';
 
 /** One project, won or lost, by the same template for all: why, what would have changed it, what now. */
@@ -47,8 +47,8 @@ export function ProjectPage(props: {
         title={title}
         lead={[t.project.chosenBy(project.votes, place, reader.money(project.cost))]}
       />
-      {fate === 'lost' && <WhyNot view={view} project={project} reader={reader} />}
-      {fate === 'won' && <WhyFunded view={view} project={project} reader={reader} />}
+      {fate === 'lost' && <WhyNot supporters={view.supporters} project={project} reader={reader} />}
+      {fate === 'won' && <WhyFunded supporters={view.supporters} project={project} reader={reader} />}
       {fate === 'open' && (
         <Section id="why" title={t.project.whyOpen}>
           <p>{t.project.whyOpenText}</p>

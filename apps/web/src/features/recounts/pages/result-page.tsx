@@ -3,16 +3,16 @@ import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
 import type { Translation } from '../../../i18n/translation.ts';
-import { AllVotes } from './all-votes.tsx';
-import { Ballots } from './ballots.tsx';
+import { AllVotes } from '../../../report/all-votes.tsx';
+import { Ballots } from '../../../report/ballots.tsx';
 import { CheckIt } from './check-it.tsx';
-import { Decided } from './decided.tsx';
-import { HowCounted } from './how-counted.tsx';
-import { OpenLots, Ties } from './ties.tsx';
-import { Places } from './places.tsx';
-import { Properties } from './properties.tsx';
-import { Reach } from './reach.tsx';
-import { communityOf, readerOf, type ReportReader, ruleName, voteLine } from './report-reader.ts';
+import { Decided } from '../../../report/decided.tsx';
+import { HowCounted } from '../../../report/how-counted.tsx';
+import { OpenLots, Ties } from '../../../report/ties.tsx';
+import { Places } from '../../../report/places.tsx';
+import { Properties } from '../../../report/properties.tsx';
+import { Reach } from '../../../report/reach.tsx';
+import { communityOf, readerOf, type ReportReader, ruleName, voteLine } from '../../../report/report-reader.ts';
 import { TwoRules } from './two-rules.tsx';
 import type { ResultView } from './views.ts';
 import { RemoveIt, WhatIf } from './what-if.tsx';
@@ -52,7 +52,7 @@ export function ResultPage({ view, frame, t }: { view: ResultView; frame: Frame;
         aside={<About view={view} reader={reader} />}
       />
       {view.changed !== null && <Changed view={view} changed={view.changed} reader={reader} />}
-      {isOpen && <OpenLots view={view} reader={reader} />}
+      {isOpen && <OpenLots lots={view.lots} reader={reader} />}
       <Decided reader={reader} />
       {compared !== null && !isOpen && <TwoRules view={view} compared={compared} reader={reader} />}
       {compared === null && view.compared !== null && !isOpen && (

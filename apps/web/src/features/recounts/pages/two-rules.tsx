@@ -3,8 +3,8 @@ import { type Cut, Tape } from '../../../ui/charts/tape.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { roundedText, readExact } from '../../../i18n/exact.ts';
 import { divide, rational } from '@convite/kernel';
-import { leftOf } from './decided.tsx';
-import { drawn, type ReportReader, ruleName } from './report-reader.ts';
+import { leftOf } from '../../../report/decided.tsx';
+import { drawn, type ReportReader, ruleName } from '../../../report/report-reader.ts';
 import type { ComparedCount, ResultView } from './views.ts';
 
 /** The same envelope cut by two rules, side by side, and the same in numbers. */

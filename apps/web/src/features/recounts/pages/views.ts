@@ -1,4 +1,7 @@
-import type { CountedReport, CountReport, RuleSet } from '@convite/counting';
+import type { CountReport, RuleSet } from '@convite/counting';
+import type { ComparedCount, Supporters, Switches } from '../../../report/report-views.ts';
+
+export type { CheckedSwitch, ComparedCount, Switches } from '../../../report/report-views.ts';
 
 /** Something to take home: a file that belongs to a result. */
 export interface Download {
@@ -32,9 +35,6 @@ export interface Recount {
   readonly report: CountReport;
 }
 
-/** What the pages say of the rule that is compared: its outcome, not how it came about. */
-export type ComparedCount = Pick<CountedReport, 'status' | 'winners' | 'cost' | 'rule' | 'properties'>;
-
 /** Everything on the page of a result. */
 export interface ResultView extends Recount {
   /** The other rule on the same ballots, drawn beside. Null when it could not be counted. */
@@ -59,40 +59,12 @@ export interface ResultView extends Recount {
 /** Names of the GET fields of a what-if. `without` may repeat. */
 export const whatIfFields = { budget: 'budget', rule: 'rule', without: 'without' } as const;
 
-/**
- * One checked switch of `searchCounterfactuals`, as data: costs are exact decimals, ballots whole numbers.
- * Two full recounts one unit of change apart, of which one funds the project and the other does not.
- */
-export type CheckedSwitch<T> =
-  | {
-      readonly type: 'switch';
-      readonly funded: T;
-      readonly notFunded: T;
-      readonly claim: 'smallest' | 'would_have_been_enough';
-    }
-  | { readonly type: 'none_in_range'; readonly last: T; readonly proven: boolean };
-
-/** What would have changed the outcome of one project; for a funded one, how far it is from losing. */
-export interface Switches {
-  readonly cost: CheckedSwitch<string>;
-  /** Ballots naming only this project, added; taken away if negative. */
-  readonly ballots: CheckedSwitch<number>;
-}
-
 /** Everything on the page of one project. */
 export interface ProjectView extends Recount {
   /** Its id; one of `report.projects`. */
   readonly project: string;
   readonly compared: ComparedCount | null;
-  /** How its supporters fared. */
-  readonly supporters: {
-    /** Votes that name it. */
-    readonly votes: number;
-    /** Of these, with at least one funded project other than this one. */
-    readonly withOther: number;
-    /** Funded projects its supporters also chose, most first. */
-    readonly also: readonly { readonly project: string; readonly votes: number }[];
-  };
+  readonly supporters: Supporters;
   readonly whatIf: ResultView['whatIf'];
   /** `counting`: still being worked out, the page offers to look again. */
   readonly switches: Switches | 'counting' | 'not_available';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section } from '../../../ui/section.tsx';
-import type { ReportReader } from './report-reader.ts';
+import type { ReportReader } from '../../../report/report-reader.ts';
 import { type ResultView, whatIfFields } from './views.ts';
 
 /** Three plain GET forms: another envelope, another rule, one project less. Each answer has an address of its own. */

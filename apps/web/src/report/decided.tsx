@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { roundedText, readExact } from '../../../i18n/exact.ts';
+import { roundedText, readExact } from '../i18n/exact.ts';
 import { subtract } from '@convite/kernel';
-import { Section } from '../../../ui/section.tsx';
+import { Section } from '../ui/section.tsx';
 import type { ReportReader } from './report-reader.ts';
 
 /** The winners in their order, what they cost and what is left. */

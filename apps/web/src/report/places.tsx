@@ -1,10 +1,10 @@
 import { divide, type Rational, rational } from '@convite/kernel';
 import type { JSX } from 'preact';
-import { nearly, readExact } from '../../../i18n/exact.ts';
-import { Dumbbell } from '../../../ui/charts/dumbbell.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { nearly, readExact } from '../i18n/exact.ts';
+import { Dumbbell } from '../ui/charts/dumbbell.tsx';
+import { Section } from '../ui/section.tsx';
 import { type ReportReader, ruleName } from './report-reader.ts';
-import type { ComparedCount } from './views.ts';
+import type { ComparedCount } from './report-views.ts';
 
 interface Place {
   readonly label: string;

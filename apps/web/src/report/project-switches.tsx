@@ -1,13 +1,14 @@
 import { subtract } from '@convite/kernel';
 import type { JSX } from 'preact';
-import { readExact, roundedText } from '../../../i18n/exact.ts';
-import { Section } from '../../../ui/section.tsx';
+import { readExact, roundedText } from '../i18n/exact.ts';
+import { Section } from '../ui/section.tsx';
 import type { ReportedProject, ReportReader } from './report-reader.ts';
-import type { ProjectView, Switches } from './views.ts';
+import type { Switches } from './report-views.ts';
 
 /** What would have changed it; for a winner, by how much it won. */
 export function Changes(props: {
-  switches: ProjectView['switches'];
+  /** `counting`: still being worked out, the page offers to look again. */
+  switches: Switches | 'counting' | 'not_available';
   project: ReportedProject;
   funded: boolean;
   /** Where to look again while it is being counted. */

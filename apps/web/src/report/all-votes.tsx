@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { Bar } from '../../../ui/charts/bar.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { Bar } from '../ui/charts/bar.tsx';
+import { Section } from '../ui/section.tsx';
 import { drawn, type ReportedProject, type ReportReader, shortReason } from './report-reader.ts';
 
 /** Every project with its votes, from most to fewest, and whether it was funded. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ComponentChildren } from 'preact';
-import { Section, Status } from '../../../ui/section.tsx';
+import { Section, Status } from '../ui/section.tsx';
 import type { ReportReader } from './report-reader.ts';
 
 type Verdict = 'holds' | 'fails' | 'unknown' | 'notAsked';

@@ -1,9 +1,9 @@
 import { rational } from '@convite/kernel';
 import type { JSX } from 'preact';
-import { roundedText } from '../../../i18n/exact.ts';
-import type { Translation } from '../../../i18n/translation.ts';
-import { LyingTape } from '../../../ui/charts/tape.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { roundedText } from '../i18n/exact.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { LyingTape } from '../ui/charts/tape.tsx';
+import { Section } from '../ui/section.tsx';
 import type { ReportReader } from './report-reader.ts';
 
 /** Who voted: marked and blank ballots, and the ways they came in where the file says so. */

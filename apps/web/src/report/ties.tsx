@@ -1,8 +1,7 @@
 import type { CountReport } from '@convite/counting';
 import type { JSX } from 'preact';
-import { Section } from '../../../ui/section.tsx';
+import { Section } from '../ui/section.tsx';
 import type { ReportReader } from './report-reader.ts';
-import type { ResultView } from './views.ts';
 
 const mostShown = 12;
 
@@ -40,7 +39,12 @@ function settled({ settled_by: by, chosen }: Tie, { t, name }: ReportReader): st
 }
 
 /** A tie that only lots can decide: what each order would give, and where to type it in. */
-export function OpenLots({ view, reader }: { view: ResultView; reader: ReportReader }): JSX.Element {
+export function OpenLots(props: {
+  /** Where a drawn order is typed in; null where nobody who reads may. */
+  lots: string | null;
+  reader: ReportReader;
+}): JSX.Element {
+  const { lots, reader } = props;
   const { report, t, names } = reader;
   const sure = new Set(report.winners);
   return (
@@ -49,9 +53,9 @@ export function OpenLots({ view, reader }: { view: ResultView; reader: ReportRea
       title={t.result.lots}
       say={[t.result.lotsWhy]}
       rail={
-        view.lots !== null && (
+        lots !== null && (
           <p>
-            <a class="btn" href={view.lots}>
+            <a class="btn" href={lots}>
               {t.result.lotsGo}
             </a>
           </p>

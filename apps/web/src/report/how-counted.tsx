@@ -1,9 +1,9 @@
 import type { ReportedRound } from '@convite/counting';
 import type { JSX } from 'preact';
 import { divide } from '@convite/kernel';
-import { nearly, readExact } from '../../../i18n/exact.ts';
-import { CutBar } from '../../../ui/charts/bar.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { nearly, readExact } from '../i18n/exact.ts';
+import { CutBar } from '../ui/charts/bar.tsx';
+import { Section } from '../ui/section.tsx';
 import { type ReportReader, ruleSentences, shortReason } from './report-reader.ts';
 
 type Purchase = Extract<ReportedRound, { type: 'purchase' }>;

@@ -1,30 +1,31 @@
 import type { CountReport, ReportedRound } from '@convite/counting';
 import { divide } from '@convite/kernel';
 import type { JSX } from 'preact';
-import { readExact } from '../../../i18n/exact.ts';
-import type { Translation } from '../../../i18n/translation.ts';
-import { Bar } from '../../../ui/charts/bar.tsx';
-import { People, peoplePerDot } from '../../../ui/charts/dots.tsx';
-import { LyingTape } from '../../../ui/charts/tape.tsx';
-import { Section, Status } from '../../../ui/section.tsx';
+import { readExact } from '../i18n/exact.ts';
+import type { Translation } from '../i18n/translation.ts';
+import { Bar } from '../ui/charts/bar.tsx';
+import { People, peoplePerDot } from '../ui/charts/dots.tsx';
+import { LyingTape } from '../ui/charts/tape.tsx';
+import { Section, Status } from '../ui/section.tsx';
 import { drawn, longReason, type ReportedProject, type ReportReader } from './report-reader.ts';
-import type { ProjectView } from './views.ts';
+import type { Supporters as Told } from './report-views.ts';
 
 interface ReasonProps {
-  readonly view: ProjectView;
+  /** Null where ballots were added up before anybody could see whose they were. */
+  readonly supporters: Told | null;
   readonly project: ReportedProject;
   readonly reader: ReportReader;
 }
 
 /** Why a project was not funded: where its supporters' votes counted, and what was left. */
-export function WhyNot({ view, project, reader }: ReasonProps): JSX.Element {
+export function WhyNot({ supporters, project, reader }: ReasonProps): JSX.Element {
   const { report, t } = reader;
   const reason = report.not_funded.find(({ id }) => id === project.id)?.reason;
   const shares = reason?.type === 'unaffordable';
   return (
     <Section id="why" title={t.project.whyNot} say={[ruleInShort(report, t)]}>
       <ol class="steps">
-        {shares && <Supporters view={view} lost reader={reader} />}
+        {shares && <Supporters told={supporters} lost reader={reader} />}
         {reason !== undefined && (
           <li>
             <h3>{shares ? t.project.leftTitle : t.project.reasonTitle}</h3>
@@ -34,14 +35,14 @@ export function WhyNot({ view, project, reader }: ReasonProps): JSX.Element {
             )}
           </li>
         )}
-        {!shares && <Supporters view={view} lost reader={reader} />}
+        {!shares && <Supporters told={supporters} lost reader={reader} />}
       </ol>
     </Section>
   );
 }
 
 /** Why a project was funded: the round in which it won. */
-export function WhyFunded({ view, project, reader }: ReasonProps): JSX.Element {
+export function WhyFunded({ supporters, project, reader }: ReasonProps): JSX.Element {
   const { report, t, money, paid, effective } = reader;
   const place = report.rounds.findIndex((round) => round.project === project.id && decided(round));
   const round = report.rounds[place];
@@ -66,7 +67,7 @@ export function WhyFunded({ view, project, reader }: ReasonProps): JSX.Element {
             <p>{round.load === null ? t.result.loadNone : t.project.loadText(paid(round.load))}</p>
           </li>
         )}
-        <Supporters view={view} lost={false} reader={reader} />
+        <Supporters told={supporters} lost={false} reader={reader} />
       </ol>
     </Section>
   );
@@ -86,17 +87,17 @@ function ruleInShort({ rule }: CountReport, t: Translation): string {
 
 /** How those who chose it fared: with dots, and the funded projects that they also chose. */
 function Supporters({
-  view,
+  told,
   lost,
   reader,
 }: {
-  view: ProjectView;
+  told: Told | null;
   lost: boolean;
   reader: ReportReader;
 }): JSX.Element | null {
   const { t, name, report } = reader;
-  const { votes, withOther, also } = view.supporters;
-  if (votes === 0) return null;
+  if (told === null || told.votes === 0) return null;
+  const { votes, withOther, also } = told;
   const sentence = t.project.others(withOther, votes);
   const each = peoplePerDot(votes);
   const most = Math.max(1, ...also.map((other) => other.votes));

@@ -1,7 +1,7 @@
 import type { CountedReport, CountReport, ReportedLossReason, RuleSet } from '@convite/counting';
 import { compareCodePoints, compareRationals, type Rational } from '@convite/kernel';
-import { cutText, nearly, readExact } from '../../../i18n/exact.ts';
-import type { Translation } from '../../../i18n/translation.ts';
+import { cutText, nearly, readExact } from '../i18n/exact.ts';
+import type { Translation } from '../i18n/translation.ts';
 
 export type ReportedProject = CountReport['projects'][number];
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { Hundred } from '../../../ui/charts/dots.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { Hundred } from '../ui/charts/dots.tsx';
+import { Section } from '../ui/section.tsx';
 import { type ReportReader, ruleName } from './report-reader.ts';
-import type { ComparedCount } from './views.ts';
+import type { ComparedCount } from './report-views.ts';
 
 /** How many in a hundred voters have at least one funded project of theirs: everyone, and by neighbourhood. */
 export function Reach(props: { compared: ComparedCount | null; reader: ReportReader }): JSX.Element | null {
