@@ -45,6 +45,7 @@ import { requestCount, resultsJobs, type ResultsContext } from './features/resul
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { tallyJobs, type TallyContext } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
+import { trusteesRoutes } from './features/trustees/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
@@ -226,6 +227,7 @@ export async function openSite(
   rollRoutes(router, { context: rolls, pages });
   const votingOrigin = settings.ballotOrigin ?? settings.publicOrigin;
   preparationRoutes(router, { context: preparation, pages, votingOrigin });
+  trusteesRoutes(router, { context: { ...means, ballots: ballots.context, work }, pages });
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   consultationRoutes(router, { context: consultations, pages, recounts });

@@ -10,6 +10,7 @@ const facts: OpeningFacts = {
   contests: 5336,
   needs: [{ need: 'waiver', contests: 0 }],
   isRollFrozen: true,
+  trustees: { all: 3, rehearsed: 3 },
   unsafeSettings: [],
 };
 
@@ -27,6 +28,7 @@ describe('a vote', () => {
         contests: 0,
         needs: [{ need: 'no_election', contests: 3 }],
         isRollFrozen: false,
+        trustees: null,
         unsafeSettings: ['fsync'],
       }),
     ).toEqual([
@@ -34,8 +36,17 @@ describe('a vote', () => {
       { type: 'no_contests' },
       { type: 'contests', need: 'no_election', contests: 3 },
       { type: 'roll_not_frozen' },
+      { type: 'no_trustees' },
       { type: 'unsafe_database', settings: ['fsync'] },
     ]);
+  });
+
+  it('is not opened before every trustee has decrypted a test ballot, enough of them though they be', () => {
+    for (const rehearsed of [0, 2]) {
+      expect(openingProblems({ ...facts, trustees: { all: 3, rehearsed } })).toEqual([
+        { type: 'not_rehearsed', trustees: 3 - rehearsed },
+      ]);
+    }
   });
 
   it.each(consultationStates.filter((state) => state !== 'frozen'))('is not opened in %s', (state) => {

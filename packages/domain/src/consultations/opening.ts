@@ -16,6 +16,8 @@ export interface OpeningFacts {
   /** In how many of them something is missing, by what. */
   readonly needs: readonly { readonly need: ContestNeed; readonly contests: number }[];
   readonly isRollFrozen: boolean;
+  /** How many hold the key, and how many of them have decrypted a test ballot with it; null where nobody holds one yet. */
+  readonly trustees: { readonly all: number; readonly rehearsed: number } | null;
   /** Settings of the database with which a power cut would lose ballots whose receipt was shown. */
   readonly unsafeSettings: readonly string[];
 }
@@ -26,18 +28,24 @@ export type OpeningProblem =
   | { readonly type: 'no_contests' }
   /** They are completed, or annulled: whoever is on the roll finds a ballot paper or a public reason. */
   | { readonly type: 'contests'; readonly need: ContestNeed; readonly contests: number }
-  | { readonly type: 'roll_not_frozen' }
+  | { readonly type: 'roll_not_frozen' | 'no_trustees' }
+  /** Whoever cannot decrypt a test ballot today will not decrypt the result. */
+  | { readonly type: 'not_rehearsed'; readonly trustees: number }
   | { readonly type: 'unsafe_database'; readonly settings: readonly string[] };
 
 /** Everything that keeps a vote from being opened; empty when it can be. Votes are taken from the calendar's opening on. */
 export function openingProblems(facts: OpeningFacts): readonly OpeningProblem[] {
-  const { state, calendar, now, contests, needs, isRollFrozen, unsafeSettings } = facts;
+  const { state, calendar, now, contests, needs, isRollFrozen, trustees, unsafeSettings } = facts;
   const problems: OpeningProblem[] = [];
   if (state !== 'frozen') problems.push({ type: 'not_now', state });
   if (now >= calendar.voting.closesAt) problems.push({ type: 'already_over' });
   if (contests === 0) problems.push({ type: 'no_contests' });
   problems.push(...needs.filter((one) => one.contests > 0).map((one) => ({ type: 'contests', ...one }) as const));
   if (!isRollFrozen) problems.push({ type: 'roll_not_frozen' });
+  if (trustees === null) problems.push({ type: 'no_trustees' });
+  else if (trustees.rehearsed < trustees.all) {
+    problems.push({ type: 'not_rehearsed', trustees: trustees.all - trustees.rehearsed });
+  }
   if (unsafeSettings.length > 0) problems.push({ type: 'unsafe_database', settings: unsafeSettings });
   return problems;
 }

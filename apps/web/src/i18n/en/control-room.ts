@@ -17,6 +17,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   noContests: 'There are no ballot papers yet',
   noContestsLead: 'Take the steps of preparation in order.',
 
+  trusteesReady: (ready: number, all: number) => `Trustees ready: ${f.count(ready)} of ${f.count(all)}`,
+
   steps: 'Preparation',
   stepsRail: 'Each step says how it stands. All of it can be changed until the rule is frozen.',
   step: {
@@ -27,7 +29,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     options: 'Options',
     roll: 'Roll',
     freeze: 'Freeze the rule',
-    preparation: 'Keys and voting codes',
+    trustees: 'Trustees of the key',
+    preparation: 'Voting codes and elections',
     vote: 'Open and close the voting',
   },
   stepDone: 'Done',
@@ -330,6 +333,12 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   freezeFirst: 'The rule is not frozen yet, or this step has passed',
   alreadyOver: 'The hour of closing has passed',
   needing: (n, need) => `${papers(f, n)}: ${need}`,
+  noTrustees: 'Nobody holds the key yet',
+  notRehearsed: (n: number) =>
+    plural(n, {
+      one: 'One trustee has not rehearsed with the key',
+      other: `${f.count(n)} trustees have not rehearsed with the key`,
+    }),
   rollNotFrozen: 'The roll is not frozen',
   unsafeDatabase: 'The database could lose ballots in a power cut. Turn on in it:',
 

@@ -15,6 +15,7 @@ import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
 import { territories } from './territories.ts';
+import { trustees } from './trustees.ts';
 
 /** All texts in English. */
 export const english = (format: Format): Messages => ({
@@ -33,4 +34,5 @@ export const english = (format: Format): Messages => ({
   rules: rules(format),
   states: states(format),
   territories: territories(format),
+  trustees: trustees(format),
 });

@@ -20,6 +20,8 @@ export const controlRoom = (f: Format) => ({
   noContests: 'Todavía no hay papeletas',
   noContestsLead: 'Siga los pasos de preparación en orden.',
 
+  trusteesReady: (ready: number, all: number) => `Custodios listos: ${f.count(ready)} de ${f.count(all)}`,
+
   steps: 'Preparación',
   stepsRail: 'Cada paso dice cómo está. Todo se puede cambiar hasta congelar la regla.',
   step: {
@@ -30,7 +32,8 @@ export const controlRoom = (f: Format) => ({
     options: 'Opciones',
     roll: 'Padrón',
     freeze: 'Congelar la regla',
-    preparation: 'Llaves y códigos de voto',
+    trustees: 'Custodia de la clave',
+    preparation: 'Códigos de voto y urnas',
     vote: 'Abrir y cerrar la votación',
   },
   stepDone: 'Listo',
@@ -344,6 +347,13 @@ export const controlRoom = (f: Format) => ({
   freezeFirst: 'La regla todavía no está congelada, o ya pasó este paso',
   alreadyOver: 'La hora de cierre ya pasó',
   needing: (n: number, need: string) => `${papers(f, n)}: ${need}`,
+  noTrustees: 'Nadie custodia todavía la clave',
+  notRehearsed: (n: number) =>
+    plural(n, {
+      one: 'Una persona que custodia la clave no ha ensayado con ella',
+      many: `${f.count(n)} de personas que custodian la clave no han ensayado con ella`,
+      other: `${f.count(n)} personas que custodian la clave no han ensayado con ella`,
+    }),
   rollNotFrozen: 'El padrón no está congelado',
   unsafeDatabase: 'La base de datos podría perder boletas con un corte de luz. Encienda en ella:',
 

@@ -14,6 +14,7 @@ import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
 import { territories } from './territories.ts';
+import { trustees } from './trustees.ts';
 
 /** All texts in Spanish, from which the other languages are translated. */
 export const spanish = (format: Format) => ({
@@ -32,6 +33,7 @@ export const spanish = (format: Format) => ({
   rules: rules(format),
   states: states(format),
   territories: territories(format),
+  trustees: trustees(format),
 });
 
 /** The shape that every language must fill. */

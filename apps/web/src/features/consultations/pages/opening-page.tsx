@@ -65,6 +65,10 @@ function Missing(props: { problem: OpeningProblem; view: OpeningView; t: Transla
       );
     case 'roll_not_frozen':
       return <a href={`${room}/roll`}>{words.rollNotFrozen}</a>;
+    case 'no_trustees':
+      return <a href={`${room}/trustees`}>{words.noTrustees}</a>;
+    case 'not_rehearsed':
+      return <a href={`${room}/trustees#places`}>{words.notRehearsed(problem.trustees)}</a>;
     case 'unsafe_database':
       return (
         <>

@@ -29,6 +29,11 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
       acts={
         <>
           <ConsultationStatus head={head} t={t} />{' '}
+          {view.trustees !== null && (
+            <a href={`${view.address}/trustees#places`}>
+              {words.trusteesReady(view.trustees.rehearsed, view.trustees.all)}
+            </a>
+          )}{' '}
           {head.status !== 'draft' && <a href={`/c/${head.slug}`}>{words.publicPage}</a>}
         </>
       }

@@ -61,6 +61,7 @@ export type StepName =
   | 'options'
   | 'freeze'
   | 'roll'
+  | 'trustees'
   | 'preparation'
   | 'vote';
 
@@ -91,6 +92,8 @@ export interface RoomView {
   readonly groups: readonly Group[];
   readonly territories: readonly { readonly id: string; readonly name: string }[];
   readonly steps: readonly Step[];
+  /** How many hold the key and are ready with it; null where nobody holds one yet. */
+  readonly trustees: { readonly all: number; readonly rehearsed: number } | null;
   /** Works that make sense in its state. */
   readonly works: readonly WorkName[];
 }

@@ -11,6 +11,7 @@ import { err, invariant, ok, type Result } from '@convite/kernel';
 import { type Database, inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
 import { unsafeSettings } from '../../ballots/index.ts';
+import { trusteesReady } from '../../trustees/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { OpeningView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, isRollFrozen, setStatus } from '../store.ts';
@@ -52,6 +53,7 @@ async function look(
     ...{ state: status, calendar, now: now.getTime(), contests },
     needs: contestNeeds.map((need) => ({ need, contests: needs.get(need) ?? 0 })),
     isRollFrozen: await isRollFrozen(db, id),
+    trustees: await trusteesReady(db, id),
     unsafeSettings: unsafe.map(({ name }) => name),
   });
   const { opensAt, closesAt } = calendar.voting;

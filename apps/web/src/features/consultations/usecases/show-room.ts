@@ -1,5 +1,6 @@
 import { contestStates, templateProblems } from '@convite/domain';
 import { inTransaction } from '../../../persistence/database.ts';
+import { type TrusteesReady, trusteesReady } from '../../trustees/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { Group, RoomLine, RoomQuery, RoomView, Step, WorkName } from '../pages/views.ts';
 import type { ConsultationRecord } from '../store.ts';
@@ -40,10 +41,11 @@ export async function roomView(
   const templates = await templatesOf(database, id);
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
-  const [{ rows, total, groups }, territories, isMoneyWrong] = await Promise.all([
+  const [{ rows, total, groups }, territories, isMoneyWrong, trustees] = await Promise.all([
     lookAtRoom(database, id, templates, filter, page),
     territoriesBelow(database, consultation.territory),
     anySumDiffers(database, id),
+    trusteesReady(database, id),
   ]);
   return {
     head: headOf(consultation, language),
@@ -55,7 +57,8 @@ export async function roomView(
     groups: grouped(groups),
     territories,
     // Who looks after a part of it prepares nothing for the whole.
-    steps: scope === 'whole' ? stepsOf(consultation, templates, groups, isMoneyWrong) : [],
+    steps: scope === 'whole' ? stepsOf(consultation, templates, groups, { isMoneyWrong, trustees }) : [],
+    trustees,
     works: worksOf(consultation, groups),
   };
 }
@@ -102,7 +105,7 @@ function stepsOf(
   { slug, status }: ConsultationRecord,
   templates: readonly TemplateRecord[],
   groups: readonly RoomGroup[],
-  isMoneyWrong: boolean,
+  { isMoneyWrong, trustees }: { readonly isMoneyWrong: boolean; readonly trustees: TrusteesReady | null },
 ): readonly Step[] {
   const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
   const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
@@ -121,6 +124,7 @@ function stepsOf(
     step('options', 'options', stands(options)),
     step('freeze', 'freeze', stands('open')),
     step('roll', 'roll', hasRoll ? 'done' : 'open'),
+    step('trustees', 'trustees', trustees !== null && trustees.rehearsed >= trustees.all ? 'done' : 'open'),
     step('preparation', 'preparation', status === 'draft' || has('no_election') ? 'open' : 'done'),
     step('vote', 'vote', status === 'draft' || status === 'frozen' ? 'open' : 'done'),
   ];

@@ -5,7 +5,14 @@ import { createHash } from 'node:crypto';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import type { PreparationContext } from '../preparation-context.ts';
-import { groupsOf, hasCeremony, holdPreparation, type PreparedConsultation, putTrustees } from '../store.ts';
+import {
+  dropTrustees,
+  groupsOf,
+  hasCeremony,
+  holdPreparation,
+  type PreparedConsultation,
+  putTrustees,
+} from '../store.ts';
 import { findUpload } from '../store-uploads.ts';
 
 /** Why a list of trustees does not become that of a consultation. */
@@ -104,3 +111,6 @@ export async function hasElections(tx: Tx, consultation: string): Promise<boolea
   const upload = await findUpload(tx, consultation);
   return upload !== undefined && upload.status !== 'refused';
 }
+
+/** Takes the list of a consultation back. Requires: `holdPreparation`, and no elections. */
+export const withdrawTrustees = (tx: Tx, consultation: string): Promise<void> => dropTrustees(tx, consultation);

@@ -1,0 +1,123 @@
+import { bytesSource } from '@convite/crypto';
+import { ceremonySteps, nextStep, type PlaceProgress } from '@convite/domain';
+import { measure, writeZip, type ZipContent } from '@convite/archive';
+import { nodeSha256 } from '@convite/machine';
+import { stepFileName } from '@convite/trustee';
+import type { Database } from '../../../persistence/database.ts';
+import type { TrusteeRow, TrusteesView, YourPart } from '../pages/views.ts';
+import {
+  type CeremonyRecord,
+  findCeremony,
+  findConsultation,
+  type KeptConsultation,
+  trusteeAccounts,
+} from '../store-ceremonies.ts';
+import { findList, type ListRecord, type RehearsalRecord, rehearsalsOf } from '../store-rehearsals.ts';
+import { namesIn, seatOf } from './trustee-seats.ts';
+
+/** The consultation of an address. */
+export const keptConsultation = (
+  { database }: { readonly database: Database },
+  slug: string,
+): Promise<KeptConsultation | undefined> => findConsultation(database, slug);
+
+/** The bytes of the list of trustees of a consultation. */
+export async function listText(
+  { database }: { readonly database: Database },
+  consultation: string,
+): Promise<string | undefined> {
+  return (await findList(database, consultation))?.text;
+}
+
+/** Everything that was handed in at a ceremony, each file under the name that its maker's program gave it. */
+export async function messagesZip(
+  { database }: { readonly database: Database },
+  consultation: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const ceremony = await findCeremony(database, consultation);
+  if (ceremony === undefined || ceremony.messages.length === 0) return undefined;
+  const names = new Map(ceremony.places.map(({ place, name }) => [place, name]));
+  const contents: ZipContent[] = [];
+  for (const { step, place, text } of ceremony.messages) {
+    const source = bytesSource(Buffer.from(text));
+    const path = stepFileName(step, { member: place, name: names.get(place) ?? '' });
+    contents.push({ path, size: source.size, crc32: (await measure(source, nodeSha256)).crc32, source });
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeZip(contents)) pieces.push(piece);
+  return Uint8Array.from(Buffer.concat(pieces));
+}
+
+/** What the page of the trustees shows to one of the staff. */
+export async function trusteesView(
+  { database }: { readonly database: Database },
+  consultation: KeptConsultation,
+  account: string,
+  language: string,
+): Promise<TrusteesView> {
+  const { id, slug, title, territory, status } = consultation;
+  const ceremony = await findCeremony(database, id);
+  const list = await findList(database, id);
+  const rehearsals = list === undefined ? [] : await rehearsalsOf(database, id, list.hash);
+  const rows = rowsOf(ceremony, list, rehearsals);
+  const isPreparing = status === 'draft' || status === 'frozen';
+  return {
+    slug,
+    title: title[language] ?? Object.values(title)[0] ?? '',
+    ceremony: ceremony === undefined ? null : shown(ceremony),
+    list:
+      list === undefined ? null : { hash: list.hash, waiver: list.waiver, isOurs: ceremony?.listHash === list.hash },
+    rows,
+    opened: rehearsals.findLast(({ opened }) => opened)?.day ?? null,
+    yours: yourPart(ceremony, list, rehearsals, rows, account),
+    candidates: ceremony === undefined && isPreparing ? await trusteeAccounts(database, territory) : null,
+    mayBeVoid: ceremony !== undefined && isPreparing,
+    hasMessages: (ceremony?.messages.length ?? 0) > 0,
+  };
+}
+
+const shown = ({ status, group, size, threshold, waiver }: CeremonyRecord): NonNullable<TrusteesView['ceremony']> => ({
+  ...{ state: status, group, size, threshold, waiver },
+});
+
+/** Who holds a key, or is to hold one; a list that stands tells it, and else the ceremony. */
+function rowsOf(
+  ceremony: CeremonyRecord | undefined,
+  list: ListRecord | undefined,
+  rehearsals: readonly RehearsalRecord[],
+): readonly TrusteeRow[] {
+  const names = list === undefined ? (ceremony?.places ?? []).map(({ name }) => name) : namesIn(list.text);
+  return names.map((name, i) => {
+    const place = i + 1;
+    return {
+      place,
+      name,
+      brought: ceremonySteps.filter((step) =>
+        ceremony?.messages.some((message) => message.place === place && message.step === step),
+      ),
+      rehearsedOn: rehearsals.findLast(({ owner }) => owner === place)?.day ?? null,
+    };
+  });
+}
+
+function yourPart(
+  ceremony: CeremonyRecord | undefined,
+  list: ListRecord | undefined,
+  rehearsals: readonly RehearsalRecord[],
+  rows: readonly TrusteeRow[],
+  account: string,
+): YourPart | null {
+  const progress = rows.map(({ place, brought, rehearsedOn }): PlaceProgress => ({
+    place,
+    brought,
+    hasRehearsed: rehearsedOn !== null,
+  }));
+  const seat =
+    list === undefined
+      ? ceremony?.places.find((one) => one.account === account)?.place
+      : seatOf({ ceremony, list: list.hash, rehearsals }, account);
+  const row = rows.find(({ place }) => place === seat);
+  if (row === undefined) return null;
+  const { place, name } = row;
+  return { place, name, next: nextStep(ceremony?.status ?? 'assembled', progress, place) };
+}
