@@ -32,17 +32,25 @@ export interface SimulatedElection {
  *
  * Requires: the same suite and randomness give the same bytes.
  * Hazards: whoever runs it knows every secret: an election for tests and demonstrations, never one that is to be secret.
+ *
+ * @param forTrustees what the trustees are drawn from, where several elections are to have the same ones
  */
 export function simulateElection(
   suite: Suite,
   plan: SimulationPlan,
   random: Randomness,
+  forTrustees: Randomness = random,
 ): Result<Generator<SimulationStep, SimulatedElection>, SimulationRefusal> {
   const refusal = simulationRefusal(suite.group(plan.group), plan);
-  return refusal === undefined ? ok(steps(suite, plan, random)) : err(refusal);
+  return refusal === undefined ? ok(steps(suite, plan, random, forTrustees)) : err(refusal);
 }
 
-function* steps(suite: Suite, plan: SimulationPlan, random: Randomness): Generator<SimulationStep, SimulatedElection> {
+function* steps(
+  suite: Suite,
+  plan: SimulationPlan,
+  random: Randomness,
+  forTrustees: Randomness,
+): Generator<SimulationStep, SimulatedElection> {
   const group = suite.group(plan.group);
   const uuid = newElectionId(random);
   const { name } = plan;
@@ -60,7 +68,7 @@ function* steps(suite: Suite, plan: SimulationPlan, random: Randomness): Generat
     return parent;
   };
 
-  const trustees = simulateTrustees(group, plan.trustees, random);
+  const trustees = simulateTrustees(group, plan.trustees, forTrustees);
   const first = { type: 'election', uuid, name, group: group.name } as const;
   yield stepOf('trustees', 1, 1, start.bytes, first, ...trustees.records);
   const credentials = yield* simulateCredentials(group, uuid, plan, random);

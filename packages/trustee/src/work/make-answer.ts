@@ -21,9 +21,9 @@ export async function makeAnswer(
   sha256: Sha256Maker,
 ): Promise<MadeAnswer> {
   const made: { readonly contest: AnswerContest; readonly content: MeasuredContent }[] = [];
-  for (const { text, ...contest } of answer.contests) {
-    const content = await measuredContent(answerEntryPath(contest), bytesSource(utf8(text)), sha256);
-    made.push({ contest: { ...contest, bytes: content.bytes, sha256: content.sha256 }, content });
+  for (const { id, kind, text } of answer.contests) {
+    const content = await measuredContent(answerEntryPath({ id, kind }), bytesSource(utf8(text)), sha256);
+    made.push({ contest: { id, kind, bytes: content.bytes, sha256: content.sha256 }, content });
   }
   const inOrder = made.toSorted((a, b) => compareCodePoints(a.contest.id, b.contest.id));
   const { work, owner } = answer;

@@ -31,12 +31,13 @@ export async function makeWork(
   sha256: Sha256Maker,
 ): Promise<MadeWork> {
   const made: { readonly contest: WorkContest; readonly contents: readonly MeasuredContent[] }[] = [];
-  for await (const { archive, side, ...contest } of work.contests) {
-    const archiveContent = await measuredContent(archivePath(contest.id), archive, sha256);
+  for await (const { id, name, uuid, fingerprint, head, to_do, archive, side } of work.contests) {
+    const archiveContent = await measuredContent(archivePath(id), archive, sha256);
     const sideContent =
-      side === undefined ? undefined : await measuredContent(sidePath(contest.id), bytesSource(utf8(side)), sha256);
+      side === undefined ? undefined : await measuredContent(sidePath(id), bytesSource(utf8(side)), sha256);
+    const files = { archive: stored(archiveContent), side: sideContent ? stored(sideContent) : null };
     made.push({
-      contest: { ...contest, archive: stored(archiveContent), side: sideContent ? stored(sideContent) : null },
+      contest: { id, name, uuid, fingerprint, head, to_do, ...files },
       contents: sideContent === undefined ? [archiveContent] : [archiveContent, sideContent],
     });
   }
