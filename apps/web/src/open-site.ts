@@ -26,6 +26,14 @@ import {
   type ConsultationsContext,
   scheduleClosings,
 } from './features/consultations/index.ts';
+import {
+  type DemoContext,
+  demoFront,
+  demoJobs,
+  demoRoutes,
+  openDemoFolder,
+  requestDemo,
+} from './features/demo/index.ts';
 import { boothRoutes, keepToBooth, storedPapers } from './features/booth/index.ts';
 import {
   demoCounted,
@@ -82,6 +90,8 @@ export interface SitePlaces {
   readonly boothPrograms: URL;
   /** What threads run that check the proofs of ballots. */
   readonly proofProgram: URL;
+  /** What the people of a demo run. */
+  readonly peopleProgram: URL;
   /** What a process runs that counts contests, or makes and verifies the archive of a consultation. */
   readonly resultsProgram: URL;
 }
@@ -94,6 +104,8 @@ export interface Site extends Listening {
   readonly firstLinks: readonly string[];
   readonly recounts: RecountsContext;
   readonly ballots: Ballots;
+  readonly consultations: ConsultationsContext;
+  readonly tally: TallyContext;
 }
 
 /** Enough for 20 MB of ballots and every branch of a tie; a process that needs more is ended, the server is not. */
@@ -102,6 +114,9 @@ const processMegabytes = 1536;
 const readingMegabytes = 512;
 /** For the manifest of a national consultation beside one contest of 100,000 ballots. */
 const resultsMegabytes = 1536;
+
+/** For the whole ballots of a few hundred people. */
+const peopleMegabytes = 512;
 
 /** Brings the database to its newest form, starts the jobs, stores the demo and opens the door. */
 export async function openSite(
@@ -163,9 +178,20 @@ export async function openSite(
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
   const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
+  const demo: DemoContext | undefined = isDemo
+    ? {
+        ...{ database, now, work, accounts, consultations, rolls, preparation, casting: ballots.casting },
+        folder: await openDemoFolder(join(settings.dataFolder, 'demo')),
+        people: makeProcesses(places.peopleProgram, { atOnce: 1, memoryMegabytes: peopleMegabytes }),
+        site: settings.publicOrigin ?? `http://${settings.host}:${settings.port}`,
+        territories: { database, readers, work, now, newId: randomUUID },
+        trustees: { database, ballots: ballots.context, work, now, newId: randomUUID },
+      }
+    : undefined;
   const jobs = await startJobs(
     pool,
     {
+      ...(demo === undefined ? {} : demoJobs(demo)),
       ...recountJobs(recounts),
       ...consultationJobs(consultations),
       ...rollJobs(rolls),
@@ -176,8 +202,9 @@ export async function openSite(
       ...resultsJobs(results),
     },
     {
-      // One more than processes: while the background fills its one place, those who wait find theirs.
-      concurrency: processes + 1,
+      // One more than processes: while the background fills its one place, those who wait find theirs. The making of a
+      // demo waits for other jobs, so it has a place of its own.
+      concurrency: processes + (isDemo ? 2 : 1),
       daily: [jobNames.cleaning, accountJobNames.cleaning],
       onError: (error) => {
         metrics.jobFailures.inc();
@@ -246,8 +273,9 @@ export async function openSite(
     pages,
     samples,
     behindTls: isBehindTls(settings),
-    front: consultationsFront(consultations),
+    front: demo === undefined ? consultationsFront(consultations) : demoFront(demo, consultationsFront(consultations)),
   });
+  if (demo !== undefined) demoRoutes(router, { context: demo, pages, cookie });
   const listening = await listen(router, settings.host, settings.port);
   if (!listening.ok) {
     await jobs.stop();
@@ -255,13 +283,17 @@ export async function openSite(
     await work.remove();
     return listening;
   }
+  if (demo !== undefined) await requestDemo(demo);
   return ok({
     address: listening.value.address,
     routes: router,
     accounts,
-    firstLinks: await firstLinks(accounts),
+    // A demo begins its installation by itself.
+    firstLinks: isDemo ? [] : await firstLinks(accounts),
     recounts,
     ballots,
+    consultations,
+    tally,
     async close() {
       await Promise.all([listening.value.close(), jobs.stop()]);
       await ballots.close();

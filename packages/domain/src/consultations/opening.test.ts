@@ -54,10 +54,18 @@ describe('a vote', () => {
   });
 
   it('is closed once its time is over, not a moment earlier', () => {
-    expect(closingProblem('open', calendar, 1999)).toEqual({ type: 'not_over' });
-    expect(closingProblem('open', calendar, 2000)).toBeUndefined();
+    const real = { state: 'open', calendar, isDemo: false } as const;
+    expect(closingProblem(real, 1999)).toEqual({ type: 'not_over' });
+    expect(closingProblem(real, 2000)).toBeUndefined();
     for (const state of consultationStates.filter((one) => one !== 'open')) {
-      expect(closingProblem(state, calendar, 2000)).toEqual({ type: 'not_now', state });
+      expect(closingProblem({ ...real, state }, 2000)).toEqual({ type: 'not_now', state });
     }
+  });
+
+  it('is closed before its time in a demo, but not before it has begun', () => {
+    const demo = { state: 'open', calendar, isDemo: true } as const;
+    expect(closingProblem(demo, 1000)).toEqual({ type: 'not_over' });
+    expect(closingProblem(demo, 1001)).toBeUndefined();
+    expect(closingProblem({ ...demo, state: 'closed' }, 1500)).toEqual({ type: 'not_now', state: 'closed' });
   });
 });

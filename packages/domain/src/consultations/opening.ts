@@ -55,8 +55,15 @@ export type ClosingProblem =
   /** Nobody's time is ever cut short. */
   | { readonly type: 'not_over' };
 
-/** What keeps a vote from being closed: it must be open, and its time over. */
-export function closingProblem(state: ConsultationState, calendar: Calendar, now: Instant): ClosingProblem | undefined {
+/**
+ * What keeps a vote from being closed: it must be open, and its time over. In a demo it may be closed before, for the time
+ * that is cut short there is nobody's.
+ */
+export function closingProblem(
+  { state, calendar, isDemo }: Pick<OpeningFacts, 'state' | 'calendar'> & { readonly isDemo: boolean },
+  now: Instant,
+): ClosingProblem | undefined {
   if (state !== 'open') return { type: 'not_now', state };
-  return now < calendar.voting.closesAt ? { type: 'not_over' } : undefined;
+  const { opensAt, closesAt } = calendar.voting;
+  return now >= closesAt || (isDemo && now > opensAt) ? undefined : { type: 'not_over' };
 }

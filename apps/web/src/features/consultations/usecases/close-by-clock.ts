@@ -11,9 +11,10 @@ export async function closeByClock({ database, now }: ConsultationsContext, cons
     const held = await holdConsultation(tx, consultation);
     if (held?.status !== 'open') return;
     const at = now();
-    const closed = await closeVote(tx, consultation, at);
-    if (!closed.ok) {
-      await requestClosing(tx, consultation, held.calendar.voting.closesAt, at);
+    const { closesAt } = held.calendar.voting;
+    const closed = at.getTime() < closesAt ? undefined : await closeVote(tx, consultation, at);
+    if (closed?.ok !== true) {
+      await requestClosing(tx, consultation, closesAt, at);
       return;
     }
     await appendAudit(tx, {

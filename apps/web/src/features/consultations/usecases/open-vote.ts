@@ -11,14 +11,16 @@ import { err, invariant, ok, type Result } from '@convite/kernel';
 import { type Database, inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
 import { unsafeSettings } from '../../ballots/index.ts';
+import { requestTally } from '../../tally/index.ts';
 import { trusteesReady } from '../../trustees/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { OpeningView } from '../pages/views.ts';
-import { type ConsultationRecord, holdConsultation, isRollFrozen, setStatus } from '../store.ts';
+import { type ConsultationRecord, holdConsultation, isRollFrozen, setCalendar, setStatus } from '../store.ts';
 import { livingContests, moveContests } from '../store-contests.ts';
 import { needsOfContests } from '../store-room.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
+import { requestClosing } from './request-closing.ts';
 import { headOf } from './show-consultation.ts';
 
 /** What two people open or close. */
@@ -68,7 +70,7 @@ export async function openingView(
 ): Promise<OpeningView> {
   const at = now();
   const { problems, body } = await look(database, consultation, at, unsafeSettings);
-  const closing = closingProblem(consultation.status, consultation.calendar, at.getTime());
+  const closing = whyNotClose(consultation, at);
   const head = headOf(consultation, language);
   return { head, problems, contests: body.contests, mayClose: closing === undefined };
 }
@@ -106,6 +108,7 @@ export async function openVote(
   const next = moved(consultationMachine, held.status, 'open');
   invariant(next.ok, 'what is missing tells of the state too');
   await setStatus(tx, consultation, next.value);
+  await requestClosing(tx, consultation, standing.closesAt, now);
   return ok({ contests: contests.length, closes: new Date(standing.closesAt).toISOString() });
 }
 
@@ -118,7 +121,7 @@ export const proposeClosing = (
   inRefusableTransaction<string, ClosingRefusal | ProposalRefusal>(database, async (tx) => {
     const held = await hold(tx, consultation);
     const at = now();
-    const problem = closingProblem(held.status, held.calendar, at.getTime());
+    const problem = whyNotClose(held, at);
     if (problem !== undefined) return err(problem);
     const { id, territory, slug, title, zone, calendar } = held;
     const contests = (await livingContests(tx, id)).length;
@@ -126,22 +129,32 @@ export const proposeClosing = (
     return await proposeAct(tx, { id: newId(), act: 'vote.close', territory, subject: id, body, reason, by, now: at });
   });
 
-/** Closes the vote in every contest. */
+/** Closes the vote in every contest, and asks for its tally. */
 export async function closeVote(
   tx: Tx,
   consultation: string,
   now: Date,
 ): Promise<Result<Readonly<Record<string, unknown>>, ClosingRefusal>> {
   const held = await hold(tx, consultation);
-  const problem = closingProblem(held.status, held.calendar, now.getTime());
+  const problem = whyNotClose(held, now);
   if (problem !== undefined) return err(problem);
   const contests = await livingContests(tx, consultation);
   const closed = await moveContests(tx, consultation, contests, 'close');
   const next = moved(consultationMachine, held.status, 'close');
   invariant(next.ok, 'an open vote can be closed');
   await setStatus(tx, consultation, next.value);
+  const { calendar, zone } = held;
+  const { opensAt, closesAt } = calendar.voting;
+  // In a demo, before its time: the calendar tells when the vote ended.
+  if (now.getTime() < closesAt) {
+    await setCalendar(tx, consultation, { ...calendar, voting: { opensAt, closesAt: now.getTime() } }, zone);
+  }
+  await requestTally(tx, consultation);
   return ok({ contests: closed });
 }
+
+const whyNotClose = ({ status, calendar, isDemo }: ConsultationRecord, now: Date): ClosingProblem | undefined =>
+  closingProblem({ state: status, calendar, isDemo }, now.getTime());
 
 async function hold(tx: Tx, consultation: string): Promise<ConsultationRecord> {
   const held = await holdConsultation(tx, consultation);
