@@ -30,22 +30,22 @@ export interface ReportReader {
   readonly link: (id: string) => string;
   /** What projects are sorted by where all are listed. */
   readonly ranked: readonly ReportedProject[];
+  /** False where nothing is divided: then nothing is said of costs, and every option costs the same. */
+  readonly hasMoney: boolean;
   /** True where ballots give points that are summed. */
   readonly hasPoints: boolean;
 }
 
 /** Prepares a report for a page in one language. */
-export function readerOf(address: string, report: CountReport, t: Translation): ReportReader {
+export function readerOf(address: string, report: CountReport, t: Translation, hasMoney = true): ReportReader {
   const byId = new Map(report.projects.map((project) => [project.id, project]));
   const unit = unitOf(report.currency);
   // Where any amount has decimals all have them, so that columns stand under each other.
   const decimals =
     report.projects.some(({ cost }) => hasDecimals(cost)) || hasDecimals(report.budget) ? report.decimals : 0;
   const fine = Math.max(2, decimals);
-  const name = (id: string): string => {
-    const text = byId.get(id)?.name?.trim() ?? '';
-    return text === '' ? t.result.unnamed(id) : text;
-  };
+  const namesById = new Map(report.projects.map(({ id, name: text }) => [id, text?.trim() || t.result.unnamed(id)]));
+  const name = (id: string): string => namesById.get(id) ?? t.result.unnamed(id);
   const language = /^[a-z]{2,3}$/u.exec(report.meta['language'] ?? '')?.[0];
   const hasPoints =
     report.projects.some(({ points }) => points !== null && points !== '0') && report.ballot_kind !== 'ranked';
@@ -73,6 +73,7 @@ export function readerOf(address: string, report: CountReport, t: Translation): 
       return points !== 0 ? points : b.votes - a.votes || compareCodePoints(a.id, b.id);
     }),
     hasPoints,
+    hasMoney,
   };
 }
 

@@ -55,7 +55,13 @@ function firstLetters(text: string, count: number): readonly string[] {
   return letters;
 }
 
-const widthOf = (letter: string): number => (wide.test(letter) ? 2 : capital.test(letter) ? 1.25 : 1);
+function widthOf(letter: string): number {
+  // A page asks for thousands of letters: those that begin with a letter of ASCII need no pattern.
+  const code = letter.charCodeAt(0);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? 1.25 : 1;
+  return wide.test(letter) ? 2 : capital.test(letter) ? 1.25 : 1;
+}
+
 const wide = /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u;
 const capital = /^\p{Lu}/u;
 /** Latin and its punctuation: nothing that joins with what stands before or after it. */
