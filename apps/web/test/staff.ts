@@ -27,14 +27,13 @@ export class StaffBrowser {
     return this.#kept(await this.#site.ask(path, { headers: this.#headers() }));
   }
 
-  async post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return this.#kept(
-      await this.#site.ask(path, {
-        method: 'POST',
-        body: new URLSearchParams(fields),
-        headers: this.#headers(),
-      }),
-    );
+  post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.send(path, new URLSearchParams(fields));
+  }
+
+  /** Sends a form in which a name may occur more than once. */
+  async send(path: string, body: URLSearchParams): Promise<Response> {
+    return this.#kept(await this.#site.ask(path, { method: 'POST', body, headers: this.#headers() }));
   }
 
   /** Uncompressed, so that lengths tell what is on the page and nothing of how well it packs. */

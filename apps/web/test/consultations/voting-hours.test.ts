@@ -3,18 +3,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVote } from '../../src/features/consultations/usecases/open-vote.ts';
 import { inRefusableTransaction } from '../../src/persistence/database.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
+import { allRehearse, holdCeremony, makeKeyHolders } from '../trustees/key-holders.ts';
 import { contestsOf, type Crew, freeze, makeCity, makeCrew, pageOf, prepareConsultation } from './prepared.ts';
 
 /** One consultation from its freezing to its closing: each test goes on where the one before ended. */
 let site: TestSite;
 let crew: Crew;
 let consultation: string;
+let city: string;
 
 beforeAll(async () => {
   site = await openTestSite();
-  const city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-  await prepareConsultation(site, city, crew, 'horas');
+  const made = await makeCity(site);
+  ({ city } = made);
+  crew = await makeCrew(site, city);
+  await prepareConsultation(site, made, crew, 'horas');
   const { rows } = await site.database.pool.query("select id from consultations where slug = 'horas'");
   consultation = rows[0].id;
 });
@@ -41,7 +44,12 @@ test('a vote is not opened before its rule is frozen, its roll too, and every co
   expect(await page()).toContain('La regla todavía no está congelada');
   expect((await freeze(crew, 'horas')).status).toBe(303);
   const text = await page();
-  for (const words of ['2 papeletas: Sin padrón', 'El padrón no está congelado', 'con un corte de luz']) {
+  for (const words of [
+    '2 papeletas: Sin padrón',
+    'El padrón no está congelado',
+    'Nadie custodia todavía la clave',
+    'con un corte de luz',
+  ]) {
     expect(text).toContain(words);
   }
   expect((await crew.guarantor.post('/org/c/horas/vote/open', { reason: 'Es hora.' })).status).toBe(422);
@@ -67,8 +75,14 @@ test('it is opened in every contest at once when nothing is missing, and never o
   );
   expect(await open([{ name: 'fsync' }])).toMatchObject({
     ok: false,
-    error: { problems: [{ type: 'unsafe_database', settings: ['fsync'] }] },
+    error: { problems: [{ type: 'no_trustees' }, { type: 'unsafe_database', settings: ['fsync'] }] },
   });
+  const holders = await makeKeyHolders(site, 'horas', city, ['Ana', 'Beto', 'Carla']);
+  await holdCeremony(crew.organiser, 'horas', holders, 2);
+  await allRehearse(holders.slice(1));
+  expect(await open()).toMatchObject({ ok: false, error: { problems: [{ type: 'not_rehearsed', trustees: 1 }] } });
+  expect(await page()).toContain('href="/org/c/horas/trustees#places"');
+  await allRehearse(holders.slice(0, 1));
   expect(await open()).toMatchObject({ ok: true, value: { contests: 2 } });
   expect(await states()).toEqual(['open', 'open', 'open']);
   expect(await open()).toMatchObject({ ok: false, error: { problems: [{ type: 'not_now', state: 'open' }] } });

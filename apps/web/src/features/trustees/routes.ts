@@ -68,10 +68,10 @@ export function trusteesRoutes(router: Router, site: TrusteesSite): void {
   );
   router.route({ method: 'GET', path: `${path}/messages.zip`, access: read }, async (c) => {
     const consultation = await asked(site, c);
-    const bytes = consultation === undefined ? undefined : await messagesZip(site.context, consultation.id);
-    if (bytes === undefined) return notFound(site, c);
-    c.header('Content-Disposition', 'attachment; filename="messages.zip"');
-    return c.body(bytes, 200, { 'Content-Type': 'application/zip' });
+    const file = consultation === undefined ? undefined : await messagesZip(site.context, consultation.id);
+    if (file === undefined) return notFound(site, c);
+    c.header('Content-Disposition', `attachment; filename="${file.name}"`);
+    return c.body(file.bytes, 200, { 'Content-Type': 'application/zip' });
   });
   router.route({ method: 'GET', path: `${path}/trustees.json`, access: read }, async (c) => {
     const consultation = await asked(site, c);

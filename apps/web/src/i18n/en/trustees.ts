@@ -31,14 +31,15 @@ export const trustees = (f: Format): TrusteesMessages => {
     rehearseNext: 'The list is made: keep three copies of your key, and rehearse with the copy that you will use.',
     readyAll: 'Ready: nobody has anything to do until the closing. Rehearse again two days before it.',
     readyWait: (names) => `Ready. Still to rehearse: ${names}.`,
-    messagesFile: 'Download what everybody has brought (messages.zip)',
-    unpack: 'and unpack it into the folder messages.',
+    messagesFile: (file) => `Download what everybody has brought (${file})`,
+    unpack: (folder) => `and unpack it into an empty folder, ${folder}.`,
     listFile: 'Download the list of trustees (trustees.json)',
     runCommand: 'On your machine, in the folder of your key:',
     thenBring: {
-      certificate: 'Bring the file 1-certificate… that is now in messages. The secret does not leave your machine.',
-      deal: 'Bring the file 2-deal… that is now in messages.',
-      key: 'Bring the file 3-key… that is now in messages. Your key is my.key.json: never bring it.',
+      certificate: (folder) =>
+        `Bring the file 1-certificate… that is now in ${folder}. The secret does not leave your machine.`,
+      deal: (folder) => `Bring the file 2-deal… that is now in ${folder}.`,
+      key: (folder) => `Bring the file 3-key… that is now in ${folder}. Your key is my.key.json: never bring it.`,
     },
     bringRehearsal: 'Bring the file rehearsal-… that is now beside it. Your key does not leave your machine.',
     file: 'Public file',
@@ -61,7 +62,7 @@ export const trustees = (f: Format): TrusteesMessages => {
     files: 'Files',
     filesSay: 'With what all have brought anybody can put together the same list.',
     listHash: 'SHA-256 of the list, to be compared aloud:',
-    assembleSelf: 'To put it together yourself, unpack messages.zip into the folder messages:',
+    assembleSelf: (file, folder) => `To put it together yourself, unpack ${file} into an empty folder, ${folder}:`,
     waiver: 'Public reason for having fewer trustees than there should be:',
 
     plan: 'Begin a ceremony',
@@ -115,7 +116,7 @@ export const trustees = (f: Format): TrusteesMessages => {
       other_name: (found, expected) =>
         `The file says ${found}, and this place is that of ${expected}. Make it again with that name.`,
       other_files:
-        'It was made with other files than those here. Download messages.zip again; if it stays so, compare the hashes aloud.',
+        'It was made with other files than those here. Download again what everybody has brought; if it stays so, compare the hashes aloud.',
       does_not_hold: (what) => `It does not pass the checks. ${what}`,
       no_ceremony: 'No ceremony is under way.',
       not_your_ceremony: 'Your account has no place in this ceremony.',

@@ -33,14 +33,16 @@ export const trustees = (f: Format) => {
     rehearseNext: 'La lista está hecha: guarde su clave en tres copias, y ensaye con la copia que usará.',
     readyAll: 'Listo: nadie tiene nada pendiente hasta el cierre. Ensaye otra vez dos días antes.',
     readyWait: (names: string) => `Listo. Falta que ensayen: ${names}.`,
-    messagesFile: 'Descargar lo que han traído todos (messages.zip)',
-    unpack: 'y descomprimirlo en la carpeta messages.',
+    messagesFile: (file: string) => `Descargar lo que han traído todos (${file})`,
+    unpack: (folder: string) => `y descomprimirlo en una carpeta vacía, ${folder}.`,
     listFile: 'Descargar la lista de custodios (trustees.json)',
     runCommand: 'En su máquina, en la carpeta de su clave:',
     thenBring: {
-      certificate: 'Traiga el archivo 1-certificate… que quedó en messages. El secreto no sale de su máquina.',
-      deal: 'Traiga el archivo 2-deal… que quedó en messages.',
-      key: 'Traiga el archivo 3-key… que quedó en messages. Su clave es my.key.json: no la traiga nunca.',
+      certificate: (folder: string) =>
+        `Traiga el archivo 1-certificate… que quedó en ${folder}. El secreto no sale de su máquina.`,
+      deal: (folder: string) => `Traiga el archivo 2-deal… que quedó en ${folder}.`,
+      key: (folder: string) =>
+        `Traiga el archivo 3-key… que quedó en ${folder}. Su clave es my.key.json: no la traiga nunca.`,
     },
     bringRehearsal: 'Traiga el archivo rehearsal-… que quedó a su lado. Su clave no sale de su máquina.',
     file: 'Archivo público',
@@ -63,7 +65,8 @@ export const trustees = (f: Format) => {
     files: 'Archivos',
     filesSay: 'Con lo que trajeron todos, cualquiera arma la misma lista.',
     listHash: 'SHA-256 de la lista, para compararlo en voz alta:',
-    assembleSelf: 'Para armarla por su cuenta, descomprima messages.zip en la carpeta messages:',
+    assembleSelf: (file: string, folder: string) =>
+      `Para armarla por su cuenta, descomprima ${file} en una carpeta vacía, ${folder}:`,
     waiver: 'Razón pública para tener menos custodios de los debidos:',
 
     plan: 'Empezar una ceremonia',
@@ -118,7 +121,7 @@ export const trustees = (f: Format) => {
       other_name: (found: string, expected: string) =>
         `El archivo dice ${found}, y este lugar es de ${expected}. Hágalo otra vez con ese nombre.`,
       other_files:
-        'Se hizo con otros archivos que los que hay aquí. Descargue messages.zip otra vez, y si sigue igual, compare las huellas en voz alta.',
+        'Se hizo con otros archivos que los que hay aquí. Descargue otra vez lo que han traído todos; si sigue igual, compare las huellas en voz alta.',
       does_not_hold: (what: string) => `No pasa las comprobaciones. ${what}`,
       no_ceremony: 'No hay ninguna ceremonia en marcha.',
       not_your_ceremony: 'Su cuenta no tiene un lugar en esta ceremonia.',

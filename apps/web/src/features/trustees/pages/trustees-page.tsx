@@ -7,7 +7,7 @@ import { Hero, Section } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { trusteesAddress } from './trustees-address.ts';
-import type { TrusteesView } from './views.ts';
+import { messagesName, type TrusteesView } from './views.ts';
 import { Command, YourTask } from './your-task.tsx';
 
 export interface TrusteesProps {
@@ -69,9 +69,9 @@ function Files({ view, t }: { view: TrusteesView; t: Translation }): JSX.Element
   return (
     <Section id="files" title={words.files} say={[words.filesSay]}>
       <ul class="say">
-        {view.hasMessages && (
+        {ceremony !== null && view.hasMessages && (
           <li>
-            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile}</a>
+            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(messagesName(ceremony.state))}</a>
           </li>
         )}
         {list !== null && (
@@ -88,8 +88,8 @@ function Files({ view, t }: { view: TrusteesView; t: Translation }): JSX.Element
           </p>
           {list.isOurs && (
             <>
-              <p>{words.assembleSelf}</p>
-              <Command words="trustee assemble --folder messages --out trustees.json" />
+              <p>{words.assembleSelf('ceremony.zip', 'ceremony')}</p>
+              <Command words="trustee assemble --folder ceremony --out trustees.json" />
             </>
           )}
         </>

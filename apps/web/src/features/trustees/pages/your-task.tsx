@@ -4,7 +4,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { trusteesAddress } from './trustees-address.ts';
-import type { TrusteesView, YourPart } from './views.ts';
+import { messagesName, type TrusteesView, type YourPart } from './views.ts';
 
 /** The one thing that whoever looks does next, with the files for it; for a list from elsewhere, whoever has a key of it. */
 export function YourTask(props: { view: TrusteesView; form: FormState; t: Translation }): JSX.Element | null {
@@ -54,23 +54,26 @@ function Make(props: { view: TrusteesView; yours: YourPart; step: CeremonyStep; 
   const words = t.trustees;
   const { group = '', size = 0, threshold = 0 } = view.ceremony ?? {};
   const first = `--group ${group} --trustees ${threshold}of${size} --member ${yours.place} --name '${yours.name.replaceAll("'", "'\\''")}'`;
+  const state = view.ceremony?.state ?? 'certificates';
+  const folder = messagesName(state).replace('.zip', '');
   const command = {
-    certificate: `certificate ${first} --folder messages --key my.secret.json`,
-    deal: 'deal --key my.secret.json --folder messages',
-    key: 'share --key my.secret.json --folder messages',
+    certificate: `certificate ${first} --folder ${folder} --key my.secret.json`,
+    deal: `deal --key my.secret.json --folder ${folder}`,
+    key: `share --key my.secret.json --folder ${folder}`,
   }[step];
   return (
     <ol class="say">
       {step !== 'certificate' && (
         <li>
-          <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile}</a> {words.unpack}
+          <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(messagesName(state))}</a>{' '}
+          {words.unpack(folder)}
         </li>
       )}
       <li>
         {words.runCommand}
         <Command words={`trustee ceremony ${command}`} />
       </li>
-      <li>{words.thenBring[step]}</li>
+      <li>{words.thenBring[step](folder)}</li>
     </ol>
   );
 }

@@ -2,8 +2,9 @@ import { bytesSource } from '@convite/crypto';
 import { ceremonySteps, nextStep, type PlaceProgress } from '@convite/domain';
 import { measure, writeZip, type ZipContent } from '@convite/archive';
 import { nodeSha256 } from '@convite/machine';
-import { stepFileName } from '@convite/trustee';
+import { stepPrefix } from '@convite/trustee';
 import type { Database } from '../../../persistence/database.ts';
+import { messagesName } from '../pages/views.ts';
 import type { TrusteeRow, TrusteesView, YourPart } from '../pages/views.ts';
 import {
   type CeremonyRecord,
@@ -29,23 +30,28 @@ export async function listText(
   return (await findList(database, consultation))?.text;
 }
 
-/** Everything that was handed in at a ceremony, each file under the name that its maker's program gave it. */
+/** A file to download. */
+export interface Download {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Everything that was handed in at a ceremony, under names that the programs of trustees know. */
 export async function messagesZip(
   { database }: { readonly database: Database },
   consultation: string,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<Download | undefined> {
   const ceremony = await findCeremony(database, consultation);
   if (ceremony === undefined || ceremony.messages.length === 0) return undefined;
-  const names = new Map(ceremony.places.map(({ place, name }) => [place, name]));
   const contents: ZipContent[] = [];
   for (const { step, place, text } of ceremony.messages) {
-    const source = bytesSource(Buffer.from(text));
-    const path = stepFileName(step, { member: place, name: names.get(place) ?? '' });
-    contents.push({ path, size: source.size, crc32: (await measure(source, nodeSha256)).crc32, source });
+    const source = bytesSource(Uint8Array.from(Buffer.from(text)));
+    const { crc32 } = await measure(source, nodeSha256);
+    contents.push({ path: `${stepPrefix(step)}${place}.json`, size: source.size, crc32, source });
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of writeZip(contents)) pieces.push(piece);
-  return Uint8Array.from(Buffer.concat(pieces));
+  return { name: messagesName(ceremony.status), bytes: Uint8Array.from(Buffer.concat(pieces)) };
 }
 
 /** What the page of the trustees shows to one of the staff. */
