@@ -38,7 +38,9 @@ const consultationUpload = /^\/org\/c\/[^/]+\/(?:options|rule\/[^/]+\/preview)$/
 const rollUpload = /^\/org\/c\/[^/]+\/roll\/import$/u;
 /** Trustees, public credentials and replacements. */
 const preparationUpload = /^\/org\/c\/[^/]+\/preparation\/(?:trustees|credentials|replacement)$/u;
-const uploadForms = [ballotPath, consultationUpload, rollUpload, preparationUpload] as const;
+/** What trustees bring to their ceremony, and rehearsals. */
+const trusteesUpload = /^\/org\/c\/[^/]+\/trustees\/messages$/u;
+const uploadForms = [ballotPath, consultationUpload, rollUpload, preparationUpload, trusteesUpload] as const;
 const keepsOwnLimit = (path: string): boolean => uploadPaths.has(path) || uploadForms.some((form) => form.test(path));
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,
