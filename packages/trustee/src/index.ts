@@ -62,7 +62,7 @@ export {
 } from './pass/standing.ts';
 export { type ComingWork, decryptOnce, refuseWork, shuffleOnce, type Worker } from './pass/trustee-work.ts';
 export { type ContestRefusal, type ContestWork, type KeyMemory, type PassTools } from './pass/work-contest.ts';
-export { secondsOfPowers } from './pass/work-time.ts';
+export { secondsOfPass, secondsOfPowers } from './pass/work-time.ts';
 export { readsTestBallot, rehearsedFactor, rehearseOwn } from './rehearsal/test-ballot.ts';
 export { type ListRefusal, ownerOf, readTrusteeList, type TrusteeList } from './rehearsal/trustee-list.ts';
 export { type AnswerContest, type AnswerList } from './work/answer-form.ts';

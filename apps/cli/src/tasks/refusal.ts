@@ -1,6 +1,6 @@
 import type { CeremonyRefusal, CheckFailure, ElectionRefusal, ElectionState, WordsRefusal } from '@convite/crypto';
 import type { CredentialRefusal } from '@convite/crypto';
-import type { CeremonyStep, ElectionTask } from '@convite/trustee';
+import type { CeremonyStep, ElectionTask, PackFault } from '@convite/trustee';
 import type { InputFault } from '../count/read-input.ts';
 import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
@@ -68,6 +68,9 @@ export type TaskRefusal =
       readonly height: number;
       readonly made: number;
     }
+  /** What a trustee downloaded is not in its form, or has nothing in it that can be used. */
+  | { readonly type: 'work_refused'; readonly path: string; readonly fault: PackFault }
+  | { readonly type: 'work_unusable'; readonly path: string }
   | { readonly type: 'dealt_otherwise'; readonly record: string }
   | { readonly type: 'other_group'; readonly path: string; readonly expected: string; readonly found: string }
   | { readonly type: 'key_damaged'; readonly path: string }
@@ -151,6 +154,8 @@ const judgements: ReadonlySet<TaskRefusal['type']> = new Set([
   'decrypted_otherwise',
   'shuffle_not_own',
   'dealt_otherwise',
+  'work_refused',
+  'work_unusable',
   'credentials_differ',
   'copy_differs',
   'tracker_absent',

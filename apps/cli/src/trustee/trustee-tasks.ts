@@ -6,6 +6,7 @@ import { makeDeal, makeOwnCertificate, makeShare, sizeForm } from './ceremony-st
 import { decryptTally } from './decrypt.ts';
 import { showStatus } from './key-status.ts';
 import { makeKey } from './make-key.ts';
+import { passOver } from './pass.ts';
 import { rehearse } from './rehearse.ts';
 import { restoreFromWords } from './restore.ts';
 import { shuffleBallots } from './shuffle.ts';
@@ -104,6 +105,13 @@ export const trusteeTasks = {
     inputs: 'none',
     example: 'trustee shuffle --archive election.bel --key ana.key.json',
     run: shuffleBallots,
+  },
+  pass: {
+    options: { key: 'file', out: 'file' },
+    required: ['key', 'out'],
+    inputs: 'one',
+    example: 'trustee pass work.zip --key ana.key.json --out answer.zip',
+    run: passOver,
   },
   decrypt: {
     options: onArchive,

@@ -79,6 +79,8 @@ For both
   status --key NAME.key.json [--trustees trustees.json] [--archive FILE.bel]
                        what this key is, and what the election waits for
 After the vote
+  pass WORK.zip --key NAME.key.json --out ANSWER.zip
+                       all contests of a consultation in one go: checks, shuffles, decrypts; goes on after a break
   shuffle --archive FILE.bel --key NAME.key.json [--out FOLDER]
   decrypt --archive FILE.bel --key NAME.key.json [--out FOLDER]
                        check the whole archive first, and write one file to hand in

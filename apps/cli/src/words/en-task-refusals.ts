@@ -13,6 +13,7 @@ import { figuresOf } from './figures.ts';
 import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { CeremonyStep, ElectionTask } from '@convite/trustee';
+import { englishPass } from './en-pass.ts';
 import type { FailedChecks, FileKind, TaskRefusal } from '../tasks/refusal.ts';
 import type { TasksWords } from './task-words.ts';
 import { englishArchive, englishVerify } from './en-verify.ts';
@@ -227,6 +228,10 @@ function refusal(why: TaskRefusal): string {
       return `REFUSED: with this key something else of the election ${why.uuid} was decrypted before, and a key decrypts one thing alone: two would open single ballots. Do not go on; tell the other trustees. What was decrypted stands in ${why.record}.`;
     case 'shuffle_not_own':
       return `REFUSED: ${why.path} says that you, trustee ${why.owner}, made the shuffle of event ${why.height}, and ${why.made === 0 ? 'this key has shuffled nothing of this election' : 'it is none of those that this key has made'}. If you made it on another machine, show the file that you handed in: --own-shuffle shuffle-${why.owner}-….json. If you did not, do not go on; tell the other trustees.`;
+    case 'work_refused':
+      return `REFUSED: ${why.path}: ${englishPass.fault(why.fault)}.`;
+    case 'work_unusable':
+      return `REFUSED: ${why.path} holds no archive with the trustees that it names. Nothing was done.`;
     case 'dealt_otherwise':
       return `REFUSED: you have dealt already, with other certificates than these. Find out whose changed; if the ceremony is to begin anew, everybody begins with a new certificate. What you dealt stands in ${why.record}.`;
     case 'other_group':

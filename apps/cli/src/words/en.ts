@@ -3,6 +3,7 @@ import { englishConsultation } from './en-consultation.ts';
 import { englishHelp } from './en-help.ts';
 import { englishInspect } from './en-inspect.ts';
 import { englishPage } from './en-page.ts';
+import { englishPass } from './en-pass.ts';
 import { englishRecount } from './en-recount.ts';
 import { englishRefusals } from './en-refusals.ts';
 import { englishBallot } from './en-ballot.ts';
@@ -64,6 +65,7 @@ export const english: Words = {
   tasks: englishTasks,
   registrar: englishRegistrar,
   trustee: englishTrustee,
+  pass: englishPass,
   ballot: englishBallot,
   board: englishBoard,
   ruleName: {

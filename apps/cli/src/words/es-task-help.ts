@@ -80,6 +80,8 @@ Para las dos
   status --key NOMBRE.key.json [--trustees trustees.json] [--archive ARCHIVO.bel]
                        qué es esta clave, y qué espera la elección
 Después de la votación
+  pass TRABAJO.zip --key NOMBRE.key.json --out RESPUESTA.zip
+                       todas las papeletas de una consulta de una vez: comprueba, mezcla, descifra; sigue tras un corte
   shuffle --archive ARCHIVO.bel --key NOMBRE.key.json [--out CARPETA]
   decrypt --archive ARCHIVO.bel --key NOMBRE.key.json [--out CARPETA]
                        comprueban antes todo el archivo, y escriben un archivo para entregar

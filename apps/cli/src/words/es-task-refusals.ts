@@ -10,6 +10,7 @@ import { assertNever } from '@convite/kernel';
 import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { CeremonyStep, ElectionTask } from '@convite/trustee';
+import { spanishPass } from './es-pass.ts';
 import type { FailedChecks, FileKind, TaskRefusal } from '../tasks/refusal.ts';
 import { spanishRefusals } from './es-refusals.ts';
 import { spanishSimulate } from './es-simulate.ts';
@@ -227,6 +228,10 @@ function refusal(why: TaskRefusal): string {
       return `RECHAZADO: con esta clave ya se descifró otra cosa de la elección ${why.uuid}, y una clave descifra una sola: dos abrirían boletas sueltas. No siga; avise a los demás custodios. Lo que se descifró está en ${why.record}.`;
     case 'shuffle_not_own':
       return `RECHAZADO: ${why.path} dice que usted, custodio ${why.owner}, hizo la mezcla del evento ${why.height}, y ${why.made === 0 ? 'esta clave no mezcló nada de esta elección' : 'no es ninguna de las que hizo esta clave'}. Si la hizo en otra máquina, muestre el archivo que entregó: --own-shuffle shuffle-${why.owner}-….json. Si no la hizo, no siga; avise a los demás custodios.`;
+    case 'work_refused':
+      return `SE RECHAZA ${why.path}: ${spanishPass.fault(why.fault)}.`;
+    case 'work_unusable':
+      return `SE RECHAZA ${why.path}: no tiene ningún archivo con los custodios que nombra. No se hizo nada.`;
     case 'dealt_otherwise':
       return `RECHAZADO: usted ya repartió, con otros certificados que estos. Averigüe cuál cambió; si la ceremonia empieza de nuevo, todos empiezan con un certificado nuevo. Lo que repartió está en ${why.record}.`;
     case 'other_group':

@@ -3,6 +3,7 @@ import { spanishConsultation } from './es-consultation.ts';
 import { spanishHelp } from './es-help.ts';
 import { spanishInspect } from './es-inspect.ts';
 import { spanishPage } from './es-page.ts';
+import { spanishPass } from './es-pass.ts';
 import { spanishRecount } from './es-recount.ts';
 import { spanishRefusals } from './es-refusals.ts';
 import { spanishBallot } from './es-ballot.ts';
@@ -64,6 +65,7 @@ export const spanish: Words = {
   tasks: spanishTasks,
   registrar: spanishRegistrar,
   trustee: spanishTrustee,
+  pass: spanishPass,
   ballot: spanishBallot,
   board: spanishBoard,
   ruleName: {

@@ -8,6 +8,7 @@ import type { Language } from '../arguments/choices.ts';
 import type { Figures } from './figures.ts';
 import type { ConsultationWords } from './consultation-words.ts';
 import type { InspectWords } from './inspect-words.ts';
+import type { PassWords } from './pass-words.ts';
 import type { BallotWords, BoardWords, RegistrarWords, TasksWords, TrusteeWords } from './task-words.ts';
 import type { SimulateWords } from './simulate-words.ts';
 import type { ArchiveWords, VerifyWords } from './verify-words.ts';
@@ -36,6 +37,7 @@ export interface Words {
   readonly tasks: TasksWords;
   readonly registrar: RegistrarWords;
   readonly trustee: TrusteeWords;
+  readonly pass: PassWords;
   readonly ballot: BallotWords;
   readonly board: BoardWords;
 }
