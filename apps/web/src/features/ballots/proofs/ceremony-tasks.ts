@@ -53,12 +53,8 @@ type Step = 'certificate' | 'deal' | 'key';
 
 /** Why a message is not taken. */
 export type MessageRefusal =
-  | { readonly type: 'not_json' }
-  /** A file with a secret: its owner must be told. */
-  | { readonly type: 'secret_file' }
-  /** No message of a ceremony, or one that is not in its form. */
+  /** No message of this step, or one that is not in its form. */
   | { readonly type: 'wrong_form'; readonly place: string }
-  | { readonly type: 'other_step'; readonly found: Step; readonly expected: Step }
   /** Made for another group, or for other numbers. */
   | { readonly type: 'other_ceremony' }
   | { readonly type: 'other_place'; readonly found: number; readonly expected: number }
@@ -84,26 +80,8 @@ export const performCeremonyTask = (suite: Suite, task: CeremonyTask): CeremonyA
 });
 
 function admit(suite: Suite, task: CeremonyTask): CeremonyAnswer['result'] {
-  const found = stepOf(task.brought.text);
-  if (!found.ok) return found;
-  if (found.value !== task.step) return err({ type: 'other_step', found: found.value, expected: task.step });
   if (task.step === 'certificate') return admitFirst(suite, task);
   return task.step === 'deal' ? admitSecond(suite, task) : admitLast(suite, task);
-}
-
-/** Which step a file belongs to, before its form is looked at. */
-function stepOf(text: string): Result<Step, MessageRefusal> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return err({ type: 'not_json' });
-  }
-  if (typeof value !== 'object' || value === null) return err({ type: 'wrong_form', place: '' });
-  if ('seed' in value || 'secret' in value) return err({ type: 'secret_file' });
-  const named = 'step' in value ? value.step : undefined;
-  const step = (['certificate', 'deal', 'key'] as const).find((one) => one === named);
-  return step === undefined ? err({ type: 'wrong_form', place: '.step' }) : ok(step);
 }
 
 /** The file that was brought, if it is in its form and says that it belongs here. */

@@ -18,6 +18,7 @@ import type { TrusteesContext } from '../trustees-context.ts';
 /** Why what a trustee brings to the ceremony is not taken. */
 export type BroughtRefusal =
   | MessageRefusal
+  | { readonly type: 'other_step'; readonly found: CeremonyStep; readonly expected: CeremonyStep }
   | { readonly type: 'no_ceremony' | 'not_your_ceremony' | 'nothing_awaited' | 'too_late' }
   /** Another message of this step came before: a member has one. */
   | { readonly type: 'brought_before'; readonly step: CeremonyStep }
@@ -27,6 +28,8 @@ export type BroughtRefusal =
 
 interface Brought {
   readonly text: string;
+  /** The step that the file names. */
+  readonly found: CeremonyStep;
   readonly by: string;
 }
 
@@ -51,17 +54,18 @@ export async function bringMessage(
     if (again !== undefined) return ok({ step: again.step });
     const step = awaitedStep(ceremony.status);
     if (step === null) return err({ type: 'nothing_awaited' });
+    if (brought.found !== step) return err({ type: 'other_step', found: brought.found, expected: step });
+    const own = ceremony.messages.some((message) => message.place === seat.place && message.step === step);
+    if (own) return err({ type: 'brought_before', step });
     const { group, size, threshold } = ceremony;
     const answer = await ballots.proofs.perform({
-      ...{ type: 'ceremony', group, size, threshold, step, before: textsBefore(ceremony, step, seat.place) },
+      ...{ type: 'ceremony', group, size, threshold, step, before: textsOf(ceremony) },
       brought: { place: seat.place, name: seat.name, text: brought.text },
     });
     invariant(answer.type === 'ceremony', 'a thread answers what it is asked');
     const checked = answer.result;
     if (!checked.ok) return checked;
     const { list } = checked.value;
-    const own = ceremony.messages.some((message) => message.place === seat.place && message.step === step);
-    if (own) return err({ type: 'brought_before', step });
     const stored = await inRefusableTransaction<'changed' | 'stored', BroughtRefusal>(database, async (tx) => {
       const status = await holdConsultation(tx, consultation.id);
       if (!isPreparing(status)) return err({ type: 'too_late' });
@@ -78,12 +82,9 @@ export async function bringMessage(
 
 const isPreparing = (status: ConsultationState): boolean => status === 'draft' || status === 'frozen';
 
-/** What everybody brought to the steps before, and the others to this one. */
-function textsBefore({ messages }: CeremonyRecord, awaited: CeremonyStep, own: number): CeremonyTask['before'] {
+function textsOf({ messages }: CeremonyRecord): CeremonyTask['before'] {
   const of = (step: CeremonyStep): readonly string[] =>
-    messages
-      .filter((message) => message.step === step && (step !== awaited || message.place !== own))
-      .map(({ text }) => text);
+    messages.filter((message) => message.step === step).map(({ text }) => text);
   return { certificate: of('certificate'), deal: of('deal'), key: of('key') };
 }
 
