@@ -18,7 +18,7 @@ const ticksInSecond = 100;
 
 export async function startVoteServer(data: string): Promise<VoteServer> {
   const child = spawn(process.execPath, ['--no-memory-protection-keys', program('apps/web/scripts/start.mjs')], {
-    env: { ...process.env, PORT: '0', CONVITE_DATA: data, LOG_LEVEL: 'fatal' },
+    env: { ...process.env, PORT: '0', CONVITE_DATA: data, DEMO: '0', LOG_LEVEL: 'fatal' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(child);

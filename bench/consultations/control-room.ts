@@ -16,7 +16,7 @@ const looks = 100;
 const slug = 'nacional';
 const folder = mkdtempSync(join(tmpdir(), 'convite-bench-'));
 const server = spawn(process.execPath, [fileURLToPath(new URL('../../apps/web/scripts/start.mjs', import.meta.url))], {
-  env: { ...process.env, PORT: '0', CONVITE_DATA: folder, TRUST_PROXY: '1' },
+  env: { ...process.env, PORT: '0', CONVITE_DATA: folder, DEMO: '0', TRUST_PROXY: '1' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 

@@ -23,6 +23,7 @@ export async function startServer(pageStoreMegabytes: number): Promise<ServerPro
       ...process.env,
       PORT: '0',
       CONVITE_DATA: folder,
+      DEMO: '0',
       TRUST_PROXY: '1',
       PAGE_STORE_MB: String(pageStoreMegabytes),
     },

@@ -5,6 +5,7 @@ export function bundleServer(name: string): Promise<{
   readonly countingProgram: URL;
   readonly readingProgram: URL;
   readonly proofProgram: URL;
+  readonly peopleProgram: URL;
   readonly resultsProgram: URL;
   readonly passkeyProgram: URL;
   readonly boothPrograms: URL;

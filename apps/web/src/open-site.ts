@@ -51,7 +51,7 @@ import {
 } from './features/preparation/index.ts';
 import { requestCount, resultsJobs, type ResultsContext } from './features/results/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
-import { tallyJobs, type TallyContext } from './features/tally/index.ts';
+import { tallyJobs, tallyRoutes, type TallyContext } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { trusteesRoutes } from './features/trustees/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
@@ -257,6 +257,7 @@ export async function openSite(
   trusteesRoutes(router, { context: { ...means, ballots: ballots.context, work }, pages });
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
+  tallyRoutes(router, { context: tally, pages });
   consultationRoutes(router, { context: consultations, pages, recounts });
   boothRoutes(router, {
     papers: storedPapers(database, now),

@@ -23,6 +23,7 @@ declare module 'vitest' {
     readonly boothPrograms: string;
     /** The bundled program of threads that check proofs. */
     readonly proofProgram: string;
+    readonly peopleProgram: string;
     /** The bundled program of processes that count contests and verify archives. */
     readonly resultsProgram: string;
   }
@@ -42,13 +43,21 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(pool, fileURLToPath(new URL('../migrations', import.meta.url)));
   await prepareJobs(pool);
   await pool.end();
-  const { countingProgram, readingProgram, proofProgram, resultsProgram, passkeyProgram, boothPrograms } =
-    await bundleServer('web-test');
+  const {
+    countingProgram,
+    readingProgram,
+    proofProgram,
+    peopleProgram,
+    resultsProgram,
+    passkeyProgram,
+    boothPrograms,
+  } = await bundleServer('web-test');
   project.provide('countingProgram', countingProgram.href);
   project.provide('readingProgram', readingProgram.href);
   project.provide('passkeyProgram', passkeyProgram.href);
   project.provide('boothPrograms', boothPrograms.href);
   project.provide('proofProgram', proofProgram.href);
+  project.provide('peopleProgram', peopleProgram.href);
   project.provide('resultsProgram', resultsProgram.href);
   const { host, user } = cluster.connection(templateDatabase);
   project.provide('testCluster', { host, user });

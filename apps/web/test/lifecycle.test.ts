@@ -38,7 +38,7 @@ async function start(port = 0, command: 'node' | 'npm' = 'node'): Promise<Starte
     command === 'npm' ? ['npm', ['start']] : [process.execPath, [join(root, 'apps/web/scripts/start.mjs')]];
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, PORT: String(port), CONVITE_DATA: data, HOST: '', DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(port), CONVITE_DATA: data, HOST: '', DATABASE_URL: '', DEMO: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

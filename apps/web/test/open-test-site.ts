@@ -48,6 +48,7 @@ export async function openTestSite({
       passkeyProgram: new URL(inject('passkeyProgram')),
       boothPrograms: new URL(inject('boothPrograms')),
       proofProgram: new URL(inject('proofProgram')),
+      peopleProgram: new URL(inject('peopleProgram')),
       resultsProgram: new URL(inject('resultsProgram')),
       countingProgram,
     },

@@ -47,6 +47,13 @@ export {
   ruleSetJsonSchema,
   type RuleSetProblem,
 } from './rules/read-rule-set.ts';
+export {
+  NEIGHBOURHOODS as demoNeighbourhoods,
+  PROJECTS as demoProjects,
+  THEMES as demoThemes,
+} from './demo/la-enramada.ts';
+export { WHOLE_COMMUNE as demoCommune } from './demo/la-enramada.ts';
+export { demoBallots } from './demo/la-enramada-ballots.ts';
 export { LA_ENRAMADA_RULE_SET } from './demo/la-enramada-file.ts';
 export type { Sample, SampleLanguage } from './demo/sample.ts';
 export { SAMPLES } from './demo/samples.ts';

@@ -22,3 +22,15 @@ export function sendPieces(
     }),
   );
 }
+
+/** A body that is read as fast as it is taken. */
+export function streamOf(pieces: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => void pieces.return(),
+  });
+}

@@ -40,7 +40,11 @@ const rollUpload = /^\/org\/c\/[^/]+\/roll\/import$/u;
 const preparationUpload = /^\/org\/c\/[^/]+\/preparation\/(?:trustees|credentials|replacement)$/u;
 /** What trustees bring to their ceremony, and rehearsals. */
 const trusteesUpload = /^\/org\/c\/[^/]+\/trustees\/messages$/u;
-const uploadForms = [ballotPath, consultationUpload, rollUpload, preparationUpload, trusteesUpload] as const;
+/** What trustees made of the work after a vote. */
+const tallyUpload = /^\/org\/c\/[^/]+\/tally\/answer$/u;
+const uploadForms = [
+  ...[ballotPath, consultationUpload, rollUpload, preparationUpload, trusteesUpload, tallyUpload],
+] as const;
 const keepsOwnLimit = (path: string): boolean => uploadPaths.has(path) || uploadForms.some((form) => form.test(path));
 const smallBody = bodyLimit({
   maxSize: 64 * 1024,

@@ -31,6 +31,7 @@ export type StaffEvent =
   | 'ballots.recorded'
   | 'entitlement.burnt'
   | 'tally.begun'
+  | 'tally.again'
   | 'tally.ended'
   | 'tally.encrypted'
   | 'tally.withheld'

@@ -11,8 +11,8 @@ import { bundleServer } from '../../scripts/bundle.mjs';
 
 /** The site in a process of its own with its own database, as people run it; both can be killed and started again. */
 export interface ServerProcess {
-  /** Starts it on the data that are there. @returns its address */
-  start(): Promise<string>;
+  /** Starts it on the data that are there, perhaps with other settings than usual. @returns its address */
+  start(other?: Readonly<Record<string, string>>): Promise<string>;
   /** A pool on its database, which ends with it. */
   pool(): pg.Pool;
   /** Ends server and database at once, without a word to either. */
@@ -20,10 +20,17 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+const settings = { PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '', LOG_LEVEL: 'fatal' } as const;
 const program = fileURLToPath(new URL('./run-server.mjs', import.meta.url));
 
-/** @param name of the bundle's folder, so that no two tests write the same one. */
-export async function makeServerProcess(name: string): Promise<ServerProcess> {
+/**
+ * @param name of the bundle's folder, so that no two tests write the same one.
+ * @param more settings; unless they say otherwise nothing is made by itself.
+ */
+export async function makeServerProcess(
+  name: string,
+  more: Readonly<Record<string, string>> = { DEMO: '0' },
+): Promise<ServerProcess> {
   const places = JSON.stringify(await bundleServer(name));
   const data = mkdtempSync(join(tmpdir(), 'convite-server-'));
   let server: ChildProcess | undefined;
@@ -37,10 +44,10 @@ export async function makeServerProcess(name: string): Promise<ServerProcess> {
     await Promise.all(pools.splice(0).map((pool) => pool.end().catch(() => undefined)));
   };
   return {
-    async start() {
+    async start(other = {}) {
       const child = spawn(process.execPath, ['--no-memory-protection-keys', program, places], {
-        env: { ...process.env, PORT: '0', CONVITE_DATA: data, HOST: '127.0.0.1', DATABASE_URL: '', LOG_LEVEL: 'fatal' },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...settings, CONVITE_DATA: data, ...more, ...other },
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
       server = child;
       return await addressOf(child);
@@ -74,15 +81,19 @@ export async function makeServerProcess(name: string): Promise<ServerProcess> {
   };
 }
 
-/** The address that the server says it runs at. @throws Error when it ends before */
+/** The address that the server says it runs at. @throws Error when it ends before, with what it said */
 async function addressOf(child: ChildProcess): Promise<string> {
   let output = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    process.stderr.write(chunk);
+  });
   return await new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
       const address = /running at (http:\S+)/u.exec(output)?.[1];
       if (address !== undefined) resolve(address);
     });
-    child.once('exit', () => reject(new Error(`the server did not start: ${output}`)));
+    child.once('close', () => reject(new Error(`the server did not start: ${output}`)));
   });
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,7 +97,7 @@ export async function workOf(
   const { tally } = site.site;
   const held = await findConsultation(tally.database, { slug });
   invariant(held !== undefined, 'there is such a consultation');
-  const hash = await makeWorkFile(tally, held, owner);
+  const hash = await makeWorkFile(tally, held, { account: randomUUID(), asked: owner });
   return hash === undefined ? undefined : await workSource(tally, consultation, hash);
 }
 

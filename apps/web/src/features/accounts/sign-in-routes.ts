@@ -1,4 +1,5 @@
 import { useOwnHeaders, withProgram } from '../../http/headers.ts';
+import { ownPath } from '../../http/own-path.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { ownOrigin } from '../../http/same-origin.ts';
@@ -94,11 +95,7 @@ export function enter({ cookie }: PagesContext, c: AppContext, { token, device }
 }
 
 /** What was asked for before signing in, if it is a page of ours. */
-function safeBack(asked: string | undefined): string {
-  if (asked === undefined || !asked.startsWith('/') || !URL.canParse(asked, 'http://site.invalid')) return staffHome;
-  const { origin, pathname, search } = new URL(asked, 'http://site.invalid');
-  return origin === 'http://site.invalid' && !pathname.startsWith('//') ? pathname + search : staffHome;
-}
+const safeBack = (asked: string | undefined): string => ownPath(asked, staffHome);
 
 /** The words for who tried too often, and what they can do. */
 export const tooManyWords = ({ minutes }: TooManyAttempts, { accounts }: Translation): string =>

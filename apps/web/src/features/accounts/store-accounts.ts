@@ -283,3 +283,23 @@ export async function endGrant(tx: Tx, account: string, id: string, now: Date): 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The demo accounts with the roles that they hold, in the order in which they were made. */
+export async function listDemoAccounts(
+  db: Database,
+): Promise<readonly { account: string; name: string; email: string; roles: readonly Role[] }[]> {
+  return await db
+    .selectFrom('accounts')
+    .select([
+      'accounts.id as account',
+      'accounts.name',
+      'accounts.email',
+      sql<readonly Role[]>`array(
+        select distinct g.role from role_grants g where g.account_id = accounts.id and g.ended_at is null)`.as('roles'),
+    ])
+    .where('is_demo', '=', true)
+    .where('disabled_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('name')
+    .execute();
+}

@@ -150,3 +150,15 @@ export async function listActs(
     .limit(most)
     .execute();
 }
+
+/** At most one act of a kind waits on one subject. */
+export async function findWaitingAct(db: Database, act: Act, subject: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('two_person_acts')
+    .select('id')
+    .where('act', '=', act)
+    .where('subject', '=', subject)
+    .where('status', '=', 'proposed')
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -1,5 +1,6 @@
 import { byteRange } from '../../http/byte-range.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { streamOf } from '../../http/sent-pieces.ts';
 import { archiveBytes, archiveLength, type PublicBoard, readAbout, readBoard } from './board/board-reader.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { CodesPage } from './pages/codes-page.tsx';
@@ -117,16 +118,4 @@ async function sendArchive(
   headers['Content-Length'] = String(end - start);
   if (range !== undefined) headers['Content-Range'] = `bytes ${start}-${end - 1}/${length}`;
   return c.body(streamOf(archiveBytes(folder, start, end)), range === undefined ? 200 : 206, headers);
-}
-
-/** A body that is read as fast as it is taken. */
-function streamOf(pieces: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await pieces.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    cancel: () => void pieces.return(),
-  });
 }

@@ -3,3 +3,8 @@ export { rollJobs } from './jobs.ts';
 export type { RollsContext } from './rolls-context.ts';
 export { rollRoutes } from './routes.ts';
 export { rollSizes } from './usecases/show-roll.ts';
+export { requestApply } from './usecases/apply-import.ts';
+export { bringRoll } from './usecases/bring-roll.ts';
+export { proposeFreeze } from './usecases/propose-freeze.ts';
+export { consultationOf as rolledConsultation, showRoll } from './usecases/show-roll.ts';
+export { writeEligibility } from './usecases/write-eligibility.ts';

@@ -1,4 +1,5 @@
 export { tallyJobs } from './jobs.ts';
+export { tallyRoutes } from './routes.ts';
 export type { OpenedContests, TallyContext } from './tally-context.ts';
 export { bringAnswer } from './usecases/bring-answer.ts';
 export { requestTally } from './usecases/end-vote.ts';

@@ -5,6 +5,7 @@ import { ballots } from './ballots.ts';
 import { booth } from './booth.ts';
 import { consultations } from './consultations.ts';
 import { controlRoom } from './control-room.ts';
+import { demo } from './demo.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -24,6 +25,7 @@ export const english = (format: Format): Messages => ({
   booth: booth(format),
   consultations: consultations(format),
   controlRoom: controlRoom(format),
+  demo: demo(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

@@ -4,6 +4,7 @@ import { ballots } from './ballots.ts';
 import { booth } from './booth.ts';
 import { consultations } from './consultations.ts';
 import { controlRoom } from './control-room.ts';
+import { demo } from './demo.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -23,6 +24,7 @@ export const spanish = (format: Format) => ({
   booth: booth(format),
   consultations: consultations(format),
   controlRoom: controlRoom(format),
+  demo: demo(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

@@ -13,7 +13,8 @@ const window = 1;
 /** Bytes of a new secret: as long as the hash. */
 export const totpSecretBytes = 20;
 
-const stepOf = (now: Date): number => Math.floor(now.getTime() / 1000 / period);
+/** The step of an instant. */
+export const totpStepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / period);
 
 /** The code of a secret in a step of 30 seconds. */
 export function totpCode(secret: Uint8Array, step: number): string {
@@ -33,7 +34,7 @@ export function totpCode(secret: Uint8Array, step: number): string {
 export function totpStep(secret: Uint8Array, typed: string, now: Date, after: number | null): number | undefined {
   const code = typed.replaceAll(/\s/gu, '');
   if (!/^\d{6}$/u.test(code)) return undefined;
-  const current = stepOf(now);
+  const current = totpStepAt(now);
   let found: number | undefined;
   for (let step = current - window; step <= current + window; step++) {
     const isIt = timingSafeEqual(Buffer.from(totpCode(secret, step)), Buffer.from(code));

@@ -6,24 +6,30 @@ import type { WorkContest, WorkList } from '@convite/trustee';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { boardSource } from '../../ballots/index.ts';
-import { findWork, putWork } from '../store-answers.ts';
+import { findWork, placeOf, putWork } from '../store-answers.ts';
 import { type OpenTask, openTasks } from '../store-works.ts';
 import type { TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
 
 const names = z.record(z.string(), z.string());
 
+const mostTrustees = 10_000;
+
 /**
  * Makes the work file of a trustee: all contests that wait for this one now. Its list is stored; its bytes are never put
  * together, for each archive is read where it stands when the file is sent.
  *
+ * @param asked the number of the trustee, where places are not bound to accounts: all of it is public, and so is who fetched
+ * it for whom
  * @returns the hash that names it; undefined where nothing waits
  */
 export async function makeWorkFile(
   { database, now }: TallyContext,
   { id, slug, title, trustees }: TalliedConsultation,
-  owner: number,
+  { account, asked }: { readonly account: string; readonly asked: number },
 ): Promise<string | undefined> {
+  const owner = (await placeOf(database, id, account)) ?? asked;
+  if (!Number.isSafeInteger(owner) || owner < 1 || owner > mostTrustees) return undefined;
   const tasks = await openTasks(database, id, owner);
   if (tasks.length === 0 || trustees === null) return undefined;
   const list: WorkList = {
@@ -72,4 +78,11 @@ export async function workSource(
     };
   });
   return zipSource([first, ...archives]);
+}
+
+const pieceBytes = 256 * 1024;
+
+/** The bytes of a file from `start` up to `end`, a piece at a time. */
+export async function* workPieces(source: ArchiveSource, start: number, end: number): AsyncGenerator<Uint8Array, void> {
+  for (let at = start; at < end; at += pieceBytes) yield await source.read(at, Math.min(pieceBytes, end - at));
 }

@@ -1,0 +1,38 @@
+import type { ConsultationState, Role } from '@convite/domain';
+
+/** A code that whoever tries the demo may vote with. */
+export interface OfferedCode {
+  readonly name: string;
+  readonly code: string;
+  /** Contests whose papers it opens; the first is where it leads. */
+  readonly contests: readonly string[];
+}
+
+/** Somebody of the staff, whose part anybody takes with one press. */
+export interface OfferedPart {
+  readonly account: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** The consultation that whoever tries the demo takes to its end. */
+export interface DemoGuide {
+  readonly slug: string;
+  readonly title: string;
+  readonly status: ConsultationState;
+  readonly codes: readonly OfferedCode[];
+  readonly parts: readonly OfferedPart[];
+  /** Who keeps the keys; each file is called by its number from 1. */
+  readonly keepers: readonly string[];
+}
+
+/** What the first page of a demo shows. */
+export interface DemoView {
+  readonly done: number;
+  readonly steps: number;
+  /** Undefined until the vote is open. */
+  readonly guide: DemoGuide | undefined;
+}
+
+/** Where a press on a part leads, as its form says it. */
+export const demoFields = { to: 'to' } as const;

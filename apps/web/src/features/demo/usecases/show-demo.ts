@@ -1,0 +1,50 @@
+import { readOrder } from '@convite/domain';
+import { demoParts } from '../../accounts/index.ts';
+import { consultationOf } from '../../consultations/index.ts';
+import { orderText } from '../../preparation/index.ts';
+import type { DemoContext } from '../demo-context.ts';
+import type { DemoGuide, DemoView, OfferedCode } from '../pages/views.ts';
+import { openConsultation } from '../plan/open-consultation.ts';
+import { demoProgress } from './make-demo.ts';
+import { keptCodes, keptKeys } from './prepare-elections.ts';
+
+/** What the first page of the demo shows. */
+export async function demoView(context: DemoContext, language: string): Promise<DemoView> {
+  return { ...(await demoProgress(context)), guide: await guideOf(context, language) };
+}
+
+async function guideOf(context: DemoContext, language: string): Promise<DemoGuide | undefined> {
+  const { slug } = openConsultation;
+  const consultation = await consultationOf(context.consultations, slug);
+  if (consultation === undefined || consultation.status === 'draft' || consultation.status === 'frozen')
+    return undefined;
+  return {
+    slug,
+    title: consultation.title[language] ?? openConsultation.title.es,
+    status: consultation.status,
+    codes: await offeredCodes(context, consultation.id),
+    parts: await demoParts(context.accounts),
+    keepers: (await keptKeys(context, slug)).map(({ name }) => name),
+  };
+}
+
+/** Codes of people of the roll who have not voted, with the contests of each. */
+async function offeredCodes(context: DemoContext, consultation: string): Promise<readonly OfferedCode[]> {
+  const text = await orderText(context.preparation, consultation);
+  const order = text === undefined ? undefined : readOrder(text);
+  if (order?.ok !== true) return [];
+  const { contests, slices } = order.value;
+  const offered = new Set(openConsultation.voters.flatMap(({ name, isOffered }) => (isOffered ? [name] : [])));
+  const codes = await keptCodes(context, openConsultation.slug);
+  return codes.flatMap(({ name, code, territory }) => {
+    const own = slices.find((slice) => slice.codes.includes(territory))?.contests ?? [];
+    return offered.has(name)
+      ? [{ name, code, contests: own.flatMap((at) => contests[at]?.id ?? []).toReversed() }]
+      : [];
+  });
+}
+
+/** The text of a key file of the consultation that is open, by its number from 1. */
+export async function keyFileOf(context: DemoContext, number: number): Promise<string | undefined> {
+  return (await keptKeys(context, openConsultation.slug))[number - 1]?.file;
+}

@@ -1,0 +1,14 @@
+import type { TallyQuery, TallyView } from './views.ts';
+
+export const tallyAddress = ({ slug }: Pick<TallyView, 'slug'>): string => `/org/c/${slug}/tally`;
+
+/** The parts of its query by the names they have in the address. */
+export const tallyFields = { stage: 's', page: 'p' } as const;
+
+export function tallyPageAddress(view: Pick<TallyView, 'slug'>, { stage, page }: TallyQuery): string {
+  const parameters = new URLSearchParams();
+  if (stage !== undefined) parameters.set(tallyFields.stage, stage);
+  if (page > 1) parameters.set(tallyFields.page, String(page));
+  const text = parameters.toString();
+  return `${tallyAddress(view)}${text === '' ? '' : `?${text}`}#contests`;
+}

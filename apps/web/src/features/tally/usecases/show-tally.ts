@@ -1,0 +1,77 @@
+import { combinationOf, createCheckRecord, groupNames, type VerifiedTrustees, verifyTrustees } from '@convite/crypto';
+import { invariant } from '@convite/kernel';
+import type { AnswerView, TallyQuery, TallyView } from '../pages/views.ts';
+import { placeOf } from '../store-answers.ts';
+import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally } from '../store-stand.ts';
+import { findConsultation, type TalliedConsultation } from '../store.ts';
+import type { TallyContext } from '../tally-context.ts';
+
+const perPage = 25;
+const answersShown = 10;
+const leftShown = 200;
+
+const inLanguage = (texts: Readonly<Record<string, string>>, language: string): string =>
+  texts[language] ?? Object.values(texts)[0] ?? '';
+
+/** The consultation that an address names. */
+export const talliedConsultation = (
+  { database }: TallyContext,
+  slug: string,
+): Promise<TalliedConsultation | undefined> => findConsultation(database, { slug });
+
+/** Everything about where the contests of a consultation stand after its vote. */
+export async function tallyView(
+  context: TallyContext,
+  held: TalliedConsultation,
+  query: TallyQuery,
+  { account, language }: { readonly account: string; readonly language: string },
+): Promise<TallyView> {
+  const { database } = context;
+  const list = trusteesOf(context, held);
+  const people = list?.trustees ?? [];
+  const [look, own, answers] = await Promise.all([
+    lookAtTally(database, held.id, people.length, query, perPage, language),
+    placeOf(database, held.id, account),
+    lastAnswers(database, held.id, answersShown),
+  ]);
+  const contests = look.stages.reduce((sum, each) => sum + each.contests, 0);
+  return {
+    ...{ slug: held.slug, title: inLanguage(held.title, language), status: held.status },
+    ...{ closesAt: held.closesAt.toISOString(), zone: held.zone, contests, stages: look.stages, own, query },
+    trustees: people.map(({ owner, name = '' }) => {
+      const done = look.trustees.find((each) => each.owner === owner);
+      invariant(done !== undefined, 'every trustee was looked for');
+      return { ...done, name };
+    }),
+    threshold: list === undefined ? 0 : neededOf(list),
+    ...{ lines: look.lines, perPage, answers },
+    total:
+      query.stage === undefined ? contests : (look.stages.find(({ stage }) => stage === query.stage)?.contests ?? 0),
+  };
+}
+
+/** The trustees of a consultation as they were checked when their list was brought. */
+function trusteesOf({ suite }: TallyContext, { trustees }: TalliedConsultation): VerifiedTrustees | undefined {
+  const name = groupNames.find((known) => known === trustees?.group);
+  if (trustees === null || name === undefined) return undefined;
+  return verifyTrustees(suite.group(name), trustees.text, createCheckRecord());
+}
+
+/** How many must decrypt. */
+function neededOf(trustees: VerifiedTrustees): number {
+  const missing = combinationOf(trustees, new Set());
+  return missing.ok ? 0 : missing.error.reduce((sum, { needed }) => sum + needed, 0);
+}
+
+/** What became of an answer. */
+export async function answerView(
+  { database }: TallyContext,
+  { id, slug, title }: TalliedConsultation,
+  answer: string,
+  language: string,
+): Promise<AnswerView | undefined> {
+  const found = await findAnswer(database, id, answer);
+  if (found === undefined) return undefined;
+  const left = await leftOfAnswer(database, answer, leftShown);
+  return { slug, title: inLanguage(title, language), answer: found, left };
+}

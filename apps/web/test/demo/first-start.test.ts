@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeServerProcess, type ServerProcess } from '../ballots/server-process.ts';
+
+let server: ServerProcess;
+let address: string;
+beforeAll(async () => {
+  server = await makeServerProcess('demo-test', {});
+  address = await server.start();
+}, 60_000);
+afterAll(() => server.stop());
+
+const get = async (path: string, cookie = ''): Promise<Response> =>
+  await fetch(new URL(path, address), { redirect: 'manual', headers: { Cookie: cookie } });
+const text = async (path: string, cookie = ''): Promise<string> => await (await get(path, cookie)).text();
+const press = async (path: string, to: string, origin = address): Promise<Response> =>
+  await fetch(new URL(path, address), {
+    ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ to }) },
+    headers: { Origin: new URL(origin).origin },
+  });
+
+const slug = 'obras-pequenas';
+let pool: ReturnType<ServerProcess['pool']> | undefined;
+const rows = async (statement: string): Promise<readonly Record<string, unknown>[]> => {
+  pool ??= server.pool();
+  return (await pool.query<Record<string, unknown>>(statement)).rows;
+};
+const steps = async (): Promise<readonly unknown[]> =>
+  (await rows('select name from demo_steps order by done_at')).map(({ name }) => name);
+
+async function killAndStart(): Promise<void> {
+  pool = undefined;
+  await server.kill();
+  address = await server.start();
+}
+
+async function until(isDone: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (await isDone()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`it never comes: ${JSON.stringify(await rows('select task_id, attempts, max_attempts, locked_by, locked_at, run_at, now(), last_error from graphile_worker._private_jobs'))}`);
+}
+
+describe('the first start', () => {
+  test('shows a first page that says what is being prepared, and asks again by itself', async () => {
+    const page = await get('/');
+    expect([page.status, page.headers.get('Refresh')]).toEqual([200, '2']);
+    const shown = await page.text();
+    expect(shown).toContain('Se prepara la demostración');
+    expect(shown).toContain('cualquiera puede hacer de cualquiera');
+  });
+
+  test('killed hard in between, server and database, goes on at the next start and does nothing twice', async () => {
+    await until(async () => (await steps()).includes(`${slug}/people`));
+    await killAndStart();
+    const ballots = async (): Promise<number> => (await rows('select from board_ballots')).length;
+    await until(async () => (await ballots()) > 10);
+    await killAndStart();
+    expect(await steps()).not.toContain(`${slug}/vote`);
+    await until(async () => (await steps()).includes(`${slug}/vote`));
+    expect(new Set(await steps()).size).toBe((await steps()).length);
+  }, 180_000);
+
+  test('has made everything as people do: each act of two by two, each with its line in the trail', async () => {
+    const acts = await rows(
+      `select act, count(*) filter (where proposed_by = decided_by)::int as alone from two_person_acts
+       where status = 'carried_out' group by act order by act`,
+    );
+    expect(acts).toEqual(['role.grant', 'roll.freeze', 'rule.freeze', 'vote.open'].map((act) => ({ act, alone: 0 })));
+    expect(await rows('select from accounts where not is_demo')).toEqual([]);
+    const ballots = await rows(
+      `select t.code, count(*)::int as ballots, count(distinct b.credential)::int as people from board_ballots b
+       join contests k on k.id = b.contest_id join territories t on t.id = k.territory_id group by 1 order by 1`,
+    );
+    expect(ballots).toEqual([
+      { code: 'PS', ballots: 48, people: 48 },
+      { code: 'PS-EN', ballots: 36, people: 36 },
+    ]);
+  });
+});
+
+describe('the first page of the demo', () => {
+  test('offers codes that lead to a paper with the code filled in, of people who have not voted', async () => {
+    const links = [...(await text('/')).matchAll(/href="(\/c\/[^"]+\/vote)#([\w-]+)"/gu)];
+    expect(links).toHaveLength(8);
+    expect(new Set(links.map(([, , code]) => code)).size).toBe(8);
+    for (const [, path = ''] of links) expect((await get(path)).status).toBe(200);
+  });
+
+  test('gives anybody any part of the staff with one press, and nobody else', async () => {
+    const page = await text('/');
+    const parts = new Map(
+      [...page.matchAll(/action="(\/demo\/parts\/[0-9a-f-]+)"[\s\S]*?<button[^>]*>([^<]+)</gu)].map(
+        ([, path = '', name = '']) => [name, path],
+      ),
+    );
+    const taken = await press(parts.get('Organizadora') ?? '', `/org/c/${slug}`);
+    expect([taken.status, taken.headers.get('Location')]).toEqual([303, `/org/c/${slug}`]);
+    const [cookie = ''] = taken.headers.getSetCookie().map((one) => one.split(';', 1)[0] ?? '');
+    const room = await text(`/org/c/${slug}`, cookie);
+    expect(room).toContain('Organizadora');
+    expect(room).toContain('Demostración.');
+    expect((await press(parts.get('Organizadora') ?? '', 'https://elsewhere.example/')).headers.get('Location')).toBe(
+      '/',
+    );
+    expect((await press(`/demo/parts/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`, '/')).status).toBe(404);
+    expect((await press(parts.get('Organizadora') ?? '', '/', 'https://elsewhere.example')).status).toBe(403);
+  });
+
+  test('offers the keys of its trustees, and no other', async () => {
+    for (const number of [1, 2, 3]) {
+      const key: unknown = await (await get(`/demo/keys/${number}`)).json();
+      expect(key).toMatchObject({ convite_key: 1, name: `Custodia ${number}` });
+    }
+    expect((await get('/demo/keys/4')).status).toBe(404);
+  });
+});
+
+test('no real installation starts on the data of a demo', async () => {
+  pool = undefined;
+  await server.kill();
+  await expect(server.start({ PUBLIC_ORIGIN: 'https://convite.example.org' })).rejects.toThrow('demo');
+  await expect(server.start({ DEMO: '0' })).rejects.toThrow('CONVITE_DATA');
+  address = await server.start();
+  expect((await get('/healthz')).status).toBe(200);
+}, 60_000);

@@ -1,0 +1,107 @@
+import { readAnswer } from '@convite/trustee';
+import { bytesSource } from '@convite/crypto';
+import { nodeSha256 } from '@convite/machine';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bring, pageOf } from '../consultations/prepared.ts';
+import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
+import type { StaffBrowser } from '../staff.ts';
+import { answerBytes, closeVote, machineOf } from './opened-city.ts';
+import { until, type VotedCity, voteInCity } from './voted-city.ts';
+
+let site: TestSite;
+let voted: VotedCity;
+let trustee: StaffBrowser;
+const path = '/org/c/obras/tally';
+beforeAll(async () => {
+  site = await openTestSite();
+  voted = await voteInCity(site);
+  trustee = voted.trustees[0] ?? voted.crew.observer;
+}, 120_000);
+afterAll(() => site.close());
+
+const page = async (address = path, browser: StaffBrowser = voted.crew.observer): Promise<string> =>
+  await (await browser.get(address)).text();
+/** A page that is no longer about work under way. */
+async function settled(address: string): Promise<string> {
+  let text = '';
+  await until(async () => {
+    text = await page(address);
+    return !text.includes('aria-busy="true"');
+  });
+  return text;
+}
+
+/** The work file of a trustee, as a browser gets it. */
+async function download(owner: number): Promise<{ readonly address: string; readonly bytes: Buffer }> {
+  const address = pageOf(await trustee.post(`${path}/work`, { owner: String(owner) }));
+  const response = await trustee.get(address);
+  expect(response.status).toBe(200);
+  return { address, bytes: Buffer.from(await response.arrayBuffer()) };
+}
+
+describe('the page of the tally', () => {
+  test('says while people vote when it begins, and offers nothing', async () => {
+    const text = await page();
+    expect(text).toContain('La votación todavía no terminó');
+    expect(text).not.toContain(`${path}/work`);
+  });
+
+  test('tells after closing what waits, what is withheld, and who is awaited', async () => {
+    await closeVote(voted);
+    const text = await settled(path);
+    for (const words of [
+      '2 papeletas esperan a los custodios',
+      'Sin abrir: muy pocos votos',
+      'Espera mezclas',
+      'Se espera a',
+    ])
+      expect(text).toContain(words);
+    const few = await page(`${path}?s=withheld`);
+    expect(few).toContain('Los Tres Puentes');
+    expect(few).not.toContain('/contests/' + voted.totals);
+  });
+
+  test('gives the work file whole or in part, to trustees alone', async () => {
+    expect((await voted.crew.organiser.post(`${path}/work`, { owner: '1' })).status).toBe(403);
+    const { address, bytes } = await download(1);
+    const headers = { ...fromBrowser(site, '203.0.113.7', trustee.cookie), 'Accept-Encoding': 'identity' };
+    const part = await site.ask(address, { headers: { ...headers, Range: 'bytes=700-1699' } });
+    expect([part.status, part.headers.get('Content-Range')]).toEqual([206, `bytes 700-1699/${bytes.length}`]);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(700, 1700));
+    const behind = await site.ask(address, { headers: { ...headers, Range: `bytes=${bytes.length}-` } });
+    expect(behind.status).toBe(416);
+    expect((await trustee.get(`${path}/work/${'0'.repeat(64)}/work.zip`)).status).toBe(404);
+    expect((await trustee.post(`${path}/work`, { owner: 'x' })).status).toBe(409);
+    expect((await trustee.get(`${path}/answers/x`)).status).toBe(404);
+  });
+
+  test('says what is wrong with a file that is no answer, or none to work of this consultation', async () => {
+    const nothing = await bring(site, trustee, `${path}/answer`, { content: '', name: 'a.zip' });
+    expect([nothing.status, (await nothing.text()).includes('Elija un archivo')]).toEqual([400, true]);
+    const { bytes } = await download(1);
+    const work = await bring(site, trustee, `${path}/answer`, { content: Uint8Array.from(bytes), name: 'a.zip' });
+    expect([work.status, (await work.text()).includes('no tiene la forma de una respuesta')]).toEqual([422, true]);
+    const answer = await answerBytes(await (await machineOf(voted, 1)).pass(bytesSource(bytes)));
+    const read = await readAnswer(bytesSource(answer), nodeSha256);
+    expect(read.ok && read.value.list.contests.length).toBe(2);
+    await site.database.pool.query(`update tally_works set hash = repeat('0', 64)`);
+    const other = await bring(site, trustee, `${path}/answer`, { content: answer, name: 'a.zip' });
+    expect([other.status, (await other.text()).includes('para otro archivo de trabajo')]).toEqual([422, true]);
+    await site.database.pool.query('delete from tally_works');
+  });
+
+  test('takes what trustees bring, tells what became of it, and in the end that all is open', async () => {
+    for (const owner of [1, 2, 1, 2]) {
+      const { bytes } = await download(owner);
+      const answer = await answerBytes(await (await machineOf(voted, owner)).pass(bytesSource(bytes)));
+      const brought = await bring(site, trustee, `${path}/answer`, { content: answer, name: 'a.zip' });
+      expect(brought.status).toBe(303);
+      expect(await settled(pageOf(brought))).toContain('recibidas');
+      await settled(path);
+    }
+    const text = await page();
+    expect(text).toContain('Todo lo que se abre está abierto: 2 papeletas');
+    expect(text).not.toContain(`${path}/work`);
+    expect((await trustee.post(`${path}/work`, { owner: '1' })).status).toBe(409);
+  });
+});
