@@ -147,8 +147,9 @@ export default defineConfig({
           globalSetup: ['apps/web/test/cluster.global.ts'],
           include: [tests('apps/web'), tests('e2e')],
           exclude: [...never, slow],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // What waits for a job or a page waits as long as this: two of these files run at once on two slow cores.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

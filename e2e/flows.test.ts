@@ -22,7 +22,7 @@ async function visitor(
 ): Promise<void> {
   const context = await browser.newContext({ locale: 'es-VE', viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(100_000);
   const trouble: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(site.origin)) trouble.push(request.url());
@@ -74,7 +74,7 @@ describe.each([
       expect(await heading(page)).toBe('Nueve proyectos por 117.700 u');
       await page.getByRole('link', { name: 'Techo para el mercado' }).first().click();
       expect(await heading(page)).toContain('no se financió esta vez');
-      for (let i = 0; i < 60 && (await page.locator('#change .either').count()) === 0; i++) {
+      while ((await page.locator('#change .either').count()) === 0) {
         await page.waitForTimeout(500);
         await page.reload();
       }

@@ -16,7 +16,7 @@ export async function voter(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(100_000);
   const trouble: string[] = [];
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());

@@ -128,7 +128,7 @@ test('where the program does not arrive, the page says after a moment what one w
   await page.route('**/assets/booth-*.js', (route) => route.abort());
   await page.goto(site.address(approval));
   expect(await page.locator('#begin').isVisible()).toBe(false);
-  await page.locator('.no-script').waitFor({ state: 'visible', timeout: 10_000 });
+  await page.locator('.no-script').waitFor({ state: 'visible', timeout: 100_000 });
   expect(await page.locator('.no-script').innerText()).toContain('Mesa 2, casa comunal.');
   await page.close();
 });

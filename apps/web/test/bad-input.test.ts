@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fromBrowser, openTestSite, type TestSite, upload } from './open-test-site.ts';
 import { smallVote } from './small-vote.ts';
+import { until } from './until.ts';
 
 let site: TestSite;
 let stored: number;
@@ -82,11 +83,10 @@ test('a form without a file, another form, no form at all, and a form cut short 
 test('a rule that does not go with the ballots is refused with words, after the upload was taken in', async () => {
   const response = await upload(site, smallVote(7), { rule: 'majority-judgement' });
   const address = response.headers.get('Location') ?? '';
-  let answer = await site.ask(address);
-  for (let i = 0; i < 200 && answer.status === 200; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    answer = await site.ask(address);
-  }
+  const answer = await until(async () => {
+    const asked = await site.ask(address);
+    return asked.status === 200 ? undefined : asked;
+  });
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain('class="problem"');
   await site.database.pool.query("delete from files where origin = 'upload'");

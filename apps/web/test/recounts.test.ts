@@ -2,6 +2,7 @@ import { countReportSchema, parsePabulib } from '@convite/counting';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cookiesOf, fromBrowser, openTestSite, settled, type TestSite, upload } from './open-test-site.ts';
 import { smallVote } from './small-vote.ts';
+import { until } from './until.ts';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -167,21 +168,16 @@ test('a tie that decides waits for lots; a whole order settles it, others are re
 test('the page of a project tells what would have changed its fate, once that is found', async () => {
   const address = await bring(7);
   const path = `${address.replace('/recounts', '/api/v1/recounts')}/projects/2`;
-  for (let i = 0; i < 200; i++) {
+  const found: unknown = await until(async () => {
     const { counterfactuals } = await (await site.ask(path)).json();
-    if (counterfactuals === 'counting') {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      continue;
-    }
-    // With two more ballots it stands before project 1; with one more, or any lower cost, a tie stays open.
-    expect(counterfactuals).toMatchObject({
-      cost: { type: 'none_in_range' },
-      ballots: { type: 'switch', funded: 2, notFunded: 1 },
-    });
-    expect((await site.ask(`${address}/projects/2`)).status).toBe(200);
-    return;
-  }
-  throw new Error('nothing was found');
+    return counterfactuals === 'counting' ? undefined : counterfactuals;
+  });
+  // With two more ballots it stands before project 1; with one more, or any lower cost, a tie stays open.
+  expect(found).toMatchObject({
+    cost: { type: 'none_in_range' },
+    ballots: { type: 'switch', funded: 2, notFunded: 1 },
+  });
+  expect((await site.ask(`${address}/projects/2`)).status).toBe(200);
 });
 
 test('an unknown project, a broken hash and an unknown file are not found', async () => {

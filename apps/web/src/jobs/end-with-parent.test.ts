@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { until } from '../../test/until.ts';
 import { processStart } from '../persistence/cluster/running-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'convite-parent-'));
@@ -22,6 +23,5 @@ test('a process that never comes to rest ends after its parent was killed', asyn
   const pid = await new Promise<number>((resolve) => started.stdout.once('data', (line) => resolve(Number(line))));
   expect(processStart(pid)).toBeDefined();
   started.kill('SIGKILL');
-  for (let i = 0; i < 400 && processStart(pid) !== undefined; i++) await new Promise((wait) => setTimeout(wait, 25));
-  expect(processStart(pid)).toBeUndefined();
+  await until(() => processStart(pid) === undefined || undefined);
 });

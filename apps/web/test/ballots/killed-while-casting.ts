@@ -50,7 +50,7 @@ export interface Round {
   readonly unanswered: readonly string[];
 }
 
-/** Casts ballots one behind the other in eight lanes; at some moment after the first few receipts the server is killed. */
+/** Casts ballots one behind the other in eight lanes; between two receipts the server is killed. */
 export async function castUntilKilled(
   address: string,
   path: string,
@@ -62,6 +62,7 @@ export async function castUntilKilled(
   let isDead = false;
   // Counted in receipts: a pause alone would end behind the last ballot on a fast machine.
   const lastBeforeDeath = randomInt(0, 8);
+  const began = performance.now();
   const due = Promise.withResolvers<undefined>();
   if (lastBeforeDeath === 0) due.resolve(undefined);
   const lane = async (): Promise<void> => {
@@ -74,7 +75,9 @@ export async function castUntilKilled(
   };
   const death = async (): Promise<void> => {
     await due.promise;
-    await pause(randomInt(0, 20));
+    // So that it falls anywhere into the work on a ballot, however long this machine works on one.
+    const each = (performance.now() - began) / Math.max(1, lastBeforeDeath);
+    await pause((each * randomInt(0, 101)) / 100);
     await kill();
     isDead = true;
   };

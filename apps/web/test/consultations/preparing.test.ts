@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestSite, settled, type TestSite } from '../open-test-site.ts';
+import { pageAtRest } from '../until.ts';
 import { bring, contestsOf, type Crew, freeze, inDays, makeCity, makeCrew, newForm, pageOf } from './prepared.ts';
 import { prepareConsultation, type SmallCity } from './prepared.ts';
 
@@ -197,12 +198,7 @@ describe('the control room', () => {
     expect((await crew.reviewer.post('/org/c/sala/bulk/approve_options', { expected: '1' })).status).toBe(409);
     const asked = pageOf(await crew.reviewer.post('/org/c/sala/bulk/approve_options', { expected: '2' }));
     expect(asked).toMatch(/^\/org\/c\/sala\/work\/[0-9a-f-]{36}$/u);
-    for (let i = 0; i < 200; i++) {
-      const page = await (await crew.reviewer.get(asked)).text();
-      if (!page.includes('aria-busy="true"')) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(await (await crew.reviewer.get(asked)).text()).toContain('Aprobar sus opciones: hecho');
+    expect(await pageAtRest(() => crew.reviewer.get(asked))).toContain('Aprobar sus opciones: hecho');
     expect(
       await rows(
         "select from options o join contests k on k.id = o.contest_id join consultations c on c.id = k.consultation_id where slug = 'sala' and approved_at is null",
@@ -274,12 +270,7 @@ describe('a rule', () => {
     const again = await bring(site, crew.organiser, address, { content: '', name: '' }, { recount: demo });
     const page = pageOf(again);
     expect(page).toContain(`/org/c/regla/rule/${template}/preview/`);
-    let text = '';
-    for (let i = 0; i < 400; i++) {
-      text = await (await crew.organiser.get(page)).text();
-      if (!text.includes('aria-busy="true"')) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const text = await pageAtRest(() => crew.organiser.get(page));
     expect(text).toContain('Esta regla');
     expect(text).toMatch(/<td data-label="Esta regla"><span class="st ok">Gana<\/span><\/td>/u);
     const vote = await (await site.ask(`/recounts/${demo}/files/ballots.pb`)).text();

@@ -20,6 +20,7 @@ import {
 } from '../consultations/prepared.ts';
 import type { TestSite } from '../open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
+import { pageAtRest } from '../until.ts';
 
 /** Who prepares elections, beside those who prepared the consultation. */
 export interface PreparingCrew extends Crew {
@@ -115,14 +116,8 @@ export const bringTo = (
 ): Promise<Response> => bring(site, browser, stepAddress(city, step), { content, name: 'file' }, fields);
 
 /** Waits until no elections are being set up. */
-export async function stepsPage(city: PreparedCity): Promise<string> {
-  for (let i = 0; i < 600; i++) {
-    const text = await (await city.crew.organiser.get(`/org/c/${city.slug}/preparation`)).text();
-    if (!text.includes('aria-busy="true"')) return text;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the elections are still being set up');
-}
+export const stepsPage = ({ crew, slug }: PreparedCity): Promise<string> =>
+  pageAtRest(() => crew.organiser.get(`/org/c/${slug}/preparation`));
 
 /** The registrar's machine: a folder that is apart from the server, and the command in it. */
 export interface RegistrarMachine {

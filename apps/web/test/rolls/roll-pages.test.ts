@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePlaces, type TestPlaces } from '../access-places.ts';
 import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
+import { pageAtRest } from '../until.ts';
 
 let site: TestSite;
 let places: TestPlaces;
@@ -38,14 +39,7 @@ async function upload(
 const placeOf = (response: Response): string => new URL(response.headers.get('Location') ?? '', site.origin).pathname;
 
 /** The page of a file once its job is done. */
-async function settled(path: string): Promise<string> {
-  for (let i = 0; i < 400; i++) {
-    const text = await (await registrar.get(path)).text();
-    if (!text.includes('aria-busy="true"')) return text;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${path} still waits`);
-}
+const settled = (path: string): Promise<string> => pageAtRest(() => registrar.get(path));
 
 const three = `nombre;nacimiento;territorio;cédula;prueba
 Ana Pérez;03/04/1980;norte;V-1;cédula

@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Asks until there is an answer. Only the test's own limit ends it: how long a machine takes is no matter of a test. */
+export async function until<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await pause(50);
+  }
+}
+
+/** What a page says once it no longer waits for a job. */
+export const pageAtRest = (ask: () => Promise<Response>): Promise<string> =>
+  until(async () => {
+    const text = await (await ask()).text();
+    return text.includes('aria-busy="true"') ? undefined : text;
+  });
