@@ -3,11 +3,11 @@
  *
  * Arguments are handed on to Vitest: `--project unit`, a path, `-t 'part of a name'`. With `--no-skips` a skipped,
  * retried or `.only` test is a failure of the run; with `--coverage` a line or branch of `packages/crypto` that no test
- * reaches is one too.
+ * reaches is one too. Files run two at a time at least: half of them wait for a database or a browser most of the time.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brokenRun, lastLine, type TestSummary } from './testing/test-summary.ts';
 
@@ -18,6 +18,7 @@ const isCovered = given.includes('--coverage');
 const handedOn = given.filter((argument) => argument !== '--no-skips' && argument !== '--coverage');
 const folder = mkdtempSync(join(tmpdir(), 'convite-tests-'));
 const summaryFile = join(folder, 'summary.json');
+const workers = Math.max(2, availableParallelism() - 1);
 
 const runner = spawn(
   process.execPath,
@@ -29,6 +30,7 @@ const runner = spawn(
     `--reporter=${join(root, 'scripts/testing/summary-reporter.ts')}`,
     `--allowOnly=${strict ? 'false' : 'true'}`,
     ...(isCovered ? [`--config=${join(root, 'vitest.coverage.config.ts')}`] : []),
+    ...(handedOn.some((argument) => argument.startsWith('--maxWorkers')) ? [] : [`--maxWorkers=${workers}`]),
     ...(handedOn.includes('--project') || handedOn.includes('--config') ? [] : ['--project=!slow']),
     ...handedOn,
   ],
