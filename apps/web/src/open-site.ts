@@ -49,7 +49,14 @@ import {
   preparationRoutes,
   type PreparationContext,
 } from './features/preparation/index.ts';
-import { requestCount, resultsJobs, type ResultsContext } from './features/results/index.ts';
+import {
+  openKeptArchives,
+  requestCount,
+  resultsActs,
+  resultsJobs,
+  resultsRoutes,
+  type ResultsContext,
+} from './features/results/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { tallyJobs, tallyRoutes, type TallyContext } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
@@ -170,13 +177,14 @@ export async function openSite(
   const results: ResultsContext = {
     ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce },
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
+    archives: await openKeptArchives(join(settings.dataFolder, 'archives')),
   };
   const tally: TallyContext = {
     ...{ database, ballots: ballots.context, suite: preparation.suite, work, now, newId: randomUUID },
     onOpened: requestCount,
   };
   // The acts that need two people, each from the feature that it belongs to.
-  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs];
+  const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs, ...resultsActs];
   const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
   const demo: DemoContext | undefined = isDemo
     ? {
@@ -259,6 +267,7 @@ export async function openSite(
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   tallyRoutes(router, { context: tally, pages });
   consultationRoutes(router, { context: consultations, pages, recounts });
+  resultsRoutes(router, { context: results, pages });
   boothRoutes(router, {
     papers: storedPapers(database, now),
     pages,

@@ -63,6 +63,7 @@ const nothing: Readonly<Partial<Record<string, string>>> = {
   template: randomUUID(),
   number: '1',
   project: 'P01',
+  code: 'C-1',
   version: '1',
 };
 

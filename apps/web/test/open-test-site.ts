@@ -11,6 +11,8 @@ import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 export interface TestSite {
   readonly site: Site;
   readonly database: FreshDatabase;
+  /** Where the site keeps its files. */
+  readonly dataFolder: string;
   /** The origin that the site takes for its own. */
   readonly origin: string;
   readonly clock: { now: Date };
@@ -62,6 +64,7 @@ export async function openTestSite({
     site,
     origin: settings.publicOrigin ?? site.address,
     database,
+    dataFolder,
     clock,
     ask: (path, init = {}) => fetch(new URL(path, site.address), { redirect: 'manual', ...init }),
     async close() {

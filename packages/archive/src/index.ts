@@ -15,6 +15,7 @@ export {
 } from './making/make-archive.ts';
 export { makePart } from './making/make-part.ts';
 export { measure } from './making/measure.ts';
+export { contestPath, type ContestFile } from './manifest/entry-paths.ts';
 export { archiveText, type Manifest, type ManifestContest } from './manifest/manifest.ts';
 export {
   allConsultationChecks,

@@ -5,7 +5,7 @@ import { drawn, type ReportedProject, type ReportReader, shortReason } from './r
 
 /** Every project with its votes, from most to fewest, and whether it was funded. */
 export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
-  const { report, t, ranked, hasPoints, unit } = reader;
+  const { report, t, ranked, hasPoints, unit, hasMoney } = reader;
   const say = [
     hasPoints ? t.result.allVotesPoints(ranked.length) : t.result.allVotesOrder(ranked.length),
     ...(report.rule.rule === 'equal-shares' ? [t.result.allVotesShares] : []),
@@ -24,9 +24,11 @@ export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
             <th scope="col" class="n">
               {hasPoints ? t.result.points : t.result.votes}
             </th>
-            <th scope="col" class="n">
-              {t.result.cost(unit)}
-            </th>
+            {hasMoney && (
+              <th scope="col" class="n">
+                {t.result.cost(unit)}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -61,7 +63,7 @@ export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
                 <td class="n">
                   <b>{hasPoints ? t.format.number(project.points ?? '0', 0) : t.format.count(project.votes)}</b>
                 </td>
-                <td class="n">{reader.amount(project.cost)}</td>
+                {hasMoney && <td class="n">{reader.amount(project.cost)}</td>}
               </tr>
             );
           })}

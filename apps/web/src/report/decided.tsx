@@ -6,7 +6,7 @@ import type { ReportReader } from './report-reader.ts';
 
 /** The winners in their order, what they cost and what is left. */
 export function Decided({ reader }: { reader: ReportReader }): JSX.Element {
-  const { report, t, money, amount, unit } = reader;
+  const { report, t, money, amount, unit, hasMoney } = reader;
   const isOpen = report.status === 'lots_required';
   const left = leftOf(report.budget, report.cost, report.decimals);
   const nothingLeft = readExact(left).num === 0n;
@@ -14,7 +14,9 @@ export function Decided({ reader }: { reader: ReportReader }): JSX.Element {
     ? [report.winners.length > 0 ? t.result.decidedSure : t.result.decidedNoneSure]
     : report.winners.length === 0
       ? [t.result.decidedNone]
-      : [t.result.decidedOrder, nothingLeft ? t.result.decidedNothingLeft : t.result.decidedLeft(money(left))];
+      : !hasMoney
+        ? [t.result.decidedOrder]
+        : [t.result.decidedOrder, nothingLeft ? t.result.decidedNothingLeft : t.result.decidedLeft(money(left))];
   return (
     <Section id="decided" title={t.result.decided} say={say}>
       <table class={reader.wide ? 'wide ordered' : undefined}>
@@ -26,9 +28,11 @@ export function Decided({ reader }: { reader: ReportReader }): JSX.Element {
             <th scope="col" class="n">
               {t.result.votes}
             </th>
-            <th scope="col" class="n">
-              {t.result.cost(unit)}
-            </th>
+            {hasMoney && (
+              <th scope="col" class="n">
+                {t.result.cost(unit)}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -36,28 +40,30 @@ export function Decided({ reader }: { reader: ReportReader }): JSX.Element {
             <Winner key={id} id={id} place={isOpen ? null : i + 1} reader={reader} />
           ))}
         </tbody>
-        <tfoot>
-          {[
-            { name: t.result.sum, value: report.cost },
-            { name: t.result.envelope, value: report.budget },
-            { name: t.result.left, value: left },
-          ].map(({ name, value }, i) => (
-            <tr key={name} class={i === 0 ? 'sum' : undefined}>
-              <td class="ord" />
-              <th scope="row" colSpan={2}>
-                {name}
-              </th>
-              <td class="n">{amount(value)}</td>
-            </tr>
-          ))}
-        </tfoot>
+        {hasMoney && (
+          <tfoot>
+            {[
+              { name: t.result.sum, value: report.cost },
+              { name: t.result.envelope, value: report.budget },
+              { name: t.result.left, value: left },
+            ].map(({ name, value }, i) => (
+              <tr key={name} class={i === 0 ? 'sum' : undefined}>
+                <td class="ord" />
+                <th scope="row" colSpan={2}>
+                  {name}
+                </th>
+                <td class="n">{amount(value)}</td>
+              </tr>
+            ))}
+          </tfoot>
+        )}
       </table>
     </Section>
   );
 }
 
 function Winner({ id, place, reader }: { id: string; place: number | null; reader: ReportReader }): JSX.Element {
-  const { t, project, name, link, amount } = reader;
+  const { t, project, name, link, amount, hasMoney } = reader;
   const known = project(id);
   return (
     <tr>
@@ -69,7 +75,7 @@ function Winner({ id, place, reader }: { id: string; place: number | null; reade
         {known?.neighbourhood != null && <small>{known.neighbourhood}</small>}
       </th>
       <td class="n">{t.format.count(known?.votes ?? 0)}</td>
-      <td class="n">{amount(known?.cost ?? '0')}</td>
+      {hasMoney && <td class="n">{amount(known?.cost ?? '0')}</td>}
     </tr>
   );
 }

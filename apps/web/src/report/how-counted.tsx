@@ -136,9 +136,11 @@ function InLine(props: {
           <th scope="col" class="n">
             {t.result.votes}
           </th>
-          <th scope="col" class="n">
-            {t.result.moneyLeft(unit)}
-          </th>
+          {reader.hasMoney && (
+            <th scope="col" class="n">
+              {t.result.moneyLeft(unit)}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -150,7 +152,7 @@ function InLine(props: {
               <small class={round.decision === 'refused' ? 'st no' : 'st ok'}>{decided(round, reader)}</small>
             </th>
             <td class="n">{t.format.count(round.votes)}</td>
-            <td class="n">{reader.amount(round.left)}</td>
+            {reader.hasMoney && <td class="n">{reader.amount(round.left)}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,40 +1,316 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestCount } from '../../src/features/results/index.ts';
 import { inTransaction } from '../../src/persistence/database.ts';
+import { pageOf } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
+import { makeStaff, type StaffBrowser } from '../staff.ts';
 import { tallyConsultation, type TalliedConsultation } from './tallied-consultation.ts';
 
 let site: TestSite;
 let tallied: TalliedConsultation;
+let guarantor: StaffBrowser;
+let second: StaffBrowser;
 beforeAll(async () => {
   site = await openTestSite();
   tallied = await tallyConsultation(site.site.ballots.context);
-}, 120_000);
+  const person = async (name: string): Promise<StaffBrowser> =>
+    (await makeStaff(site, name, [{ role: 'guarantor', territory: tallied.territories['C'] ?? '' }])).browser;
+  guarantor = await person('Gloria');
+  second = await person('Gabriel');
+});
 afterAll(() => site.close());
 
 const rows = async (statement: string, ...values: unknown[]): Promise<readonly Record<string, unknown>[]> =>
   (await site.database.pool.query(statement, values)).rows;
+const states = async (): Promise<readonly unknown[]> => {
+  const found = new Map((await rows('select id, status from contests')).map(({ id, status }) => [id, status]));
+  return tallied.contests.map((id) => found.get(id));
+};
 
-/** Waits until nothing waits for its count. */
-async function counted(): Promise<void> {
+/** Waits until a question to the database has no answer any more. */
+async function nothing(statement: string): Promise<void> {
   for (let i = 0; i < 600; i++) {
-    if ((await rows('select from count_requests where refusal is null')).length === 0) return;
+    if ((await rows(statement)).length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('contests still wait for their count');
+  throw new Error(`still there: ${statement}`);
 }
+const counted = (): Promise<void> => nothing('select from count_requests where refusal is null');
+const archived = async (): Promise<void> => {
+  await nothing(`select where not exists (select from result_archives)`);
+  await nothing(`select from result_archives where status = 'making'`);
+};
+
+const org = (page: string): string => `/org/c/obras-2026/${page}`;
+const open = async (path: string): Promise<{ readonly status: number; readonly text: string }> => {
+  const response = await site.ask(path);
+  return { status: response.status, text: await response.text() };
+};
+/** What is typed for an instant, in a zone four hours behind Greenwich. */
+const typed = (at: Date): string => new Date(at.getTime() - 4 * 3_600_000).toISOString().slice(0, 16);
+const later = (minutes: number): Date => new Date(site.clock.now.getTime() + minutes * 60_000);
 
 describe('contests that were tallied', () => {
   test('are counted from their archives, and say where a tie needs lots', async () => {
-    const { consultation, contests } = tallied;
+    const { consultation } = tallied;
     await inTransaction(site.site.accounts.database, (tx) =>
       requestCount(tx, { consultation, contests: tallied.tallied, now: new Date() }),
     );
     await counted();
-    const states = new Map((await rows('select id, status from contests')).map(({ id, status }) => [id, status]));
-    expect(contests.map((id) => states.get(id))).toEqual([
+    expect(await states()).toEqual([
       ...['counted', 'counted', 'lots_required', 'withheld', 'counted', 'lots_required', 'annulled'],
     ]);
     expect(await rows('select refusal from count_requests')).toEqual([]);
+  });
+
+  test('have no result before the lot is drawn and two people publish it', async () => {
+    expect((await open('/c/obras-2026/result')).status).toBe(404);
+    expect((await open('/c/obras-2026/archive.zip')).status).toBe(404);
+    const refused = await guarantor.post(org('result/archive'));
+    expect([refused.status, (await refused.text()).includes('Hay papeletas sin contar.')]).toEqual([409, true]);
+  });
+});
+
+describe('a public lot', () => {
+  test('is not drawn before it was announced, nor announced for a moment that is over', async () => {
+    const early = await guarantor.post(org('lots/draw'), {
+      seed: '4 8 15',
+      drawn_at: typed(later(-1)),
+      reason: 'Salió.',
+    });
+    expect([early.status, (await early.text()).includes('Antes se anuncia')]).toEqual([422, true]);
+    const past = await guarantor.post(org('lots/announce'), { how: 'Dados', draws_at: typed(later(-1)) });
+    expect([past.status, (await past.text()).includes('todavía no llegó')]).toEqual([422, true]);
+    expect((await guarantor.post(org('lots/announce'), { how: ' ', draws_at: typed(later(60)) })).status).toBe(422);
+    expect((await guarantor.post(org('lots/announce'), { how: 'La lotería', draws_at: typed(later(4)) })).status).toBe(
+      303,
+    );
+    expect((await open('/c/obras-2026/lots')).text).toContain('La lotería');
+  });
+
+  test('is drawn after the announced hour, by two people who type the same', async () => {
+    const draw = (seed: string, at: Date): Promise<Response> =>
+      guarantor.post(org('lots/draw'), { seed, drawn_at: typed(at), reason: 'Salió en la plaza.' });
+    expect((await draw('04 17 23', later(0))).status).toBe(422);
+    site.clock.now = later(9);
+    expect((await draw('04 17 23', later(-8))).status).toBe(422);
+    expect((await draw('', later(-2))).status).toBe(422);
+    const act = pageOf(await draw('Lotería 2026-11-29: 04 17 23 31 40', later(-2)));
+    expect((await guarantor.post(act, { decision: 'agree' })).status).not.toBe(303);
+    expect(await rows('select from lot_draws')).toEqual([]);
+    const shown = await (await second.get(act)).text();
+    expect(shown).toContain('Lotería 2026-11-29: 04 17 23 31 40');
+    expect((await second.post(act, { decision: 'agree' })).status).toBe(303);
+    await counted();
+    expect(await states()).toEqual([
+      ...['counted', 'counted', 'counted', 'withheld', 'counted', 'counted', 'annulled'],
+    ]);
+    const lots = await rows('select lots from contest_outcomes where lots is not null');
+    expect(lots).toHaveLength(2);
+    const again = await guarantor.post(org('lots/announce'), { how: 'Otra vez', draws_at: typed(later(60)) });
+    expect(again.status).toBe(422);
+  });
+});
+
+describe('a result', () => {
+  test('is not published by one, and only with an archive that was verified and is not stale', async () => {
+    await archived();
+    const [archive] = await rows('select status, refusal from result_archives');
+    expect(archive).toEqual({ status: 'verified', refusal: null });
+    await rows(`update options set title = 'Otra cosa' where number = 1 and contest_id = $1`, tallied.contests[0]);
+    const stale = await guarantor.post(org('result/publish'), { reason: 'Todo contado.' });
+    expect([stale.status, (await stale.text()).includes('Algo cambió')]).toEqual([422, true]);
+    await rows(`update options set title = 'Farolas' where number = 1 and contest_id = $1`, tallied.contests[0]);
+    const act = pageOf(await guarantor.post(org('result/publish'), { reason: 'Todo contado.' }));
+    expect((await open('/c/obras-2026/result')).status).toBe(404);
+    expect((await second.post(act, { decision: 'agree' })).status).toBe(303);
+    expect(await states()).toEqual([
+      ...['provisional', 'provisional', 'provisional', 'withheld', 'provisional', 'provisional', 'annulled'],
+    ]);
+    const { status, text } = await open('/c/obras-2026/result');
+    expect(status).toBe(200);
+    expect(text).toContain('Resultado provisional');
+    expect(text).toContain('npm run -s convite <span>--</span> verify obras-2026.zip');
+  });
+
+  test('has a page for each contest, each option and each territory', async () => {
+    for (const contest of tallied.contests) {
+      const page = await open(`/c/obras-2026/contests/${contest}/result`);
+      expect([page.status, page.text.includes('undefined')]).toEqual([200, false]);
+    }
+    const [first = '', , tie = '', few = '', , , annulled = ''] = tallied.contests;
+    const textOf = async (contest: string): Promise<string> =>
+      (await open(`/c/obras-2026/contests/${contest}/result`)).text;
+    expect(await textOf(tie)).toContain('Lotería 2026-11-29: 04 17 23 31 40');
+    expect(await textOf(few)).toContain('Se contaron menos de 10 votos');
+    expect(await textOf(annulled)).toContain('Se imprimieron boletas equivocadas.');
+    for (const option of ['1', '2', '3', '4']) {
+      expect((await open(`/c/obras-2026/contests/${first}/result/projects/${option}`)).status).toBe(200);
+    }
+    expect((await open(`/c/obras-2026/contests/${first}/result/projects/9`)).status).toBe(404);
+    for (const code of ['A', 'A1', 'A2', 'B']) {
+      expect((await open(`/c/obras-2026/result/${code}`)).status).toBe(200);
+    }
+    expect((await open('/c/obras-2026/result/Z')).status).toBe(404);
+  });
+
+  test('can be taken home, whole or from any byte, and the command accepts it', async () => {
+    const whole = await site.ask('/c/obras-2026/archive.zip');
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    const [record] = await rows(`select sha256, bytes from result_archives where status = 'published'`);
+    expect({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }).toEqual(record);
+    const etag = whole.headers.get('ETag') ?? '';
+    const rest = await site.ask('/c/obras-2026/archive.zip', { headers: { Range: 'bytes=1000-', 'If-Range': etag } });
+    expect(rest.status).toBe(206);
+    expect(Buffer.from(await rest.arrayBuffer()).equals(bytes.subarray(1000))).toBe(true);
+    expect((await site.ask('/c/obras-2026/archive.zip', { headers: { 'If-None-Match': etag } })).status).toBe(304);
+    expect(await verified(bytes)).toContain('nobody need be trusted for this');
+  });
+
+  test('can be taken home for a part of the territory tree', async () => {
+    let part = await site.ask('/c/obras-2026/result/A/archive.zip');
+    expect(part.status).toBe(503);
+    for (let i = 0; i < 200 && part.status === 503; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      part = await site.ask('/c/obras-2026/result/A/archive.zip');
+    }
+    expect(part.status).toBe(200);
+    await verified(Buffer.from(await part.arrayBuffer()));
+  });
+});
+
+const run = promisify(execFile);
+const command = fileURLToPath(new URL('../../../cli/bin/convite.mjs', import.meta.url));
+
+/** What the command prints of an archive that it accepts. */
+async function verified(bytes: Buffer): Promise<string> {
+  const folder = site.dataFolder;
+  writeFileSync(join(folder, 'taken.zip'), bytes);
+  const { stdout } = await run(process.execPath, [command, 'verify', join(folder, 'taken.zip'), '--lang', 'en']);
+  return stdout;
+}
+
+/** Changes something, looks, and changes it back. */
+async function whileChanged(change: () => Promise<void>, undo: () => Promise<void>, look: () => Promise<void>) {
+  await change();
+  try {
+    await look();
+  } finally {
+    await undo();
+  }
+}
+
+describe('a result page', () => {
+  const refusal = 'No mostramos este resultado';
+  const contestPage = (): string => `/c/obras-2026/contests/${tallied.contests[0]}/result`;
+  const sees = async (path: string, isRefused: boolean): Promise<void> => {
+    const { status, text } = await open(path);
+    expect({ path, status, refused: text.includes(refusal) }).toEqual({
+      ...{ path, status: isRefused ? 503 : 200, refused: isRefused },
+    });
+  };
+
+  test.each([
+    [
+      'the state',
+      `update contests set status = 'certified' where id = $1`,
+      `update contests set status = 'provisional' where id = $1`,
+      true,
+    ],
+    [
+      'the outcome',
+      `update contest_outcomes set outcome = outcome || '\\x20' where contest_id = $1`,
+      `update contest_outcomes set outcome = substr(outcome, 1, length(outcome) - 1) where contest_id = $1`,
+      true,
+    ],
+    [
+      'the head of the board',
+      `update elections set head = reverse(head) where contest_id = $1`,
+      `update elections set head = reverse(head) where contest_id = $1`,
+      true,
+    ],
+    [
+      'the title of an option',
+      `update options set title = 'Más farolas' where number = 1 and contest_id = $1`,
+      `update options set title = 'Farolas' where number = 1 and contest_id = $1`,
+      false,
+    ],
+    [
+      'the cost of an option',
+      `update options set cost = cost + 1 where number = 2 and contest_id = $1`,
+      `update options set cost = cost - 1 where number = 2 and contest_id = $1`,
+      false,
+    ],
+  ])('shows nothing where the database says otherwise: %s', async (_, change, undo, alsoSums) => {
+    const [contest] = tallied.contests;
+    await sees(contestPage(), false);
+    await whileChanged(
+      async () => void (await rows(change, contest)),
+      async () => void (await rows(undo, contest)),
+      async () => {
+        await sees(contestPage(), true);
+        await sees('/c/obras-2026/result', alsoSums);
+      },
+    );
+    await sees(contestPage(), false);
+    await sees('/c/obras-2026/result', false);
+  });
+
+  test('shows nothing where the kept file is not the one that was verified', async () => {
+    const [record] = await rows(`select id from result_archives where status = 'published'`);
+    const folder = join(site.dataFolder, 'archives', String(record?.['id']));
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['archive.zip', 'index.json', 'reports.json']));
+    const changed = async (name: string, find: string, look: () => Promise<void>): Promise<void> => {
+      const path = join(folder, name);
+      const good = readFileSync(path);
+      const at = good.indexOf(find) + find.length;
+      expect(at).toBeGreaterThanOrEqual(find.length);
+      const bad = Buffer.from(good);
+      bad[at] = (bad[at] ?? 0) ^ 1;
+      await whileChanged(
+        async () => writeFileSync(path, bad),
+        async () => writeFileSync(path, good),
+        look,
+      );
+      await sees(contestPage(), false);
+    };
+    const contest = tallied.contests[0] ?? '';
+    await changed('archive.zip', `{"all_branches_followed":true,"ballots":{"blank":`, async () => {
+      const pages = await Promise.all(
+        tallied.contests.map(async (id) => (await open(`/c/obras-2026/contests/${id}/result`)).status),
+      );
+      expect(pages.filter((status) => status === 503)).toHaveLength(1);
+    });
+    await changed('archive.zip', `"id":"${contest.slice(0, 8)}`, () => sees(contestPage(), true));
+    await changed('archive.zip', `contests/${contest}/archive.bel`, () => sees(contestPage(), true));
+    await changed('index.json', `"id":"${contest.slice(0, 8)}`, () => sees('/c/obras-2026/result', true));
+    await changed('reports.json', `{"id":"${contest}","head":"`, () => sees(contestPage(), true));
+  });
+});
+
+describe('a provisional result', () => {
+  test('is certified when complaints are over, with an archive of its own', async () => {
+    const wait = await guarantor.post(org('result/certify'), { reason: 'Sin reclamos.' });
+    expect(wait.status).toBe(422);
+    await rows(`update consultations set complaints_until = $1`, later(-1));
+    expect((await guarantor.post(org('result/archive'))).status).toBe(303);
+    await archived();
+    const act = pageOf(await guarantor.post(org('result/certify'), { reason: 'Sin reclamos.' }));
+    expect((await second.post(act, { decision: 'agree' })).status).toBe(303);
+    expect(await states()).toEqual([
+      ...['certified', 'certified', 'certified', 'withheld', 'certified', 'certified', 'annulled'],
+    ]);
+    expect((await open('/c/obras-2026/result')).text).toContain('Resultado certificado');
+    expect(await rows('select stage, status from result_archives order by asked_at')).toEqual([
+      { stage: 'provisional', status: 'replaced' },
+      { stage: 'certified', status: 'published' },
+    ]);
+    await verified(Buffer.from(await (await site.ask('/c/obras-2026/archive.zip')).arrayBuffer()));
   });
 });

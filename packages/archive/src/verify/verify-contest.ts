@@ -1,6 +1,6 @@
 import { type VerifierMachine, utf8Text } from '@convite/crypto';
 import { canonicalJson } from '@convite/kernel';
-import { countArchive } from '../counting/count-archive.ts';
+import { countArchive, type CountedArchive } from '../counting/count-archive.ts';
 import type { CountedContest } from '../counting/count-contest.ts';
 import { lotsSchema, lotsText, outcomeFile, type OutcomeFile, outcomeSchema } from '../counting/outcome-text.ts';
 import { type ContestFile, contestPath, rulePath } from '../manifest/entry-paths.ts';
@@ -26,14 +26,17 @@ export interface ContestVerdict extends CheckedContest {
 /**
  * Verifies and counts one contest, and compares with what its files say. Contests can be verified in any order, at several
  * places at once: the verdict hangs on nothing but the file.
+ *
+ * @param look is shown the count itself, for whoever wants to tell more of it than the verdict does
  */
 export async function verifyContest(
   machine: VerifierMachine,
   file: ConsultationFile,
   contest: ManifestContest,
+  look: (counted: CountedArchive) => void = () => undefined,
 ): Promise<ContestVerdict> {
   const log = createFindingRecord();
-  const checked = await checkContest(machine, file, contest, log);
+  const checked = await checkContest(machine, file, contest, log, look);
   return { contest, ...checked, made: log.counts(), findings: log.findings() };
 }
 
@@ -42,6 +45,7 @@ async function checkContest(
   { manifest, entries }: ConsultationFile,
   contest: ManifestContest,
   log: FindingLog,
+  look: (counted: CountedArchive) => void,
 ): Promise<Pick<CheckedContest, 'ballots' | 'outcome'>> {
   const unread = { ballots: undefined, outcome: undefined };
   const archive = contest.archive === null ? undefined : entries.get(contestPath(contest, 'archive'));
@@ -54,11 +58,13 @@ async function checkContest(
   };
   const { currency, decimals } = manifest.consultation;
   const side = await textOf('side');
-  const { ballots, counted } = await countArchive(
+  const answer = await countArchive(
     machine,
     { contest, rule: rule.value, source: archive.source, side, currency: { currency, decimals }, seed: manifest.lots },
     log,
   );
+  look(answer);
+  const { ballots, counted } = answer;
   if (counted === undefined || contest.election === null) return { ...unread, ballots };
   const names = { contest: contest.id, fingerprint: contest.election.fingerprint, rule: contest.rule };
   const outcome = outcomeFile(names, counted);

@@ -20,6 +20,8 @@ export interface ZipFault {
 
 /** An entry and its bytes, which are read where they stand. */
 export interface FoundEntry extends PlacedEntry {
+  /** Where in the file its own bytes begin. */
+  readonly start: number;
   readonly source: ArchiveSource;
 }
 
@@ -66,7 +68,7 @@ export async function readZip(source: ArchiveSource): Promise<Result<readonly Fo
     }
     at += header.length;
     paths.add(entry.path);
-    found.push({ ...entry, source: partOf(source, start, entry.size) });
+    found.push({ ...entry, start, source: partOf(source, start, entry.size) });
   }
   return at === size && expected === offset ? ok(found) : otherForm(offset);
 }

@@ -1,5 +1,6 @@
 import type { WorkFolder } from '../../jobs/work-folder.ts';
 import type { Database } from '../../persistence/database.ts';
+import type { KeptArchives } from './archives/kept-archives.ts';
 import type { ResultsProcesses } from './archives/tasks.ts';
 
 /** What the use cases of results work with. */
@@ -11,8 +12,14 @@ export interface ResultsContext {
   readonly atOnce: number;
   /** For files on their way into an archive. */
   readonly work: WorkFolder;
+  /** The archives that were made, outside the database. */
+  readonly archives: KeptArchives;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-export const resultsJobNames = { count: 'count-contests' } as const;
+export const resultsJobNames = {
+  count: 'count-contests',
+  archive: 'make-consultation-archive',
+  part: 'make-archive-part',
+} as const;

@@ -54,8 +54,20 @@ export const nextToCount = (
     most,
   );
 
+/** All contests of a consultation, or one of them, by id. */
+export const contestsOf = (
+  db: Database | Tx,
+  consultation: string,
+  contest: string | null,
+): Promise<readonly StoredContest[]> =>
+  storedContests(
+    db,
+    sql`k.consultation_id = ${consultation} and (${contest}::uuid is null or k.id = ${contest}::uuid)`,
+    null,
+  );
+
 /** Contests that a condition picks, by id; the state of the archive is `provisional`, for whoever counts. */
-export async function storedContests(
+async function storedContests(
   db: Database | Tx,
   condition: RawBuilder<unknown>,
   most: number | null,
@@ -203,4 +215,11 @@ export async function sideSectionsOf(
     from tally_parts p join elections e on e.contest_id = p.contest_id
     where p.contest_id = ${contest} and p.kind = 'decryption' group by e.contest_id`.execute(db);
   return rows[0];
+}
+
+/** Moves all contests of a consultation that stand in a state. */
+export async function moveAllTo(tx: Tx, consultation: string, from: ContestState, to: ContestState): Promise<void> {
+  await sql`update contests set status = ${to} where consultation_id = ${consultation} and status = ${from}`.execute(
+    tx,
+  );
 }

@@ -70,3 +70,7 @@ async function consultationWhere(
     seed: isDrawn ? { seed, round, how, drawn_at: unixSeconds(drawnAt) } : null,
   };
 }
+
+export async function setStatus(tx: Tx, id: string, status: ConsultationState): Promise<void> {
+  await tx.updateTable('consultations').set({ status }).where('id', '=', id).execute();
+}

@@ -12,6 +12,7 @@ import { lots } from './lots.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
+import { results } from './results.ts';
 import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
@@ -32,6 +33,7 @@ export const english = (format: Format): Messages => ({
   preparation: preparation(format),
   project: project(format),
   result: result(format),
+  results: results(format),
   rolls: rolls(format),
   rules: rules(format),
   states: states(format),

@@ -11,6 +11,7 @@ import { lots } from './lots.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
+import { results } from './results.ts';
 import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
@@ -31,6 +32,7 @@ export const spanish = (format: Format) => ({
   preparation: preparation(format),
   project: project(format),
   result: result(format),
+  results: results(format),
   rolls: rolls(format),
   rules: rules(format),
   states: states(format),

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Fingerprint } from '../../../report/fingerprint.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { ReportReader } from '../../../report/report-reader.ts';
 import type { Download, ResultView } from './views.ts';
@@ -61,13 +62,6 @@ const RepeatCommand = ({ ballots, rule }: { ballots: string; rule: string }): JS
 );
 
 const quoted = (text: string): string => (/^[\w.-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
-/** A hash in groups of four, to be compared by eye. */
-const Fingerprint = ({ hex }: { hex: string }): JSX.Element => (
-  <code class="cmd" dir="ltr">
-    {hex.match(/.{1,4}/gu)?.join(' ')}
-  </code>
-);
 
 function Files({ downloads, reader }: { downloads: readonly Download[]; reader: ReportReader }): JSX.Element {
   const { t } = reader;

@@ -29,7 +29,12 @@ export function HomePage(props: {
             ))}
           </ul>
           <p class="acts">
-            <a class="btn" href="#recount">
+            {frame.isDemo === true && (
+              <a class="btn" href="#try">
+                {t.demo.go}
+              </a>
+            )}
+            <a class={frame.isDemo === true ? 'btn two' : 'btn'} href="#recount">
               {t.home.go}
             </a>
           </p>

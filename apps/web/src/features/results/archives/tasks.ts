@@ -1,4 +1,4 @@
-import type { ContestToCount, Finding, Manifest } from '@convite/archive';
+import type { ContestToCount, Finding, Manifest, TerritoryTotals } from '@convite/archive';
 import type { Processes } from '../../../jobs/processes.ts';
 
 /** A contest to be counted, with its files. */
@@ -21,7 +21,56 @@ export interface CountTask {
   readonly seed: Manifest['lots'];
 }
 
-export type ResultsTask = CountTask;
+/** Paths of the files of a contest that goes into an archive. */
+export interface ContestFiles {
+  readonly contest: ContestToCount;
+  readonly archive: string | undefined;
+  readonly side: string | undefined;
+  readonly outcome: string | undefined;
+  readonly lots: string | undefined;
+}
+
+/** All that the archive of a consultation is made from. */
+export interface MakeTask extends Pick<Manifest, 'consultation' | 'lots' | 'territories'> {
+  readonly type: 'make';
+  /** Canonical bytes of the frozen rules. */
+  readonly rules: readonly string[];
+  readonly contests: readonly ContestFiles[];
+  /** Path of the file that is written; nothing stands there. */
+  readonly out: string;
+}
+
+/** A share of a verification: every so many contests, and in the first share what is of the whole as well. */
+export interface VerifyTask {
+  readonly type: 'verify';
+  readonly path: string;
+  readonly share: number;
+  readonly of: number;
+  /** Path of the file that takes what pages show of each contest of this share. */
+  readonly reports: string;
+}
+
+/** Puts together what the shares of a verification found, as the index of the archive. */
+export interface IndexTask {
+  readonly type: 'index';
+  readonly path: string;
+  /** What the shares wrote, and what they added up by territory, in their order. */
+  readonly reports: readonly string[];
+  readonly territories: readonly (readonly TerritoryTotals[])[];
+  /** Paths of the files that are written. */
+  readonly outReports: string;
+  readonly outIndex: string;
+}
+
+/** The archive of a part of the territory tree, made out of the whole. */
+export interface PartTask {
+  readonly type: 'part';
+  readonly path: string;
+  readonly root: string;
+  readonly out: string;
+}
+
+export type ResultsTask = CountTask | MakeTask | VerifyTask | IndexTask | PartTask;
 
 /** How many contests are done. */
 export interface ResultsNote {
@@ -39,6 +88,22 @@ export type CountAnswer =
     }
   | { readonly contest: string; readonly type: 'refused'; readonly findings: readonly Finding[] };
 
-export type ResultsAnswer = { readonly type: 'counted'; readonly contests: readonly CountAnswer[] };
+/** What a file is, by its bytes. */
+export interface WrittenFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export type ResultsAnswer =
+  | { readonly type: 'counted'; readonly contests: readonly CountAnswer[] }
+  | ({ readonly type: 'made' } & WrittenFile)
+  | {
+      readonly type: 'verified';
+      readonly answer: 'accepted' | 'refused' | 'not_an_archive';
+      readonly manifestHash: string | undefined;
+      readonly findings: readonly Finding[];
+      readonly territories: readonly TerritoryTotals[];
+    }
+  | { readonly type: 'indexed'; readonly indexHash: string };
 
 export type ResultsProcesses = Processes<ResultsTask, ResultsNote, ResultsAnswer>;

@@ -7,7 +7,7 @@ import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction, type Tx } from '../../../persistence/database.ts';
 import type { CountAnswer, CountOne } from '../archives/tasks.ts';
 import type { ResultsContext } from '../results-context.ts';
-import { type CountedConsultation, findConsultationById } from '../store.ts';
+import { type CountedConsultation, findConsultationById, holdConsultation } from '../store.ts';
 import {
   type CountRefused,
   dropRequests,
@@ -20,6 +20,7 @@ import {
   type StoredContest,
 } from '../store-counts.ts';
 import { writeContestFiles } from './contest-files.ts';
+import { requestArchive, settlingOf } from './request-archive.ts';
 
 /** Contests of one process: enough that its start costs little, few enough that much is not lost with it. */
 const contestsOfProcess = 24;
@@ -38,11 +39,23 @@ export async function countContests(
 ): Promise<void> {
   const found = await findConsultationById(context.database, consultation);
   if (found === undefined) return;
+  await countWaiting(context, found, signal);
+  // The last count is the moment from which a result can be made.
+  await inTransaction(context.database, async (tx) => {
+    await holdConsultation(tx, consultation);
+    const { contests, settled } = await settlingOf(tx, consultation);
+    if (settled === contests && found.status === 'tallying') {
+      await requestArchive(tx, context, consultation, 'provisional');
+    }
+  });
+}
+
+async function countWaiting(context: ResultsContext, found: CountedConsultation, signal: AbortSignal): Promise<void> {
   let after: string | null = null;
   for (;;) {
     if (signal.aborted) throw new Error('the server stops; another goes on');
     const most = contestsOfProcess * context.atOnce;
-    const contests = await nextToCount(context.database, consultation, after, most);
+    const contests = await nextToCount(context.database, found.id, after, most);
     const last = contests.at(-1);
     if (last === undefined) break;
     after = last.contest.id;

@@ -1,0 +1,34 @@
+import type { PageSender } from '../../http/page-sender.ts';
+import type { AppContext } from '../../http/router.ts';
+import type { FormState } from '../../ui/form.tsx';
+import type { ResultsContext } from './results-context.ts';
+
+/** What the routes of results answer with. */
+export interface ResultsSite {
+  readonly context: ResultsContext;
+  readonly pages: PageSender;
+}
+
+export const notFound = ({ pages }: ResultsSite, c: AppContext): Promise<Response> =>
+  pages.problem(c, { type: 'not_found' }, 404);
+
+/** Numbers of pages are at least 1. */
+export const pageIn = (c: AppContext, name: string): number => {
+  const text = c.req.query(name) ?? '';
+  return /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : 1;
+};
+
+export type Typed = ReadonlyMap<string, string>;
+
+export async function typedIn(c: AppContext): Promise<Typed> {
+  const body = await c.req.parseBody();
+  return new Map(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+}
+
+/** A form with one problem. */
+export const formSaying = (values: Typed, field: string, says: string): FormState => ({
+  values,
+  problems: [{ field, says }],
+});

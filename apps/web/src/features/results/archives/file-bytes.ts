@@ -1,0 +1,27 @@
+import { invariant } from '@convite/kernel';
+import { open } from 'node:fs/promises';
+
+/** A file to take home. */
+export interface FileToSend {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+const pieceBytes = 256 * 1024;
+
+/** The bytes of a file from `start` up to `end`, piece by piece. Requires: they lie within it. */
+export async function* fileBytes(path: string, start: number, end: number): AsyncGenerator<Uint8Array, void> {
+  const handle = await open(path);
+  try {
+    for (let at = start; at < end;) {
+      const piece = new Uint8Array(Math.min(pieceBytes, end - at));
+      const { bytesRead } = await handle.read(piece, 0, piece.length, at);
+      invariant(bytesRead > 0, 'a kept file has the bytes that were recorded');
+      yield piece.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
+}

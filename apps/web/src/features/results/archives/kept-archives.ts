@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type OpenArchive, openArchive, type RecordedArchive } from './open-archive.ts';
+import type { WrittenFile } from './tasks.ts';
+
+/** Paths of the files of one archive. */
+export interface ArchivePaths {
+  readonly archive: string;
+  readonly index: string;
+  readonly reports: string;
+}
+
+/** Why nothing of a kept archive is shown. */
+export type KeptFault = 'missing' | 'index_changed' | 'manifest_changed';
+
+/** The archives of this installation: files that are written once, outside the database, each in a folder of its own. */
+export interface KeptArchives {
+  readonly pathsOf: (id: string) => ArchivePaths;
+  /** Makes an empty folder for an archive, whatever an earlier attempt left. */
+  readonly begin: (id: string) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Opens what was recorded when it was verified; the fault where the files are not that any more. */
+  readonly open: (recorded: RecordedArchive) => Promise<OpenArchive | KeptFault>;
+  readonly exists: (id: string) => Promise<boolean>;
+  /** The archive of a part of the tree, once it is made. */
+  readonly findPart: (id: string, root: string) => Promise<(WrittenFile & { readonly path: string }) | undefined>;
+  /** Where a part is written before it is whole, and how it is kept then. */
+  readonly keepPart: (id: string, root: string, make: (path: string) => Promise<WrittenFile>) => Promise<void>;
+}
+
+/** Archives that are held open: of each the manifest and the index, up to 15 MB for a nation. */
+const mostOpen = 8;
+
+interface Held {
+  readonly stamp: string;
+  readonly archive: Promise<OpenArchive | KeptFault>;
+}
+
+export async function openKeptArchives(root: string): Promise<KeptArchives> {
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  const held = new Map<string, Held>();
+  const folderOf = (id: string): string => join(root, id);
+  const pathsOf = (id: string): ArchivePaths => ({
+    archive: join(folderOf(id), 'archive.zip'),
+    index: join(folderOf(id), 'index.json'),
+    reports: join(folderOf(id), 'reports.json'),
+  });
+  // Codes are whatever a country uses: a hash of one is a name in any folder.
+  const partOf = (id: string, code: string): string =>
+    join(folderOf(id), `part-${createHash('sha256').update(code).digest('hex').slice(0, 32)}`);
+  return {
+    pathsOf,
+    async begin(id) {
+      await rm(folderOf(id), { recursive: true, force: true });
+      await mkdir(folderOf(id), { mode: 0o700 });
+    },
+    async remove(id) {
+      held.delete(id);
+      await rm(folderOf(id), { recursive: true, force: true });
+    },
+    async open(recorded) {
+      const paths = pathsOf(recorded.id);
+      const stamp = await stampOf(paths);
+      if (stamp === undefined) return 'missing';
+      const known = held.get(recorded.id);
+      const archive = known?.stamp === stamp ? known.archive : openArchive(paths, recorded);
+      held.delete(recorded.id);
+      held.set(recorded.id, { stamp, archive });
+      for (const oldest of held.keys()) {
+        if (held.size <= mostOpen) break;
+        held.delete(oldest);
+      }
+      try {
+        return await archive;
+      } catch (fault) {
+        held.delete(recorded.id);
+        throw fault;
+      }
+    },
+    exists: async (id) => (await stampOf(pathsOf(id))) !== undefined,
+    async findPart(id, root) {
+      try {
+        const file: WrittenFile = JSON.parse(await readFile(`${partOf(id, root)}.json`, 'utf8'));
+        return { ...file, path: `${partOf(id, root)}.zip` };
+      } catch (fault) {
+        if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+        throw fault;
+      }
+    },
+    async keepPart(id, root, make) {
+      const path = partOf(id, root);
+      await rm(`${path}.new`, { force: true });
+      const made = await make(`${path}.new`);
+      await rename(`${path}.new`, `${path}.zip`);
+      await writeWhole(`${path}.json`, JSON.stringify(made));
+    },
+  };
+}
+
+/** Says of files whether they may have changed: whoever writes to one changes its time. */
+async function stampOf({ archive, index, reports }: ArchivePaths): Promise<string | undefined> {
+  try {
+    const stats = await Promise.all([archive, index, reports].map((path) => stat(path, { bigint: true })));
+    return stats.map(({ ino, size, mtimeNs, ctimeNs }) => `${ino} ${size} ${mtimeNs} ${ctimeNs}`).join();
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    throw fault;
+  }
+}
+
+async function writeWhole(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.new`, content);
+  await rename(`${path}.new`, path);
+}

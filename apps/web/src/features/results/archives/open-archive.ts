@@ -1,0 +1,162 @@
+import type { ManifestContest, OutcomeFile } from '@convite/archive';
+import { createHash, hash } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import {
+  type ArchiveIndex,
+  contestsDigest,
+  type IndexedContest,
+  type IndexedTerritory,
+  readIndex,
+} from './archive-index.ts';
+import type { ContestReport } from './contest-report.ts';
+import type { ArchivePaths, KeptFault } from './kept-archives.ts';
+
+/** What was recorded of an archive when it was verified. */
+export interface RecordedArchive {
+  readonly id: string;
+  readonly manifestHash: string;
+  readonly indexHash: string;
+}
+
+/** A contest as the archive has it, every byte of it held against the manifest. */
+export interface ArchivedContest {
+  readonly contest: ManifestContest;
+  /** SHA-256 of the last event of its board. */
+  readonly head: string | null;
+  readonly outcome: OutcomeFile | null;
+  readonly lots: ArchivedLots | null;
+  readonly report: ContestReport | null;
+}
+
+/** What `lots.json` says of the draw. */
+export interface ArchivedLots {
+  readonly seed: string;
+  readonly round: number;
+  readonly tied: readonly (readonly number[])[];
+  readonly drawn: readonly { readonly number: number; readonly lot: string }[];
+}
+
+/** An archive that was verified, open for pages. */
+export interface OpenArchive {
+  readonly contests: readonly IndexedContest[];
+  readonly territories: readonly IndexedTerritory[];
+  readonly hasMoney: boolean;
+  /** Of the state, the board and the outcome of every contest. */
+  readonly digest: string;
+  /**
+   * Reads a contest. Each of its files has the hash that the manifest says, and the manifest the one that was recorded:
+   * undefined where one has not.
+   */
+  readonly contest: (id: string) => Promise<ArchivedContest | 'unknown' | 'changed'>;
+}
+
+/** Opens an archive: the hashes of its index and of its manifest are those that were recorded, or nothing is read. */
+export async function openArchive(
+  paths: ArchivePaths,
+  { indexHash, manifestHash }: RecordedArchive,
+): Promise<OpenArchive | KeptFault> {
+  const indexBytes = await readFile(paths.index);
+  if (hash('sha256', indexBytes, 'hex') !== indexHash) return 'index_changed';
+  const index = readIndex(indexBytes.toString());
+  const manifest = await bytesAt(paths.archive, index.manifest);
+  if (manifest === undefined || hash('sha256', manifest, 'hex') !== manifestHash) return 'manifest_changed';
+  const byId = new Map(index.contests.map((contest) => [contest.id, contest]));
+  const checked = new Set<string>();
+  return {
+    contests: index.contests,
+    territories: index.territories,
+    hasMoney: index.hasMoney,
+    digest: contestsDigest(index.contests),
+    async contest(id) {
+      const found = byId.get(id);
+      return found === undefined ? 'unknown' : await readContest(paths, manifest, found, checked);
+    },
+  };
+}
+
+async function readContest(
+  paths: ArchivePaths,
+  manifest: Buffer,
+  { id, at, files, head, report }: IndexedContest,
+  checked: Set<string>,
+): Promise<ArchivedContest | 'changed'> {
+  const contest: ManifestContest = JSON.parse(manifest.toString('utf8', at.offset, at.offset + at.bytes));
+  if (contest.id !== id) return 'changed';
+  const sealed = await areSealed(paths.archive, contest, files, checked);
+  const outcome = await textAt(paths.archive, files.outcome, contest.outcome?.sha256);
+  const lots = await textAt(paths.archive, files.lots, contest.lots?.sha256);
+  const told = await textAt(paths.reports, report, report?.sha256);
+  if (!sealed || outcome === 'changed' || lots === 'changed' || told === 'changed') return 'changed';
+  const counted: OutcomeFile | null = outcome === null ? null : JSON.parse(outcome);
+  const reported: ContestReport | null = told === null ? null : JSON.parse(told);
+  if (!isSame(counted, reported)) return 'changed';
+  return { contest, head, outcome: counted, lots: lots === null ? null : JSON.parse(lots), report: reported };
+}
+
+/** Whether a report tells of this outcome. */
+const isSame = (outcome: OutcomeFile | null, report: ContestReport | null): boolean =>
+  outcome === null ||
+  (report?.report?.status === outcome.status && report.report.winners.join() === outcome.winners.join());
+
+/** Sealed ballots are looked at once for each state of the file, for they are large. */
+async function areSealed(
+  path: string,
+  contest: ManifestContest,
+  files: ArchiveIndex['contests'][number]['files'],
+  checked: Set<string>,
+): Promise<boolean> {
+  if (checked.has(contest.id)) return true;
+  for (const name of ['archive', 'side'] as const) {
+    const place = files[name];
+    const said = contest[name];
+    if ((place === null) !== (said === null)) return false;
+    if (place !== null && said !== null && (await hashAt(path, place)) !== said.sha256) return false;
+  }
+  checked.add(contest.id);
+  return true;
+}
+
+interface Place {
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+async function bytesAt(path: string, { offset, bytes }: Place): Promise<Buffer | undefined> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, offset);
+    return bytesRead === bytes ? buffer : undefined;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function textAt(
+  path: string,
+  place: Place | null,
+  sha256: string | undefined,
+): Promise<string | null | 'changed'> {
+  if (place === null || sha256 === undefined) return place === null && sha256 === undefined ? null : 'changed';
+  const bytes = await bytesAt(path, place);
+  return bytes !== undefined && hash('sha256', bytes, 'hex') === sha256 ? bytes.toString() : 'changed';
+}
+
+const pieceBytes = 2 ** 18;
+
+/** In pieces, so that others are served between them. */
+async function hashAt(path: string, { offset, bytes }: Place): Promise<string | undefined> {
+  const handle = await open(path);
+  const running = createHash('sha256');
+  try {
+    const piece = Buffer.alloc(Math.min(pieceBytes, Math.max(1, bytes)));
+    for (let done = 0; done < bytes;) {
+      const { bytesRead } = await handle.read(piece, 0, Math.min(piece.length, bytes - done), offset + done);
+      if (bytesRead === 0) return undefined;
+      running.update(piece.subarray(0, bytesRead));
+      done += bytesRead;
+    }
+    return running.digest('hex');
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  type ConsultationFile,
+  type ContestVerdict,
+  type CountedArchive,
+  verifyConsultation,
+  verifyContest,
+} from '@convite/archive';
+import { utf8Text } from '@convite/crypto';
+import { nodeSha256 } from '@convite/machine';
+import { type FileHandle, open } from 'node:fs/promises';
+import { contestReport } from './contest-report.ts';
+import { frozenRule } from './count-contests.ts';
+import { openFileSource } from './file-source.ts';
+import type { ResultsAnswer, VerifyTask } from './tasks.ts';
+import { verifyingMachine } from './verifying-machine.ts';
+
+/** Findings that are kept of very many. */
+const mostFindings = 50;
+
+/**
+ * Makes every check of `convite verify` on container and manifest, and on a share of the contests; writes beside it what
+ * pages tell of each of these. All shares accepted is the archive accepted.
+ */
+export async function verifyShare(
+  { path, share, of, reports }: VerifyTask,
+  tell: (done: number) => void,
+): Promise<Extract<ResultsAnswer, { readonly type: 'verified' }>> {
+  const source = await openFileSource(path);
+  const out = await open(reports, 'wx', 0o600);
+  try {
+    const verification = await verifyConsultation(
+      {
+        sha256: nodeSha256,
+        progress: () => undefined,
+        verifyContests: (file) => verifyEvery(file, { share, of, out, tell }),
+      },
+      source,
+    );
+    return {
+      type: 'verified',
+      answer: verification.answer,
+      manifestHash: verification.manifestSha256,
+      findings: verification.findings.slice(0, mostFindings),
+      territories: verification.territories,
+    };
+  } finally {
+    await out.close();
+    await source.close();
+  }
+}
+
+async function verifyEvery(
+  file: ConsultationFile,
+  {
+    share,
+    of,
+    out,
+    tell,
+  }: Pick<VerifyTask, 'share' | 'of'> & { readonly out: FileHandle; readonly tell: (done: number) => void },
+): Promise<readonly ContestVerdict[]> {
+  const machine = await verifyingMachine();
+  const verdicts: ContestVerdict[] = [];
+  for (const contest of file.manifest.contests.filter((_, i) => i % of === share)) {
+    let seen: CountedArchive | undefined;
+    verdicts.push(await verifyContest(machine, file, contest, (counted) => (seen = counted)));
+    if (seen !== undefined && contest.state !== 'annulled') {
+      const entry = file.entries.get(`rules/${contest.rule}.json`);
+      const rule = entry === undefined ? undefined : utf8Text(await entry.source.read(0, entry.size));
+      if (rule !== undefined)
+        await out.appendFile(`${JSON.stringify(contestReport(contest, seen, frozenRule(rule)))}\n`);
+    } else if (seen !== undefined) {
+      const head = seen.verification.head ?? null;
+      await out.appendFile(
+        `${JSON.stringify({ id: contest.id, head, ballots: null, spoilt: 0, opened: null, report: null, switches: null })}\n`,
+      );
+    }
+    tell(verdicts.length);
+  }
+  return verdicts;
+}

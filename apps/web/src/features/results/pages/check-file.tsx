@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { Fingerprint } from '../../../report/fingerprint.tsx';
+import { Section } from '../../../ui/section.tsx';
+import type { ArchiveFile } from './views.ts';
+
+/** A name and what it is, a fingerprint or a link. */
+export interface CheckFact {
+  readonly name: string;
+  readonly value: JSX.Element;
+}
+
+/** The files to take home, their hashes, and the command that checks them. */
+export function CheckFile(props: {
+  readonly slug: string;
+  readonly file: ArchiveFile;
+  /** The part of a territory, where the page is about one. */
+  readonly part: string | null;
+  readonly facts?: readonly CheckFact[];
+  readonly t: Translation;
+}): JSX.Element {
+  const { slug, file, part, facts = [], t } = props;
+  const words = t.results;
+  return (
+    <Section id="check" title={words.check} say={[words.checkSay, ...(part === null ? [] : [words.checkPart])]}>
+      <div>
+        <p class="acts">
+          {part !== null && (
+            <a class="btn" href={`/c/${slug}/result/${encodeURIComponent(part)}/archive.zip`}>
+              {words.downloadPart}
+            </a>
+          )}{' '}
+          <a class={part === null ? 'btn' : 'btn two'} href={`/c/${slug}/archive.zip`}>
+            {words.downloadWhole}
+          </a>
+        </p>
+        <p>
+          {words.commandSay}
+          <code class="cmd" dir="ltr">
+            npm run -s convite <span>--</span> verify {slug}.zip
+          </code>
+        </p>
+        <FileFacts file={file} t={t} more={facts} />
+      </div>
+    </Section>
+  );
+}
+
+/** Size and hashes of the whole archive. */
+export function FileFacts(props: {
+  readonly file: ArchiveFile;
+  readonly t: Translation;
+  readonly more?: readonly CheckFact[];
+}): JSX.Element {
+  const { file, t, more = [] } = props;
+  const words = t.results;
+  return (
+    <dl class="prints">
+      <dt>{words.size}</dt>
+      <dd>{t.format.bytes(file.bytes)}</dd>
+      <dt>{words.sha256}</dt>
+      <dd>
+        <Fingerprint hex={file.sha256} />
+      </dd>
+      <dt>{words.manifestHash}</dt>
+      <dd>
+        <Fingerprint hex={file.manifestHash} />
+      </dd>
+      {more.map(({ name, value }) => (
+        <>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CountReport } from '@convite/counting';
+import type { JSX } from 'preact';
+import { WhyFunded, WhyNot } from '../../../report/project-reasons.tsx';
+import { Changes } from '../../../report/project-switches.tsx';
+import { type ReportedProject, shortReason } from '../../../report/report-reader.ts';
+import { Section } from '../../../ui/section.tsx';
+import { contestCrumbs, contestReader } from './contest-page.tsx';
+import { complaintWords, contestAddress, type PageProps, ResultFrame } from './result-frame.tsx';
+import type { ContestResultView } from './views.ts';
+
+/** One option, won or lost: why, and what would have changed it. */
+export function OptionResultPage(
+  props: PageProps<ContestResultView> & { readonly report: CountReport; readonly project: ReportedProject },
+): JSX.Element {
+  const { view, frame, t, report, project } = props;
+  const { head, id, place } = view;
+  const option = project.id;
+  const reader = contestReader(view, report, t);
+  const won = report.winners.includes(option);
+  const reason = report.not_funded.find((lost) => lost.id === option)?.reason;
+  const name = reader.name(option);
+  const rank = 1 + reader.ranked.filter(({ votes }) => votes > project.votes).length;
+  const crumbs = contestCrumbs(view, t).map((crumb) =>
+    crumb.href === null ? { ...crumb, href: contestAddress(head, id) } : crumb,
+  );
+  return (
+    <ResultFrame
+      slug={head.slug}
+      consultation={head.title}
+      title={(won ? t.project.won : t.project.lost)(name)}
+      frame={frame}
+      t={t}
+      community={place}
+      lead={[
+        ...(view.hasMoney ? [t.project.chosenBy(project.votes, rank, reader.money(project.cost))] : []),
+        ...complaintWords(head, t),
+      ]}
+      stage={head.stage}
+      crumbs={[...crumbs, { text: t.results.optionCrumb(option), href: null }]}
+    >
+      {!view.hasMoney && reason !== undefined && (
+        <Section id="why" title={t.project.whyNot}>
+          <p>{shortReason(reason, reader)}</p>
+        </Section>
+      )}
+      {view.hasMoney && !won && <WhyNot supporters={null} project={project} reader={reader} />}
+      {view.hasMoney && won && <WhyFunded supporters={null} project={project} reader={reader} />}
+      {view.hasMoney && (
+        <Changes
+          switches={view.switches?.[option] ?? 'not_available'}
+          project={project}
+          funded={won}
+          address={frame.here}
+          reader={reader}
+        />
+      )}
+      <p class="acts">
+        <a class="btn" href={contestAddress(head, id)}>
+          {t.results.see}
+        </a>{' '}
+        <a class="btn two" href={`${contestAddress(head, id)}#how`}>
+          {t.project.nowRounds}
+        </a>
+      </p>
+    </ResultFrame>
+  );
+}

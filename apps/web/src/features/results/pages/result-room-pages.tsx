@@ -1,0 +1,230 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
+import { ErrorSummary, Field, Form, type FormState, LongField } from '../../../ui/form.tsx';
+import { Hero, Section, Status } from '../../../ui/section.tsx';
+import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { FileFacts } from './check-file.tsx';
+import type { PageProps } from './result-frame.tsx';
+import type { LotsPageView, ResultRoomView } from './views.ts';
+
+type StaffProps<View> = PageProps<View> & {
+  readonly staff: { readonly name: string };
+  readonly form: FormState;
+};
+
+function StaffFrame(
+  props: Omit<StaffProps<{ readonly slug: string; readonly title: string }>, 'form'> & {
+    readonly title: string;
+    readonly lead: readonly string[];
+    readonly busy?: boolean;
+    readonly children: ComponentChildren;
+  },
+): JSX.Element {
+  const { view, staff, frame, t, title, lead, busy = false, children } = props;
+  return (
+    <StaffDocument
+      title={title}
+      frame={frame}
+      t={t}
+      staff={staff}
+      community={view.title}
+      crumbs={[
+        { text: t.frame.home, href: '/org' },
+        { text: t.controlRoom.title, href: `/org/c/${view.slug}` },
+        { text: title, href: null },
+      ]}
+      busy={busy}
+    >
+      <Hero above={view.title} title={title} lead={lead} />
+      {children}
+    </StaffDocument>
+  );
+}
+
+const shapes = { making: 'check', verified: 'ok', refused: 'no', published: 'ok', replaced: 'wait' } as const;
+
+/** The way from opened boxes to a certified result, for staff. */
+export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
+  const { view, t, form, frame, staff } = props;
+  const words = t.results;
+  const address = `/org/c/${view.slug}/result`;
+  return (
+    <StaffFrame
+      view={view}
+      staff={staff}
+      frame={frame}
+      t={t}
+      title={words.orgTitle}
+      lead={[words.orgLead]}
+      busy={view.busy}
+    >
+      <ErrorSummary form={form} t={t} />
+      <Progress view={view} t={t} />
+      {view.troubles.length > 0 && (
+        <Section id="troubles" title={words.troubles} say={[words.troublesSay]}>
+          <div>
+            <ul class="say">
+              {view.troubles.map(({ id, code, name, check, says }) => (
+                <li key={id}>
+                  <a href={`/org/c/${view.slug}/contests/${id}`}>{name}</a> <bdi>{code}</bdi>:{' '}
+                  <code dir="ltr">{check}</code> {says}
+                </li>
+              ))}
+            </ul>
+            <Form action={`${address}/count`} submit={words.countAgain}>
+              {null}
+            </Form>
+          </div>
+        </Section>
+      )}
+      <Archive view={view} t={t} />
+      {view.mayPropose !== null && (
+        <Section id="propose" title={words.publish[view.mayPropose]} say={[words.publishSay[view.mayPropose]]}>
+          <Form
+            action={`${address}/${view.mayPropose === 'provisional' ? 'publish' : 'certify'}`}
+            submit={words.publish[view.mayPropose]}
+          >
+            <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+          </Form>
+        </Section>
+      )}
+      {view.isPublic && (
+        <p>
+          <a href={`/c/${view.slug}/result`}>{words.publicPage}</a>
+        </p>
+      )}
+    </StaffFrame>
+  );
+}
+
+function Progress({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Element {
+  const { states } = view;
+  const words = t.results;
+  const rows = [
+    { name: words.sumContests, value: states.all },
+    { name: words.elsewhere, value: states.elsewhere },
+    { name: words.waitingCount, value: states.waitingCount },
+    { name: words.waitingLots, value: states.waitingLots },
+    { name: words.counted, value: states.counted },
+    { name: words.withheld, value: states.withheld },
+    { name: words.annulled, value: states.annulled },
+  ];
+  return (
+    <Section
+      id="progress"
+      title={words.progress}
+      rail={
+        states.waitingLots > 0 && (
+          <p>
+            {words.lotsOpen}. <a href={`/org/c/${view.slug}/lots`}>{words.lotsGo}</a>
+          </p>
+        )
+      }
+    >
+      <table class="facts">
+        <caption class="vh">{words.progress}</caption>
+        <tbody>
+          {rows.map(({ name, value }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="n">{t.format.count(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Archive({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Element {
+  const { archive, mayMake } = view;
+  const words = t.results;
+  const says = (): string => {
+    if (archive === null) return words.archiveStates.none;
+    const { status, done, contests } = archive;
+    return status === 'making' ? words.archiveStates.making(done, contests) : words.archiveStates[status];
+  };
+  return (
+    <Section id="archive" title={words.archive} say={[words.archiveSay]}>
+      <div>
+        <p>
+          {archive !== null && <Status is={shapes[archive.status]}>{words.stages[archive.stage]}</Status>} {says()}
+        </p>
+        {archive?.status === 'making' && (
+          <p>
+            <progress value={archive.done} max={Math.max(1, archive.contests)} aria-label={words.archive} />{' '}
+            {words.busySay}
+          </p>
+        )}
+        {archive !== null && archive.refusal.length > 0 && (
+          <ul class="say">
+            {archive.refusal.map((finding) => (
+              <li key={finding}>
+                <code dir="ltr">{finding}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+        {archive?.file != null && <FileFacts file={archive.file} t={t} />}
+        {mayMake && (
+          <Form
+            action={`/org/c/${view.slug}/result/archive`}
+            submit={archive === null ? words.makeArchive : words.makeAgain}
+          >
+            {null}
+          </Form>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** Announcing a public lot, and noting what was drawn. */
+export function LotsRoomPage(props: StaffProps<LotsPageView>): JSX.Element {
+  const { view, t, form, frame, staff } = props;
+  const words = t.results;
+  const { slug, announcements, draw, waiting, zone } = view;
+  const address = `/org/c/${slug}/lots`;
+  const [last] = announcements;
+  return (
+    <StaffFrame view={view} staff={staff} frame={frame} t={t} title={words.lotsTitle} lead={[words.lotsPublicLead]}>
+      <ErrorSummary form={form} t={t} />
+      <Section id="waiting" title={words.waiting}>
+        <p>
+          {waiting.length === 0 ? words.notNeeded : words.inContests(waiting.length)}{' '}
+          <a href={`/c/${slug}/lots`}>{words.publicPage}</a>
+        </p>
+      </Section>
+      {last !== undefined && (
+        <Section id="announced" title={words.announced}>
+          <div>
+            <p>{last.how}</p>
+            <p>{words.drawsAt(`${t.format.moment(last.drawsAt, zone)} (${zone})`)}</p>
+          </div>
+        </Section>
+      )}
+      {draw !== null && (
+        <Section id="drawn" title={words.seedDrawn}>
+          <code class="cmd">{draw.seed}</code>
+        </Section>
+      )}
+      {draw === null && (
+        <Section id="announce" title={words.announceTitle} say={[words.announceSay]}>
+          <Form action={`${address}/announce`} submit={words.announce}>
+            <LongField name="how" label={words.announceHow} hint={words.announceHowHint} form={form} rows={3} />
+            <Field name="draws_at" type="moment" label={words.announceAt} hint={words.timeHint(zone)} form={form} />
+          </Form>
+        </Section>
+      )}
+      {draw === null && last !== undefined && waiting.length > 0 && (
+        <Section id="draw" title={words.drawTitle} say={[words.drawSay]}>
+          <Form action={`${address}/draw`} submit={words.draw}>
+            <Field name="seed" label={words.drawSeed} hint={words.drawSeedHint} form={form} />
+            <Field name="drawn_at" type="moment" label={words.drawAt} hint={words.timeHint(zone)} form={form} />
+            <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+          </Form>
+        </Section>
+      )}
+    </StaffFrame>
+  );
+}

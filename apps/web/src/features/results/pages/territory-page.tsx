@@ -1,0 +1,196 @@
+import type { JSX } from 'preact';
+import { Section, Status } from '../../../ui/section.tsx';
+import { CheckFile } from './check-file.tsx';
+import { complaintWords, contestAddress, type PageProps, Pager, resultAddress, ResultFrame } from './result-frame.tsx';
+import type { ListedResult, TerritoryResultView, TerritorySums } from './views.ts';
+
+export const stateShapes = {
+  provisional: 'check',
+  certified: 'ok',
+  lots_required: 'wait',
+  withheld: 'stop',
+  annulled: 'no',
+} as const satisfies Record<ListedResult['state'], Parameters<typeof Status>[0]['is']>;
+
+type Props = PageProps<TerritoryResultView>;
+
+/** The result of a consultation or of one of its territories, added up. */
+export function TerritoryResultPage({ view, frame, t }: Props): JSX.Element {
+  const { head, code, sums, above, below, contests, file, hasLots } = view;
+  const words = t.results;
+  const result = { text: words.title, href: code === null ? null : resultAddress(head) };
+  const path =
+    code === null ? [] : above.slice(1).map((one) => ({ text: one.name, href: resultAddress(head, one.code) }));
+  return (
+    <ResultFrame
+      slug={head.slug}
+      consultation={head.title}
+      title={code === null ? words.stages[head.stage] : words.contestTitle(sums.name)}
+      frame={frame}
+      t={t}
+      community={sums.name}
+      lead={[words.voted(sums.ballots), ...complaintWords(head, t)]}
+      stage={head.stage}
+      crumbs={[result, ...path, ...(code === null ? [] : [{ text: sums.name, href: null }])]}
+      acts={
+        <>
+          <a class="btn two" href="#check">
+            {words.check}
+          </a>{' '}
+          {hasLots && (
+            <a class="btn two" href={`/c/${head.slug}/lots`}>
+              {words.lotsTitle}
+            </a>
+          )}
+        </>
+      }
+    >
+      <Sums view={view} frame={frame} t={t} />
+      {contests.total > 0 && <Contests view={view} frame={frame} t={t} />}
+      {below.total > 0 && <Below view={view} frame={frame} t={t} />}
+      <CheckFile slug={head.slug} file={file} part={code} t={t} />
+    </ResultFrame>
+  );
+}
+
+function Sums({ view, t }: Props): JSX.Element {
+  const { head, sums } = view;
+  const words = t.results;
+  const count = (name: string, value: number): { readonly name: string; readonly value: string } => ({
+    name,
+    value: t.format.count(value),
+  });
+  const facts = [
+    count(words.sumContests, sums.contests),
+    count(words.sumDecided, sums.decided),
+    ...(sums.withheld === 0 ? [] : [count(words.sumWithheld, sums.withheld)]),
+    ...(sums.annulled === 0 ? [] : [count(words.sumAnnulled, sums.annulled)]),
+    count(words.sumBallots, sums.ballots),
+    count(words.sumBlank, sums.blank),
+    ...(sums.spoilt === 0 ? [] : [count(words.sumSpoilt, sums.spoilt)]),
+    count(words.sumWinners, sums.winners),
+    ...(sums.cost === null
+      ? []
+      : [{ name: words.sumCost, value: t.format.money(sums.cost, head.decimals, head.unit) }]),
+  ];
+  return (
+    <Section id="sums" title={words.sums} say={[words.sumsSay]}>
+      <table class="facts">
+        <caption class="vh">{words.sums}</caption>
+        <tbody>
+          {facts.map(({ name, value }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="n">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+/** Both lists of the page have a number of their own in the address. */
+const listAddress = ({ head, code, below, contests }: TerritoryResultView, list: 'below' | 'contests') => {
+  return (page: number): string => {
+    const pages = {
+      p: String(list === 'below' ? page : below.page),
+      q: String(list === 'contests' ? page : contests.page),
+    };
+    return `${resultAddress(head, code)}?${new URLSearchParams(pages)}#${list}`;
+  };
+};
+
+function Below({ view, t }: Props): JSX.Element {
+  const { head, below } = view;
+  const words = t.results;
+  const hasMoney = view.sums.cost !== null;
+  const amount = ({ cost }: TerritorySums): string => (cost === null ? '' : t.format.number(cost, head.decimals));
+  return (
+    <Section id="below" title={words.tree} say={[words.treeSay]}>
+      <div>
+        <table class={hasMoney ? 'wide' : undefined}>
+          <caption class="vh">{words.tree}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.territory}</th>
+              <th scope="col" class="n">
+                {words.ballots}
+              </th>
+              <th scope="col" class="n">
+                {words.winners}
+              </th>
+              {hasMoney && (
+                <th scope="col" class="n">
+                  {t.result.cost(head.unit)}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {below.shown.map((one) => (
+              <tr key={one.code}>
+                <th scope="row">
+                  <b>
+                    <a href={resultAddress(head, one.code)}>{one.name}</a>
+                  </b>
+                  <small>
+                    <bdi>{one.code}</bdi> · {words.inContests(one.contests)}
+                  </small>
+                </th>
+                <td class="n">{t.format.count(one.ballots)}</td>
+                <td class="n">{t.format.count(one.winners)}</td>
+                {hasMoney && <td class="n">{amount(one)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Pager address={listAddress(view, 'below')} part={below} t={t} />
+      </div>
+    </Section>
+  );
+}
+
+function Contests({ view, t }: Props): JSX.Element {
+  const { head, contests } = view;
+  const words = t.results;
+  return (
+    <Section id="contests" title={words.ownContests}>
+      <div>
+        <table>
+          <caption class="vh">{words.ownContests}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.contest}</th>
+              <th scope="col" class="n">
+                {words.ballots}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {contests.shown.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  <b>
+                    <a href={contestAddress(head, one.id)}>{one.name}</a>
+                  </b>
+                  <small>
+                    {one.state === 'withheld' || one.state === 'annulled' ? (
+                      <Status is={stateShapes[one.state]}>{words.states[one.state]}</Status>
+                    ) : one.winners.length === 0 ? (
+                      words.noWinners
+                    ) : (
+                      `${t.format.list(one.winners)}${one.more === 0 ? '' : ` ${words.andMore(one.more)}`}`
+                    )}
+                  </small>
+                </th>
+                <td class="n">{one.ballots === null ? '' : t.format.count(one.ballots)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Pager address={listAddress(view, 'contests')} part={contests} t={t} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,182 @@
+import type { CountReport } from '@convite/counting';
+import type { Switches } from '../../../report/report-views.ts';
+
+/** What every page about a result says of its consultation. */
+export interface ResultHead {
+  readonly slug: string;
+  readonly title: string;
+  readonly stage: 'provisional' | 'certified';
+  readonly zone: string;
+  /** ISO instant until which complaints are heard; null where none is set, or once it is certified. */
+  readonly complaintsUntil: string | null;
+  /** The unit of money as people write it. */
+  readonly unit: string;
+  readonly decimals: number;
+}
+
+/** An archive to take home. */
+export interface ArchiveFile {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly manifestHash: string;
+}
+
+/** A territory and the sums of all below it. */
+export interface TerritorySums {
+  readonly code: string;
+  readonly name: string;
+  readonly contests: number;
+  /** Contests with a result. */
+  readonly decided: number;
+  readonly withheld: number;
+  readonly annulled: number;
+  readonly ballots: number;
+  readonly blank: number;
+  readonly spoilt: number;
+  readonly winners: number;
+  /** Exact decimal; null where no money is divided. */
+  readonly cost: string | null;
+}
+
+export type ContestResultState = 'provisional' | 'certified' | 'withheld' | 'annulled' | 'lots_required';
+
+/** A contest in the list of its territory. */
+export interface ListedResult {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ContestResultState;
+  readonly ballots: number | null;
+  /** Titles of what won, the first in order; and how many more. */
+  readonly winners: readonly string[];
+  readonly more: number;
+}
+
+/** Part of a long list. */
+export interface Part<T> {
+  readonly shown: readonly T[];
+  readonly page: number;
+  readonly perPage: number;
+  readonly total: number;
+}
+
+/** The result of a consultation, or of a part of its territory tree. */
+export interface TerritoryResultView {
+  readonly head: ResultHead;
+  /** Null for the whole consultation. */
+  readonly code: string | null;
+  readonly sums: TerritorySums;
+  /** Territories above it, from the top. */
+  readonly above: readonly { readonly code: string; readonly name: string }[];
+  readonly below: Part<TerritorySums>;
+  readonly contests: Part<ListedResult>;
+  readonly file: ArchiveFile;
+  readonly hasLots: boolean;
+}
+
+/** How a tie was settled by lot. */
+export interface LotView {
+  readonly seed: string;
+  readonly how: string;
+  /** ISO instant. */
+  readonly drawnAt: string;
+  readonly tied: readonly (readonly string[])[];
+  readonly drawn: readonly { readonly id: string; readonly lot: string }[];
+}
+
+/** The result of one contest. */
+export interface ContestResultView {
+  readonly head: ResultHead;
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  /** Its territory and those above it, from the top. */
+  readonly above: readonly { readonly code: string; readonly name: string }[];
+  readonly state: ContestResultState;
+  readonly annulled: { readonly reason: string; readonly at: string } | null;
+  /** Fewest ballots that are published by themselves. */
+  readonly least: number;
+  readonly opened: 'totals' | 'ballots' | null;
+  /** Whether the count knows of each ballot what it names: then it can be told who was served. */
+  readonly knowsBallots: boolean;
+  readonly spoilt: number;
+  readonly hasMoney: boolean;
+  /** Null without a result. */
+  readonly report: CountReport | null;
+  readonly switches: Readonly<Record<string, Switches>> | null;
+  readonly withdrawn: readonly string[];
+  readonly lot: LotView | null;
+  readonly file: ArchiveFile;
+  readonly rule: string;
+  readonly fingerprint: string | null;
+  readonly headHash: string | null;
+}
+
+/** Why figures are not shown. */
+export type ResultFault =
+  | 'missing'
+  | 'index_changed'
+  | 'manifest_changed'
+  | 'archive_changed'
+  | 'state'
+  | 'outcome'
+  | 'lots'
+  | 'board'
+  | 'paper'
+  | 'contests';
+
+export interface RefusedResultView {
+  readonly slug: string;
+  readonly title: string;
+  readonly fault: ResultFault;
+  /** The contest was annulled after publication: an archive is being made anew. */
+  readonly annulledSince: boolean;
+  readonly file: ArchiveFile;
+}
+
+/** How a lot was announced, and what was drawn. */
+export interface LotsPageView {
+  readonly slug: string;
+  readonly title: string;
+  readonly zone: string;
+  /** The last first. */
+  readonly announcements: readonly { readonly how: string; readonly drawsAt: string; readonly announcedAt: string }[];
+  readonly draw: { readonly seed: string; readonly how: string; readonly drawnAt: string } | null;
+  readonly waiting: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+}
+
+/** What staff see of the way to a result. */
+export interface ResultRoomView {
+  readonly slug: string;
+  readonly title: string;
+  readonly stage: 'provisional' | 'certified' | null;
+  readonly isPublic: boolean;
+  readonly states: {
+    readonly all: number;
+    readonly counted: number;
+    readonly waitingCount: number;
+    readonly waitingLots: number;
+    readonly withheld: number;
+    readonly annulled: number;
+    readonly elsewhere: number;
+  };
+  readonly troubles: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly check: string;
+    readonly says: string;
+  }[];
+  readonly archive: {
+    readonly status: 'making' | 'verified' | 'refused' | 'published' | 'replaced';
+    readonly stage: 'provisional' | 'certified';
+    readonly done: number;
+    readonly contests: number;
+    readonly file: ArchiveFile | null;
+    readonly refusal: readonly string[];
+  } | null;
+  /** An archive for the next step may be made. */
+  readonly mayMake: boolean;
+  /** What two people may do now with the archive. */
+  readonly mayPropose: 'provisional' | 'certified' | null;
+  readonly busy: boolean;
+}

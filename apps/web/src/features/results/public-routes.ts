@@ -1,0 +1,73 @@
+import type { AppContext, Router } from '../../http/router.ts';
+import { notFound, pageIn, type ResultsSite } from './answers.ts';
+import { ContestResultPage } from './pages/contest-page.tsx';
+import { OptionResultPage } from './pages/option-page.tsx';
+import { LotsPage, RefusedResultPage, WaitingPage } from './pages/short-pages.tsx';
+import { TerritoryResultPage } from './pages/territory-page.tsx';
+import { contestResult, type Shown, territoryResult } from './usecases/show-result.ts';
+import { lotsView } from './usecases/show-lots.ts';
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/** Results as everybody reads them. */
+export function publicRoutes(router: Router, site: ResultsSite): void {
+  const { context, pages } = site;
+  const slugIn = (c: AppContext): string => c.req.param('consultation') ?? '';
+
+  async function answer<View>(
+    c: AppContext,
+    shown: Shown<View>,
+    show: (view: View) => Promise<Response>,
+  ): Promise<Response> {
+    switch (shown.type) {
+      case 'shown':
+        return await show(shown.view);
+      case 'refused':
+        c.header('Cache-Control', 'no-store');
+        return await pages.send(c, (frame, t) => RefusedResultPage({ view: shown.view, frame, t }), 503);
+      case 'not_yet': {
+        const { slug, title } = shown.consultation;
+        const view = { slug, title: title[c.var.locale] ?? Object.values(title)[0] ?? '' };
+        return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'result' }), 404);
+      }
+      case 'unknown':
+        return await notFound(site, c);
+    }
+  }
+
+  const territory = async (c: AppContext, code: string | null): Promise<Response> => {
+    const asked = { page: pageIn(c, 'p'), contestsPage: pageIn(c, 'q'), language: c.var.locale };
+    return await answer(c, await territoryResult(context, slugIn(c), code, asked), (view) =>
+      pages.send(c, (frame, t) => TerritoryResultPage({ view, frame, t })),
+    );
+  };
+  router.route({ method: 'GET', path: '/c/:consultation/result', access: 'public' }, (c) => territory(c, null));
+  router.route({ method: 'GET', path: '/c/:consultation/result/:code', access: 'public' }, (c) =>
+    territory(c, c.req.param('code') ?? ''),
+  );
+
+  const result = '/c/:consultation/contests/:contest/result';
+  const ofContest = async (c: AppContext) => {
+    const id = c.req.param('contest') ?? '';
+    return idPattern.test(id)
+      ? await contestResult(context, slugIn(c), id, c.var.locale)
+      : ({ type: 'unknown' } as const);
+  };
+  router.route({ method: 'GET', path: result, access: 'public' }, async (c) =>
+    answer(c, await ofContest(c), (view) => pages.send(c, (frame, t) => ContestResultPage({ view, frame, t }))),
+  );
+  router.route({ method: 'GET', path: `${result}/projects/:number`, access: 'public' }, async (c) =>
+    answer(c, await ofContest(c), async (view) => {
+      const { report } = view;
+      const project = report?.projects.find(({ id }) => id === c.req.param('number'));
+      if (report === null || project === undefined) return await notFound(site, c);
+      return await pages.send(c, (frame, t) => OptionResultPage({ view, frame, t, report, project }));
+    }),
+  );
+
+  router.route({ method: 'GET', path: '/c/:consultation/lots', access: 'public' }, async (c) => {
+    const view = await lotsView(context, slugIn(c), c.var.locale);
+    if (view === undefined) return await notFound(site, c);
+    return await pages.send(c, (frame, t) => LotsPage({ view, frame, t }));
+  });
+}

@@ -1,0 +1,238 @@
+import type { Manifest, ManifestContest } from '@convite/archive';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../persistence/database.ts';
+import type { ArchiveStage } from '../../persistence/schema/results.ts';
+import { unixSeconds } from './store.ts';
+
+/** SQL about the archives of consultations: what goes into them, and what was recorded of those that were made. */
+
+/** An archive as it was recorded. */
+export interface ArchiveRecord {
+  readonly id: string;
+  readonly consultation: string;
+  readonly stage: ArchiveStage;
+  readonly status: 'making' | 'verified' | 'refused' | 'published' | 'replaced';
+  readonly done: number;
+  readonly contests: number;
+  /** Set once it is verified. */
+  readonly made: VerifiedArchive | null;
+  readonly refusal: unknown;
+}
+
+/** What is recorded of an archive that passed every check. */
+export interface VerifiedArchive {
+  /** Of the rows that it was made from. */
+  readonly rowsHash: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly manifestHash: string;
+  readonly indexHash: string;
+}
+
+const columns = [
+  ...(['id', 'consultation_id', 'stage', 'status', 'done', 'contests', 'rows_hash', 'bytes', 'sha256'] as const),
+  ...(['manifest_hash', 'index_hash', 'refusal'] as const),
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly consultation_id: string;
+  readonly stage: ArchiveStage;
+  readonly status: ArchiveRecord['status'];
+  readonly done: number;
+  readonly contests: number;
+  readonly rows_hash: string | null;
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  readonly manifest_hash: string | null;
+  readonly index_hash: string | null;
+  readonly refusal: unknown;
+}
+
+function toRecord(row: Row): ArchiveRecord {
+  const { id, stage, status, done, contests, rows_hash, bytes, sha256, manifest_hash, index_hash, refusal } = row;
+  const isMade =
+    rows_hash !== null && bytes !== null && sha256 !== null && manifest_hash !== null && index_hash !== null;
+  return {
+    ...{ id, consultation: row.consultation_id, stage, status, done, contests, refusal },
+    made: isMade ? { rowsHash: rows_hash, bytes, sha256, manifestHash: manifest_hash, indexHash: index_hash } : null,
+  };
+}
+
+/** The archive that everybody sees. */
+export async function publishedArchive(db: Database | Tx, consultation: string): Promise<ArchiveRecord | undefined> {
+  const row = await db
+    .selectFrom('result_archives')
+    .select(columns)
+    .where('consultation_id', '=', consultation)
+    .where('status', '=', 'published')
+    .executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
+/** The archive that was asked for last. */
+export async function lastArchive(db: Database | Tx, consultation: string): Promise<ArchiveRecord | undefined> {
+  const row = await db
+    .selectFrom('result_archives')
+    .select(columns)
+    .where('consultation_id', '=', consultation)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
+export async function findArchive(db: Database | Tx, id: string): Promise<ArchiveRecord | undefined> {
+  const row = await db.selectFrom('result_archives').select(columns).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
+/** Notes that an archive is to be made. @returns false where one of the consultation is being made already */
+export async function beginArchive(
+  tx: Tx,
+  {
+    id,
+    consultation,
+    stage,
+    now,
+  }: { readonly id: string; readonly consultation: string } & {
+    readonly stage: ArchiveStage;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('result_archives')
+    .values({ id, consultation_id: consultation, stage, status: 'making', asked_at: now })
+    .onConflict((conflict) => conflict.column('consultation_id').where('status', '=', 'making').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function noteProgress(
+  db: Database,
+  id: string,
+  { done, contests }: { readonly done: number; readonly contests: number },
+): Promise<void> {
+  await db.updateTable('result_archives').set({ done, contests }).where('id', '=', id).execute();
+}
+
+export async function settleVerified(tx: Tx, id: string, made: VerifiedArchive, now: Date): Promise<void> {
+  const { rowsHash, bytes, sha256, manifestHash, indexHash } = made;
+  await tx
+    .updateTable('result_archives')
+    .set({
+      ...{ status: 'verified', rows_hash: rowsHash, bytes, sha256, manifest_hash: manifestHash, index_hash: indexHash },
+      finished_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function settleRefused(tx: Tx, id: string, refusal: unknown, now: Date): Promise<void> {
+  await tx
+    .updateTable('result_archives')
+    .set({ status: 'refused', refusal: JSON.stringify(refusal), finished_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** From now on this is the archive that everybody sees. */
+export async function publishArchive(tx: Tx, { id, consultation }: ArchiveRecord): Promise<void> {
+  await tx
+    .updateTable('result_archives')
+    .set({ status: 'replaced' })
+    .where('consultation_id', '=', consultation)
+    .where('status', '=', 'published')
+    .execute();
+  await tx.updateTable('result_archives').set({ status: 'published' }).where('id', '=', id).execute();
+}
+
+/** Archives that nobody will see: refused ones, and verified ones that another took the place of. */
+export async function uselessArchives(db: Database | Tx, consultation: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select id from result_archives a where consultation_id = ${consultation}
+      and (status = 'refused' or status = 'verified' and exists (select from result_archives b
+        where b.consultation_id = a.consultation_id and b.asked_at > a.asked_at and b.status <> 'making'))`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** What a contest was counted to, by its hashes, and why it was annulled. */
+export interface ContestMarks {
+  readonly outcomeHash: string | null;
+  readonly lotsHash: string | null;
+  readonly annulled: ManifestContest['annulled'];
+}
+
+/** The marks of the contests of a consultation, or of one of them. */
+export async function contestMarks(
+  db: Database | Tx,
+  consultation: string,
+  contest: string | null,
+): Promise<ReadonlyMap<string, ContestMarks>> {
+  const { rows } = await sql<{
+    readonly id: string;
+    readonly outcomeHash: string | null;
+    readonly lotsHash: string | null;
+    readonly reason: string | null;
+    readonly at: Date | null;
+  }>`
+    select k.id, o.outcome_hash as "outcomeHash", o.lots_hash as "lotsHash", a.reason, a.happened_at as at
+    from contests k left join contest_outcomes o on o.contest_id = k.id
+      left join lateral (select reason, happened_at from audit_trail
+        where event = 'contest.annul' and subject = k.id::text and is_public order by number desc limit 1) a
+        on k.status = 'annulled'
+    where k.consultation_id = ${consultation} and (${contest}::uuid is null or k.id = ${contest}::uuid)`.execute(db);
+  return new Map(
+    rows.map(({ id, outcomeHash, lotsHash, reason, at }) => [
+      id,
+      {
+        outcomeHash,
+        lotsHash,
+        annulled: at === null ? null : { reason: (reason ?? '').normalize('NFC'), at: unixSeconds(at) },
+      },
+    ]),
+  );
+}
+
+/** The bytes of what contests were counted to. */
+export async function outcomeTexts(
+  db: Database | Tx,
+  contests: readonly string[],
+): Promise<ReadonlyMap<string, { readonly outcome: Buffer; readonly lots: Buffer | null }>> {
+  const rows = await db
+    .selectFrom('contest_outcomes')
+    .select(['contest_id', 'outcome', 'lots'])
+    .where('contest_id', 'in', [...contests])
+    .execute();
+  return new Map(rows.map(({ contest_id, outcome, lots }) => [contest_id, { outcome, lots }]));
+}
+
+/** Territories with contests, and all above them. */
+export async function contestTerritories(db: Database | Tx, consultation: string): Promise<Manifest['territories']> {
+  const { rows } = await sql<{ readonly code: string; readonly name: string; readonly parent: string | null }>`
+    select t.code, t.name, p.code as parent
+    from (select distinct unnest(t.path) as id from contests k join territories t on t.id = k.territory_id
+      where k.consultation_id = ${consultation}) shown
+      join territories t on t.id = shown.id left join territories p on p.id = t.parent_id`.execute(db);
+  return rows.map(({ code, name, parent }) => ({ code, name: name.normalize('NFC'), parent }));
+}
+
+/** How many contests stand in each state. */
+export async function contestStates(db: Database | Tx, consultation: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly status: string; readonly contests: number }>`
+    select status, count(*)::int as contests from contests where consultation_id = ${consultation}
+    group by status`.execute(db);
+  return new Map(rows.map(({ status, contests }) => [status, contests]));
+}
+
+/** One hash of the state, the board and the outcome of every contest: what `contestsDigest` makes of an archive. */
+export async function rowsDigest(db: Database, consultation: string): Promise<string | undefined> {
+  const { rows } = await sql<{ readonly digest: string }>`
+    select encode(sha256(convert_to(coalesce(string_agg(concat(k.id, ' ', k.status, ' ', e.head, ' ',
+      case when k.status in ('withheld', 'annulled') then null else o.outcome_hash end, E'\\n'), '' order by k.id), ''),
+      'UTF8')), 'hex') as digest
+    from contests k left join elections e on e.contest_id = k.id left join contest_outcomes o on o.contest_id = k.id
+    where k.consultation_id = ${consultation}`.execute(db);
+  return rows[0]?.digest;
+}

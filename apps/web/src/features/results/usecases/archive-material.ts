@@ -1,0 +1,78 @@
+import type { ContestToCount, Manifest } from '@convite/archive';
+import type { ContestState } from '@convite/domain';
+import { canonicalJson, compareCodePoints, invariant } from '@convite/kernel';
+import { createHash } from 'node:crypto';
+import type { Database, Tx } from '../../../persistence/database.ts';
+import type { ArchiveStage } from '../../../persistence/schema/results.ts';
+import { type CountedConsultation, unixSeconds } from '../store.ts';
+import { type ContestMarks, contestMarks, contestTerritories } from '../store-archives.ts';
+import { contestsOf, type StoredContest } from '../store-counts.ts';
+
+/** What the rows say of a contest, in the form of a manifest, with the hashes of its files. */
+export type ContestRows = {
+  readonly contest: ContestToCount;
+  readonly head: string | null;
+  readonly outcomeHash: string | null;
+  readonly lotsHash: string | null;
+};
+
+/** Everything of a consultation that goes into its archive, but for the sealed ballots. */
+export interface ArchiveMaterial extends Pick<Manifest, 'consultation' | 'lots' | 'territories'> {
+  readonly contests: readonly ContestRows[];
+  /** Canonical bytes of the frozen rules. */
+  readonly rules: readonly string[];
+  /** Of all of it. */
+  readonly rowsHash: string;
+}
+
+/** Contests that are settled: counted, withheld for too few ballots, or annulled. */
+export const settledStates: readonly ContestState[] = ['counted', 'provisional', 'certified', 'withheld', 'annulled'];
+
+const archiveState = (status: ContestState, stage: ArchiveStage): ContestToCount['state'] => {
+  if (status === 'withheld' || status === 'annulled') return status;
+  invariant(settledStates.includes(status), 'only settled contests go into an archive');
+  return stage;
+};
+
+/** A contest as the archive of a stage has to have it. */
+export function contestRows(stored: StoredContest, marks: ContestMarks | undefined, stage: ArchiveStage): ContestRows {
+  const state = archiveState(stored.status, stage);
+  const isCounted = state === stage;
+  return {
+    contest: { ...stored.contest, state, annulled: state === 'annulled' ? (marks?.annulled ?? null) : null },
+    head: stored.head,
+    outcomeHash: isCounted ? (marks?.outcomeHash ?? null) : null,
+    lotsHash: isCounted ? (marks?.lotsHash ?? null) : null,
+  };
+}
+
+/** Gathers what an archive is made from. Requires: every contest is settled. */
+export async function archiveMaterial(
+  db: Database | Tx,
+  consultation: CountedConsultation,
+  stage: ArchiveStage,
+): Promise<ArchiveMaterial> {
+  const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed } = consultation;
+  const stored = await contestsOf(db, id, null);
+  const marks = await contestMarks(db, id, null);
+  const material = {
+    consultation: {
+      ...{ slug, zone, currency, decimals },
+      title: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, text.normalize('NFC')])),
+      opens_at: unixSeconds(opensAt),
+      closes_at: unixSeconds(closesAt),
+    },
+    lots: stored.some((one) => marks.get(one.contest.id)?.lotsHash != null) ? seed : null,
+    territories: await contestTerritories(db, id),
+    contests: stored.map((one) => contestRows(one, marks.get(one.contest.id), stage)),
+  };
+  const sorted = {
+    ...material,
+    territories: material.territories.toSorted((a, b) => compareCodePoints(a.code, b.code)),
+  };
+  return {
+    ...material,
+    rules: [...new Set(stored.map(({ rule }) => rule))],
+    rowsHash: createHash('sha256').update(canonicalJson(sorted)).digest('hex'),
+  };
+}

@@ -1,0 +1,185 @@
+import type { Finding } from '@convite/archive';
+import { invariant } from '@convite/kernel';
+import type { Attempt } from '../../../jobs/job-queue.ts';
+import type { WorkPlace } from '../../../jobs/work-folder.ts';
+import { appendAudit } from '../../../persistence/audit.ts';
+import { inTransaction } from '../../../persistence/database.ts';
+import type { ContestFiles, ResultsAnswer, ResultsTask } from '../archives/tasks.ts';
+import type { ResultsContext } from '../results-context.ts';
+import { findConsultationById, holdConsultation } from '../store.ts';
+import {
+  type ArchiveRecord,
+  contestStates,
+  findArchive,
+  noteProgress,
+  outcomeTexts,
+  publishArchive,
+  settleRefused,
+  settleVerified,
+  uselessArchives,
+  type VerifiedArchive,
+} from '../store-archives.ts';
+import { type ArchiveMaterial, archiveMaterial, settledStates } from './archive-material.ts';
+import { writeContestFiles } from './contest-files.ts';
+
+/** A nation is verified in minutes; this is for one on a slow machine. */
+const longestWork = 12 * 3_600_000;
+/** Contests between two notes of how far it is. */
+const noteEvery = 20;
+const outcomesAtOnce = 200;
+
+/** Why an archive was not kept. */
+type ArchiveRefusal =
+  | { readonly type: 'not_settled' }
+  | { readonly type: 'not_accepted'; readonly findings: readonly Finding[] };
+
+class Refused extends Error {
+  readonly refusal: ArchiveRefusal;
+  constructor(refusal: ArchiveRefusal) {
+    super(refusal.type);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Makes the archive of a consultation, verifies it as everybody can, and records it: a job, begun anew after a stop.
+ *
+ * Nothing of it is seen before two people publish it; only where a result is public already, and a contest was annulled
+ * since, the new archive takes the place of the old one by itself.
+ */
+export async function makeConsultationArchive(
+  context: ResultsContext,
+  id: string,
+  { signal, last }: Pick<Attempt, 'signal' | 'last'>,
+): Promise<void> {
+  const record = await findArchive(context.database, id);
+  if (record?.status !== 'making') return;
+  try {
+    const made = await makeAndVerify(context, record, signal);
+    await inTransaction(context.database, async (tx) => {
+      const held = await holdConsultation(tx, record.consultation);
+      invariant(held !== undefined, 'a consultation with an archive is not deleted');
+      await settleVerified(tx, id, made, context.now());
+      await appendAudit(tx, {
+        ...{ event: 'archive.verified', subject: record.consultation, actor: null, territory: held.territory },
+        details: { sha256: made.sha256, manifest: made.manifestHash, bytes: made.bytes, stage: record.stage },
+        ...{ isPublic: true, now: context.now() },
+      });
+      if (held.status === record.stage) await publishArchive(tx, record);
+    });
+  } catch (fault) {
+    if (!(fault instanceof Refused)) {
+      if (!last) throw fault;
+      await inTransaction(context.database, (tx) => settleRefused(tx, id, { type: 'crashed' }, context.now()));
+      throw fault;
+    }
+    await inTransaction(context.database, (tx) => settleRefused(tx, id, fault.refusal, context.now()));
+  }
+  for (const useless of await uselessArchives(context.database, record.consultation)) {
+    await context.archives.remove(useless);
+  }
+}
+
+async function makeAndVerify(
+  context: ResultsContext,
+  { id, consultation, stage }: ArchiveRecord,
+  signal: AbortSignal,
+): Promise<VerifiedArchive> {
+  const found = await findConsultationById(context.database, consultation);
+  invariant(found !== undefined, 'a consultation with an archive is not deleted');
+  const states = await contestStates(context.database, consultation);
+  if ([...states.keys()].some((state) => !settledStates.some((settled) => settled === state))) {
+    throw new Refused({ type: 'not_settled' });
+  }
+  const material = await archiveMaterial(context.database, found, stage);
+  await context.archives.begin(id);
+  const paths = context.archives.pathsOf(id);
+  const run = async <T extends ResultsAnswer['type']>(
+    task: ResultsTask,
+    type: T,
+    onDone: (done: number) => void = () => undefined,
+  ): Promise<Extract<ResultsAnswer, { readonly type: T }>> => {
+    const done = await context.processes.run(task, { milliseconds: longestWork, signal }, (note) => onDone(note.done));
+    if (!done.ok) throw new Error(`a process that made an archive ${done.error}`);
+    if (!isOfType(done.value, type)) throw new Error('a process answers what it was asked');
+    return done.value;
+  };
+  return await context.work.use(async (place) => {
+    const { contests: rows, rules, rowsHash, consultation: about, lots, territories } = material;
+    const contests = await contestFiles(context, place, rows, signal);
+    const made = await run(
+      { type: 'make', contests, rules, consultation: about, lots, territories, out: paths.archive },
+      'made',
+    );
+    const shares = Array.from({ length: context.atOnce }, (_, share) => share);
+    const done = shares.map(() => 0);
+    const tell = (share: number, count: number): void => {
+      done[share] = count;
+      const all = done.reduce((sum, one) => sum + one, 0);
+      if (all % noteEvery === 0) void noteProgress(context.database, id, { done: all, contests: rows.length });
+    };
+    await noteProgress(context.database, id, { done: 0, contests: rows.length });
+    const reports = shares.map((share) => place.path(`reports-${share}`));
+    const verified = await Promise.all(
+      shares.map((share) =>
+        run(
+          { type: 'verify', path: paths.archive, share, of: shares.length, reports: reports[share] ?? '' },
+          'verified',
+          (count) => tell(share, count),
+        ),
+      ),
+    );
+    const [first] = verified;
+    const findings = verified.flatMap((share) => share.findings);
+    if (first?.manifestHash === undefined || verified.some(({ answer }) => answer !== 'accepted')) {
+      throw new Refused({ type: 'not_accepted', findings: findings.slice(0, 20) });
+    }
+    const { indexHash } = await run(
+      {
+        ...{ type: 'index', path: paths.archive, reports, outReports: paths.reports, outIndex: paths.index },
+        territories: verified.map((share) => share.territories),
+      },
+      'indexed',
+    );
+    await noteProgress(context.database, id, { done: rows.length, contests: rows.length });
+    return { rowsHash, bytes: made.bytes, sha256: made.sha256, manifestHash: first.manifestHash, indexHash };
+  });
+}
+
+const isOfType = <T extends ResultsAnswer['type']>(
+  answer: ResultsAnswer,
+  type: T,
+): answer is Extract<ResultsAnswer, { readonly type: T }> => answer.type === type;
+
+/** Writes what each contest brings into the archive. */
+async function contestFiles(
+  context: ResultsContext,
+  place: WorkPlace,
+  rows: ArchiveMaterial['contests'],
+  signal: AbortSignal,
+): Promise<readonly ContestFiles[]> {
+  const files: ContestFiles[] = [];
+  for (let at = 0; at < rows.length; at += outcomesAtOnce) {
+    if (signal.aborted) throw new Error('the server stops; another goes on');
+    const part = rows.slice(at, at + outcomesAtOnce);
+    const texts = await outcomeTexts(
+      context.database,
+      part.map(({ contest }) => contest.id),
+    );
+    for (const { contest, outcomeHash } of part) {
+      const { archive, side } = await writeContestFiles(context, place, contest.id);
+      const text = outcomeHash === null ? undefined : texts.get(contest.id);
+      const write = async (name: string, bytes: Uint8Array | null | undefined): Promise<string | undefined> => {
+        if (bytes === null || bytes === undefined) return undefined;
+        await place.append(name, bytes);
+        return place.path(name);
+      };
+      files.push({
+        ...{ contest, archive, side },
+        outcome: await write(`${contest.id}.outcome`, text?.outcome),
+        lots: await write(`${contest.id}.lots`, text?.lots),
+      });
+    }
+  }
+  return files;
+}

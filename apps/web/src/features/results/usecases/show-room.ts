@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { inTransaction } from '../../../persistence/database.ts';
+import type { ResultRoomView } from '../pages/views.ts';
+import type { ResultsContext } from '../results-context.ts';
+import { findConsultation } from '../store.ts';
+import { contestStates, lastArchive } from '../store-archives.ts';
+import { countTroubles } from '../store-lots.ts';
+import { nextStage } from './publish-result.ts';
+import { requestCount } from './request-count.ts';
+
+const refusedCount = z.object({ check: z.string(), says: z.string() });
+const refusedArchive = z.object({
+  type: z.string(),
+  findings: z.array(z.object({ check: z.string(), place: z.string(), reason: z.string() })).default([]),
+});
+
+/** How far the result of a consultation is, for staff. */
+export async function resultRoomView(
+  { database, now }: ResultsContext,
+  slug: string,
+  language: string,
+): Promise<ResultRoomView | undefined> {
+  const consultation = await findConsultation(database, slug);
+  if (consultation === undefined) return undefined;
+  const { id, title, status } = consultation;
+  const [states, troubles, archive] = await Promise.all([
+    contestStates(database, id),
+    countTroubles(database, id),
+    lastArchive(database, id),
+  ]);
+  const count = (...names: readonly string[]): number => names.reduce((sum, name) => sum + (states.get(name) ?? 0), 0);
+  const all = count(...states.keys());
+  const settled = count('counted', 'provisional', 'certified', 'withheld', 'annulled');
+  const stage = nextStage(consultation, now());
+  const isReady = archive?.status === 'verified' && stage === archive.stage && !(stage === status);
+  return {
+    ...{ slug, title: title[language] ?? Object.values(title)[0] ?? '' },
+    stage: status === 'provisional' || status === 'certified' ? status : null,
+    isPublic: status === 'provisional' || status === 'certified',
+    states: {
+      all,
+      counted: count('counted', 'provisional', 'certified'),
+      waitingCount: count('tallied'),
+      waitingLots: count('lots_required'),
+      withheld: count('withheld'),
+      annulled: count('annulled'),
+      elsewhere: all - settled - count('tallied', 'lots_required'),
+    },
+    troubles: troubles.map(({ id: contest, code, name, refusal }) => {
+      const told = refusedCount.safeParse(refusal).data ?? { check: '', says: '' };
+      return { id: contest, code, name, ...told };
+    }),
+    archive:
+      archive === undefined
+        ? null
+        : {
+            ...{ status: archive.status, stage: archive.stage, done: archive.done, contests: archive.contests },
+            file: archive.made,
+            refusal: refusalLines(archive.refusal),
+          },
+    mayMake: stage !== undefined && settled === all && all > 0 && archive?.status !== 'making',
+    mayPropose: isReady ? archive.stage : null,
+    busy: archive?.status === 'making' || (count('tallied') > 0 && troubles.length < count('tallied')),
+  };
+}
+
+function refusalLines(refusal: unknown): readonly string[] {
+  const told = refusedArchive.safeParse(refusal).data;
+  if (told === undefined) return [];
+  return told.findings.length === 0
+    ? [told.type]
+    : told.findings.map(({ check, place, reason }) => `${check} ${place} ${reason}`);
+}
+
+/** Has the contests counted again whose count was refused. */
+export const countAgain = async ({ database, now }: ResultsContext, consultation: string): Promise<void> =>
+  inTransaction(database, async (tx) => {
+    const contests = (await countTroubles(tx, consultation)).map(({ id }) => id);
+    await requestCount(tx, { consultation, contests, now: now() });
+  });
