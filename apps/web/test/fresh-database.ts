@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
 import { makePool } from '../src/persistence/pool.ts';
-import { templateDatabase } from './cluster.global.ts';
+import { addressOf, administer } from './database-server.ts';
 
 /** A copy of the template for one test file. */
 export interface FreshDatabase {
@@ -13,27 +13,18 @@ export interface FreshDatabase {
 }
 
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { host, user } = inject('testCluster');
+  const { server, template } = inject('testDatabases');
   const database = `test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${database} template ${templateDatabase}`);
+  await administer(server, `create database ${database} template ${template}`);
   const lost: Error[] = [];
-  const pool = makePool({ host, user, database }, (error) => lost.push(error));
+  const url = addressOf(server, database);
+  const pool = makePool({ connectionString: url }, (error) => lost.push(error));
   return {
     pool,
-    url: `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}`,
+    url,
     async drop() {
       await pool.end();
-      await administer(`drop database ${database} with (force)`);
+      await administer(server, `drop database ${database} with (force)`);
     },
   };
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ ...inject('testCluster'), database: 'postgres' });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
