@@ -99,9 +99,11 @@ const room: RoomView = {
     { name: 'options', href: '#', is: 'open' },
     { name: 'freeze', href: '#', is: 'open' },
     { name: 'roll', href: '#', is: 'open' },
+    { name: 'trustees', href: '#', is: 'open' },
     { name: 'preparation', href: '#', is: 'open' },
     { name: 'vote', href: '#', is: 'open' },
   ],
+  trustees: null,
   works: ['approve_options', 'sign_waivers', 'remove_contests'],
 };
 const openRoom: RoomView = {
@@ -115,6 +117,7 @@ const openRoom: RoomView = {
     { is: { status: 'annulled' }, contests: 1, options: 7, voters: 1140 },
   ],
   steps: room.steps.map((step) => ({ ...step, is: 'frozen' })),
+  trustees: { all: 5, rehearsed: 3 },
   works: [],
 };
 
@@ -409,6 +412,8 @@ export const consultationStates: readonly PageState[] = [
           problems: [
             { type: 'contests', need: 'no_election', contests: 4580 },
             { type: 'roll_not_frozen' },
+            { type: 'no_trustees' },
+            { type: 'not_rehearsed', trustees: 2 },
             { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
           ],
           ...{ contests: 5336, mayClose: false },

@@ -15,6 +15,7 @@ import { consultationStates } from './consultation-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
 import { rollStates } from './roll-states.tsx';
 import { territoryStates } from './territory-states.tsx';
+import { trusteesStates } from './trustees-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
 import type { PageState } from './page-state.ts';
 
@@ -162,6 +163,7 @@ export const pageStates: readonly PageState[] = [
   ...preparationStates,
   ...rollStates,
   ...territoryStates,
+  ...trusteesStates,
   {
     name: 'home',
     draw: (frame, t) => (
