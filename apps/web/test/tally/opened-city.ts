@@ -20,7 +20,7 @@ import { bringAnswer, makeWorkFile, workSource } from '../../src/features/tally/
 import { findConsultation } from '../../src/features/tally/store.ts';
 import { suite } from '../ballots/sealed-election.ts';
 import type { TestSite } from '../open-test-site.ts';
-import { until, type VotedCity, voteInCity } from './voted-city.ts';
+import { comesTrue, type VotedCity, voteInCity } from './voted-city.ts';
 
 /** The hour of closing comes, the clock closes, and every tally is published and measured. */
 export async function closeVote({ site, consultation }: Pick<VotedCity, 'site' | 'consultation'>): Promise<void> {
@@ -32,7 +32,7 @@ export async function closeVote({ site, consultation }: Pick<VotedCity, 'site' |
   // Sessions of staff last a day: theirs are as old as the test's clock makes them.
   await pool.query('update sessions set created_at = $1, seen_at = $1', [site.clock.now]);
   await closeByClock(site.site.consultations, consultation);
-  await until(async () => {
+  await comesTrue(async () => {
     const found = await pool.query('select status from consultations where id = $1', [consultation]);
     return found.rows[0]?.status === 'tallying';
   });
@@ -55,8 +55,8 @@ function ownMemory(): KeyMemory<never> {
 
 /** A trustee's own machine: the key, and what it was used for. */
 export interface TrusteeMachine {
-  /** Does all that a work file asks for. */
-  readonly pass: (work: ArchiveSource) => Promise<MadeAnswer>;
+  /** Does all that a work file asks for, or hands in what is made for some contests alone. */
+  readonly pass: (work: ArchiveSource, only?: readonly string[]) => Promise<MadeAnswer>;
 }
 
 export async function openTrusteeMachine({ keys }: Pick<VotedCity, 'keys'>, owner: number): Promise<TrusteeMachine> {
@@ -72,12 +72,13 @@ export async function openTrusteeMachine({ keys }: Pick<VotedCity, 'keys'>, owne
   const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
   const tools = { machine, own, memory: ownMemory(), random };
   return {
-    async pass(source) {
+    async pass(source, only) {
       const work = await readWork(source, nodeSha256);
       invariant(work.ok, 'the site makes work files in their form');
       const end = await runPass(tools, work.value, () => undefined);
       invariant(end.refused.length === 0, `nothing is refused: ${JSON.stringify(end.refused)}`);
-      const contests = end.made.map(({ id, kind, text }) => ({ id, kind, text }));
+      const made = end.made.filter(({ id }) => only === undefined || only.includes(id));
+      const contests = made.map(({ id, kind, text }) => ({ id, kind, text }));
       return await makeAnswer({ work: work.value.sha256, owner, contests }, nodeSha256);
     },
   };
@@ -129,7 +130,7 @@ export async function outcomesOf(
   answer: string,
 ): Promise<Readonly<Record<string, string>>> {
   const { pool } = site.database;
-  await until(async () => {
+  await comesTrue(async () => {
     const { rows } = await pool.query('select finished_at from tally_answers where id = $1', [answer]);
     return rows[0]?.finished_at instanceof Date;
   });

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bring, pageOf } from '../consultations/prepared.ts';
 import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
 import type { StaffBrowser } from '../staff.ts';
+import { pageAtRest } from '../until.ts';
 import { answerBytes, closeVote, machineOf } from './opened-city.ts';
-import { until, type VotedCity, voteInCity } from './voted-city.ts';
+import { type VotedCity, voteInCity } from './voted-city.ts';
 
 let site: TestSite;
 let voted: VotedCity;
@@ -21,15 +22,7 @@ afterAll(() => site.close());
 
 const page = async (address = path, browser: StaffBrowser = voted.crew.observer): Promise<string> =>
   await (await browser.get(address)).text();
-/** A page that is no longer about work under way. */
-async function settled(address: string): Promise<string> {
-  let text = '';
-  await until(async () => {
-    text = await page(address);
-    return !text.includes('aria-busy="true"');
-  });
-  return text;
-}
+const settled = (address: string): Promise<string> => pageAtRest(() => voted.crew.observer.get(address));
 
 /** The work file of a trustee, as a browser gets it. */
 async function download(owner: number): Promise<{ readonly address: string; readonly bytes: Buffer }> {

@@ -27,6 +27,7 @@ import {
 import type { TestSite } from '../open-test-site.ts';
 import { bringTo, openMachine, stepAddress, stepsPage } from '../preparation/prepared-city.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
+import { until } from '../until.ts';
 import { holdCeremony, type TrusteeKeys } from './trustee-keys.ts';
 
 /** A consultation in which people have voted. */
@@ -101,7 +102,7 @@ async function makeContests(
   const query = '?q=PS-1';
   const asked = await organiser.post(`/org/c/${slug}/bulk/sign_waivers${query}`, { expected: '2' });
   invariant(asked.status === 303, 'waivers are signed');
-  await until(async () => {
+  await comesTrue(async () => {
     const { rows } = await site.database.pool.query(
       'select count(*)::int as n from contests where small_electorate_waiver is not null',
     );
@@ -110,13 +111,8 @@ async function makeContests(
 }
 
 /** Waits for something that a job brings about. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 1200; i++) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it never came about');
-}
+export const comesTrue = (isSo: () => Promise<boolean>): Promise<true> =>
+  until(async () => ((await isSo()) ? true : undefined));
 
 async function freezeRoll(site: TestSite, { sectors }: SmallCity, consultation: string, slug: string): Promise<string> {
   const { pool } = site.database;

@@ -1,0 +1,3 @@
+import { partCases } from './part-cases.ts';
+
+partCases(4);
