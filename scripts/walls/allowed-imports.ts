@@ -88,6 +88,14 @@ export const allowedImports: readonly Room[] = [
   },
   // The programs of the voting page; what reads a typed number is the server's too.
   { name: 'web/booth', files: /^apps\/web\/src\/booth\//, rooms: ['kernel', 'crypto'], packages: ['uqr'], node: none },
+  {
+    // The page of trustees: one file, with everything inside.
+    name: 'web/trustee-page',
+    files: /^apps\/web\/src\/trustee-page\//,
+    rooms: ['kernel', 'crypto', 'archive', 'trustee'],
+    packages: none,
+    node: none,
+  },
   { name: 'web/env', files: /^apps\/web\/src\/env\.ts$/, rooms: ['kernel'], packages: ['zod'], node: 'all' },
   {
     name: 'web/persistence',

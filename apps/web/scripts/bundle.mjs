@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundleBooth } from './bundle-booth.mjs';
 import { bundlePasskey } from './bundle-passkey.mjs';
+import { bundleTrusteePage } from './bundle-trustee-page.mjs';
 import { precompileJsx } from './precompile-jsx.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -35,6 +36,7 @@ export async function bundleServer(name) {
   await bundle.close();
   await bundleBooth(`${folder}/booth`);
   await bundlePasskey(`${folder}/passkey.js`);
+  await bundleTrusteePage(`${folder}/trustee.html`);
   const program = (entry) => pathToFileURL(`${folder}/${entry}.js`);
   return {
     root,
@@ -46,5 +48,6 @@ export async function bundleServer(name) {
     resultsProgram: program('results-program'),
     passkeyProgram: program('passkey'),
     boothPrograms: pathToFileURL(`${folder}/booth/`),
+    trusteePage: pathToFileURL(`${folder}/trustee.html`),
   };
 }

@@ -68,6 +68,7 @@ import { healthRoutes } from './http/health-routes.ts';
 import { type Listening, listen, type PortRefusal } from './http/listen.ts';
 import { makeMetrics } from './http/metrics.ts';
 import { makePageSender } from './http/page-sender.ts';
+import { pageFileRoute } from './http/page-file.ts';
 import { programRoute, readProgram } from './http/program.ts';
 import type { Router } from './http/router.ts';
 import { makeSessionCookie } from './http/session-cookie.ts';
@@ -95,6 +96,8 @@ export interface SitePlaces {
   readonly passkeyProgram: URL;
   /** Folder of the programs of the voting page; ends with `/`. */
   readonly boothPrograms: URL;
+  /** The page of trustees: one file. */
+  readonly trusteePage: URL;
   /** What threads run that check the proofs of ballots. */
   readonly proofProgram: URL;
   /** What the people of a demo run. */
@@ -251,6 +254,7 @@ export async function openSite(
   assetRoutes(router, assets.files);
   const passkeyProgram = readProgram(places.passkeyProgram, 'passkey');
   programRoute(router, passkeyProgram);
+  pageFileRoute(router, '/trustee', places.trusteePage);
   accountRoutes(router, {
     context: accounts,
     pages,

@@ -49,6 +49,7 @@ export async function openTestSite({
       readingProgram: new URL(inject('readingProgram')),
       passkeyProgram: new URL(inject('passkeyProgram')),
       boothPrograms: new URL(inject('boothPrograms')),
+      trusteePage: new URL(inject('trusteePage')),
       proofProgram: new URL(inject('proofProgram')),
       peopleProgram: new URL(inject('peopleProgram')),
       resultsProgram: new URL(inject('resultsProgram')),

@@ -48,9 +48,9 @@ describe('trustee pass', () => {
     const ran = await workshop.run([...pass, '--lang', 'es']);
     expect(ran).toMatchObject({ code: 0 });
     expect(ran.stderr).toMatch(
-      /^Obras de la comuna: 2 papeletas, .* Todo se comprueba antes de usar su clave\. Tiempo: /u,
+      /^Obras de la comuna: 2 votaciones, .* Todo se comprueba antes de usar su clave\. Tiempo: /u,
     );
-    expect(ran.stdout).toContain('Como custodio 1 mezcló usted 1 y descifró 1 de las papeletas.');
+    expect(ran.stdout).toContain('Como custodio 1 mezcló usted 1 y descifró 1 de las votaciones.');
     expect(await answers()).toMatchObject([
       { ok: true, value: { kind: 'decryption', file: { owner: 1, uuid: bakery.uuid } } },
       { ok: true, value: { kind: 'shuffle', file: { owner: 1, uuid: square.uuid } } },

@@ -7,7 +7,7 @@ import { figuresOf } from './figures.ts';
 import type { PassWords } from './pass-words.ts';
 
 const { count: n } = figuresOf('es');
-const contests = (count: number): string => (count === 1 ? '1 papeleta' : `${n(count)} papeletas`);
+const contests = (count: number): string => (count === 1 ? '1 votación' : `${n(count)} votaciones`);
 
 const fault = (why: PackFault): string => {
   switch (why.type) {
@@ -73,7 +73,7 @@ export const spanishPass: PassWords = {
       text:
         path === undefined
           ? 'No se hizo nada.'
-          : `Como custodio ${owner} mezcló usted ${n(shuffles)} y descifró ${n(decryptions)} de las papeletas.`,
+          : `Como custodio ${owner} mezcló usted ${n(shuffles)} y descifró ${n(decryptions)} de las votaciones.`,
     },
     ...(path === undefined ? [] : [`  ${path}   público: súbalo donde descargó el trabajo`]),
     ...(again === 0 ? [] : [`En ${contests(again)} es lo mismo que antes.`]),

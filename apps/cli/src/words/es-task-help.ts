@@ -12,7 +12,7 @@ Quien tiene un código puede votar con él. Por eso se hacen aquí, por alguien 
 ellos no sale de esta máquina más que su parte pública.
 
 credentials            un código por cada línea del padrón, y otros de reserva
-  --roll PADRON.csv    un CSV en UTF-8 con una línea de títulos y una columna «id»; otra «name» va a las papeletas
+  --roll PADRON.csv    un CSV en UTF-8 con una línea de títulos y una columna «id»; otra «name» va a las votaciones
   --election ARCHIVO   la elección (election.json); o, antes de que exista, los dos
   --uuid UUID --group GRUPO
   --out CARPETA        una carpeta nueva para los cuatro archivos de abajo
@@ -28,7 +28,7 @@ credentials            un código por cada línea del padrón, y otros de reserv
 check CARPETA          vuelve a hacer las partes públicas con la lista privada y compara; con --archive, también con lo
                        que publicó el archivo de la elección (--side ARCHIVO, si su archivo anexo está en otra parte)
 
-consultation           para una consulta entera: UN código por persona, para todas sus papeletas
+consultation           para una consulta entera: UN código por persona, para todas sus votaciones
   --order order.json   el pedido de códigos, que da el sitio
   --roll roll.csv      el padrón congelado, tal como lo da el sitio
   --salt ARCHIVO       las 64 cifras que se le mostraron al congelar el padrón: así sabe que es el mismo
@@ -41,7 +41,7 @@ replace CARPETA        da la reserva siguiente a quien perdió su carta
   --out CARPETA        una carpeta nueva: replacement.json para subir al sitio, y la carta nueva
   --territory CODIGO   para quien se agregó al padrón después de congelarlo: dónde; con --name y --language
 
-  --lang es|en         idioma, también el de las papeletas; si no se dice, el de LC_ALL o LANG
+  --lang es|en         idioma, también el de las votaciones; si no se dice, el de LC_ALL o LANG
 
 Un padrón con algún error se rechaza línea por línea, y entonces no se escribe nada. Nunca se sobrescribe nada.
 
@@ -81,7 +81,7 @@ Para las dos
                        qué es esta clave, y qué espera la elección
 Después de la votación
   pass TRABAJO.zip --key NOMBRE.key.json --out RESPUESTA.zip
-                       todas las papeletas de una consulta de una vez: comprueba, mezcla, descifra; sigue tras un corte
+                       todas las votaciones de una consulta de una vez: comprueba, mezcla, descifra; sigue tras un corte
   shuffle --archive ARCHIVO.bel --key NOMBRE.key.json [--out CARPETA]
   decrypt --archive ARCHIVO.bel --key NOMBRE.key.json [--out CARPETA]
                        comprueban antes todo el archivo, y escriben un archivo para entregar
