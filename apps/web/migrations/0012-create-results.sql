@@ -45,6 +45,8 @@ create table lot_draws (
 -- The file of a whole consultation: made, verified, published, replaced by the next.
 create table result_archives (
   id uuid primary key,
+  -- In the order in which they were asked for.
+  number bigint not null generated always as identity,
   consultation_id uuid not null references consultations on delete cascade,
   -- The state of its counted contests.
   stage text not null check (stage in ('provisional', 'certified')),
@@ -66,6 +68,6 @@ create table result_archives (
   check ((status in ('verified', 'published', 'replaced'))
     <= (num_nulls(rows_hash, bytes, sha256, manifest_hash, index_hash) = 0))
 );
-create index result_archives_by_consultation on result_archives (consultation_id, asked_at);
+create index result_archives_by_consultation on result_archives (consultation_id, number);
 create unique index one_archive_published on result_archives (consultation_id) where status = 'published';
 create unique index one_archive_made on result_archives (consultation_id) where status = 'making';

@@ -307,7 +307,7 @@ describe('a provisional result', () => {
       ...['certified', 'certified', 'certified', 'withheld', 'certified', 'certified', 'annulled'],
     ]);
     expect((await open('/c/obras-2026/result')).text).toContain('Resultado certificado');
-    expect(await rows('select stage, status from result_archives order by asked_at')).toEqual([
+    expect(await rows('select stage, status from result_archives order by number')).toEqual([
       { stage: 'provisional', status: 'replaced' },
       { stage: 'certified', status: 'published' },
     ]);

@@ -76,8 +76,7 @@ export async function lastArchive(db: Database | Tx, consultation: string): Prom
     .selectFrom('result_archives')
     .select(columns)
     .where('consultation_id', '=', consultation)
-    .orderBy('asked_at', 'desc')
-    .orderBy('id')
+    .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : toRecord(row);
@@ -153,7 +152,7 @@ export async function uselessArchives(db: Database | Tx, consultation: string): 
   const { rows } = await sql<{ readonly id: string }>`
     select id from result_archives a where consultation_id = ${consultation}
       and (status = 'refused' or status = 'verified' and exists (select from result_archives b
-        where b.consultation_id = a.consultation_id and b.asked_at > a.asked_at and b.status <> 'making'))`.execute(db);
+        where b.consultation_id = a.consultation_id and b.number > a.number and b.status <> 'making'))`.execute(db);
   return rows.map(({ id }) => id);
 }
 

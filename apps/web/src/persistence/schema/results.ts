@@ -42,6 +42,7 @@ export type ArchiveStage = 'provisional' | 'certified';
 
 export interface ResultArchivesTable {
   readonly id: string;
+  readonly number: GeneratedAlways<number>;
   readonly consultation_id: string;
   readonly stage: ArchiveStage;
   readonly status: Written<'making' | 'verified' | 'refused' | 'published' | 'replaced'>;
