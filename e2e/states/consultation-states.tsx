@@ -446,7 +446,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: open, envelope: '53360000.00' },
+          ...{ head: open, envelope: '53360000.00', hasTrustees: true },
           ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
         },
         ...{ frame, t },
@@ -457,7 +457,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: { ...open, status: 'certified' }, envelope: null },
+          ...{ head: { ...open, status: 'certified' }, envelope: null, hasTrustees: false },
           ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
         },
         ...{ frame, t },

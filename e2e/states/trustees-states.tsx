@@ -1,3 +1,4 @@
+import { PublicTrusteesPage } from '../../apps/web/src/features/trustees/pages/public-trustees-page.tsx';
 import { TrusteesPage } from '../../apps/web/src/features/trustees/pages/trustees-page.tsx';
 import type { TrusteeRow, TrusteesView } from '../../apps/web/src/features/trustees/pages/views.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
@@ -124,4 +125,15 @@ export const trusteesStates: readonly PageState[] = [
   page('trustees-ready', ready),
   page('trustees-observed', { ...sharing, yours: null }),
   page('trustees-elsewhere', elsewhere),
+  {
+    name: 'trustees-public',
+    draw: (frame, t) =>
+      PublicTrusteesPage({
+        view: {
+          ...{ slug: ready.slug, title: ready.title, hash, waiver: 'Así lo decidió la asamblea.', threshold: 5 },
+          ...{ rows: rowsWith(() => [], 4), opened: '2026-11-21' },
+        },
+        ...{ frame, t },
+      }),
+  },
 ];

@@ -4,11 +4,12 @@ import type { AppContext, Router } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { fileWords, planWords } from './answers.ts';
+import { PublicTrusteesPage } from './pages/public-trustees-page.tsx';
 import { TrusteesPage } from './pages/trustees-page.tsx';
 import type { TrusteesContext } from './trustees-context.ts';
 import { bringFile } from './usecases/bring-file.ts';
 import { planCeremony, voidCeremony } from './usecases/plan-ceremony.ts';
-import { keptConsultation, listText, messagesZip, trusteesView } from './usecases/show-trustees.ts';
+import { keptConsultation, listText, messagesZip, publicTrusteesView, trusteesView } from './usecases/show-trustees.ts';
 
 /** What the routes of trustees answer with. */
 export interface TrusteesSite {
@@ -63,6 +64,7 @@ function say(
 export function trusteesRoutes(router: Router, site: TrusteesSite): void {
   router.route({ method: 'GET', path, access: read }, (c) => show(site, c));
   planRoutes(router, site);
+  publicRoutes(router, site);
   router.route({ method: 'POST', path: `${path}/messages`, access: { act: 'key.bring', on: 'consultation' } }, (c) =>
     bring(site, c),
   );
@@ -78,6 +80,29 @@ export function trusteesRoutes(router: Router, site: TrusteesSite): void {
     const text = consultation === undefined ? undefined : await listText(site.context, consultation.id);
     if (text === undefined) return notFound(site, c);
     c.header('Content-Disposition', 'attachment; filename="trustees.json"');
+    return c.body(text, 200, { 'Content-Type': 'application/json' });
+  });
+}
+
+/** What everyone may see. */
+function publicRoutes(router: Router, site: TrusteesSite): void {
+  const { context, pages } = site;
+  const view = async (c: AppContext) => {
+    const consultation = await asked(site, c);
+    return consultation === undefined ? undefined : await publicTrusteesView(context, consultation, c.var.locale);
+  };
+  router.route({ method: 'GET', path: '/c/:consultation/trustees', access: 'public' }, async (c) => {
+    const shown = await view(c);
+    if (shown === undefined) return notFound(site, c);
+    return pages.send(c, (frame, t) => PublicTrusteesPage({ view: shown, frame, t }));
+  });
+  router.route({ method: 'GET', path: '/c/:consultation/trustees.json', access: 'public' }, async (c) => {
+    const consultation = await asked(site, c);
+    const text =
+      consultation?.status === 'draft' || consultation === undefined
+        ? undefined
+        : await listText(context, consultation.id);
+    if (text === undefined) return notFound(site, c);
     return c.body(text, 200, { 'Content-Type': 'application/json' });
   });
 }

@@ -83,6 +83,11 @@ export const trustees = (f: Format): TrusteesMessages => {
     reasonHint: 'Everybody will read it.',
     anewSubmit: 'Void',
 
+    publicTitle: 'Who holds the key',
+    publicLead: (threshold, all) =>
+      `Votes are sealed with a key that ${plural(all, { one: 'one person holds', other: `${n(all)} people share` })}; ${n(threshold)} are needed to open the result.`,
+    publicFilesSay: 'The same list stands in every election, and whoever verifies an archive checks all of it.',
+
     planRefusals: {
       too_few: 'Choose at least two people. For one alone, bring their finished list.',
       too_many: 'Choose up to twenty people.',

@@ -87,6 +87,11 @@ export const trustees = (f: Format) => {
     reasonHint: 'La leerá todo el mundo.',
     anewSubmit: 'Anular',
 
+    publicTitle: 'Quién custodia la clave',
+    publicLead: (threshold: number, all: number) =>
+      `Los votos se cierran con una clave repartida entre ${people(all)}; para abrir el resultado hacen falta ${n(threshold)}.`,
+    publicFilesSay: 'La misma lista está en cada votación, y quien verifica un archivo la comprueba entera.',
+
     planRefusals: {
       too_few: 'Elija al menos dos personas. Para una sola, traiga su lista ya hecha.',
       too_many: 'Elija hasta veinte personas.',

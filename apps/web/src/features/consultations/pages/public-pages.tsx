@@ -94,7 +94,12 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
           </a>{' '}
           <a class="btn two" href={`${address}/trail`}>
             {words.trail}
-          </a>
+          </a>{' '}
+          {view.hasTrustees && (
+            <a class="btn two" href={`${address}/trustees`}>
+              {t.trustees.publicTitle}
+            </a>
+          )}
         </p>
       </Section>
     </PublicPage>

@@ -269,6 +269,8 @@ export interface RulesView {
 
 export interface ConsultationView {
   readonly head: Head;
+  /** Somebody holds the key, and everybody may read who. */
+  readonly hasTrustees: boolean;
   readonly envelope: string | null;
   readonly words: string;
   readonly page: number;

@@ -1,6 +1,7 @@
 import { leastBallots, questionKind } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
 import { z } from 'zod';
+import { trusteesReady } from '../../trustees/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { ConsultationView, PublicChange, RulesView } from '../pages/views.ts';
 import { type ConsultationRecord, publicLines } from '../store.ts';
@@ -20,12 +21,14 @@ export async function consultationView(
   language: string,
 ): Promise<ConsultationView> {
   const { id, decimals } = consultation;
-  const [{ found, total }, whole] = await Promise.all([
+  const [{ found, total }, whole, trustees] = await Promise.all([
     findContests(database, id, words.slice(0, 100), { from: (page - 1) * perPage, most: perPage }),
     wholeAmount(database, id),
+    trusteesReady(database, id),
   ]);
   return {
     head: headOf(consultation, language),
+    hasTrustees: trustees !== null,
     envelope: whole === undefined ? null : writeMoney(whole, decimals),
     ...{ words, page, perPage, total, found },
   };

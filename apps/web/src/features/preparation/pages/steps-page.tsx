@@ -78,7 +78,7 @@ function stepsOf(view: PreparationView, t: Translation): readonly Step[] {
     },
     {
       text: words.trustees,
-      href: at('trustees'),
+      href: `/org/c/${view.slug}/trustees`,
       state: done(trustees !== null),
       says: trustees === null ? '' : words.holders(trustees.threshold, trustees.trustees),
     },

@@ -5,7 +5,7 @@ import { nodeSha256 } from '@convite/machine';
 import { stepPrefix } from '@convite/trustee';
 import type { Database } from '../../../persistence/database.ts';
 import { messagesName } from '../pages/views.ts';
-import type { TrusteeRow, TrusteesView, YourPart } from '../pages/views.ts';
+import type { PublicTrusteesView, TrusteeRow, TrusteesView, YourPart } from '../pages/views.ts';
 import {
   type CeremonyRecord,
   findCeremony,
@@ -14,7 +14,7 @@ import {
   trusteeAccounts,
 } from '../store-ceremonies.ts';
 import { findList, type ListRecord, type RehearsalRecord, rehearsalsOf } from '../store-rehearsals.ts';
-import { namesIn, seatOf } from './trustee-seats.ts';
+import { namesIn, seatOf, thresholdIn } from './trustee-seats.ts';
 
 /** The consultation of an address. */
 export const keptConsultation = (
@@ -79,6 +79,26 @@ export async function trusteesView(
     candidates: ceremony === undefined && isPreparing ? await trusteeAccounts(database, territory) : null,
     mayBeVoid: ceremony !== undefined && isPreparing,
     hasMessages: (ceremony?.messages.length ?? 0) > 0,
+  };
+}
+
+/** What everyone sees of who holds the key; undefined while the consultation is a draft, or nobody holds one. */
+export async function publicTrusteesView(
+  { database }: { readonly database: Database },
+  { id, slug, title, status }: KeptConsultation,
+  language: string,
+): Promise<PublicTrusteesView | undefined> {
+  const list = status === 'draft' ? undefined : await findList(database, id);
+  if (list === undefined) return undefined;
+  const rehearsals = await rehearsalsOf(database, id, list.hash);
+  return {
+    slug,
+    title: title[language] ?? Object.values(title)[0] ?? '',
+    hash: list.hash,
+    waiver: list.waiver,
+    threshold: thresholdIn(list.text),
+    rows: rowsOf(undefined, list, rehearsals),
+    opened: rehearsals.findLast(({ opened }) => opened)?.day ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Misread, readText, trusteesWire } from '@convite/crypto';
+import { Misread, readText, type TrusteesWire, trusteesWire } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import type { Database, Tx } from '../../../persistence/database.ts';
 import { type CeremonyRecord, findCeremony } from '../store-ceremonies.ts';
@@ -18,14 +18,21 @@ export function seatOf({ ceremony, list, rehearsals }: Seats, account: string): 
   return rehearsals.find((one) => one.account === account)?.owner;
 }
 
-/** A trustee of a list: the name that the list has, from the first on. */
-export function namesIn(list: string): readonly string[] {
+function wireOf(list: string): TrusteesWire {
   const wire = readText(trusteesWire, list);
   invariant(!(wire instanceof Misread), 'trustees are stored once they passed every check');
-  return wire.flatMap((entry) =>
+  return wire;
+}
+
+/** The names that a list has, from the first trustee on. */
+export const namesIn = (list: string): readonly string[] =>
+  wireOf(list).flatMap((entry) =>
     entry[0] === 'Single' ? [entry[1].name ?? ''] : entry[1].verification_keys.map(({ name }) => name ?? ''),
   );
-}
+
+/** How many of a list decrypt together. */
+export const thresholdIn = (list: string): number =>
+  wireOf(list).reduce((sum, entry) => sum + (entry[0] === 'Single' ? 1 : entry[1].threshold), 0);
 
 /** The number of the trustee of a consultation whose account this is: in every election of it, that of the key. */
 export async function trusteeNumber(
