@@ -63,6 +63,8 @@ const line = (i: number, more: Partial<RoomLine>): RoomLine => ({
   approved: 7,
   voters: 1140,
   turnout: null,
+  counted: null,
+  signed: null,
   ...more,
 });
 const lines: readonly RoomLine[] = [
@@ -102,8 +104,10 @@ const room: RoomView = {
     { name: 'trustees', href: '#', is: 'open' },
     { name: 'preparation', href: '#', is: 'open' },
     { name: 'vote', href: '#', is: 'open' },
+    { name: 'tally', href: '#', is: 'open' },
   ],
   trustees: null,
+  needed: null,
   works: ['approve_options', 'sign_waivers', 'remove_contests'],
 };
 const openRoom: RoomView = {
@@ -119,6 +123,24 @@ const openRoom: RoomView = {
   steps: room.steps.map((step) => ({ ...step, is: 'frozen' })),
   trustees: { all: 5, rehearsed: 3 },
   works: [],
+};
+
+const tallyingRoom: RoomView = {
+  ...openRoom,
+  head: { ...draft, status: 'tallying' },
+  query: { state: '', below: '', words: '', page: 1 },
+  lines: [
+    line(0, { status: 'closed', need: 'fault', turnout: 612 }),
+    line(1, { status: 'closed', need: 'trustees', turnout: 611, counted: 611, signed: 1 }),
+    line(2, { status: 'tallied', turnout: 705, counted: 705, signed: 3 }),
+    line(3, { status: 'withheld', turnout: 4, counted: 4 }),
+  ],
+  groups: [
+    { is: { need: 'fault' }, contests: 1, options: 7, voters: 1140 },
+    { is: { need: 'trustees' }, contests: 5334, options: 36_660, voters: 6_081_000 },
+    { is: { status: 'withheld' }, contests: 1, options: 7, voters: 1140 },
+  ],
+  needed: 3,
 };
 
 const paper: ContestTemplate = {
@@ -197,6 +219,7 @@ const wrong = (field: string, says: string, values: readonly (readonly [string, 
 export const consultationStates: readonly PageState[] = [
   { name: 'control-room', draw: (frame, t) => RoomPage({ view: room, staff, frame, t }) },
   { name: 'control-room-open', draw: (frame, t) => RoomPage({ view: openRoom, staff, frame, t }) },
+  { name: 'control-room-tallying', draw: (frame, t) => RoomPage({ view: tallyingRoom, staff, frame, t }) },
   {
     name: 'control-room-empty',
     draw: (frame, t) =>

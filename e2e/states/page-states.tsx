@@ -14,6 +14,7 @@ import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
 import { rollStates } from './roll-states.tsx';
+import { tallyStates } from './tally-states.tsx';
 import { territoryStates } from './territory-states.tsx';
 import { trusteesStates } from './trustees-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
@@ -162,6 +163,7 @@ export const pageStates: readonly PageState[] = [
   ...consultationStates,
   ...preparationStates,
   ...rollStates,
+  ...tallyStates,
   ...territoryStates,
   ...trusteesStates,
   {

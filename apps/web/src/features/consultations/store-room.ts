@@ -8,7 +8,9 @@ import type { TemplateRecord } from './store-templates.ts';
 /** All SQL of the control room: what stands and what is missing in each of thousands of contests. */
 
 /** What contests need, the most urgent first. */
-export const needs: readonly Need[] = ['lots', 'no_options', 'cost', 'no_voters', 'approval', 'waiver', 'no_election'];
+export const needs: readonly Need[] = [
+  ...(['fault', 'lots', 'no_options', 'cost', 'no_voters', 'approval', 'waiver', 'no_election', 'trustees'] as const),
+];
 
 /** Which contests are looked at; everything that is undefined leaves all in. */
 export interface RoomFilter {
@@ -47,6 +49,9 @@ export interface RoomRow {
   readonly approved: number;
   readonly voters: number;
   readonly turnout: number | null;
+  /** Ballots that count, and trustees who have opened their part; null before the encrypted tally. */
+  readonly counted: number | null;
+  readonly signed: number | null;
   readonly hasWaiver: boolean;
   readonly amount: bigint | null;
 }
@@ -62,7 +67,8 @@ export interface RoomGroup {
 
 /**
  * One row for each contest with what it needs next: what stops first, what waits second. In order: options, their costs,
- * their approval, voters, a waiver for a small electorate, an election; after closing, lots.
+ * their approval, voters, a waiver for a small electorate, an election; after closing a board that passes its checks, then
+ * trustees, then lots.
  */
 const facts = (consultation: string, templates: readonly TemplateRecord[]): RawBuilder<unknown> => sql`
   facts as materialized (
@@ -71,6 +77,7 @@ const facts = (consultation: string, templates: readonly TemplateRecord[]): RawB
       k.standing as options, k.approved,
       case
         when k.status = 'lots_required' then 'lots'
+        when k.status = 'closed' then case when f.contest_id is null then 'trustees' else 'fault' end
         when k.status not in ('draft', 'ready', 'frozen') then null
         when k.standing = 0 then 'no_options'
         when e.amount is not null and (k.priced < k.standing or k.dearest > e.amount) then 'cost'
@@ -85,6 +92,7 @@ const facts = (consultation: string, templates: readonly TemplateRecord[]): RawB
         on m.template = k.template_id
       left join envelopes e on e.id = k.envelope_id
       left join elections b on b.contest_id = k.id
+      left join tally_faults f on f.contest_id = k.id
     where k.consultation_id = ${consultation}
   )`;
 
@@ -135,7 +143,13 @@ export async function lookAtRoom(
       (select count(*)::int from facts where ${within(filter)}) as total,
       (select coalesce(json_agg(line), '[]') from (
         select facts.id, facts.code, facts.name, a.name as above, template, status, need, options, approved, voters,
-          turnout, has_waiver as "hasWaiver", amount::text as amount
+          turnout, has_waiver as "hasWaiver", amount::text as amount,
+          (select y.counted from tallies y where y.contest_id = facts.id) as counted,
+          case when status <> 'withheld' then (
+            select count(p.owner)::int from tallies y left join tally_parts p
+              on p.contest_id = y.contest_id and p.kind = 'decryption'
+            where y.contest_id = facts.id group by y.contest_id
+          ) end as signed
         from (select * from facts where ${within(filter)} order by ${order} limit ${page.most} offset ${page.from}) facts
           left join territories a on a.id = facts.parent_id
         order by ${order}

@@ -15,6 +15,7 @@ export const roomCsv = (rows: readonly RoomRow[], template: (id: string) => stri
     rows.map((row) => [
       ...[row.code, row.name, row.above ?? '', template(row.template), row.status, row.need ?? '', row.options],
       ...[row.approved, row.voters, row.turnout ?? '', row.hasWaiver],
+      ...[row.counted ?? '', row.signed ?? ''],
       ...[row.amount === null ? '' : writeMoney(row.amount, decimals), row.id],
     ]),
     {
@@ -22,7 +23,7 @@ export const roomCsv = (rows: readonly RoomRow[], template: (id: string) => stri
       header: true,
       columns: [
         ...['code', 'name', 'above', 'template', 'state', 'needs', 'options', 'approved', 'voters', 'turnout'],
-        ...['waiver', 'envelope', 'id'],
+        ...['waiver', 'counted', 'signed', 'envelope', 'id'],
       ],
     },
   );

@@ -64,7 +64,11 @@ function Exceptions({ view, t }: { view: RoomView; t: Translation }): JSX.Elemen
   return (
     <Section id="exceptions" title={words.exceptions} say={[words.exceptionsSay]} full>
       <Filters view={view} t={t} />
-      {lines.length === 0 ? <p>{words.noRows}</p> : <RoomTable lines={lines} address={address} t={t} />}
+      {lines.length === 0 ? (
+        <p>{words.noRows}</p>
+      ) : (
+        <RoomTable lines={lines} address={address} needed={view.needed} t={t} />
+      )}
       <Pager
         address={(page) => roomAddress(address, { ...query, page })}
         page={query.page}

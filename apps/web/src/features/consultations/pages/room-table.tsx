@@ -5,6 +5,7 @@ import type { Need, RoomLine } from './views.ts';
 
 /** How soon somebody must act, as a shape and a colour of the row's side. */
 export const urgency = {
+  fault: 'stop',
   lots: 'stop',
   no_options: 'stop',
   cost: 'stop',
@@ -12,12 +13,20 @@ export const urgency = {
   approval: 'check',
   waiver: 'check',
   no_election: 'wait',
+  trustees: 'wait',
 } as const satisfies Record<Need, string>;
 
 /** Contests in rows, each with what it needs next and from whom. On a phone each row is a card. */
-export function RoomTable(props: { lines: readonly RoomLine[]; address: string; t: Translation }): JSX.Element {
-  const { lines, address, t } = props;
-  const { columns, approvedOf, none, exceptions } = t.controlRoom;
+export function RoomTable(props: {
+  lines: readonly RoomLine[];
+  address: string;
+  /** How many trustees open each; null while people vote: then options and roll are of interest. */
+  needed: number | null;
+  t: Translation;
+}): JSX.Element {
+  const { lines, address, needed, t } = props;
+  const { columns, approvedOf, signedOf, none, exceptions } = t.controlRoom;
+  const countOf = (count: number | null): string => (count === null ? none : t.format.count(count));
   return (
     <table class="stack room" role="table">
       <caption class="vh">{exceptions}</caption>
@@ -30,13 +39,13 @@ export function RoomTable(props: { lines: readonly RoomLine[]; address: string; 
             {columns.state}
           </th>
           <th scope="col" role="columnheader" class="n">
-            {columns.options}
+            {needed === null ? columns.options : columns.turnout}
           </th>
           <th scope="col" role="columnheader" class="n">
-            {columns.voters}
+            {needed === null ? columns.voters : columns.counted}
           </th>
           <th scope="col" role="columnheader" class="n">
-            {columns.turnout}
+            {needed === null ? columns.turnout : columns.signed}
           </th>
           <th scope="col" role="columnheader">
             {columns.next}
@@ -65,15 +74,22 @@ export function RoomTable(props: { lines: readonly RoomLine[]; address: string; 
                 <Status is={urgency[line.need]}>{t.controlRoom.need[line.need]}</Status>
               )}
             </td>
-            <td role="cell" class="n" data-label={columns.options}>
-              {approvedOf(line.approved, line.options)}
-            </td>
-            <td role="cell" class="n" data-label={columns.voters}>
-              {t.format.count(line.voters)}
-            </td>
-            <td role="cell" class="n" data-label={columns.turnout}>
-              {line.turnout === null ? none : t.format.count(line.turnout)}
-            </td>
+            {(needed === null
+              ? ([
+                  ['options', approvedOf(line.approved, line.options)],
+                  ['voters', t.format.count(line.voters)],
+                  ['turnout', countOf(line.turnout)],
+                ] as const)
+              : ([
+                  ['turnout', countOf(line.turnout)],
+                  ['counted', countOf(line.counted)],
+                  ['signed', line.signed === null ? none : signedOf(line.signed, needed)],
+                ] as const)
+            ).map(([column, text]) => (
+              <td key={column} role="cell" class="n" data-label={columns[column]}>
+                {text}
+              </td>
+            ))}
             <td role="cell" data-label={columns.next}>
               {line.need === null ? (
                 t.controlRoom.nothingNeeded

@@ -14,7 +14,16 @@ import type {
 } from '@convite/domain';
 
 /** What a contest needs next; none while it only waits for the clock. */
-export type Need = 'lots' | 'no_options' | 'cost' | 'no_voters' | 'approval' | 'waiver' | 'no_election';
+export type Need =
+  | 'fault'
+  | 'lots'
+  | 'no_options'
+  | 'cost'
+  | 'no_voters'
+  | 'approval'
+  | 'waiver'
+  | 'no_election'
+  | 'trustees';
 
 /** What every page about a consultation begins with; its title in the language of the page. */
 export interface Head {
@@ -43,6 +52,9 @@ export interface RoomLine {
   readonly approved: number;
   readonly voters: number;
   readonly turnout: number | null;
+  /** Ballots that count, and trustees who have opened their part; null before the encrypted tally. */
+  readonly counted: number | null;
+  readonly signed: number | null;
 }
 
 export interface Group {
@@ -63,7 +75,8 @@ export type StepName =
   | 'roll'
   | 'trustees'
   | 'preparation'
-  | 'vote';
+  | 'vote'
+  | 'tally';
 
 export interface Step {
   readonly name: StepName;
@@ -94,6 +107,8 @@ export interface RoomView {
   readonly steps: readonly Step[];
   /** How many hold the key and are ready with it; null where nobody holds one yet. */
   readonly trustees: { readonly all: number; readonly rehearsed: number } | null;
+  /** How many of them must open each contest; null while people vote. */
+  readonly needed: number | null;
   /** Works that make sense in its state. */
   readonly works: readonly WorkName[];
 }

@@ -1,5 +1,6 @@
 import { contestStates, templateProblems } from '@convite/domain';
 import { inTransaction } from '../../../persistence/database.ts';
+import { neededToOpen } from '../../tally/index.ts';
 import { type TrusteesReady, trusteesReady } from '../../trustees/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { Group, RoomLine, RoomQuery, RoomView, Step, WorkName } from '../pages/views.ts';
@@ -41,11 +42,12 @@ export async function roomView(
   const templates = await templatesOf(database, id);
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
-  const [{ rows, total, groups }, territories, isMoneyWrong, trustees] = await Promise.all([
+  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed] = await Promise.all([
     lookAtRoom(database, id, templates, filter, page),
     territoriesBelow(database, consultation.territory),
     anySumDiffers(database, id),
     trusteesReady(database, id),
+    hasEnded(consultation.status) ? neededToOpen(database, id) : null,
   ]);
   return {
     head: headOf(consultation, language),
@@ -59,6 +61,7 @@ export async function roomView(
     // Who looks after a part of it prepares nothing for the whole.
     steps: scope === 'whole' ? stepsOf(consultation, templates, groups, { isMoneyWrong, trustees }) : [],
     trustees,
+    needed,
     works: worksOf(consultation, groups),
   };
 }
@@ -72,6 +75,7 @@ function linesOf(
   return rows.map((row) => ({
     ...{ id: row.id, code: row.code, name: row.name, above: row.above, status: row.status, need: row.need },
     ...{ options: row.options, approved: row.approved, voters: row.voters, turnout: row.turnout },
+    ...{ counted: row.counted, signed: row.signed },
     template: templates.length > 1 ? (names.get(row.template) ?? null) : null,
   }));
 }
@@ -101,6 +105,9 @@ const worksOf = ({ status }: ConsultationRecord, groups: readonly RoomGroup[]): 
   return [...(pending ? (['approve_options'] as const) : []), 'sign_waivers', 'remove_contests'];
 };
 
+const hasEnded = (status: ConsultationRecord['status']): boolean =>
+  !['draft', 'frozen', 'open', 'annulled'].includes(status);
+
 function stepsOf(
   { slug, status }: ConsultationRecord,
   templates: readonly TemplateRecord[],
@@ -127,5 +134,6 @@ function stepsOf(
     step('trustees', 'trustees', trustees !== null && trustees.rehearsed >= trustees.all ? 'done' : 'open'),
     step('preparation', 'preparation', status === 'draft' || has('no_election') ? 'open' : 'done'),
     step('vote', 'vote', status === 'draft' || status === 'frozen' ? 'open' : 'done'),
+    step('tally', 'tally', has('fault') ? 'wrong' : hasEnded(status) && !has('trustees') ? 'done' : 'open'),
   ];
 }

@@ -1,10 +1,11 @@
-import { combinationOf, createCheckRecord, groupNames, type VerifiedTrustees, verifyTrustees } from '@convite/crypto';
+import { createCheckRecord, groupNames, type VerifiedTrustees, verifyTrustees } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import type { AnswerView, TallyQuery, TallyView } from '../pages/views.ts';
 import { placeOf } from '../store-answers.ts';
 import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally } from '../store-stand.ts';
 import { findConsultation, type TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
+import { neededTrustees } from './needed-trustees.ts';
 
 const perPage = 25;
 const answersShown = 10;
@@ -43,7 +44,7 @@ export async function tallyView(
       invariant(done !== undefined, 'every trustee was looked for');
       return { ...done, name };
     }),
-    threshold: list === undefined ? 0 : neededOf(list),
+    threshold: held.trustees === null ? 0 : neededTrustees(held.trustees.text),
     ...{ lines: look.lines, perPage, answers },
     total:
       query.stage === undefined ? contests : (look.stages.find(({ stage }) => stage === query.stage)?.contests ?? 0),
@@ -55,12 +56,6 @@ function trusteesOf({ suite }: TallyContext, { trustees }: TalliedConsultation):
   const name = groupNames.find((known) => known === trustees?.group);
   if (trustees === null || name === undefined) return undefined;
   return verifyTrustees(suite.group(name), trustees.text, createCheckRecord());
-}
-
-/** How many must decrypt. */
-function neededOf(trustees: VerifiedTrustees): number {
-  const missing = combinationOf(trustees, new Set());
-  return missing.ok ? 0 : missing.error.reduce((sum, { needed }) => sum + needed, 0);
 }
 
 /** What became of an answer. */
