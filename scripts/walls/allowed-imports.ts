@@ -500,7 +500,7 @@ export const allowedImports: readonly Room[] = [
   {
     name: 'web tests and tools',
     files: /^(?:apps\/web\/(?!src\/)|e2e\/)/,
-    rooms: ['kernel', 'counting', 'crypto', 'domain', 'machine'],
+    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'trustee', 'machine'],
     packages: ['*'],
     node: 'all',
     isRoot: true,

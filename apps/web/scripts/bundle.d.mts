@@ -9,4 +9,5 @@ export function bundleServer(name: string): Promise<{
   readonly resultsProgram: URL;
   readonly passkeyProgram: URL;
   readonly boothPrograms: URL;
+  readonly trusteePage: URL;
 }>;
