@@ -34,17 +34,22 @@ export const trustees = (f: Format) => {
     readyAll: 'Listo: nadie tiene nada pendiente hasta el cierre. Ensaye otra vez dos días antes.',
     readyWait: (names: string) => `Listo. Falta que ensayen: ${names}.`,
     messagesFile: (file: string) => `Descargar lo que han traído todos (${file})`,
-    unpack: (folder: string) => `y descomprimirlo en una carpeta vacía, ${folder}.`,
-    listFile: 'Descargar la lista de custodios (trustees.json)',
-    runCommand: 'En su máquina, en la carpeta de su clave:',
-    thenBring: {
-      certificate: (folder: string) =>
-        `Traiga el archivo 1-certificate… que quedó en ${folder}. El secreto no sale de su máquina.`,
-      deal: (folder: string) => `Traiga el archivo 2-deal… que quedó en ${folder}.`,
-      key: (folder: string) =>
-        `Traiga el archivo 3-key… que quedó en ${folder}. Su clave es my.key.json: no la traiga nunca.`,
+    openPage: 'Abra la página de custodia',
+    giveFiles: {
+      certificate: 'y haga en ella su certificado. Guarde bien el secreto que le da.',
+      deal: 'y dele ese archivo y su secreto.',
+      key: 'y dele ese archivo y su secreto. Le da su clave: haga enseguida tres copias.',
     },
-    bringRehearsal: 'Traiga el archivo rehearsal-… que quedó a su lado. Su clave no sale de su máquina.',
+    giveKey: 'y dele esa lista y su clave.',
+    thenBring: {
+      certificate: 'Traiga aquí el archivo 1-certificate…, que es público.',
+      deal: 'Traiga aquí el archivo 2-deal…, que es público.',
+      key: 'Traiga aquí el archivo 3-key…, que es público. La clave no la traiga nunca.',
+    },
+    bringRehearsal: 'Traiga aquí el archivo rehearsal-… Su clave no sale de su máquina.',
+    listFile: 'Descargar la lista de custodios (trustees.json)',
+    withCommand: 'Con el programa en vez de la página',
+    unpack: (folder: string) => `Descomprima el archivo en una carpeta vacía, ${folder}.`,
     file: 'Archivo público',
     fileHint: 'Nunca el secreto ni la clave: lo que se trae aquí lo puede ver cualquiera.',
     bring: 'Traer',

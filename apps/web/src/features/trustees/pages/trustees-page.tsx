@@ -8,7 +8,7 @@ import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { trusteesAddress } from './trustees-address.ts';
 import { messagesName, type TrusteesView } from './views.ts';
-import { Command, YourTask } from './your-task.tsx';
+import { Command, mayBring, YourTask } from './your-task.tsx';
 
 export interface TrusteesProps {
   readonly view: TrusteesView;
@@ -36,7 +36,7 @@ export function TrusteesPage(props: TrusteesProps): JSX.Element {
       ]}
     >
       <Hero above={view.title} title={words.title} lead={[standing(view, t)]} />
-      <ErrorSummary form={form} t={t} />
+      <ErrorSummary form={reachable(form, view)} t={t} />
       <YourTask view={view} form={form} t={t} />
       {view.rows.length > 0 && (
         <Section id="places" title={words.places} say={[words.placesSay]} full>
@@ -45,13 +45,30 @@ export function TrusteesPage(props: TrusteesProps): JSX.Element {
         </Section>
       )}
       {(view.hasMessages || view.list !== null) && <Files view={view} t={t} />}
-      {view.candidates !== null && <Plan view={view} candidates={view.candidates} form={form} t={t} />}
-      {view.mayBeVoid && <Anew view={view} form={form} t={t} />}
+      {mayPlan(view) && <Plan view={view} candidates={view.candidates ?? []} form={form} t={t} />}
+      {mayVoid(view) && <Anew view={view} form={form} t={t} />}
     </StaffDocument>
   );
 }
 
 const steps: readonly CeremonyStep[] = ['certificate', 'deal', 'key'];
+
+/** Who holds a key organises nothing: they are spared these forms. */
+const mayPlan = ({ candidates, yours }: TrusteesView): boolean => candidates !== null && yours === null;
+const mayVoid = ({ mayBeVoid, yours }: TrusteesView): boolean => mayBeVoid && yours === null;
+
+/** What is wrong with a form that is shown no more leads to the top of the page. */
+function reachable(form: FormState, view: TrusteesView): FormState {
+  const shown = new Set([
+    ...(mayBring(view) ? ['file'] : []),
+    ...(mayPlan(view) ? ['accounts', 'threshold', 'waiver'] : []),
+    ...(mayVoid(view) ? ['reason'] : []),
+  ]);
+  return {
+    ...form,
+    problems: form.problems.map(({ field, says }) => ({ field: shown.has(field) ? field : 'main', says })),
+  };
+}
 
 /** Where the whole stands, in one sentence. */
 function standing({ ceremony, list, rows }: TrusteesView, t: Translation): string {

@@ -6,13 +6,17 @@ import { Section } from '../../../ui/section.tsx';
 import { trusteesAddress } from './trustees-address.ts';
 import { messagesName, type TrusteesView, type YourPart } from './views.ts';
 
+/** Whether there is something to bring for whoever looks. */
+export const mayBring = ({ yours, list }: TrusteesView): boolean =>
+  yours === null ? list?.isOurs === false : yours.next.type !== 'wait' && yours.next.type !== 'none';
+
 /** The one thing that whoever looks does next, with the files for it; for a list from elsewhere, whoever has a key of it. */
 export function YourTask(props: { view: TrusteesView; form: FormState; t: Translation }): JSX.Element | null {
   const { view, form, t } = props;
   const { yours, list } = view;
   const words = t.trustees;
   if (yours === null) {
-    if (list === null || list.isOurs) return null;
+    if (list?.isOurs !== false) return null;
     return (
       <Section id="now" title={words.keyHolders} say={[words.keyHoldersSay]}>
         <Rehearse view={view} t={t} />
@@ -25,7 +29,7 @@ export function YourTask(props: { view: TrusteesView; form: FormState; t: Transl
       <p class="lead">{sentence(yours.next, view, t)}</p>
       {yours.next.type === 'bring' && <Make view={view} yours={yours} step={yours.next.step} t={t} />}
       {(yours.next.type === 'rehearse' || yours.next.type === 'ready') && <Rehearse view={view} t={t} />}
-      {yours.next.type !== 'wait' && <Bring view={view} form={form} t={t} />}
+      {mayBring(view) && <Bring view={view} form={form} t={t} />}
     </Section>
   );
 }
@@ -48,33 +52,40 @@ function sentence(next: NextStep, { rows }: TrusteesView, t: Translation): strin
   }
 }
 
-/** How the message of a step is made: with what, and by which command. */
+/** How the message of a step is made: on the page that never sends a key, or with the command. */
 function Make(props: { view: TrusteesView; yours: YourPart; step: CeremonyStep; t: Translation }): JSX.Element {
   const { view, yours, step, t } = props;
   const words = t.trustees;
-  const { group = '', size = 0, threshold = 0 } = view.ceremony ?? {};
-  const first = `--group ${group} --trustees ${threshold}of${size} --member ${yours.place} --name '${yours.name.replaceAll("'", "'\\''")}'`;
-  const state = view.ceremony?.state ?? 'certificates';
+  const { group = '', size = 0, threshold = 0, state = 'certificates' } = view.ceremony ?? {};
+  const numbers = `${threshold}of${size}`;
+  const known = new URLSearchParams({ trustees: numbers, member: String(yours.place), name: yours.name });
+  const page = step === 'certificate' ? `/trustee#ceremony&${known.toString()}` : '/trustee';
   const folder = messagesName(state).replace('.zip', '');
+  const ownName = `'${yours.name.replaceAll("'", "'\\''")}'`;
   const command = {
-    certificate: `certificate ${first} --folder ${folder} --key my.secret.json`,
-    deal: `deal --key my.secret.json --folder ${folder}`,
-    key: `share --key my.secret.json --folder ${folder}`,
+    certificate: `certificate --group ${group} --trustees ${numbers} --member ${yours.place} --name ${ownName}`,
+    deal: 'deal',
+    key: 'share',
   }[step];
   return (
-    <ol class="say">
-      {step !== 'certificate' && (
+    <>
+      <ol class="say">
+        {step !== 'certificate' && (
+          <li>
+            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(messagesName(state))}</a>
+          </li>
+        )}
         <li>
-          <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(messagesName(state))}</a>{' '}
-          {words.unpack(folder)}
+          <a href={page}>{words.openPage}</a> {words.giveFiles[step]}
         </li>
-      )}
-      <li>
-        {words.runCommand}
-        <Command words={`trustee ceremony ${command}`} />
-      </li>
-      <li>{words.thenBring[step](folder)}</li>
-    </ol>
+        <li>{words.thenBring[step]}</li>
+      </ol>
+      <details>
+        <summary>{words.withCommand}</summary>
+        {step !== 'certificate' && <p>{words.unpack(folder)}</p>}
+        <Command words={`trustee ceremony ${command} --folder ${folder} --key my.secret.json`} />
+      </details>
+    </>
   );
 }
 
@@ -91,16 +102,21 @@ export const Command = ({ words }: { words: string }): JSX.Element => (
 function Rehearse({ view, t }: { view: TrusteesView; t: Translation }): JSX.Element {
   const words = t.trustees;
   return (
-    <ol class="say">
-      <li>
-        <a href={`${trusteesAddress(view)}/trustees.json`}>{words.listFile}</a>
-      </li>
-      <li>
-        {words.runCommand}
+    <>
+      <ol class="say">
+        <li>
+          <a href={`${trusteesAddress(view)}/trustees.json`}>{words.listFile}</a>
+        </li>
+        <li>
+          <a href="/trustee">{words.openPage}</a> {words.giveKey}
+        </li>
+        <li>{words.bringRehearsal}</li>
+      </ol>
+      <details>
+        <summary>{words.withCommand}</summary>
         <Command words="trustee rehearse --trustees trustees.json --key my.key.json" />
-      </li>
-      <li>{words.bringRehearsal}</li>
-    </ol>
+      </details>
+    </>
   );
 }
 
