@@ -31,7 +31,7 @@ const nobody: TrusteesView = {
 };
 const begun: TrusteesView = {
   ...nobody,
-  ceremony: { state: 'certificates', group: 'Ed25519', size: 5, threshold: 3, waiver: null },
+  ceremony: { state: 'certificates', group: 'Ed25519', size: 5, threshold: 3, waiver: null, folder: 'round-1' },
   rows: rowsWith(() => []),
   yours: { place: 1, name: names[0], next: { type: 'bring', step: 'certificate' } },
   candidates: null,
@@ -45,21 +45,28 @@ const waiting: TrusteesView = {
 };
 const dealing: TrusteesView = {
   ...begun,
-  ceremony: { state: 'deals', group: 'Ed25519', size: 5, threshold: 5, waiver: 'Así lo decidió la asamblea.' },
+  ceremony: {
+    state: 'deals',
+    group: 'Ed25519',
+    size: 5,
+    threshold: 5,
+    waiver: 'Así lo decidió la asamblea.',
+    folder: 'round-2',
+  },
   rows: rowsWith(() => ['certificate']),
   yours: { place: 1, name: names[0], next: { type: 'bring', step: 'deal' } },
   hasMessages: true,
 };
 const sharing: TrusteesView = {
   ...begun,
-  ceremony: { state: 'keys', group: 'Ed25519', size: 5, threshold: 3, waiver: null },
+  ceremony: { state: 'keys', group: 'Ed25519', size: 5, threshold: 3, waiver: null, folder: 'round-3' },
   rows: rowsWith(() => ['certificate', 'deal']),
   yours: { place: 1, name: names[0], next: { type: 'bring', step: 'key' } },
   hasMessages: true,
 };
 const made: TrusteesView = {
   ...begun,
-  ceremony: { state: 'assembled', group: 'Ed25519', size: 5, threshold: 3, waiver: null },
+  ceremony: { state: 'assembled', group: 'Ed25519', size: 5, threshold: 3, waiver: null, folder: 'ceremony' },
   list: { hash, waiver: null, isOurs: true },
   rows: rowsWith(() => all),
   yours: { place: 1, name: names[0], next: { type: 'rehearse' } },

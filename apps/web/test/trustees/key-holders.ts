@@ -170,21 +170,3 @@ export async function holdCeremony(
 /** All of them decrypt the test ballot of the day. */
 export const allRehearse = (holders: readonly KeyHolder[]): Promise<void> =>
   allBring(holders, (holder) => holder.rehearsal());
-
-/**
- * A consultation gets a key of two in three, and all three have rehearsed with it: what keeps a vote from being opened is
- * then something else.
- */
-export async function holdKey(
-  site: TestSite,
-  {
-    organiser,
-    slug,
-    territory,
-  }: { readonly organiser: StaffBrowser; readonly slug: string; readonly territory: string },
-): Promise<readonly KeyHolder[]> {
-  const holders = await makeKeyHolders(site, slug, territory, ['Carla Ruiz', 'Ana Pérez', 'Beto Gil']);
-  await holdCeremony(organiser, slug, holders, 2);
-  await allRehearse(holders);
-  return holders;
-}

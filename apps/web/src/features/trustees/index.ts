@@ -2,5 +2,5 @@ export { trusteesRoutes } from './routes.ts';
 export type { TrusteesContext } from './trustees-context.ts';
 export { bringFile } from './usecases/bring-file.ts';
 export { planCeremony } from './usecases/plan-ceremony.ts';
-export { namesIn, trusteeNumber, trusteesReady, type TrusteesReady } from './usecases/trustee-seats.ts';
+export { trusteeNumber, trusteesReady, type TrusteesReady } from './usecases/trustee-seats.ts';
 export { keptConsultation, listText } from './usecases/show-trustees.ts';

@@ -7,7 +7,7 @@ import { Hero, Section } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { trusteesAddress } from './trustees-address.ts';
-import { messagesName, type TrusteesView } from './views.ts';
+import type { TrusteesView } from './views.ts';
 import { Command, mayBring, YourTask } from './your-task.tsx';
 
 export interface TrusteesProps {
@@ -88,7 +88,7 @@ function Files({ view, t }: { view: TrusteesView; t: Translation }): JSX.Element
       <ul class="say">
         {ceremony !== null && view.hasMessages && (
           <li>
-            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(messagesName(ceremony.state))}</a>
+            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(`${ceremony.folder}.zip`)}</a>
           </li>
         )}
         {list !== null && (

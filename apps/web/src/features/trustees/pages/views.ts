@@ -1,18 +1,5 @@
 import type { CeremonyState, CeremonyStep, NextStep } from '@convite/domain';
 
-/**
- * The name of the file with everything that was handed in so far. Each round has its own, to be unpacked into an empty
- * folder: a message that lay in it already would be there twice.
- */
-export const messagesName = (state: CeremonyState): string =>
-  ({
-    certificates: 'round-1.zip',
-    deals: 'round-2.zip',
-    keys: 'round-3.zip',
-    assembled: 'ceremony.zip',
-    void: 'void.zip',
-  })[state];
-
 /** Who holds a key, or is to hold one. */
 export interface TrusteeRow {
   /** Number in the list of trustees, from 1. */
@@ -40,6 +27,8 @@ export interface TrusteesView {
     readonly size: number;
     readonly threshold: number;
     readonly waiver: string | null;
+    /** The empty folder into which what was handed in so far is unpacked; with `.zip`, the name of that file. */
+    readonly folder: string;
   } | null;
   readonly list: {
     readonly hash: string;

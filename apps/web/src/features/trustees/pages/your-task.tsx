@@ -4,7 +4,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { trusteesAddress } from './trustees-address.ts';
-import { messagesName, type TrusteesView, type YourPart } from './views.ts';
+import type { TrusteesView, YourPart } from './views.ts';
 
 /** Whether there is something to bring for whoever looks. */
 export const mayBring = ({ yours, list }: TrusteesView): boolean =>
@@ -56,11 +56,10 @@ function sentence(next: NextStep, { rows }: TrusteesView, t: Translation): strin
 function Make(props: { view: TrusteesView; yours: YourPart; step: CeremonyStep; t: Translation }): JSX.Element {
   const { view, yours, step, t } = props;
   const words = t.trustees;
-  const { group = '', size = 0, threshold = 0, state = 'certificates' } = view.ceremony ?? {};
+  const { group = '', size = 0, threshold = 0, folder = '' } = view.ceremony ?? {};
   const numbers = `${threshold}of${size}`;
   const known = new URLSearchParams({ trustees: numbers, member: String(yours.place), name: yours.name });
   const page = step === 'certificate' ? `/trustee#ceremony&${known.toString()}` : '/trustee';
-  const folder = messagesName(state).replace('.zip', '');
   const ownName = `'${yours.name.replaceAll("'", "'\\''")}'`;
   const command = {
     certificate: `certificate --group ${group} --trustees ${numbers} --member ${yours.place} --name ${ownName}`,
@@ -72,7 +71,7 @@ function Make(props: { view: TrusteesView; yours: YourPart; step: CeremonyStep; 
       <ol class="say">
         {step !== 'certificate' && (
           <li>
-            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(messagesName(state))}</a>
+            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(`${folder}.zip`)}</a>
           </li>
         )}
         <li>

@@ -1,10 +1,9 @@
 import { bytesSource } from '@convite/crypto';
-import { ceremonySteps, nextStep, type PlaceProgress } from '@convite/domain';
+import { type CeremonyState, ceremonySteps, nextStep, type PlaceProgress } from '@convite/domain';
 import { measure, writeZip, type ZipContent } from '@convite/archive';
 import { nodeSha256 } from '@convite/machine';
 import { stepPrefix } from '@convite/trustee';
 import type { Database } from '../../../persistence/database.ts';
-import { messagesName } from '../pages/views.ts';
 import type { PublicTrusteesView, TrusteeRow, TrusteesView, YourPart } from '../pages/views.ts';
 import {
   type CeremonyRecord,
@@ -30,6 +29,15 @@ export async function listText(
   return (await findList(database, consultation))?.text;
 }
 
+/** Each round has a folder of its own: a message that lay in it already would be there twice. */
+const folders: Readonly<Record<CeremonyState, string>> = {
+  certificates: 'round-1',
+  deals: 'round-2',
+  keys: 'round-3',
+  assembled: 'ceremony',
+  void: 'void',
+};
+
 /** A file to download. */
 export interface Download {
   readonly name: string;
@@ -51,7 +59,7 @@ export async function messagesZip(
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of writeZip(contents)) pieces.push(piece);
-  return { name: messagesName(ceremony.status), bytes: Uint8Array.from(Buffer.concat(pieces)) };
+  return { name: `${folders[ceremony.status]}.zip`, bytes: Uint8Array.from(Buffer.concat(pieces)) };
 }
 
 /** What the page of the trustees shows to one of the staff. */
@@ -103,7 +111,7 @@ export async function publicTrusteesView(
 }
 
 const shown = ({ status, group, size, threshold, waiver }: CeremonyRecord): NonNullable<TrusteesView['ceremony']> => ({
-  ...{ state: status, group, size, threshold, waiver },
+  ...{ state: status, group, size, threshold, waiver, folder: folders[status] },
 });
 
 /** Who holds a key, or is to hold one; a list that stands tells it, and else the ceremony. */
