@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { assembleThreshold, type Codec, Misread, readText, trusteesWire } from '@convite/crypto';
 import { loadMachineSuite } from '@convite/machine';
@@ -152,15 +153,19 @@ describe('a ceremony on the page', () => {
     await press(ana.page, 'Guardar copias de su clave');
     await ana.page.getByLabel('Su clave').setInputFiles(key.path);
     await press(ana.page, 'Preparar las copias');
-    await ana.page.getByLabel('El archivo de la copia 1').setInputFiles(key.path);
+    await titled(ana.page, 'Copia 1 de 2');
+    expect((await save(ana.page, /\.key\.json/u, ana.folder)).bytes).toEqual(key.bytes);
+    await ana.page.getByLabel('El archivo de la memoria').setInputFiles(key.path);
     await ana.page.getByText('La copia es buena.').waitFor();
-    await ana.page.getByLabel('El archivo de la copia 2').setInputFiles(keys[1]?.path ?? '');
+    await press(ana.page, 'Seguir');
+    await ana.page.getByLabel('El archivo de la memoria').setInputFiles(keys[1]?.path ?? '');
     await ana.page.getByText('Ese archivo no es igual a su clave.').waitFor();
+    await press(ana.page, 'Seguir');
     expect(await ana.page.locator('.sheet').isVisible()).toBe(false);
     await press(ana.page, 'Mostrar las palabras');
     const words = await ana.page.locator('.words li').allInnerTexts();
     expect(words).toHaveLength(24);
-    await press(ana.page, 'Volver al inicio');
+    await press(ana.page, 'Terminar');
     await press(ana.page, 'Recuperar su clave');
     await ana.page.getByLabel('La lista de custodios').setInputFiles(listPath);
     await ana.page.getByLabel('Las palabras').fill(words.with(2, 'ábaco').join(' '));
@@ -248,6 +253,58 @@ describe('the page', () => {
     await press(page, 'Hacer mi secreto');
     await page.getByRole('alert').getByText('Su número es 4, y son 3.').waitFor();
     expect(await page.getByLabel('Cuántas hacen falta para abrir').inputValue()).toBe('2');
+    await context.close();
+  });
+
+  test('keeps nobody from saving: whoever would lose a secret is told first', async () => {
+    const { page, context } = await sitDown('hasty', `${site.served}#ceremony&trustees=2of3&member=1&name=Ana`);
+    await press(page, 'Hacer mi secreto');
+    await press(page, 'Volver al inicio');
+    await page.getByRole('alert').getByText('Todavía no guardó su archivo.').waitFor();
+    await page.getByRole('button', { name: /\.secret\.json/u }).waitFor();
+    await press(page, 'Volver al inicio');
+    await titled(page, 'Su parte de la clave');
+    await context.close();
+  });
+
+  test('is saved as it is served, and works from there', async () => {
+    const { page, context, folder } = await sitDown('saving', site.served);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Guardar esta página en su equipo' }).click(),
+    ]);
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    expect(readFileSync(path, 'utf8')).toBe(site.html);
+    await context.close();
+  });
+
+  test('has no barrier that can be found by a machine, on a phone of 320 pixels, in the dark too', async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const context = await browser.newContext({
+      ...{ locale: 'es-VE', viewport: { width: 320, height: 640 }, colorScheme: 'dark', bypassCSP: true },
+    });
+    const page = await context.newPage();
+    await page.goto(site.served);
+    await titled(page, 'Su parte de la clave');
+    const look = async (): Promise<void> => {
+      await page.evaluate(axe);
+      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
+      expect(found).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    };
+    await look();
+    for (const task of [
+      ...['Empezar la ceremonia', 'Seguir la ceremonia', 'Guardar copias de su clave', 'Ensayar con su clave'],
+      ...['Trabajar después del cierre', 'Recuperar su clave'],
+    ]) {
+      await press(page, task);
+      await titled(page, task);
+      await page.locator('main [type=submit]').click();
+      await page.getByRole('alert').waitFor();
+      await look();
+      await press(page, 'Volver al inicio');
+    }
     await context.close();
   });
 

@@ -8,8 +8,11 @@ export interface Screen {
   readonly title: string;
   readonly parts: readonly (HTMLElement | undefined)[];
   /** What is wrong with what was given; told first. */
-  readonly problems?: readonly string[];
+  readonly problems?: readonly Problem[];
 }
+
+/** What is wrong, and the id of the control where it is mended, where there is one. */
+export type Problem = string | { readonly field: string; readonly says: string };
 
 /** What the tasks work with. */
 export interface App {
@@ -31,13 +34,18 @@ export interface App {
 export const paragraph = (text: string, look?: string): HTMLElement => el('p', { class: look }, text);
 
 /** The summary of what is wrong, which takes the focus. */
-export function problemBox(words: PageWords, problems: readonly string[]): HTMLElement {
+export function problemBox(words: PageWords, problems: readonly Problem[]): HTMLElement {
   return el(
     'div',
     { class: 'problem', role: 'alert', tabindex: -1 },
     el('h2', {}, words.problemTitle),
-    el('ul', {}, ...problems.map((problem) => el('li', {}, problem))),
+    el('ul', {}, ...problems.map((problem) => el('li', {}, typeof problem === 'string' ? problem : toField(problem)))),
   );
+}
+
+/** A link that leads to a control, without the address being changed. */
+function toField({ field, says }: Exclude<Problem, string>): HTMLElement {
+  return button(says, () => document.querySelector<HTMLElement>(`#${field}`)?.focus(), 'link');
 }
 
 /** A way back to the start. */

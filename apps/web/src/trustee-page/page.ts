@@ -2,7 +2,7 @@ import type { Suite } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import { type App, paragraph, problemBox, type Screen } from './app.ts';
 import { button, el } from './dom.ts';
-import { type BrowserMemory } from './key-memory.ts';
+import type { BrowserMemory } from './key-memory.ts';
 import { showBackup } from './screens/back-up.ts';
 import { partInAddress, showBegin } from './screens/begin-ceremony.ts';
 import { showGoOn } from './screens/go-on-ceremony.ts';
@@ -23,6 +23,17 @@ export function openPage(suite: Suite, memory: BrowserMemory, startWorker: () =>
     if (isUnsaved) event.preventDefault();
   });
 
+  /** Whoever goes on without saving is told first, once. */
+  const mayLeave = (words: PageWords): boolean => {
+    if (!isUnsaved) return true;
+    isUnsaved = false;
+    const box = problemBox(words, [words.leaveUnsaved]);
+    main.prepend(box);
+    scrollTo(0, 0);
+    box.focus();
+    return false;
+  };
+
   const open = (words: PageWords): void => {
     document.documentElement.lang = words.language;
     document.documentElement.dir = words.direction;
@@ -39,7 +50,9 @@ export function openPage(suite: Suite, memory: BrowserMemory, startWorker: () =>
       suite,
       memory,
       show,
-      home: () => showHome(app),
+      home: () => {
+        if (mayLeave(words)) showHome(app);
+      },
       run: (work) => {
         work().catch((fault: unknown) => {
           isUnsaved = false;
@@ -55,7 +68,9 @@ export function openPage(suite: Suite, memory: BrowserMemory, startWorker: () =>
       },
       startWorker,
     };
-    writeFrame(words, open);
+    writeFrame(words, (other) => {
+      if (mayLeave(words)) open(other);
+    });
     const part = partInAddress(location.hash);
     if (part === undefined) showHome(app);
     else showBegin(app, part);

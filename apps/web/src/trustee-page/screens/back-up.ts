@@ -31,32 +31,30 @@ export function showBackup(app: App, problems: readonly string[] = []): void {
 async function prepare(app: App, files: readonly File[]): Promise<void> {
   const key = await chosenKey(app, files);
   if (typeof key === 'string') showBackup(app, [key]);
-  else showCopies(app, key);
+  else showCopy(app, key, 1);
 }
 
-/** The two copies with their checks, and the words. */
-export function showCopies(app: App, key: ChosenKey): void {
+/** One copy after the other, each checked where it was saved; then the words. */
+function showCopy(app: App, key: ChosenKey, number: 1 | 2): void {
   const { words } = app;
   const name = `${nameInFile(key.own.file.name)}.key.json`;
-  const copies = [1, 2].map((number) => saveStep(app, { name, content: key.text }, words.copyStep(number)));
+  const next = (): void => (number === 1 ? showCopy(app, key, 2) : showPaper(app, key));
   app.show({
-    title: words.copiesTitle,
+    title: words.copyTitle(number),
     parts: [
-      ...copies,
+      saveStep(app, { name, content: key.text }, words.copyStep),
       el('h2', { class: 'h3' }, words.checkTitle),
       paragraph(words.checkSays),
-      ...[1, 2].map((number) => copyCheck(app, key, number)),
-      el('h2', { class: 'h3' }, words.paperTitle),
-      paragraph(words.paperSays),
-      paper(app, key),
+      copyCheck(app, key),
+      el('div', { class: 'acts' }, button(words.next, next, 'btn two')),
       backHome(app),
     ],
   });
 }
 
 /** Reads a copy again from where it was saved, and compares. */
-function copyCheck({ words, run }: App, { text }: ChosenKey, number: number): HTMLElement {
-  const control = fileInput(`copy-${number}`, '.json');
+function copyCheck({ words, run }: App, { text }: ChosenKey): HTMLElement {
+  const control = fileInput('copy', '.json');
   const told = el('p', { role: 'status' });
   const check = async (): Promise<void> => {
     const [file] = filesIn(control);
@@ -66,7 +64,19 @@ function copyCheck({ words, run }: App, { text }: ChosenKey, number: number): HT
     told.textContent = isSame ? words.checkRight : words.checkWrong;
   };
   on(control, { onchange: () => run(check) });
-  return el('div', {}, field(control, { label: words.checkLabel(number) }), told);
+  return el('div', {}, field(control, { label: words.checkLabel }), told);
+}
+
+function showPaper(app: App, key: ChosenKey): void {
+  const { words } = app;
+  app.show({
+    title: words.paperTitle,
+    parts: [
+      paragraph(words.paperSays),
+      paper(app, key),
+      el('div', { class: 'acts' }, button(words.backupDone, app.home)),
+    ],
+  });
 }
 
 function paper({ words }: App, { own: { file, group, secret } }: ChosenKey): HTMLElement {

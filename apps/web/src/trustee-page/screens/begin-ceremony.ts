@@ -56,9 +56,15 @@ export function showBegin(app: App, given: GivenPart, problems: Readonly<Record<
     begin(app, typed);
   };
   const { size, threshold, member, name } = controls;
+  const labels: Readonly<Record<string, string>> = {
+    size: words.sizeLabel,
+    threshold: words.thresholdLabel,
+    member: words.memberLabel,
+    name: words.nameLabel,
+  };
   app.show({
     title: words.beginTitle,
-    problems: Object.values(problems),
+    problems: Object.entries(problems).map(([id, says]) => ({ field: id, says: `${labels[id] ?? ''}: ${says}` })),
     parts: [
       paragraph(words.beginLead),
       on(

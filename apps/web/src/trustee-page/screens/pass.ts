@@ -52,7 +52,7 @@ function showSeen(app: App, seen: News<'seen'>, request: Omit<PassRequest, 'isTo
   const { size, owner, seconds, remembers } = seen;
   const title = seen.title[words.language] ?? Object.values(seen.title)[0] ?? words.passTitle;
   app.show({
-    title: words.seenTitle(title),
+    title,
     parts: [
       paragraph(words.seenSays(size.contests, megabytes(size.bytes, words.language), owner), 'lead'),
       paragraph(words.seenTime(Math.ceil(seconds / 60))),

@@ -18,7 +18,7 @@ export const english: PageWords = {
     'This page works on your own machine. It sends nothing to anybody: your key leaves it only in the files that you save.',
   fault:
     'Something failed in this page. Your files are as they were. Close the page, open it again and repeat the step.',
-  leaveSecret: 'You have not saved your secret file yet.',
+  leaveUnsaved: 'You have not saved your file yet. If you leave this screen without saving it, it is lost.',
 
   homeTitle: 'Your part of the key',
   homeLead: 'You keep a part of the key that opens the result of a vote. What are you going to do now?',
@@ -34,8 +34,6 @@ export const english: PageWords = {
   savePage: 'Save this page on your machine',
   savePageSays: 'Saved, it works the same without internet. You can disconnect before you use your key.',
 
-  choose: 'Choose files',
-  chosen: (names) => `Chosen: ${list(names)}.`,
   saved: (name) => `Saved as ${name}, mostly in the folder Downloads.`,
   save: (name) => `Save ${name}`,
   fileNames: 'The names of the files do not matter: the page looks at what is inside.',
@@ -85,7 +83,6 @@ export const english: PageWords = {
 
   noSecret: 'Your secret file is missing (it ends in .secret.json). Choose it together with the others.',
   manySecrets: 'There is more than one secret file. Choose yours alone.',
-  secretBrought: (name) => `Here is the secret of ${name}, and it is of another ceremony than the files.`,
   filesMissing: (what, members) =>
     `${{ certificate: 'The certificate', deal: 'The deal', key: 'The public part' }[what]} of person number ${list(members)} is missing. Wait until it is handed in, and choose all files again.`,
   fileTwice: (member, names) =>
@@ -127,11 +124,11 @@ export const english: PageWords = {
   backupLead:
     'Your key should be on two sticks and on paper, in three different places. If you lose it nobody can give it to you again.',
   backupSubmit: 'Prepare the copies',
-  copiesTitle: 'Two sticks and a sheet of paper',
-  copyStep: (number) => `Copy ${n(number)}: plug in the stick and save the file on it.`,
-  checkTitle: 'Check each copy',
+  copyTitle: (number) => `Copy ${n(number)} of 2`,
+  copyStep: 'Plug in the stick and save this file on it. If the browser left it in Downloads, move it to the stick.',
+  checkTitle: 'Check the copy',
   checkSays: 'Take the stick out, put it back, and choose the file that you saved on it.',
-  checkLabel: (number) => `The file of copy ${n(number)}`,
+  checkLabel: 'The file on the stick',
   checkRight: 'The copy is good.',
   checkWrong: 'That file is not the same as your key. Save the copy again.',
   paperTitle: 'The words, on paper',
@@ -142,6 +139,7 @@ export const english: PageWords = {
   paperSheet: 'PRIVATE: the key of a trustee, in words',
   paperName: (name) => `Trustee: ${name}`,
   paperKey: (key) => `Public key: ${key}`,
+  backupDone: 'Finish',
   paperRow: (row) => `Row ${n(row)}`,
   paperLanguage: 'The words are in English.',
 
@@ -170,7 +168,6 @@ export const english: PageWords = {
   workMissing: 'Choose the work file (.zip).',
   passSubmit: 'See what is to be done',
   looking: 'Looking at the file…',
-  seenTitle: (title) => title,
   seenSays: (contests, megabytes, owner) => `${votes(contests)}, ${megabytes} MB. You are person number ${n(owner)}.`,
   seenTime: (minutes) =>
     minutes <= 1

@@ -19,7 +19,7 @@ export const spanish = {
     'Esta página trabaja en su equipo. No envía nada a nadie: su clave solo sale de aquí en los archivos que usted guarde.',
   fault:
     'Algo falló en esta página. Sus archivos están como estaban. Cierre la página, ábrala de nuevo y repita el paso.',
-  leaveSecret: 'Todavía no guardó su archivo secreto.',
+  leaveUnsaved: 'Todavía no guardó su archivo. Si sale de esta pantalla sin guardarlo, se pierde.',
 
   homeTitle: 'Su parte de la clave',
   homeLead: 'Usted custodia una parte de la clave que abre el resultado de una votación. ¿Qué va a hacer ahora?',
@@ -35,8 +35,6 @@ export const spanish = {
   savePage: 'Guardar esta página en su equipo',
   savePageSays: 'Guardada, funciona igual sin internet. Puede desconectarse antes de usar su clave.',
 
-  choose: 'Elegir archivos',
-  chosen: (names: readonly string[]) => `Elegidos: ${list(names)}.`,
   saved: (name: string) => `Guardado como ${name}, casi siempre en la carpeta Descargas.`,
   save: (name: string) => `Guardar ${name}`,
   fileNames: 'Los nombres de los archivos dan igual: la página mira lo que hay dentro.',
@@ -88,7 +86,6 @@ export const spanish = {
 
   noSecret: 'Falta su archivo secreto (termina en .secret.json). Elíjalo junto con los demás.',
   manySecrets: 'Hay más de un archivo secreto. Elija solo el suyo.',
-  secretBrought: (name: string) => `Aquí está el secreto de ${name}, y es de otra ceremonia que los archivos.`,
   filesMissing: (what: 'certificate' | 'deal' | 'key', members: readonly number[]) =>
     `Falta ${{ certificate: 'el certificado', deal: 'el reparto', key: 'la parte pública' }[what]} de la persona número ${list(members)}. Espere a que lo entregue, y elija de nuevo todos los archivos.`,
   fileTwice: (member: number, names: readonly string[]) =>
@@ -131,11 +128,12 @@ export const spanish = {
   backupLead:
     'Su clave debe estar en dos memorias y en papel, en tres lugares distintos. Si la pierde, nadie puede dársela otra vez.',
   backupSubmit: 'Preparar las copias',
-  copiesTitle: 'Dos memorias y un papel',
-  copyStep: (number: number) => `Copia ${n(number)}: conecte la memoria y guarde el archivo en ella.`,
-  checkTitle: 'Compruebe cada copia',
+  copyTitle: (number: number) => `Copia ${n(number)} de 2`,
+  copyStep:
+    'Conecte la memoria y guarde en ella este archivo. Si el navegador lo dejó en Descargas, muévalo a la memoria.',
+  checkTitle: 'Compruebe la copia',
   checkSays: 'Saque la memoria, conéctela otra vez y elija el archivo que guardó en ella.',
-  checkLabel: (number: number) => `El archivo de la copia ${n(number)}`,
+  checkLabel: 'El archivo de la memoria',
   checkRight: 'La copia es buena.',
   checkWrong: 'Ese archivo no es igual a su clave. Guarde la copia otra vez.',
   paperTitle: 'Las palabras, en papel',
@@ -146,6 +144,7 @@ export const spanish = {
   paperSheet: 'PRIVADO: la clave de una custodia, en palabras',
   paperName: (name: string) => `Custodia: ${name}`,
   paperKey: (key: string) => `Clave pública: ${key}`,
+  backupDone: 'Terminar',
   paperRow: (row: number) => `Línea ${n(row)}`,
   paperLanguage: 'Las palabras están en español.',
 
@@ -174,7 +173,6 @@ export const spanish = {
   workMissing: 'Elija el archivo de trabajo (.zip).',
   passSubmit: 'Mirar qué hay que hacer',
   looking: 'Mirando el archivo…',
-  seenTitle: (title: string) => title,
   seenSays: (contests: number, megabytes: string, owner: number) =>
     `${ballots(contests)}, ${megabytes} MB. Usted es la persona número ${n(owner)}.`,
   seenTime: (minutes: number) =>
