@@ -67,16 +67,24 @@ async function guardedContest(addresses: readonly (string | null)[]): Promise<Op
   return opened;
 }
 
+/** The job that was asked for last in a contest. */
+async function lastJob(contest: string): Promise<{ readonly subject: string; readonly key: string } | undefined> {
+  const { rows } = await room.database.pool.query(
+    `select payload->>'subject' as subject, key from graphile_worker._private_jobs
+     where starts_with(key, $1) order by updated_at desc, id desc limit 1`,
+    [`send-email-code:${contest} `],
+  );
+  return rows[0];
+}
+
 /** Asks for a code as the site does; the job runs at once. @returns the code that arrived, if one did */
 async function codeFor(contest: string, address: string): Promise<string | undefined> {
   const before = letters.length;
   const { context } = room.ballots;
   await askCode(context, contest, address);
-  const { rows } = await room.database.pool.query(`select 1 from graphile_worker.jobs where key = $1`, [
-    `send-email-code:${contest} ${address.trim().toLowerCase()}`,
-  ]);
-  if (rows.length === 0) return undefined;
-  await sendCode(context, `${contest} ${address.trim().toLowerCase()}`);
+  const job = await lastJob(contest);
+  if (job === undefined) return undefined;
+  await sendCode(context, job.subject);
   const [letter] = letters.slice(before);
   return /Your code is (\d{4} \d{4})/u.exec(letter?.text ?? '')?.[1];
 }
@@ -140,9 +148,7 @@ describe('a code by e-mail beside the letter', () => {
     const codes: (string | undefined)[] = [];
     for (let i = 0; i < 7; i++) {
       codes.push(await codeFor(contest, 'eva@enramada.example'));
-      await room.database.pool.query(`select graphile_worker.remove_job($1)`, [
-        `send-email-code:${contest} eva@enramada.example`,
-      ]);
+      await room.database.pool.query(`select graphile_worker.remove_job($1)`, [(await lastJob(contest))?.key]);
     }
     expect(codes.map((code) => code !== undefined)).toEqual([true, true, true, true, true, false, false]);
   });

@@ -19,6 +19,7 @@ export interface SecondFactor {
   /** Keys that stand outside the database. */
   readonly admissionKey: Uint8Array;
   readonly codeKey: Uint8Array;
+  readonly peopleKey: Uint8Array;
   readonly random: (bytes: number) => Uint8Array;
   /** Sends a code to an address. A mailer that is away throws: it is tried again. */
   readonly sendCode: (letter: CodeLetter) => Promise<void>;

@@ -58,6 +58,7 @@ export async function openBallots({
   const secondFactor = {
     admissionKey: signer.secretFor('admission'),
     codeKey: signer.secretFor('email-code'),
+    peopleKey: signer.secretFor('people'),
     random: randomBytes,
     sendCode: (letter: CodeLetter) => sendMail(codeMail(letter)),
   };

@@ -45,12 +45,12 @@ export interface AskedCode {
 }
 
 /** Reads and locks it. */
-export async function askedCode(tx: Tx, contest: string, address: string): Promise<AskedCode | undefined> {
+export async function askedCode(tx: Tx, contest: string, mark: string): Promise<AskedCode | undefined> {
   const row = await tx
     .selectFrom('email_codes')
     .select(['asked', 'first_asked_at', 'code_hash', 'expires_at', 'tries'])
     .where('contest_id', '=', contest)
-    .where('address', '=', address)
+    .where('mark', '=', mark)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -59,13 +59,13 @@ export async function askedCode(tx: Tx, contest: string, address: string): Promi
 }
 
 /** Notes that a code is asked for. @returns how many were asked for since the first */
-export async function noteAsked(tx: Tx, contest: string, address: string, now: Date): Promise<number> {
+export async function noteAsked(tx: Tx, contest: string, mark: string, now: Date): Promise<number> {
   const { asked } = await tx
     .insertInto('email_codes')
-    .values({ contest_id: contest, address, asked_at: now, asked: 1, first_asked_at: now })
+    .values({ contest_id: contest, mark, asked_at: now, asked: 1, first_asked_at: now })
     .onConflict((conflict) =>
       conflict
-        .columns(['contest_id', 'address'])
+        .columns(['contest_id', 'mark'])
         .doUpdateSet((update) => ({ asked_at: now, asked: update('email_codes.asked', '+', 1) })),
     )
     .returning('asked')
@@ -76,40 +76,36 @@ export async function noteAsked(tx: Tx, contest: string, address: string, now: D
 export async function storeCode(
   tx: Tx,
   contest: string,
-  address: string,
+  mark: string,
   code: { readonly code_hash: string; readonly expires_at: Date; readonly tries: 0 },
 ): Promise<void> {
-  await tx
-    .updateTable('email_codes')
-    .set(code)
-    .where('contest_id', '=', contest)
-    .where('address', '=', address)
-    .execute();
+  await tx.updateTable('email_codes').set(code).where('contest_id', '=', contest).where('mark', '=', mark).execute();
 }
 
-export async function countTry(tx: Tx, contest: string, address: string, tries: number): Promise<void> {
+export async function countTry(tx: Tx, contest: string, mark: string, tries: number): Promise<void> {
   await tx
     .updateTable('email_codes')
     .set({ tries })
     .where('contest_id', '=', contest)
-    .where('address', '=', address)
+    .where('mark', '=', mark)
     .execute();
 }
 
-export async function forgetCode(tx: Tx, contest: string, address: string): Promise<void> {
-  await tx.deleteFrom('email_codes').where('contest_id', '=', contest).where('address', '=', address).execute();
+export async function forgetCode(tx: Tx, contest: string, mark: string): Promise<void> {
+  await tx.deleteFrom('email_codes').where('contest_id', '=', contest).where('mark', '=', mark).execute();
 }
 
 export async function forgetCodesBefore(tx: Tx, day: Date): Promise<void> {
   await tx.deleteFrom('email_codes').where('first_asked_at', '<', day).execute();
 }
 
-/** A person of the roll who may vote in the contest, has this address, and has had no admission. */
-export async function entitledPerson(
-  tx: Tx,
-  contest: string,
-  address: string,
-): Promise<{ readonly id: string; readonly language: string | null } | undefined> {
+export interface EligiblePerson {
+  readonly id: string;
+  readonly language: string | null;
+}
+
+/** The people of the roll who may vote in the contest and have this address: a family may share one. */
+export async function eligiblePeople(tx: Tx, contest: string, address: string): Promise<readonly EligiblePerson[]> {
   return await tx
     .selectFrom('roll_entries as r')
     .innerJoin('contests as c', 'c.consultation_id', 'r.consultation_id')
@@ -120,22 +116,22 @@ export async function entitledPerson(
     .where((where) => where(where.fn<string>('lower', ['r.email']), '=', address))
     .where('r.until_version', 'is', null)
     .where((where) => where('c.territory_id', '=', where.fn.any('t.path')))
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('burnt_entitlements as b')
-            .select('b.contest_id')
-            .whereRef('b.contest_id', '=', 'c.id')
-            .whereRef('b.roll_entry_id', '=', 'r.id'),
-        ),
-      ),
-    )
     .orderBy('r.id')
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
 }
 
-export async function burnEntitlement(tx: Tx, contest: string, person: string): Promise<void> {
-  await tx.insertInto('burnt_entitlements').values({ contest_id: contest, roll_entry_id: person }).execute();
+/** Those of the marks whose people have had an admission. */
+export async function burntEntitlements(tx: Tx, contest: string, marks: readonly string[]): Promise<readonly string[]> {
+  if (marks.length === 0) return [];
+  const rows = await tx
+    .selectFrom('burnt_entitlements')
+    .select('mark')
+    .where('contest_id', '=', contest)
+    .where('mark', 'in', [...marks])
+    .execute();
+  return rows.map(({ mark }) => mark);
+}
+
+export async function burnEntitlement(tx: Tx, contest: string, mark: string): Promise<void> {
+  await tx.insertInto('burnt_entitlements').values({ contest_id: contest, mark }).execute();
 }

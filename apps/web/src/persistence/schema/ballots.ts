@@ -54,7 +54,7 @@ export interface SecondFactorsTable {
 
 export interface EmailCodesTable {
   readonly contest_id: string;
-  readonly address: string;
+  readonly mark: string;
   readonly asked_at: Written<Date>;
   readonly asked: Written<number>;
   readonly first_asked_at: Written<Date>;
@@ -65,7 +65,7 @@ export interface EmailCodesTable {
 
 export interface BurntEntitlementsTable {
   readonly contest_id: string;
-  readonly roll_entry_id: string;
+  readonly mark: string;
 }
 
 export interface BurntAdmissionsTable {
