@@ -2,8 +2,9 @@ import type { WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 
 /**
- * Keeps one connection that holds, for each of our workers, a lock in the database that dies with us; so any server
- * can tell the workers of living servers from those of killed ones, and give back the jobs that these had begun.
+ * Keeps one connection that holds, under the name by which our jobs are taken, a lock in the database that dies with us;
+ * so any server can tell the jobs of living servers from those of killed ones, and give the latter back. Jobs are taken in
+ * the name of the pool of workers, whichever of them does one.
  */
 export async function holdWorkerMark(
   pool: pg.Pool,
@@ -12,9 +13,9 @@ export async function holdWorkerMark(
 ): Promise<pg.PoolClient> {
   const client = await pool.connect();
   let marked: Promise<unknown> = Promise.resolve();
-  events.on('worker:create', ({ worker }) => {
+  events.on('pool:create', ({ workerPool }) => {
     marked = marked
-      .then(() => client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker.workerId]))
+      .then(() => client.query('select pg_advisory_lock(hashtextextended($1, 0))', [workerPool.id]))
       .catch(onError);
   });
   return client;
