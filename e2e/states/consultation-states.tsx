@@ -10,7 +10,6 @@ import {
   ChooseTerritoryPage,
   NewConsultationPage,
 } from '../../apps/web/src/features/consultations/pages/new-pages.tsx';
-import { OpeningPage } from '../../apps/web/src/features/consultations/pages/opening-page.tsx';
 import { OptionsPage } from '../../apps/web/src/features/consultations/pages/options-page.tsx';
 import { PreviewPage } from '../../apps/web/src/features/consultations/pages/preview-page.tsx';
 import {
@@ -24,31 +23,17 @@ import { TemplatesPage } from '../../apps/web/src/features/consultations/pages/t
 import type {
   ContestView,
   EnvelopeLine,
-  Head,
   RoomLine,
   RoomView,
   RuleView,
 } from '../../apps/web/src/features/consultations/pages/views.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
+import { draft, frozen, open } from './consultation-heads.ts';
 import type { PageState } from './page-state.ts';
 
 const staff = { name: 'Olga Prieto' };
 const id = '0b9c6c3e-3f0e-4d61-9a53-0d6f0f2b7c11';
 const hash = '9f2c41d70be863aa5d10c7f488e21b369f2c41d70be863aa5d10c7f488e21b36';
-
-const draft: Head = {
-  slug: 'nacional-2026',
-  title: 'Consulta popular nacional 2026',
-  status: 'draft',
-  opensAt: '2026-11-22T10:00:00.000Z',
-  closesAt: '2026-11-22T22:00:00.000Z',
-  zone: 'America/Caracas',
-  unit: 'VES',
-  decimals: 2,
-  isDemo: false,
-};
-const frozen: Head = { ...draft, status: 'frozen' };
-const open: Head = { ...draft, status: 'open' };
 
 const line = (i: number, more: Partial<RoomLine>): RoomLine => ({
   id: `${id.slice(0, -2)}${String(i).padStart(2, '0')}`,
@@ -423,32 +408,6 @@ export const consultationStates: readonly PageState[] = [
           ...{ head: draft, problems: [], lineUp: hash, contests: 5336 },
           rules: [{ template: id, name: 'Proyecto de la comuna', hash }],
         },
-        ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },
-      }),
-  },
-  {
-    name: 'vote-opening-missing',
-    draw: (frame, t) =>
-      OpeningPage({
-        view: {
-          head: frozen,
-          problems: [
-            { type: 'contests', need: 'no_election', contests: 4580 },
-            { type: 'roll_not_frozen' },
-            { type: 'no_trustees' },
-            { type: 'not_rehearsed', trustees: 2 },
-            { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
-          ],
-          ...{ contests: 5336, mayClose: false },
-        },
-        ...{ staff, frame, t, form: freshForm() },
-      }),
-  },
-  {
-    name: 'vote-closing',
-    draw: (frame, t) =>
-      OpeningPage({
-        view: { head: open, problems: [{ type: 'not_now', state: 'open' }], contests: 5336, mayClose: true },
         ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },
       }),
   },

@@ -17,6 +17,7 @@ import { rollStates } from './roll-states.tsx';
 import { tallyStates } from './tally-states.tsx';
 import { territoryStates } from './territory-states.tsx';
 import { trusteesStates } from './trustees-states.tsx';
+import { voteStates } from './vote-states.tsx';
 import { cityText, countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
 import type { PageState } from './page-state.ts';
 
@@ -166,6 +167,7 @@ export const pageStates: readonly PageState[] = [
   ...tallyStates,
   ...territoryStates,
   ...trusteesStates,
+  ...voteStates,
   {
     name: 'home',
     draw: (frame, t) => (

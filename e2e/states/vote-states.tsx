@@ -1,0 +1,41 @@
+import { OpeningPage } from '../../apps/web/src/features/consultations/pages/opening-page.tsx';
+import { freshForm } from '../../apps/web/src/ui/form.tsx';
+import { frozen, open } from './consultation-heads.ts';
+import type { PageState } from './page-state.ts';
+
+const staff = { name: 'Olga Prieto' };
+
+/** Opening and closing a vote. */
+export const voteStates: readonly PageState[] = [
+  {
+    name: 'vote-opening-missing',
+    draw: (frame, t) =>
+      OpeningPage({
+        view: {
+          head: frozen,
+          problems: [
+            { type: 'contests', need: 'no_election', contests: 4580 },
+            { type: 'roll_not_frozen' },
+            { type: 'no_trustees' },
+            { type: 'not_rehearsed', trustees: 2 },
+            { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
+          ],
+          ...{ contests: 5336, mayClose: false },
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'vote-closing',
+    draw: (frame, t) =>
+      OpeningPage({
+        view: { head: open, problems: [{ type: 'not_now', state: 'open' }], contests: 5336, mayClose: true },
+        ...{
+          staff,
+          frame,
+          t,
+          form: { ...freshForm(), problems: [{ field: 'reason', says: t.consultations.acts.refused.reason_missing }] },
+        },
+      }),
+  },
+];
