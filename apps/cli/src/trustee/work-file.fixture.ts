@@ -20,9 +20,13 @@ const totals: Question = {
 
 const suite = await loadMachineSuite();
 
-/** A contest that waits for trustees, and their keys: those of all elections made here. */
-export interface WaitingContest extends WorkMaterial {
+/** A contest of a work file, and the hash of its trustees. */
+interface ListedContest extends WorkMaterial {
   readonly trustees: string;
+}
+
+/** A contest that waits for trustees, and their keys: those of all elections made here. */
+export interface WaitingContest extends ListedContest {
   /** Texts of the key files. */
   readonly keys: readonly string[];
 }
@@ -85,7 +89,7 @@ export async function waitingContest(
 }
 
 /** The bytes of a work file. */
-export async function workFile(contests: readonly WaitingContest[]): Promise<Buffer> {
+export async function workFile(contests: readonly ListedContest[]): Promise<Buffer> {
   const consultation = { slug: 'obras-2026', title: { es: 'Obras de la comuna', en: 'Works of the commune' } };
   const { contents } = await makeWork({ consultation, trustees: contests[0]?.trustees ?? '', contests }, nodeSha256);
   const pieces: Uint8Array[] = [];
