@@ -1,4 +1,4 @@
-import type { Room } from '../walls/allowed-imports.ts';
+import type { Room } from '../walls/room.ts';
 
 /** The allowed imports as the Markdown table that ARCHITECTURE.md shows. */
 export function tableOfImports(rooms: readonly Room[]): string {

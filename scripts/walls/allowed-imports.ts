@@ -1,91 +1,12 @@
-/** What one room may import. Rooms are matched by their folders, the first that fits a file wins. */
-export interface Room {
-  readonly name: string;
-  /** Matches the path of each file of the room. */
-  readonly files: RegExp;
-  /** Other rooms; `types` after the name means that nothing of it may be left at run time, `in tests` tests alone. */
-  readonly rooms: readonly string[];
-  /** Packages from outside; `*` means every one that the workspace declares. */
-  readonly packages: readonly string[];
-  /** Whether Node's own modules may be imported: all, none, or these. */
-  readonly node: 'all' | readonly string[];
-  /** May see every room of its own workspace: for composition roots, tests and tools alone. */
-  readonly isRoot?: true;
-}
+import { packageRooms } from './package-rooms.ts';
+import type { Room } from './room.ts';
 
 const feature = '^apps/web/src/features/[^/]+/';
 const none: readonly string[] = [];
 
 /** The walls of the house as data: ARCHITECTURE.md shows this table, `npm run check:walls` keeps it. */
 export const allowedImports: readonly Room[] = [
-  { name: 'kernel', files: /^packages\/kernel\/src\//, rooms: none, packages: none, node: none },
-  { name: 'counting', files: /^packages\/counting\/src\//, rooms: ['kernel'], packages: ['zod'], node: none },
-  {
-    name: 'counting/oracle',
-    files: /^packages\/counting\/oracle\//,
-    rooms: ['kernel', 'counting'],
-    packages: ['zod', 'fast-check'],
-    node: 'all',
-  },
-  {
-    name: 'crypto',
-    files: /^packages\/crypto\/src\//,
-    rooms: ['kernel', 'machine in tests'],
-    packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes', '@scure/base', '@scure/bip39'],
-    node: none,
-  },
-  {
-    // What Node brings along for the arithmetic of crypto.
-    name: 'machine',
-    files: /^packages\/machine\/src\//,
-    rooms: ['kernel', 'crypto'],
-    packages: none,
-    node: ['node:crypto', 'node:process'],
-  },
-  {
-    name: 'crypto/curve assembly',
-    files: /^packages\/crypto\/curve\/assembly\//,
-    rooms: none,
-    packages: none,
-    node: none,
-  },
-  { name: 'crypto/curve build', files: /^packages\/crypto\/curve\//, rooms: none, packages: none, node: 'all' },
-  { name: 'crypto/browser', files: /^packages\/crypto\/browser\//, rooms: ['crypto'], packages: none, node: none },
-  {
-    name: 'crypto/interop',
-    files: /^packages\/crypto\/interop\//,
-    rooms: ['kernel', 'crypto'],
-    packages: none,
-    node: 'all',
-  },
-  {
-    name: 'domain',
-    files: /^packages\/domain\/src\//,
-    rooms: ['kernel', 'counting types'],
-    packages: none,
-    node: none,
-  },
-  {
-    name: 'archive',
-    files: /^packages\/archive\/src\//,
-    rooms: ['kernel', 'counting', 'crypto', 'domain'],
-    packages: ['zod'],
-    node: none,
-  },
-  {
-    name: 'trustee',
-    files: /^packages\/trustee\/src\//,
-    rooms: ['kernel', 'crypto', 'archive'],
-    packages: none,
-    node: none,
-  },
-  {
-    name: 'cli',
-    files: /^apps\/cli\//,
-    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'trustee', 'machine'],
-    packages: ['*'],
-    node: 'all',
-  },
+  ...packageRooms,
   // The programs of the voting page; what reads a typed number is the server's too.
   { name: 'web/booth', files: /^apps\/web\/src\/booth\//, rooms: ['kernel', 'crypto'], packages: ['uqr'], node: none },
   {
@@ -277,9 +198,9 @@ export const allowedImports: readonly Room[] = [
     // What trustees, registrar and voters of a demo do on machines of their own, in a process apart.
     name: 'demo people',
     files: /^apps\/web\/src\/features\/demo\/people\//,
-    rooms: ['kernel', 'crypto', 'domain', 'machine', 'trustee', 'web/booth', 'web/jobs'],
+    rooms: ['kernel', 'crypto', 'domain', 'archive', 'machine', 'trustee', 'web/booth', 'web/jobs'],
     packages: none,
-    node: ['node:crypto', 'node:process'],
+    node: ['node:crypto', 'node:fs/promises', 'node:process'],
   },
   {
     name: 'demo plan',

@@ -1,7 +1,8 @@
-import { allowedImports, type Room } from './allowed-imports.ts';
+import { allowedImports } from './allowed-imports.ts';
 import type { Breach } from './breach.ts';
 import type { Import } from './read-module.ts';
 import { resolveImport } from './resolve-import.ts';
+import type { Room } from './room.ts';
 import { isTestFile, type SourceFile } from './source-files.ts';
 import { workspaceOf, type Workspace } from './workspaces.ts';
 
