@@ -191,7 +191,18 @@ export async function openSite(
   const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
   const demo: DemoContext | undefined = isDemo
     ? {
-        ...{ database, now, work, accounts, consultations, rolls, preparation, casting: ballots.casting },
+        ...{
+          database,
+          now,
+          work,
+          accounts,
+          consultations,
+          rolls,
+          preparation,
+          tally,
+          results,
+          casting: ballots.casting,
+        },
         folder: await openDemoFolder(join(settings.dataFolder, 'demo')),
         people: makeProcesses(places.peopleProgram, { atOnce: 1, memoryMegabytes: peopleMegabytes }),
         site: settings.publicOrigin ?? `http://${settings.host}:${settings.port}`,

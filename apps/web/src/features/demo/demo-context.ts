@@ -5,7 +5,9 @@ import type { AccountsContext } from '../accounts/index.ts';
 import type { Ballots } from '../ballots/index.ts';
 import type { ConsultationsContext } from '../consultations/index.ts';
 import type { PreparationContext } from '../preparation/index.ts';
+import type { ResultsContext } from '../results/index.ts';
 import type { RollsContext } from '../rolls/index.ts';
+import type { TallyContext } from '../tally/index.ts';
 import type { TerritoriesContext } from '../territories/index.ts';
 import type { TrusteesContext } from '../trustees/index.ts';
 import type { DemoFolder } from './keeping/demo-folder.ts';
@@ -29,6 +31,8 @@ export interface DemoContext {
   readonly rolls: RollsContext;
   readonly preparation: PreparationContext;
   readonly trustees: TrusteesContext;
+  readonly tally: TallyContext;
+  readonly results: ResultsContext;
   readonly casting: Ballots['casting'];
 }
 

@@ -6,6 +6,7 @@ const plural = pluralOf('en');
 
 /** The first page of a demo. */
 export const demo = (f: Format): DemoMessages => ({
+  go: 'Try the demo',
   title: 'Try all of it, in five minutes',
   rail: [
     'La Enramada is an invented commune. Its vote is open.',

@@ -5,6 +5,7 @@ const plural = pluralOf('es');
 
 /** The first page of a demo: source texts. */
 export const demo = (f: Format) => ({
+  go: 'Probar la demostración',
   title: 'Pruébelo entero, en cinco minutos',
   rail: [
     'La Enramada es una comuna inventada. Su votación está abierta.',
@@ -19,7 +20,7 @@ export const demo = (f: Format) => ({
   now: 'Ahora',
   vote: 'Vote',
   voteSays: 'Cada código es la carta de alguien que no ha votado. Elija uno y vote por esa persona.',
-  voteAs: (name: string) => `Votar como ${name}`,
+  voteAs: (name: string) => `Vote como ${name}`,
   papers: (n: number) =>
     plural(n, { one: 'Una papeleta', many: `${f.count(n)} de papeletas`, other: `${f.count(n)} papeletas` }),
   moreCodes: 'Más códigos',

@@ -165,11 +165,17 @@ function Codes({ guide: { slug, codes }, t }: { guide: DemoGuide; t: Translation
     <ul class="demo-codes">
       {some.map(({ name, code, contests }) => (
         <li key={code}>
-          <a class="btn" href={`/c/${slug}/contests/${contests[0] ?? ''}/vote#${code}`}>
-            {t.demo.voteAs(name)}
-          </a>
+          <p>
+            <b>{name}</b> <small>{t.demo.papers(contests.length)}</small>
+          </p>
           <code dir="ltr">{code}</code>
-          <small>{t.demo.papers(contests.length)}</small>
+          <a
+            class="btn"
+            href={`/c/${slug}/contests/${contests[0] ?? ''}/vote#${code}`}
+            aria-label={t.demo.voteAs(name)}
+          >
+            {t.demo.vote}
+          </a>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { assertNever } from '@convite/kernel';
 import { holdCeremony, rehearse } from './hold-ceremony.ts';
 import { makeCodes } from './make-codes.ts';
+import { passOver } from './pass-over.ts';
 import { sealBallots } from './seal-ballots.ts';
 import type { PeopleAnswer, PeopleTask } from './tasks.ts';
 
@@ -14,6 +15,8 @@ export async function performTask(task: PeopleTask): Promise<PeopleAnswer> {
       return await makeCodes(task);
     case 'ballots':
       return await sealBallots(task);
+    case 'pass':
+      return await passOver(task);
     default:
       return assertNever(task);
   }

@@ -10,7 +10,21 @@ export type PeopleTask =
   /** The registrar makes a code for each person of the roll, by the order of the site. */
   | { readonly type: 'codes'; readonly order: string; readonly people: readonly DemoPerson[] }
   /** Voters seal their ballots in one contest. */
-  | { readonly type: 'ballots'; readonly election: string; readonly voters: readonly SealingVoter[] };
+  | { readonly type: 'ballots'; readonly election: string; readonly voters: readonly SealingVoter[] }
+  /** A trustee goes through a work file; `work` and `answer` are paths of files. */
+  | {
+      readonly type: 'pass';
+      readonly key: string;
+      readonly work: string;
+      readonly answer: string;
+      readonly shuffled: readonly OwnShuffles[];
+    };
+
+/** SHA-256 of the shuffles that a key has made of an election. */
+export interface OwnShuffles {
+  readonly uuid: string;
+  readonly shuffles: readonly string[];
+}
 
 /** Somebody on the roll. */
 export interface DemoPerson {
@@ -42,4 +56,5 @@ export type PeopleAnswer =
   | { readonly type: 'rehearsal'; readonly files: readonly string[] }
   /** `upload` is for the site; the codes are for the people, and the spares for nobody yet. */
   | { readonly type: 'codes'; readonly upload: string; readonly codes: readonly HandedCode[] }
-  | { readonly type: 'ballots'; readonly ballots: readonly string[] };
+  | { readonly type: 'ballots'; readonly ballots: readonly string[] }
+  | { readonly type: 'pass'; readonly shuffled: readonly OwnShuffles[] };

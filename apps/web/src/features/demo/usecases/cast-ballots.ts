@@ -6,7 +6,8 @@ import { consultationOf } from '../../consultations/index.ts';
 import { orderText } from '../../preparation/index.ts';
 import type { DemoContext } from '../demo-context.ts';
 import type { PlannedConsultation } from '../plan/planned-consultation.ts';
-import { ask, keptCodes } from './prepare-elections.ts';
+import { ask } from './ask-people.ts';
+import { keptCodes } from './prepare-elections.ts';
 import { must, until } from './together.ts';
 
 const sealed = z.array(z.string());

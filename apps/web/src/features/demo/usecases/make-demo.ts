@@ -1,11 +1,15 @@
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { DemoContext } from '../demo-context.ts';
+import { finishedConsultation } from '../plan/finished-consultation.ts';
 import { openConsultation } from '../plan/open-consultation.ts';
 import type { PlannedConsultation } from '../plan/planned-consultation.ts';
 import { doneSteps, noteStep } from '../store.ts';
 import { castBallots } from './cast-ballots.ts';
+import { certifyResult, closeVote, openBallots, publishResult } from './finish-consultation.ts';
+import { makeKeys, rehearseKeys } from './make-keys.ts';
 import { freezeRules, reviewOptions, writeConsultation } from './prepare-consultation.ts';
-import { bringPeople, freezeRoll, makeElections, makeKeys, openVote, rehearseKeys } from './prepare-elections.ts';
+import { makeElections, openVote } from './prepare-elections.ts';
+import { bringPeople, freezeRoll } from './prepare-roll.ts';
 import { beginInstallation, bringPlaces, gatherStaff } from './settle-ground.ts';
 
 /** One thing that the people of the demo do. Done again after a start that was cut off, it ends as if done once. */
@@ -14,24 +18,33 @@ interface DemoStep {
   readonly does: (context: DemoContext, signal: AbortSignal) => Promise<void>;
 }
 
-const ofConsultation = (plan: PlannedConsultation): readonly DemoStep[] => {
-  const steps = {
-    write: writeConsultation,
-    review: reviewOptions,
-    rules: freezeRules,
-    people: bringPeople,
-    roll: freezeRoll,
-    keys: makeKeys,
-    rehearsal: rehearseKeys,
-    elections: makeElections,
-    open: openVote,
-    vote: castBallots,
-  } satisfies Record<string, (context: DemoContext, of: PlannedConsultation, signal: AbortSignal) => Promise<void>>;
-  return Object.entries(steps).map(([name, does]) => ({
+/** What is done about a consultation: each act by the people whose it is. */
+type Doing = (context: DemoContext, plan: PlannedConsultation, signal: AbortSignal) => Promise<void>;
+
+const opening: Readonly<Record<string, Doing>> = {
+  write: writeConsultation,
+  review: reviewOptions,
+  rules: freezeRules,
+  people: bringPeople,
+  roll: freezeRoll,
+  keys: makeKeys,
+  rehearsal: rehearseKeys,
+  elections: makeElections,
+  open: openVote,
+  vote: castBallots,
+};
+const closing: Readonly<Record<string, Doing>> = {
+  close: closeVote,
+  tally: openBallots,
+  publish: publishResult,
+  certify: certifyResult,
+};
+
+const stepsOf = (plan: PlannedConsultation, doings: Readonly<Record<string, Doing>>): readonly DemoStep[] =>
+  Object.entries(doings).map(([name, does]) => ({
     name: `${plan.slug}/${name}`,
     does: (context, signal) => does(context, plan, signal),
   }));
-};
 
 const ground: readonly DemoStep[] = [
   { name: 'installation', does: beginInstallation },
@@ -39,7 +52,12 @@ const ground: readonly DemoStep[] = [
   { name: 'staff', does: gatherStaff },
 ];
 
-const steps: readonly DemoStep[] = [...ground, ...ofConsultation(openConsultation)];
+/** The open one first: whoever waits wants to vote. */
+const steps: readonly DemoStep[] = [
+  ...ground,
+  ...stepsOf(openConsultation, opening),
+  ...stepsOf(finishedConsultation, { ...opening, ...closing }),
+];
 
 /** How many steps there are, and how many of them are done. */
 export async function demoProgress({

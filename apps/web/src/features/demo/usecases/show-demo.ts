@@ -6,7 +6,8 @@ import type { DemoContext } from '../demo-context.ts';
 import type { DemoGuide, DemoView, OfferedCode } from '../pages/views.ts';
 import { openConsultation } from '../plan/open-consultation.ts';
 import { demoProgress } from './make-demo.ts';
-import { keptCodes, keptKeys } from './prepare-elections.ts';
+import { keptKeys } from './make-keys.ts';
+import { keptCodes } from './prepare-elections.ts';
 
 /** What the first page of the demo shows. */
 export async function demoView(context: DemoContext, language: string): Promise<DemoView> {
@@ -36,12 +37,14 @@ async function offeredCodes(context: DemoContext, consultation: string): Promise
   const { contests, slices } = order.value;
   const offered = new Set(openConsultation.voters.flatMap(({ name, isOffered }) => (isOffered ? [name] : [])));
   const codes = await keptCodes(context, openConsultation.slug);
-  return codes.flatMap(({ name, code, territory }) => {
+  const found = codes.flatMap(({ name, code, territory }) => {
     const own = slices.find((slice) => slice.codes.includes(territory))?.contests ?? [];
     return offered.has(name)
       ? [{ name, code, contests: own.flatMap((at) => contests[at]?.id ?? []).toReversed() }]
       : [];
   });
+  // Who votes on more papers comes first.
+  return found.toSorted((a, b) => b.contests.length - a.contests.length);
 }
 
 /** The text of a key file of the consultation that is open, by its number from 1. */

@@ -45,3 +45,6 @@ export async function together<E>(
 export async function until(isDone: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
   while (!(await isDone())) await pause(150, undefined, { signal });
 }
+
+/** The day of an instant, as files of trustees and rules of age write it. */
+export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
