@@ -67,6 +67,19 @@ test('it is opened in every contest at once when nothing is missing, and never o
   );
   await pool.query('update consultations set voters_version = 1 where id = $1', [consultation]);
   await pool.query('update contests set voters = 100 where consultation_id = $1', [consultation]);
+  expect(await open()).toMatchObject({
+    ok: false,
+    error: { problems: [{ type: 'contests', need: 'no_election', contests: 2 }, { type: 'no_trustees' }] },
+  });
+  // Of an annulled contest nobody asks for an election.
+  await pool.query(
+    `update contests set status = 'annulled' where id = (select min(id::text)::uuid from contests where consultation_id = $1)`,
+    [consultation],
+  );
+  expect(await open()).toMatchObject({
+    error: { problems: [{ need: 'no_election', contests: 1 }, { type: 'no_trustees' }] },
+  });
+  await pool.query(`update contests set status = 'draft' where consultation_id = $1`, [consultation]);
   await pool.query(
     `insert into elections (contest_id, uuid, fingerprint, record_time, height, head, state)
      select id, id::text, rpad(md5(id::text), 43, 'A'), 0, 0, repeat('b', 64), 'open' from contests

@@ -266,6 +266,19 @@ describe('a consultation', () => {
     expect(await rows('select distinct status from contests')).toEqual([{ status: 'frozen' }]);
   });
 
+  test('is not taken back while two people open the vote: who takes it back waits for them, and is refused', async () => {
+    const opening = await site.database.pool.connect();
+    await opening.query('begin');
+    await opening.query(`update consultations set status = 'open' where id = $1`, [city.consultation]);
+    const late = city.crew.registrar.post(stepAddress(city, 'withdraw'));
+    const first = await Promise.race([late.then(() => 'answered'), blocked()]);
+    await opening.query('commit');
+    opening.release();
+    expect([first, (await late).status]).toEqual(['waits', 409]);
+    expect(await rows('select distinct status from contests')).toEqual([{ status: 'frozen' }]);
+    await rows(`update consultations set status = 'frozen' where id = $1`, city.consultation);
+  });
+
   test('takes the ballot of a code from a letter, and the board with it passes every check', async () => {
     await rows(
       `update consultations set status = 'open', opens_at = now() - interval '1 hour' where id = $1`,
@@ -284,6 +297,17 @@ describe('a consultation', () => {
     expect([late.status, (await late.text()).includes('La votación ya se abrió')]).toEqual([409, true]);
   });
 });
+
+/** Once somebody waits for a lock. */
+async function blocked(): Promise<'waits'> {
+  for (;;) {
+    const waiting = await rows(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (waiting.length > 0) return 'waits';
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 /** The second line with other credentials, or other spares. */
 function altered(
