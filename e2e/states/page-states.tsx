@@ -13,6 +13,7 @@ import { ballotsStates } from './ballots-states.tsx';
 import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
+import { resultsStates } from './results-states.tsx';
 import { rollStates } from './roll-states.tsx';
 import { tallyStates } from './tally-states.tsx';
 import { territoryStates } from './territory-states.tsx';
@@ -163,6 +164,7 @@ export const pageStates: readonly PageState[] = [
   ...boothStates,
   ...consultationStates,
   ...preparationStates,
+  ...resultsStates,
   ...rollStates,
   ...tallyStates,
   ...territoryStates,

@@ -38,7 +38,7 @@ export const results = (f: Format): ResultsMessages => {
     treeSay: 'Each row adds up everything below it.',
     territory: 'Territory',
     ballots: 'Votes',
-    winners: 'Chosen',
+    winnersIn: (count) => `${n(count)} chosen`,
     ownContests: 'Contests of this territory',
     contest: 'Contest',
     decided: 'What was decided',

@@ -40,7 +40,8 @@ export const results = (f: Format) => {
     treeSay: 'Cada fila suma todo lo que hay debajo.',
     territory: 'Territorio',
     ballots: 'Votos',
-    winners: 'Elegidos',
+    winnersIn: (count: number) =>
+      plural(count, { one: '1 elegido', many: `${n(count)} de elegidos`, other: `${n(count)} elegidos` }),
     ownContests: 'Papeletas de este territorio',
     contest: 'Papeleta',
     decided: 'Se decidió',

@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type OpenArchive, openArchive, type RecordedArchive } from './open-archive.ts';
+import {
+  type ArchivePaths,
+  type KeptFault,
+  type OpenArchive,
+  openArchive,
+  type RecordedArchive,
+} from './open-archive.ts';
 import type { WrittenFile } from './tasks.ts';
-
-/** Paths of the files of one archive. */
-export interface ArchivePaths {
-  readonly archive: string;
-  readonly index: string;
-  readonly reports: string;
-}
-
-/** Why nothing of a kept archive is shown. */
-export type KeptFault = 'missing' | 'index_changed' | 'manifest_changed';
 
 /** The archives of this installation: files that are written once, outside the database, each in a folder of its own. */
 export interface KeptArchives {

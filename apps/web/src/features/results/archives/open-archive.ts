@@ -9,7 +9,16 @@ import {
   readIndex,
 } from './archive-index.ts';
 import type { ContestReport } from './contest-report.ts';
-import type { ArchivePaths, KeptFault } from './kept-archives.ts';
+
+/** Paths of the files of one archive. */
+export interface ArchivePaths {
+  readonly archive: string;
+  readonly index: string;
+  readonly reports: string;
+}
+
+/** Why nothing of a kept archive is shown. */
+export type KeptFault = 'missing' | 'index_changed' | 'manifest_changed';
 
 /** What was recorded of an archive when it was verified. */
 export interface RecordedArchive {

@@ -117,9 +117,6 @@ function Below({ view, t }: Props): JSX.Element {
               <th scope="col" class="n">
                 {words.ballots}
               </th>
-              <th scope="col" class="n">
-                {words.winners}
-              </th>
               {hasMoney && (
                 <th scope="col" class="n">
                   {t.result.cost(head.unit)}
@@ -135,11 +132,10 @@ function Below({ view, t }: Props): JSX.Element {
                     <a href={resultAddress(head, one.code)}>{one.name}</a>
                   </b>
                   <small>
-                    <bdi>{one.code}</bdi> · {words.inContests(one.contests)}
+                    <bdi>{one.code}</bdi> · {words.inContests(one.contests)} · {words.winnersIn(one.winners)}
                   </small>
                 </th>
                 <td class="n">{t.format.count(one.ballots)}</td>
-                <td class="n">{t.format.count(one.winners)}</td>
                 {hasMoney && <td class="n">{amount(one)}</td>}
               </tr>
             ))}

@@ -1,0 +1,250 @@
+import { defaultRuleSet } from '@convite/counting';
+import { invariant } from '@convite/kernel';
+import { ContestResultPage } from '../../apps/web/src/features/results/pages/contest-page.tsx';
+import { OptionResultPage } from '../../apps/web/src/features/results/pages/option-page.tsx';
+import { LotsRoomPage, ResultRoomPage } from '../../apps/web/src/features/results/pages/result-room-pages.tsx';
+import { LotsPage, RefusedResultPage, WaitingPage } from '../../apps/web/src/features/results/pages/short-pages.tsx';
+import { TerritoryResultPage } from '../../apps/web/src/features/results/pages/territory-page.tsx';
+import type {
+  ContestResultView,
+  LotsPageView,
+  ResultHead,
+  ResultRoomView,
+  TerritoryResultView,
+  TerritorySums,
+} from '../../apps/web/src/features/results/pages/views.ts';
+import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
+import { countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
+import type { PageState } from './page-state.ts';
+
+const hash = '9f2c41d70be863aa5d10c7f488e21b369f2c41d70be863aa5d10c7f488e21b36';
+const file = { bytes: 4_812_345_678, sha256: hash, manifestHash: hash };
+const head: ResultHead = {
+  ...{ slug: 'nacional-2026', title: 'Consulta popular nacional 2026', stage: 'provisional', zone: 'America/Caracas' },
+  ...{ complaintsUntil: '2026-12-06T22:00:00.000Z', unit: 'u', decimals: 0 },
+};
+const contest = '0b54c1f2-7a0e-4c86-9a1f-3f3b7f0a1d11';
+
+const sums = (i: number, name: string): TerritorySums => ({
+  ...{ code: `PS-${i}`, name, contests: 12 + i, decided: 10 + i, withheld: 1, annulled: 1 },
+  ...{ ballots: 11_820 + 37 * i, blank: 84, spoilt: 3, winners: 41 + i, cost: String(1_520_000 + 1000 * i) },
+});
+const names = ['La Enramada', 'Los Tres Puentes', 'Campo Alegre Sur', 'Puerto de los Pescadores de la Ribera Norte'];
+const territory: TerritoryResultView = {
+  ...{ head, code: null, sums: { ...sums(0, 'Puerto Solana'), contests: 5336 }, above: [], file, hasLots: true },
+  below: { shown: names.map((name, i) => sums(i + 1, name)), page: 1, perPage: 50, total: 335 },
+  contests: {
+    shown: [
+      {
+        ...{ id: contest, name: 'Obra de la ciudad', state: 'provisional', ballots: 9120, more: 4 },
+        winners: ['Techo del mercado', 'Pozo y bomba', 'Luces en la cancha'],
+      },
+      { id: `${contest}1`, name: 'Fiesta', state: 'withheld', ballots: null, winners: [], more: 0 },
+      { id: `${contest}2`, name: 'Himno', state: 'annulled', ballots: null, winners: [], more: 0 },
+      { id: `${contest}3`, name: 'Archivo', state: 'provisional', ballots: 12, winners: [], more: 0 },
+    ],
+    ...{ page: 1, perPage: 50, total: 4 },
+  },
+};
+
+const once = <T,>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+const shares = once(() => countVote(sampleText('la-enramada-2026', 'es')));
+const byVotes = once(() => countVote(sampleText('la-enramada-2026', 'es'), defaultRuleSet('greedy', 'approval')));
+const chosen = once(() => {
+  const one = defaultRuleSet('greedy', 'approval');
+  invariant(one.rule === 'greedy', 'the default of a rule is that rule');
+  return countVote(sampleText('la-enramada-2026', 'es'), {
+    ...{ ...one, order: 'total', utility: 'cardinality', maximumWinners: 3, ties: ['project-id'] },
+  });
+});
+
+const viewOf = (vote: CountedVote, more: Partial<ContestResultView> = {}): ContestResultView => ({
+  ...{ head, id: contest, name: 'Obra', place: 'La Enramada', state: 'provisional', annulled: null, least: 50 },
+  above: [
+    { code: 'PS', name: 'Puerto Solana' },
+    { code: 'PS-1', name: 'La Enramada' },
+  ],
+  ...{ opened: 'ballots', knowsBallots: true, spoilt: 2, hasMoney: true, report: vote.report, switches: null },
+  ...{ withdrawn: [], lot: null, file, rule: hash, fingerprint: 'q'.repeat(43), headHash: hash },
+  ...more,
+});
+const without: Partial<ContestResultView> = { opened: null, knowsBallots: false, spoilt: 0, report: null };
+
+const lot = once((): ContestResultView['lot'] => ({
+  ...{ seed: 'Lotería 2026-11-29: 04 17 23 31 40', how: 'La lotería nacional del 29 de noviembre.' },
+  drawnAt: '2026-11-29T22:00:00.000Z',
+  tied: [['P01', 'P02']],
+  drawn: shares()
+    .report.projects.slice(0, 5)
+    .map(({ id }, i) => ({ id, lot: `${i}${hash.slice(1)}` })),
+}));
+
+const contestState = (name: string, view: () => ContestResultView): PageState => ({
+  name: `contest-result-${name}`,
+  draw: (frame, t) => <ContestResultPage view={view()} frame={frame} t={t} />,
+});
+
+function option(name: string, fate: 'won' | 'lost', more: Partial<ContestResultView> = {}): PageState {
+  const matter = once(() => {
+    const { report } = shares();
+    const id = fate === 'won' ? report.winners[0] : report.not_funded[0]?.id;
+    const project = report.projects.find((one) => one.id === id);
+    invariant(project !== undefined, 'the vote has winners and losers');
+    const found = switchesOf(shares(), project.id);
+    const switches = found === 'not_available' ? null : { [project.id]: found };
+    return { view: viewOf(shares(), { switches, ...more }), report, project };
+  });
+  return { name: `option-result-${name}`, draw: (frame, t) => <OptionResultPage {...matter()} frame={frame} t={t} /> };
+}
+
+const staff = { name: 'Gloria Paz' };
+const lots: LotsPageView = {
+  ...{ slug: head.slug, title: head.title, zone: head.zone, draw: null, waiting: [], announcements: [] },
+};
+const announced: LotsPageView = {
+  ...lots,
+  announcements: [
+    {
+      how: 'Los números de la lotería nacional de ese día, leídos en la plaza ante quien quiera.',
+      ...{ drawsAt: '2026-11-29T22:00:00.000Z', announcedAt: '2026-11-24T15:00:00.000Z' },
+    },
+    { how: 'Dados.', drawsAt: '2026-11-28T22:00:00.000Z', announcedAt: '2026-11-23T15:00:00.000Z' },
+  ],
+  waiting: names.map((name, i) => ({ id: `${contest}${i}`, code: `PS-${i}`, name })),
+};
+const drawn: LotsPageView = {
+  ...{ ...announced, waiting: [] },
+  draw: { seed: 'Lotería 2026-11-29: 04 17 23 31 40', how: 'La lotería.', drawnAt: '2026-11-29T22:00:00.000Z' },
+};
+
+const room: ResultRoomView = {
+  ...{ slug: head.slug, title: head.title, stage: null, isPublic: false, troubles: [], archive: null },
+  states: { all: 5336, counted: 5320, waitingCount: 0, waitingLots: 4, withheld: 10, annulled: 2, elsewhere: 0 },
+  ...{ mayMake: false, mayPropose: null, busy: false },
+};
+const made = { status: 'verified', stage: 'provisional', done: 5336, contests: 5336, file, refusal: [] } as const;
+const rooms: readonly (readonly [string, ResultRoomView])[] = [
+  ['waiting', { ...room, busy: true, states: { ...room.states, waitingCount: 300, counted: 5020 } }],
+  [
+    'trouble',
+    {
+      ...room,
+      troubles: [
+        { id: contest, code: 'PS-1', name: 'La Enramada', check: 'election.archive', says: 'archive_refused' },
+      ],
+    },
+  ],
+  ['making', { ...room, busy: true, archive: { ...made, status: 'making', done: 2113, file: null } }],
+  [
+    'refused',
+    { ...room, archive: { ...made, status: 'refused', file: null, refusal: ['count.outcome a b'] }, mayMake: true },
+  ],
+  ['verified', { ...room, archive: made, mayMake: true, mayPropose: 'provisional' }],
+  [
+    'certify',
+    {
+      ...room,
+      stage: 'provisional',
+      isPublic: true,
+      archive: { ...made, stage: 'certified' },
+      mayPropose: 'certified',
+    },
+  ],
+];
+const wrong = (field: string, says: string): FormState => ({ ...freshForm(), problems: [{ field, says }] });
+
+/** Every state of the pages about results. */
+export const resultsStates: readonly PageState[] = [
+  { name: 'result-whole', draw: (frame, t) => <TerritoryResultPage view={territory} frame={frame} t={t} /> },
+  {
+    name: 'result-territory',
+    draw: (frame, t) => (
+      <TerritoryResultPage
+        view={{
+          ...{
+            ...territory,
+            code: 'PS-1',
+            hasLots: false,
+            head: { ...head, stage: 'certified', complaintsUntil: null },
+          },
+          sums: { ...sums(1, 'La Enramada'), cost: null, withheld: 0, annulled: 0 },
+          above: [{ code: 'PS', name: 'Puerto Solana' }],
+          below: { ...territory.below, shown: [], total: 0 },
+        }}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  contestState('shares', () => viewOf(shares())),
+  contestState('lot', () => viewOf(shares(), { lot: lot() })),
+  contestState('votes', () =>
+    viewOf(byVotes(), { opened: 'totals', knowsBallots: false, spoilt: 0, withdrawn: ['7. Fuente'] }),
+  ),
+  contestState('no-money', () => viewOf(chosen(), { hasMoney: false, opened: 'totals', knowsBallots: false })),
+  contestState('withheld', () => viewOf(shares(), { ...without, state: 'withheld' })),
+  contestState('annulled', () =>
+    viewOf(shares(), {
+      ...{ ...without, state: 'annulled', fingerprint: null, headHash: null },
+      annulled: { reason: 'Se imprimieron boletas equivocadas.', at: '2026-11-22T15:00:00.000Z' },
+    }),
+  ),
+  option('lost', 'lost'),
+  option('won', 'won'),
+  option('without-switches', 'lost', { switches: null }),
+  option('no-money', 'lost', { hasMoney: false }),
+  {
+    name: 'result-refused',
+    draw: (frame, t) => (
+      <RefusedResultPage
+        view={{ slug: head.slug, title: head.title, fault: 'outcome', annulledSince: false, file }}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  {
+    name: 'result-annulled-since',
+    draw: (frame, t) => (
+      <RefusedResultPage
+        view={{ slug: head.slug, title: head.title, fault: 'state', annulledSince: true, file }}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  { name: 'result-not-yet', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="result" /> },
+  { name: 'result-part', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="part" /> },
+  ...(
+    [
+      ['none', lots],
+      ['announced', announced],
+      ['drawn', drawn],
+    ] as const
+  ).flatMap(([name, view]): readonly PageState[] => [
+    { name: `public-lot-${name}`, draw: (frame, t) => <LotsPage view={view} frame={frame} t={t} /> },
+    {
+      name: `lot-room-${name}`,
+      draw: (frame, t) => <LotsRoomPage view={view} staff={staff} form={freshForm()} frame={frame} t={t} />,
+    },
+  ]),
+  {
+    name: 'lot-room-wrong',
+    draw: (frame, t) => (
+      <LotsRoomPage
+        view={announced}
+        staff={staff}
+        form={wrong('seed', t.results.drawRefusals.seed_malformed)}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  ...rooms.map(([name, view]): PageState => ({
+    name: `result-room-${name}`,
+    draw: (frame, t) => <ResultRoomPage view={view} staff={staff} form={freshForm()} frame={frame} t={t} />,
+  })),
+];
