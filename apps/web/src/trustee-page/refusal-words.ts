@@ -1,4 +1,4 @@
-import type { ContestRefusal, KeyRefusal, PackFault, RestoreRefusal, StepRefusal } from '@convite/trustee';
+import type { ContestRefusal, PackFault, RestoreRefusal, StepRefusal } from '@convite/trustee';
 import { numberedChecks } from '@convite/crypto';
 import type { PassRefusal } from './pass-worker.ts';
 import type { PageWords } from './words/es.ts';
@@ -33,9 +33,6 @@ export function stepProblem(words: PageWords, refusal: StepRefusal | { readonly 
       return words.wrongNumber;
   }
 }
-
-export const keyProblem = (words: PageWords, refusal: KeyRefusal): string =>
-  refusal.type === 'key_damaged' ? words.keyDamaged : words.keyMissing;
 
 /** Why no key came back from words. */
 export function restoreProblem(words: PageWords, refusal: RestoreRefusal): string {
