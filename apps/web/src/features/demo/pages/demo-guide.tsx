@@ -122,12 +122,17 @@ function Guide({ guide, t }: { guide: DemoGuide; t: Translation }): JSX.Element 
             </li>
           ))}
         </ul>
+        <p class="acts">
+          <a class="btn two" href="/trustee">
+            {words.keyPage}
+          </a>
+        </p>
       </>
     ),
     publish: (
       <>
         <p>{words.publishSays}</p>
-        {status === 'tallying' && two(`/org/c/${slug}`)}
+        {status === 'tallying' && two(`/org/c/${slug}/result`)}
       </>
     ),
     check: (
