@@ -1,18 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../persistence/database.ts';
-import {
-  type AnswerLine,
-  type AnswerView,
-  itemOutcomes,
-  type TallyLine,
-  type TallyQuery,
-  type TallyStage,
-  tallyStages,
-} from './pages/views.ts';
+import type { AnswerLine, AnswerView, ItemOutcomeView, TallyLine, TallyQuery, TallyStage } from './pages/views.ts';
 import { taskInSql } from './store-works.ts';
 
 /** SQL about where the counts of thousands of contests stand. */
+
+/** Exceptions, then what waits, then what is done. */
+const stagesInOrder: readonly TallyStage[] = [
+  ...(['fault', 'preparing', 'shuffle', 'decrypt', 'voting', 'opened', 'withheld', 'annulled'] as const),
+];
 
 const facts = (consultation: string): RawBuilder<unknown> => sql`
   parts as materialized (
@@ -39,7 +36,7 @@ const facts = (consultation: string): RawBuilder<unknown> => sql`
     where k.consultation_id = ${consultation}
   )`;
 
-const inOrder = sql`array_position(${[...tallyStages]}::text[], stage), code collate "C", id`;
+const inOrder = sql`array_position(${[...stagesInOrder]}::text[], stage), code collate "C", id`;
 
 const failureSchema = z.object({ check: z.string(), place: z.string(), message: z.string() }).nullable();
 const names = z.record(z.string(), z.string());
@@ -82,7 +79,7 @@ export async function lookAtTally(
       ) line) as lines,
       (select coalesce(json_agg(sums), '[]') from (
         select stage, count(*)::int as contests from facts group by stage
-        order by array_position(${[...tallyStages]}::text[], stage)
+        order by array_position(${[...stagesInOrder]}::text[], stage)
       ) sums) as stages,
       (select coalesce(json_agg(people order by owner), '[]') from (
         select owner,
@@ -105,7 +102,7 @@ export async function lookAtTally(
 }
 
 type StoredAnswer = Omit<AnswerLine, 'counts'> & { readonly counts: unknown };
-const countsSchema = z.partialRecord(z.enum(itemOutcomes), z.int());
+const countsSchema: z.ZodType<Readonly<Partial<Record<ItemOutcomeView, number>>>> = z.record(z.string(), z.int());
 
 const answerColumns = sql`
   a.id, a.owner, a.brought_at as at, a.contests, a.finished_at is not null as "isDone",

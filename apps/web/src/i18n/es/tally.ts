@@ -8,6 +8,8 @@ export const tally = (f: Format) => {
   const n = (count: number): string => f.count(count);
   const papers = (count: number): string =>
     plural(count, { one: `${n(count)} papeleta`, many: `${n(count)} de papeletas`, other: `${n(count)} papeletas` });
+  const each = (count: number, one: string, other: string): string =>
+    `${n(count)} ${plural(count, { one, many: `de ${other}`, other })}`;
   return {
     title: 'Abrir los resultados',
     notYet: (moment: string) => `La votación todavía no terminó. Se cierra sola el ${moment}.`,
@@ -38,7 +40,9 @@ export const tally = (f: Format) => {
     downloadButton: 'Descargar el archivo de trabajo',
     whichTrustee: 'Custodio',
     whichTrusteeHint: 'El número que tiene en la lista de custodios.',
-    work: 'Llévelo adonde está su clave. El programa comprueba cada urna antes de usarla.',
+    work: 'Llévelo adonde está su clave: cada urna se comprueba antes de usarla.',
+    trusteePage: 'Abrir la página de custodios',
+    orCommand: 'o usar la orden:',
     bring: 'Traiga el archivo de respuesta que el programa escribió.',
     bringButton: 'Subir la respuesta',
     file: 'Archivo de respuesta',
@@ -96,12 +100,12 @@ export const tally = (f: Format) => {
     progress: (done: number, all: number) => `${n(done)} de ${n(all)}`,
     emptyAnswer: 'Sin papeletas',
     outcomes: {
-      taken: (count: number) => `${n(count)} recibidas`,
-      known: (count: number) => `${n(count)} ya estaban`,
+      taken: (count: number) => each(count, 'recibida', 'recibidas'),
+      known: (count: number) => each(count, 'ya estaba', 'ya estaban'),
       stale: (count: number) => `${n(count)} para un tablero anterior`,
-      not_needed: (count: number) => `${n(count)} ya no hacían falta`,
-      unknown: (count: number) => `${n(count)} desconocidas`,
-      refused: (count: number) => `${n(count)} rechazadas`,
+      not_needed: (count: number) => each(count, 'ya no hacía falta', 'ya no hacían falta'),
+      unknown: (count: number) => each(count, 'desconocida', 'desconocidas'),
+      refused: (count: number) => each(count, 'rechazada', 'rechazadas'),
     },
     left: 'Lo que no se recibió',
     leftSay: 'Las demás papeletas siguieron su camino.',

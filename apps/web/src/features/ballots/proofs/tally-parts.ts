@@ -1,4 +1,5 @@
 import {
+  type CheckFailure,
   checkShufflers,
   combinationOf,
   combineFactors,
@@ -28,7 +29,9 @@ import {
 } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { hash } from 'node:crypto';
-import type { PlacedFailure } from './tally-tasks.ts';
+
+/** The first check that fails, and where. */
+export type PlacedFailure = Pick<CheckFailure, 'place' | 'message'> & { readonly check: string };
 
 /** What stands on the board of a contest, as far as the next part of its count hangs on it. All of it was checked before. */
 export interface CountBasis {

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import {
   archiveContents,
-  type CheckFailure,
   createCheckRecord,
   type Election,
   isMixed,
@@ -25,7 +24,13 @@ import { err, invariant, ok, type Result } from '@convite/kernel';
 import { nodeSha256 } from '@convite/machine';
 import { decryptionFile, shuffleFile } from '@convite/trustee';
 import { withFileSource } from '../../../reading/file-source.ts';
-import { type CountBasis, type TrusteeLists, verifyDecryptionPart, verifyShufflePart } from './tally-parts.ts';
+import {
+  type CountBasis,
+  type PlacedFailure,
+  type TrusteeLists,
+  verifyDecryptionPart,
+  verifyShufflePart,
+} from './tally-parts.ts';
 
 /** What a thread is asked about the count of one contest. */
 export type TallyTask =
@@ -73,9 +78,6 @@ export type SoundPart =
 export type PartRefusal =
   /** It was made for the board as it stood earlier, or for another. */
   { readonly type: 'stale' } | { readonly type: 'refused'; readonly failure: PlacedFailure };
-
-/** The first check that fails, and where. */
-export type PlacedFailure = Pick<CheckFailure, 'place' | 'message'> & { readonly check: string };
 
 export type TallyAnswer =
   | { readonly type: 'encrypted_tally'; readonly result: Result<AddedUp, PlacedFailure> }

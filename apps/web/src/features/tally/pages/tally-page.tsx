@@ -136,9 +136,9 @@ function TrusteeSteps({ view, form, t }: { view: TallyView; form: FormState; t: 
           </Form>
         </li>
         <li>
-          {words.work}
+          {words.work} <a href="/trustee">{words.trusteePage}</a> {words.orCommand}
           <code class="cmd" dir="ltr">
-            npm run -s convite -- trustee pass <span>--work</span> work.zip <span>--key</span> my.key.json
+            npm run -s convite -- trustee pass work.zip <span>--key</span> my.key.json <span>--out</span> answer.zip
           </code>
         </li>
         <li>
