@@ -143,7 +143,9 @@ export function longReason(
 export function ruleSentences(counted: CountedReport, reader: ReportReader): readonly string[] {
   const { t, money } = reader;
   const { rule, endowment, rounds } = counted;
-  const said: string[] = [...t.rules.explained[rule.rule]];
+  // Where nothing is divided, what a rule says of money is not said.
+  const said: string[] = t.rules.explained[rule.rule].slice(0, reader.hasMoney ? undefined : 2);
+  if (!reader.hasMoney) return [...said, ...limitSentences(rule, reader)];
   if (rule.rule === 'greedy' && rule.utility !== 'cost') said.push(t.rules.orderBy[rule.utility]);
   if (rule.rule === 'greedy' || rule.rule === 'majority-judgement')
     said.push(typeof rule.misfit === 'string' ? t.rules.misfit[rule.misfit] : t.rules.misfit.topUp);

@@ -3,6 +3,7 @@ import type { AppContext, Router } from '../../http/router.ts';
 import { notFound, type ResultsSite } from './answers.ts';
 import type { FileToSend } from './archives/file-bytes.ts';
 import { fileBytes } from './archives/file-bytes.ts';
+import { partName } from './pages/check-file.tsx';
 import { WaitingPage } from './pages/short-pages.tsx';
 import { archiveFile, partFile } from './usecases/archive-files.ts';
 
@@ -12,13 +13,13 @@ export function fileRoutes(router: Router, site: ResultsSite): void {
   const slugIn = (c: AppContext): string => c.req.param('consultation') ?? '';
   router.route({ method: 'GET', path: '/c/:consultation/archive.zip', access: 'public' }, async (c) => {
     const found = await archiveFile(context, slugIn(c));
-    return found === undefined ? await notFound(site, c) : sendFile(c, found, `${slugIn(c)}.zip`);
+    return found === undefined ? await notFound(site, c) : sendFile(c, found, partName(slugIn(c), null));
   });
   router.route({ method: 'GET', path: '/c/:consultation/result/:code/archive.zip', access: 'public' }, async (c) => {
     const code = c.req.param('code') ?? '';
     const part = await partFile(context, slugIn(c), code);
     if (part === undefined) return await notFound(site, c);
-    if (part.type === 'made') return sendFile(c, part.file, `${slugIn(c)}-${code.replaceAll(/[^\w.-]/gu, '-')}.zip`);
+    if (part.type === 'made') return sendFile(c, part.file, partName(slugIn(c), code));
     c.header('Refresh', '2');
     c.header('Retry-After', '2');
     c.header('Cache-Control', 'no-store');

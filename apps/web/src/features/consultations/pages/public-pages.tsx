@@ -32,6 +32,11 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
       crumb={null}
       acts={
         <>
+          {(head.status === 'provisional' || head.status === 'certified') && (
+            <a class="btn" href={`${address}/result`}>
+              {t.results.see}
+            </a>
+          )}{' '}
           <a class="btn two" href={`${address}/may-i-vote`}>
             {words.mayVote}
           </a>
@@ -176,10 +181,16 @@ export function PublicContestPage({ view, frame, t }: PageProps<ContestView>): J
       lead={status === 'annulled' ? [words.contestAnnulled] : calendarWords(head, t)}
       crumb={name}
       acts={
-        status === 'open' && (
+        status === 'open' ? (
           <a class="btn" href={`/c/${head.slug}/contests/${id}/vote`}>
             {words.vote}
           </a>
+        ) : (
+          (head.status === 'provisional' || head.status === 'certified') && (
+            <a class="btn" href={`/c/${head.slug}/contests/${id}/result`}>
+              {t.results.see}
+            </a>
+          )
         )
       }
     >

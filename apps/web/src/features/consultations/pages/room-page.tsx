@@ -34,6 +34,9 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
               {words.trusteesReady(view.trustees.rehearsed, view.trustees.all)}
             </a>
           )}{' '}
+          {(head.status === 'tallying' || head.status === 'provisional' || head.status === 'certified') && (
+            <a href={`${view.address}/result`}>{t.results.orgTitle}</a>
+          )}{' '}
           {head.status !== 'draft' && <a href={`/c/${head.slug}`}>{words.publicPage}</a>}
         </>
       }

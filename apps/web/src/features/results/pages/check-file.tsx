@@ -37,7 +37,7 @@ export function CheckFile(props: {
         <p>
           {words.commandSay}
           <code class="cmd" dir="ltr">
-            npm run -s convite <span>--</span> verify {slug}.zip
+            npm run -s convite <span>--</span> verify {partName(slug, part)}
           </code>
         </p>
         <FileFacts file={file} t={t} more={facts} />
@@ -45,6 +45,10 @@ export function CheckFile(props: {
     </Section>
   );
 }
+
+/** The name under which a file is saved: the whole, or the part of a territory. */
+export const partName = (slug: string, code: string | null): string =>
+  `${slug}${code === null ? '' : `-${code.replaceAll(/[^\w.-]/gu, '-')}`}.zip`;
 
 /** Size and hashes of the whole archive. */
 export function FileFacts(props: {

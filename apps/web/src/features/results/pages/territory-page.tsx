@@ -30,7 +30,7 @@ export function TerritoryResultPage({ view, frame, t }: Props): JSX.Element {
       t={t}
       community={sums.name}
       lead={[words.voted(sums.ballots), ...complaintWords(head, t)]}
-      stage={head.stage}
+      {...(code === null ? {} : { stage: head.stage })}
       crumbs={[result, ...path, ...(code === null ? [] : [{ text: sums.name, href: null }])]}
       acts={
         <>
