@@ -58,7 +58,7 @@ import {
   type ResultsContext,
 } from './features/results/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
-import { tallyJobs, tallyRoutes, type TallyContext } from './features/tally/index.ts';
+import { resumeTallies, tallyJobs, tallyRoutes, type TallyContext } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { trusteesRoutes } from './features/trustees/index.ts';
 import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
@@ -235,6 +235,7 @@ export async function openSite(
     },
   );
   await scheduleClosings(consultations);
+  await resumeTallies(tally);
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 

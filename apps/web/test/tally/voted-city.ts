@@ -51,7 +51,7 @@ export interface VotedCity {
 }
 
 const people = { 'PS-1': 13, 'PS-2': 10 } as const;
-const votes = { 'PS-1': 11, 'PS-2': 3 } as const;
+const usualVotes = { 'PS-1': 11, 'PS-2': 3 };
 
 async function makeContests(
   site: TestSite,
@@ -142,7 +142,7 @@ async function freezeRoll(site: TestSite, { sectors }: SmallCity, consultation: 
 }
 
 /** A consultation whose vote is open, with ballots in it; its hours end in one hour. */
-export async function voteInCity(site: TestSite, slug = 'obras'): Promise<VotedCity> {
+export async function voteInCity(site: TestSite, slug = 'obras', votes = usualVotes): Promise<VotedCity> {
   const { pool } = site.database;
   const city = await makeCity(site);
   const crew = await makeCrew(site, city.city);

@@ -87,6 +87,12 @@ export async function findOpenAnswer(db: Database | Tx, id: string): Promise<Ope
     .executeTakeFirst();
 }
 
+/** Answers that are not looked at whole. */
+export async function openAnswers(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('tally_answers').select('id').where('finished_at', 'is', null).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The next items that nobody has looked at. */
 export async function nextItems(db: Database, answer: string, most: number): Promise<readonly AnswerItem[]> {
   const { rows } = await sql<AnswerItem>`

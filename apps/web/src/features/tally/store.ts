@@ -88,6 +88,16 @@ export async function contestsToEnd(
   return rows;
 }
 
+/** Consultations whose vote has ended and that have contests in which that is still to be done. */
+export async function consultationsToEnd(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select c.id from consultations c where c.status = 'closed' or c.status = 'tallying' and exists (
+      select from contests k left join tallies y on y.contest_id = k.id left join tally_faults f on f.contest_id = k.id
+      where k.consultation_id = c.id and k.status = 'closed' and y.bytes is null and f.contest_id is null
+    )`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export interface NewTally {
   readonly contest: string;
   readonly consultation: string;

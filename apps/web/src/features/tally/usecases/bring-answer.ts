@@ -5,12 +5,12 @@ import { type PackFault, readAnswer } from '@convite/trustee';
 import { createHash } from 'node:crypto';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
-import { requestJob } from '../../../persistence/job-outbox.ts';
 import { filePieces } from '../../../reading/file-pieces.ts';
 import { type FileSource, withFileSource } from '../../../reading/file-source.ts';
 import { findWork, insertAnswer, insertItems, placeOf } from '../store-answers.ts';
 import type { TalliedConsultation } from '../store.ts';
-import { type TallyContext, tallyJobNames } from '../tally-context.ts';
+import type { TallyContext } from '../tally-context.ts';
+import { requestCheck } from './request-check.ts';
 
 /** Why nothing of an answer is looked at. */
 export type AnswerRefusal =
@@ -51,7 +51,7 @@ export async function bringAnswer(
       const count = contests.length;
       await insertAnswer(tx, { id, consultation: held.id, owner, work, sha256: fileHash, contests: count, by, at });
       await storeItems(tx, id, source, contests);
-      await requestJob(tx, { name: tallyJobNames.answer, subject: id, priority: 5, queue: undefined });
+      await requestCheck(tx, id);
       await appendAudit(tx, {
         event: 'tally.decrypt',
         subject: held.id,

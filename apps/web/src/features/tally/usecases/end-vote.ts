@@ -7,6 +7,7 @@ import { requestJob } from '../../../persistence/job-outbox.ts';
 import { appendToBoard, publishBoard } from '../../ballots/index.ts';
 import {
   contestsToEnd,
+  consultationsToEnd,
   dropFault,
   type EndedContest,
   type Failure,
@@ -18,8 +19,10 @@ import {
   setConsultationState,
   type TalliedConsultation,
 } from '../store.ts';
+import { openAnswers } from '../store-answers.ts';
 import { type TallyContext, tallyJobNames } from '../tally-context.ts';
-import { measureArchive, writeArchive } from './measure-archive.ts';
+import { offerArchive, writeArchive } from './measure-archive.ts';
+import { requestCheck } from './request-check.ts';
 
 /** Contests that are gone through side by side: enough that checking threads never wait for the database. */
 const atOnce = 4;
@@ -27,6 +30,14 @@ const atOnce = 4;
 /** Asks for what follows the end of a vote, in the transaction that ends it. */
 export const requestTally = (tx: Tx, consultation: string): Promise<void> =>
   requestJob(tx, { name: tallyJobNames.end, subject: consultation, priority: 5, queue: `tally:${consultation}` });
+
+/** Asks again for all that a server left: whatever became of its jobs, no vote stays between its end and its tally. */
+export async function resumeTallies({ database }: Pick<TallyContext, 'database'>): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    for (const consultation of await consultationsToEnd(tx)) await requestTally(tx, consultation);
+    for (const answer of await openAnswers(tx)) await requestCheck(tx, answer);
+  });
+}
 
 /**
  * Ends the vote on the board of each contest and publishes its encrypted tally: a job, which goes on where another server
@@ -63,13 +74,16 @@ async function beginTallying(tx: Tx, { id, territory }: TalliedConsultation, now
 async function endContest(context: TallyContext, held: TalliedConsultation, contest: EndedContest): Promise<void> {
   const ended = await endBallots(context, contest);
   const tallied = ended.ok ? await publishTally(context, held, contest, ended.value) : ended;
-  if (!tallied.ok) {
-    await noteFault(context, contest, tallied.error);
-    return;
-  }
-  await publishBoard(context.ballots, contest.id);
-  await inTransaction(context.database, (tx) => dropFault(tx, contest.id));
-  if (tallied.value.isOpen) await measureArchive(context, contest.id, tallied.value.head);
+  const failure = tallied.ok ? await offer(context, contest.id, tallied.value) : tallied.error;
+  if (failure !== undefined) await noteFault(context, contest, failure);
+  else await inTransaction(context.database, (tx) => dropFault(tx, contest.id));
+}
+
+/** Hands the board to whoever reads it, and to the trustees if they open it. */
+async function offer(context: TallyContext, contest: string, { head, isOpen }: Tallied): Promise<Failure | undefined> {
+  if (isOpen) return await offerArchive(context, contest, head);
+  await publishBoard(context.ballots, contest);
+  return undefined;
 }
 
 const outOfOrder = (state: string | undefined): Failure => ({

@@ -1,8 +1,8 @@
 import { invariant } from '@convite/kernel';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
-import { archiveOfRows } from '../../ballots/index.ts';
+import { archiveOfRows, publishBoard } from '../../ballots/index.ts';
 import type { TallyContext } from '../tally-context.ts';
-import { putMeasure } from '../store.ts';
+import { type Failure, putMeasure } from '../store.ts';
 
 const fileName = 'archive.bel';
 
@@ -12,12 +12,20 @@ export async function writeArchive({ database }: TallyContext, place: WorkPlace,
   return place.path(fileName);
 }
 
-/** Measures the archive that trustees work on. Requires: the board ends with the event `head` and is published. */
-export async function measureArchive(context: TallyContext, contest: string, head: string): Promise<void> {
+/**
+ * Publishes a board and measures the archive that trustees work on, which is sent from its files. Requires: the board ends
+ * with the event `head`.
+ *
+ * @returns why it is not published: its files do not go together with the database
+ */
+export async function offerArchive(context: TallyContext, contest: string, head: string): Promise<Failure | undefined> {
+  const published = await publishBoard(context.ballots, contest);
+  if (!published.ok) return { check: 'board.signed', place: 'board', message: published.error };
   await context.work.use(async (place) => {
     const path = await writeArchive(context, place, contest);
     const answer = await context.ballots.tallyProofs.perform({ type: 'measure', path });
     invariant(answer.type === 'measure', 'a measure is answered as one');
     await putMeasure(context.database, contest, head, answer.measured);
   });
+  return undefined;
 }

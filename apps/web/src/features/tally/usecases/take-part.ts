@@ -15,9 +15,9 @@ import {
   standingCount,
 } from '../store-parts.ts';
 import { type AnswerItem, type ItemOutcome, type OpenAnswer, settleItem } from '../store-answers.ts';
-import { extendTally, type Failure, moveContest } from '../store.ts';
+import { extendTally, type Failure, moveContest, putFault } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
-import { measureArchive } from './measure-archive.ts';
+import { offerArchive } from './measure-archive.ts';
 
 /** Parts of others that may come between the look at a board and the append, again and again. */
 const mostRetries = 100;
@@ -113,8 +113,11 @@ async function tryToTake(
     return chain;
   });
   if (appended === undefined) return 'moved';
-  await publishBoard(ballots, contest);
-  if (kind === 'shuffle') await measureArchive(context, contest, appended.hash);
+  if (kind === 'decryption') await publishBoard(ballots, contest);
+  else {
+    const failure = await offerArchive(context, contest, appended.hash);
+    if (failure !== undefined) await inTransaction(database, (tx) => putFault(tx, contest, failure, context.now()));
+  }
   return 'taken';
 }
 
