@@ -7,7 +7,14 @@ import type { AppContext } from './router.ts';
 /** A form with at most one file. */
 export interface UploadForm {
   readonly fields: ReadonlyMap<string, string>;
-  readonly file: { readonly name: string; readonly bytes: number } | undefined;
+  readonly file: BroughtFile | undefined;
+}
+
+/** A file that came with a form. */
+export interface BroughtFile {
+  /** The last part of the name that the browser gave, without signs that are no text, cut where nobody reads on. */
+  readonly name: string;
+  readonly bytes: number;
 }
 
 export type UploadRefusal = 'too_large' | 'not_a_form' | 'broken_off';
@@ -34,7 +41,7 @@ export async function readUpload(
   form.on('field', (name, value) => void fields.set(name, value));
   form.on('file', (_field, stream, name) => {
     stream.on('limit', () => (truncated = true));
-    file = { name, written: saved(stream, path) };
+    file = { name: shortName(name), written: saved(stream, path) };
   });
   const settled = new Promise<'finished' | 'failed'>((resolve) => {
     form.on('finish', () => resolve('finished'));
@@ -111,4 +118,14 @@ async function pour(body: ReadableStream<Uint8Array>, form: FormParser, limit: n
   }
   form.end();
   return true;
+}
+
+function shortName(given: string): string {
+  const last = given.split(/[/\\]/u).at(-1) ?? '';
+  return last
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .slice(0, 120)
+    .toWellFormed();
 }

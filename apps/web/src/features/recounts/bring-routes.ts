@@ -63,7 +63,7 @@ async function answerUpload(site: PagesContext, c: AppContext, path: string): Pr
   if (asked !== '' && rule === undefined) return site.pages.problem(c, { type: 'bad_request' }, 400);
   if (file.bytes === 0) return refuse(site, c, file.name, 'empty', 422);
   const browserKey = keepBrowserKey(c, site.behindTls);
-  const name = shortName(file.name);
+  const name = file.name === '' ? 'vote.pb' : file.name;
   const brought = await bringFile(
     site.context,
     { content: { path }, name, origin: 'upload', rule },
@@ -112,14 +112,4 @@ function problems(
 ): Promise<Response> {
   const form = recountForm(site, c.var.locale);
   return site.pages.send(c, (frame, t) => UploadProblemsPage({ view: { ...view, form }, frame, t }), status);
-}
-
-/** The last part of the name that the browser gave, without signs that are no text, cut where nobody reads on. */
-function shortName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
-  const clean = last
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .trim();
-  return clean === '' ? 'vote.pb' : clean.slice(0, 120).toWellFormed();
 }

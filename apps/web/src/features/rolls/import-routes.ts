@@ -68,7 +68,7 @@ async function bring(site: PagesContext, c: AppContext, head: RolledConsultation
   if (dates === undefined) return sendForm(site, c, head, fields, ['dates', ({ rolls }) => rolls.datesMissing], 400);
   const brought = await bringRoll(site.context, head, {
     path: path_,
-    name: shortName(file.name),
+    name: file.name,
     declared: {
       dates,
       encoding: encodings.find((encoding) => encoding === fields.get('encoding')) ?? null,
@@ -117,15 +117,4 @@ function importView(head: RolledConsultation, { given, problems }: ShownImport):
 function idOf(c: AppContext): string | undefined {
   const id = c.req.param('id');
   return id !== undefined && idPattern.test(id) ? id : undefined;
-}
-
-/** The last part of the name that the browser gave, without signs that are no text, cut where nobody reads on. */
-function shortName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
-  return last
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .trim()
-    .slice(0, 120)
-    .toWellFormed();
 }

@@ -38,7 +38,7 @@ export function importRoutes(router: Router, site: PagesContext): void {
       const brought = await bringTerritories(context, {
         place,
         file: 'upload',
-        name: shortName(file.name),
+        name: file.name,
         declared,
         by,
       });
@@ -115,14 +115,3 @@ const declaredTable = (fields: UploadForm['fields']): Parameters<typeof bringTer
   encoding: encodings.find((encoding) => encoding === fields.get('encoding')) ?? null,
   separator: separators.find((separator) => separator === fields.get('separator')) ?? null,
 });
-
-/** The last part of the name that the browser gave, without signs that are no text, cut where nobody reads on. */
-function shortName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
-  return last
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .trim()
-    .slice(0, 120)
-    .toWellFormed();
-}

@@ -174,17 +174,6 @@ export const rolls = (f: Format): RollsMessages => ({
   partHint: (name) =>
     `Empty: the file is the whole roll of ${name}. With a code, it replaces only the people of that territory and of what is inside it.`,
   partUnknown: 'This consultation has no territory of that code.',
-  encoding: 'Encoding',
-  encodingHint: 'Leave it if you do not know. It is nearly always recognised.',
-  encodings: {
-    '': 'Recognise it',
-    'utf-8': 'UTF-8',
-    'utf-16le': 'UTF-16',
-    'utf-16be': 'UTF-16 (big-endian)',
-    'windows-1252': 'Latin-1 or Windows-1252',
-  },
-  separator: 'What separates the cells',
-  separators: { '': 'Recognise it', ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
   check: 'Check the file',
   bringRefusals: {
     no_rule: 'Say first who may vote.',
@@ -219,18 +208,12 @@ export const rolls = (f: Format): RollsMessages => ({
   apply: 'Apply',
   withdraw: 'Withdraw the file',
   backToRoll: 'Back to the roll',
-  problems: 'What to mend',
   problemsLead: (n) =>
     plural(n, {
       one: 'There is a problem. Nothing of the file was taken.',
       other: `There are ${f.count(n)} problems. Nothing of the file was taken.`,
     }),
-  where: 'Where',
-  what: 'What is wrong and what to do',
   line: (n) => `Line ${f.count(n)}`,
-  wholeFile: 'The whole file',
-  moreProblems: (n) =>
-    plural(n, { one: 'And one more that is not shown.', other: `And ${f.count(n)} more that are not shown.` }),
   waiting: 'A file on its way',
   waitingGo: 'See the file',
 

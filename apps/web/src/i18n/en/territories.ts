@@ -139,27 +139,10 @@ export const territories = (f: Format): TerritoriesMessages => ({
       one: 'There is a problem in the file. Nothing was stored.',
       other: `There are ${f.count(n)} problems in the file. Nothing was stored.`,
     }),
-  encoding: 'Encoding',
-  encodingHint: 'Leave it if you do not know. It is nearly always recognised.',
-  encodings: {
-    '': 'Recognise it',
-    'utf-8': 'UTF-8',
-    'utf-16le': 'UTF-16',
-    'utf-16be': 'UTF-16 (big-endian)',
-    'windows-1252': 'Latin-1 or Windows-1252',
-  },
-  separator: 'What separates the cells',
-  separators: { '': 'Recognise it', ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
   check: 'Check the file',
 
-  problems: 'What to mend',
-  where: 'Where',
-  what: 'What is wrong and what to do',
-  wholeFile: 'The whole file',
   place: (at) => (at.kind === 'line' ? `Line ${f.count(at.number)}` : `Feature ${f.count(at.number)}`),
   problem: (p) => problem(p, f),
-  moreProblems: (n) =>
-    plural(n, { one: 'And one more that is not shown.', other: `And ${f.count(n)} more that are not shown.` }),
 
   previewTitle: 'What would change',
   previewFrom: (name) => `File “${name}”`,

@@ -15,6 +15,8 @@ import { results } from './results.ts';
 import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { states } from './states.ts';
+import { tables } from './tables.ts';
+import { tally } from './tally.ts';
 import { territories } from './territories.ts';
 import { trustees } from './trustees.ts';
 
@@ -36,6 +38,8 @@ export const spanish = (format: Format) => ({
   rolls: rolls(format),
   rules: rules(format),
   states: states(format),
+  tables: tables(format),
+  tally: tally(format),
   territories: territories(format),
   trustees: trustees(format),
 });

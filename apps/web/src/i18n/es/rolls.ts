@@ -184,17 +184,6 @@ export const rolls = (f: Format) => ({
   partHint: (name: string) =>
     `Vacío: el archivo es el padrón entero de ${name}. Con un código, reemplaza solo a la gente de ese territorio y lo que tiene dentro.`,
   partUnknown: 'No hay un territorio con ese código en esta consulta.',
-  encoding: 'Codificación',
-  encodingHint: 'Déjela así si no sabe. Se reconoce sola casi siempre.',
-  encodings: {
-    '': 'Reconocerla',
-    'utf-8': 'UTF-8',
-    'utf-16le': 'UTF-16',
-    'utf-16be': 'UTF-16 (big-endian)',
-    'windows-1252': 'Latin-1 o Windows-1252',
-  },
-  separator: 'Separador de las celdas',
-  separators: { '': 'Reconocerlo', ',': 'Coma', ';': 'Punto y coma', '\t': 'Tabulador', '|': 'Barra' },
   check: 'Revisar el archivo',
   bringRefusals: {
     no_rule: 'Antes hay que decir quién puede votar.',
@@ -229,23 +218,13 @@ export const rolls = (f: Format) => ({
   apply: 'Aplicar',
   withdraw: 'Retirar el archivo',
   backToRoll: 'Volver al padrón',
-  problems: 'Qué corregir',
   problemsLead: (n: number) =>
     plural(n, {
       one: 'Hay un problema. No se tomó nada del archivo.',
       many: `Hay ${f.count(n)} de problemas. No se tomó nada del archivo.`,
       other: `Hay ${f.count(n)} problemas. No se tomó nada del archivo.`,
     }),
-  where: 'Dónde',
-  what: 'Qué pasa y qué hacer',
   line: (n: number) => `Línea ${f.count(n)}`,
-  wholeFile: 'Todo el archivo',
-  moreProblems: (n: number) =>
-    plural(n, {
-      one: 'Y uno más, que no se muestra.',
-      many: `Y ${f.count(n)} de problemas más, que no se muestran.`,
-      other: `Y ${f.count(n)} más, que no se muestran.`,
-    }),
   waiting: 'Archivo en camino',
   waitingGo: 'Ver el archivo',
 

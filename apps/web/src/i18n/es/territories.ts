@@ -153,31 +153,10 @@ export const territories = (f: Format) => ({
       many: `Hay ${f.count(n)} de problemas en el archivo. No se guardó nada.`,
       other: `Hay ${f.count(n)} problemas en el archivo. No se guardó nada.`,
     }),
-  encoding: 'Codificación',
-  encodingHint: 'Déjela así si no sabe. Se reconoce sola casi siempre.',
-  encodings: {
-    '': 'Reconocerla',
-    'utf-8': 'UTF-8',
-    'utf-16le': 'UTF-16',
-    'utf-16be': 'UTF-16 (big-endian)',
-    'windows-1252': 'Latin-1 o Windows-1252',
-  },
-  separator: 'Separador de las celdas',
-  separators: { '': 'Reconocerlo', ',': 'Coma', ';': 'Punto y coma', '\t': 'Tabulador', '|': 'Barra' },
   check: 'Revisar el archivo',
 
-  problems: 'Qué corregir',
-  where: 'Dónde',
-  what: 'Qué pasa y qué hacer',
-  wholeFile: 'Todo el archivo',
   place: (at: FilePlace) => (at.kind === 'line' ? `Línea ${f.count(at.number)}` : `Elemento ${f.count(at.number)}`),
   problem: (p: TerritoryProblem['problem']) => problem(p, f),
-  moreProblems: (n: number) =>
-    plural(n, {
-      one: 'Y uno más, que no se muestra.',
-      many: `Y ${f.count(n)} de problemas más, que no se muestran.`,
-      other: `Y ${f.count(n)} más, que no se muestran.`,
-    }),
 
   previewTitle: 'Qué cambiaría',
   previewFrom: (name: string) => `Archivo “${name}”`,

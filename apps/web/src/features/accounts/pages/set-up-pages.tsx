@@ -4,7 +4,9 @@ import { Document } from '../../../ui/document.tsx';
 import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero } from '../../../ui/section.tsx';
+import { CodeField } from './code-field.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
+import { ToSignInPage } from './to-sign-in-page.tsx';
 import { accountFields, type AppView, type PasskeyAsked, type SetUpView } from './views.ts';
 
 interface Around {
@@ -101,15 +103,7 @@ export function AppPage(props: Around & { readonly view: AppView }): JSX.Element
         {words.appTyped} <code class="secret">{view.secret}</code>
       </p>
       <Form action={`${view.path}/code`} submit={words.appDone}>
-        <Field
-          name={accountFields.code}
-          label={words.code}
-          hint={words.codeHint}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          signs={6}
-          form={form}
-        />
+        <CodeField form={form} t={t} />
       </Form>
       <OtherWay path={view.path} t={t} />
     </Document>
@@ -129,22 +123,15 @@ export function PasskeyPage(props: Around & { readonly path: string; readonly as
   );
 }
 
-export function LinkGonePage({ frame, t }: { readonly frame: Frame; readonly t: Translation }): JSX.Element {
-  const { accounts: words } = t;
-  return (
-    <Document title={words.linkGoneTitle} frame={frame} t={t} unlisted>
-      <Hero
-        title={words.linkGoneTitle}
-        lead={[words.linkGone]}
-        acts={
-          <a class="btn" href="/sign-in">
-            {words.signInTitle}
-          </a>
-        }
-      />
-    </Document>
-  );
-}
+export const LinkGonePage = ({ frame, t }: { readonly frame: Frame; readonly t: Translation }): JSX.Element => (
+  <ToSignInPage
+    title={t.accounts.linkGoneTitle}
+    says={t.accounts.linkGone}
+    go={t.accounts.signInTitle}
+    frame={frame}
+    t={t}
+  />
+);
 
 const OtherWay = ({ path, t }: { readonly path: string; readonly t: Translation }): JSX.Element => (
   <p>

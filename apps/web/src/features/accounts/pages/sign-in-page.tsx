@@ -4,7 +4,9 @@ import { Document } from '../../../ui/document.tsx';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
+import { CodeField } from './code-field.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
+import { ToSignInPage } from './to-sign-in-page.tsx';
 import { accountFields, type PasskeyAsked } from './views.ts';
 
 /** Two ways in: a passkey, or the first of two proofs. */
@@ -60,34 +62,19 @@ export function SecondPage(props: {
       <Hero title={words.secondTitle} lead={[words.secondLead]} />
       <Form action="/sign-in/second" submit={words.signInTitle}>
         <input type="hidden" name={accountFields.back} value={back} />
-        <Field
-          name={accountFields.code}
-          label={words.code}
-          hint={words.codeHint}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          signs={6}
-          form={form}
-        />
+        <CodeField form={form} t={t} />
       </Form>
       <p>{words.lostProof}</p>
     </Document>
   );
 }
 
-export function SignedOutPage({ frame, t }: { readonly frame: Frame; readonly t: Translation }): JSX.Element {
-  const { accounts: words } = t;
-  return (
-    <Document title={words.signedOutTitle} frame={frame} t={t} unlisted>
-      <Hero
-        title={words.signedOutTitle}
-        lead={[words.signedOut]}
-        acts={
-          <a class="btn" href="/sign-in">
-            {words.signInAgain}
-          </a>
-        }
-      />
-    </Document>
-  );
-}
+export const SignedOutPage = ({ frame, t }: { readonly frame: Frame; readonly t: Translation }): JSX.Element => (
+  <ToSignInPage
+    title={t.accounts.signedOutTitle}
+    says={t.accounts.signedOut}
+    go={t.accounts.signInAgain}
+    frame={frame}
+    t={t}
+  />
+);

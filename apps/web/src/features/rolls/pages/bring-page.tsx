@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { Choices, ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
+import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import { TableFields } from '../../../ui/table-file.tsx';
 import { type RollPageProps, RollStaffPage } from './roll-frame.tsx';
-import { dateChoices, encodingChoices, rollAddress, type RollHead, separatorChoices } from './views.ts';
+import { dateChoices, rollAddress, type RollHead } from './views.ts';
 
 /** Bringing the file of a roll. */
 export function BringPage(props: RollPageProps<RollHead> & { form: FormState; maximumBytes: number }): JSX.Element {
@@ -36,19 +37,7 @@ export function BringPage(props: RollPageProps<RollHead> & { form: FormState; ma
           choices={dateChoices.map((value) => ({ value, text: words.dateOrders[value] }))}
         />
         <Field name="part" label={words.part} hint={words.partHint(head.territoryName)} signs={20} form={form} />
-        <Select
-          name="encoding"
-          label={words.encoding}
-          hint={words.encodingHint}
-          form={form}
-          choices={encodingChoices.map((value) => ({ value, text: words.encodings[value] }))}
-        />
-        <Select
-          name="separator"
-          label={words.separator}
-          form={form}
-          choices={separatorChoices.map((value) => ({ value, text: words.separators[value] }))}
-        />
+        <TableFields form={form} t={t} />
       </Form>
     </RollStaffPage>
   );

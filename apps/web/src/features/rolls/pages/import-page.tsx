@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
-import { Section } from '../../../ui/section.tsx';
+import { TableProblems } from '../../../ui/table-file.tsx';
 import { Facts, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
 import { type ImportView, rollAddress } from './views.ts';
 
@@ -8,7 +8,7 @@ const busyStates: ReadonlySet<ImportView['state']> = new Set(['queued', 'reading
 
 /** A file on its way into the roll: how far it is, what it would change, or what is to be mended in it. */
 export function ImportPage({ view, staff, frame, t }: RollPageProps<ImportView>): JSX.Element {
-  const { head, state, sourceName, partName, progress, problemCount } = view;
+  const { head, state, sourceName, partName, progress } = view;
   const words = t.rolls;
   const isBusy = busyStates.has(state);
   return (
@@ -38,7 +38,7 @@ export function ImportPage({ view, staff, frame, t }: RollPageProps<ImportView>)
           ]}
         />
       )}
-      {state === 'refused' && <Problems view={view} count={problemCount} t={t} />}
+      {state === 'refused' && <Problems view={view} t={t} />}
     </RollStaffPage>
   );
 }
@@ -105,31 +105,10 @@ function Acts({ view, here, t }: { view: ImportView; here: string; t: Translatio
   }
 }
 
-function Problems({ view, count, t }: { view: ImportView; count: number; t: Translation }): JSX.Element {
-  const { problems } = view;
-  const words = t.rolls;
-  return (
-    <Section id="problems" title={words.problems} full>
-      <div>
-        <table>
-          <caption class="vh">{words.problems}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.where}</th>
-              <th scope="col">{words.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map(({ line, problem }, i) => (
-              <tr key={`${i} ${problem.type}`}>
-                <th scope="row">{line === null ? words.wholeFile : words.line(line)}</th>
-                <td>{words.problem(problem)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {count > problems.length && <p>{words.moreProblems(count - problems.length)}</p>}
-      </div>
-    </Section>
-  );
+function Problems({ view, t }: { view: ImportView; t: Translation }): JSX.Element {
+  const problems = view.problems.map(({ line, problem }) => ({
+    place: line === null ? null : t.rolls.line(line),
+    says: t.rolls.problem(problem),
+  }));
+  return <TableProblems problems={problems} more={view.problemCount - problems.length} t={t} />;
 }

@@ -1,4 +1,4 @@
-import type { Encoding, Eligibility, ProofType, RollProblem, Separator } from '@convite/domain';
+import type { Eligibility, ProofType, RollProblem } from '@convite/domain';
 
 /** The consultation that a page is about. */
 export interface RollHead {
@@ -94,12 +94,6 @@ export type AnswerView =
 /** So many people of a version are shown. */
 export const listedPeople = 200;
 
-/** What may be declared of a table; nothing: it is recognised. */
-export const encodingChoices = ['', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const satisfies readonly (
-  | ''
-  | Encoding
-)[];
-export const separatorChoices = ['', ',', ';', '\t', '|'] as const satisfies readonly ('' | Separator)[];
 export const dateChoices = ['dmy', 'ymd', 'mdy'] as const;
 export const proofChoices = [
   'identity_document',

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
-import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
+import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero, Section } from '../../../ui/section.tsx';
+import { Hero } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { TableFields, TableProblems } from '../../../ui/table-file.tsx';
 import { treeAddress } from './tree-page.tsx';
-import { encodingChoices, type ProblemList, separatorChoices } from './views.ts';
+import type { ProblemList } from './views.ts';
 
 /** Bringing a file of territories; with what was wrong with the last one. */
 export function ImportPage(props: {
@@ -42,19 +43,7 @@ export function ImportPage(props: {
           accept=".csv,.tsv,.txt,.json,.geojson"
           form={form}
         />
-        <Select
-          name="encoding"
-          label={words.encoding}
-          hint={words.encodingHint}
-          form={form}
-          choices={encodingChoices.map((value) => ({ value, text: words.encodings[value] }))}
-        />
-        <Select
-          name="separator"
-          label={words.separator}
-          form={form}
-          choices={separatorChoices.map((value) => ({ value, text: words.separators[value] }))}
-        />
+        <TableFields form={form} t={t} />
       </Form>
     </StaffDocument>
   );
@@ -63,28 +52,9 @@ export function ImportPage(props: {
 /** Everything to mend in a file, by line or feature. */
 export function Problems({ wrong, t }: { wrong: ProblemList; t: Translation }): JSX.Element {
   const words = t.territories;
-  return (
-    <Section id="problems" title={words.problems} full>
-      <div>
-        <table>
-          <caption class="vh">{words.problems}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.where}</th>
-              <th scope="col">{words.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {wrong.problems.map(({ place, problem }, i) => (
-              <tr key={`${i} ${problem.type}`}>
-                <th scope="row">{place === null ? words.wholeFile : words.place(place)}</th>
-                <td>{words.problem(problem)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {wrong.more > 0 && <p>{words.moreProblems(wrong.more)}</p>}
-      </div>
-    </Section>
-  );
+  const problems = wrong.problems.map(({ place, problem }) => ({
+    place: place === null ? null : words.place(place),
+    says: words.problem(problem),
+  }));
+  return <TableProblems problems={problems} more={wrong.more} t={t} />;
 }

@@ -1,4 +1,4 @@
-import type { Encoding, Level, Separator, TerritoryProblem, TreeDifference } from '@convite/domain';
+import type { Level, TerritoryProblem, TreeDifference } from '@convite/domain';
 
 /** A row of a list of territories. */
 export interface TerritoryRow {
@@ -50,10 +50,3 @@ export interface PreviewView {
 
 /** So many rows of a list are shown at once. */
 export const listedRows = 200;
-
-/** What may be declared of a table; nothing: it is recognised. */
-export const encodingChoices = ['', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const satisfies readonly (
-  | ''
-  | Encoding
-)[];
-export const separatorChoices = ['', ',', ';', '\t', '|'] as const satisfies readonly ('' | Separator)[];
