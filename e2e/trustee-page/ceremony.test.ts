@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { assembleThreshold, type Codec, Misread, readText, trusteesWire } from '@convite/crypto';
-import { loadMachineSuite } from '@convite/machine';
+import { measure, writeZip } from '@convite/archive';
+import { assembleThreshold, bytesSource, type Codec, Misread, readText, trusteesWire } from '@convite/crypto';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import {
   certificateFile,
   certificatesStep,
@@ -74,6 +75,20 @@ async function goOn({ page }: Trustee, files: readonly SavedFile[]): Promise<voi
   await press(page, 'Revisar y dar el paso');
 }
 
+/** What the site hands out of a round. */
+async function roundFile(files: readonly SavedFile[]): Promise<SavedFile> {
+  const contents = await Promise.all(
+    files.map(async ({ name: path, bytes }) => {
+      const source = bytesSource(bytes);
+      return { path, size: source.size, source, crc32: (await measure(source, nodeSha256)).crc32 };
+    }),
+  );
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeZip(contents)) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  return { name: 'round-3.zip', path: put(site.folder, 'round-3.zip', bytes), bytes };
+}
+
 const formOf = <T>(form: Codec<T>, { bytes }: SavedFile): T => {
   const read = readText(form, bytes.toString());
   if (read instanceof Misread) throw new Error(read.message);
@@ -105,9 +120,11 @@ describe('a ceremony on the page', () => {
     const keys: SavedFile[] = [];
     const everything = [...certificates, ...deals];
     for (const [i, person] of people.entries()) {
+      // Carla takes what the site gives out, in one file and as it is.
+      const given = i === 2 ? [await roundFile(everything)] : everything;
       await goOn(
         person,
-        [begun[i]?.secret, ...everything].filter((file) => file !== undefined),
+        [begun[i]?.secret, ...given].filter((file) => file !== undefined),
       );
       await titled(person.page, 'Su clave está hecha');
       keys.push(await save(person.page, /\.key\.json/u, person.folder));

@@ -44,7 +44,7 @@ const page = (policy, script, style) => `<!doctype html>
 <body>
 <a class="skip" href="#main"></a>
 <header><div class="wrap"><div class="mast"><span class="brand">Convite</span><nav></nav></div></div></header>
-<main id="main" class="wrap" tabindex="-1"><noscript><h1>Custodia de la clave</h1><p>Esta página necesita JavaScript: su clave se hace y se usa en su equipo, no en un servidor. Sin él, use el programa convite (convite trustee).</p><p lang="en">This page needs JavaScript: your key is made and used on your machine, not on a server. Without it, use the program convite (convite trustee).</p></noscript></main>
+<main id="main" class="wrap" tabindex="-1"><p>Abriendo la página. Si esto no cambia, use un navegador más nuevo. <span lang="en">Opening the page. If this does not change, use a newer browser.</span></p><noscript><h1>Custodia de la clave</h1><p>Esta página necesita JavaScript: su clave se hace y se usa en su equipo, no en un servidor. Sin él, use el programa convite (convite trustee).</p><p lang="en">This page needs JavaScript: your key is made and used on your machine, not on a server. Without it, use the program convite (convite trustee).</p></noscript></main>
 <footer class="wrap"><div class="foot"><p></p></div></footer>
 <script>${script}</script>
 </body>

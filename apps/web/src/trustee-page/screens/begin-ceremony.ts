@@ -118,6 +118,8 @@ function begin(app: App, typed: GivenPart): void {
         { name: stepFileName('certificate', own), content: fileText(certificateFile, handedIn) },
         words.begunPublic,
       ),
+      own.threshold === 1 ? paragraph(words.oddOne, 'warn') : undefined,
+      own.threshold === own.size && own.size > 1 ? paragraph(words.oddAll, 'warn') : undefined,
       paragraph(words.begunNext),
       backHome(app),
     ],

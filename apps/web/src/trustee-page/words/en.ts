@@ -58,6 +58,10 @@ export const english: PageWords = {
     'The first is secret. Save it on your machine and give it to nobody. Without it you cannot go on with the ceremony.',
   begunPublic:
     'The second is your certificate. It is public: hand it in on the page of the consultation, or to whoever gathers the files.',
+  oddOne:
+    'You agreed that one person is enough: each will be able to open everything alone. It is better if several are needed.',
+  oddAll:
+    'You agreed that all are needed: if one single key is lost nobody can open the result. It is better if fewer are enough.',
   begunNext: 'When everybody’s certificates are there, come back to this page and choose “Go on with the ceremony”.',
 
   goTitle: 'Go on with the ceremony',

@@ -61,6 +61,9 @@ export const spanish = {
     'El primero es secreto. Guárdelo en su equipo y no lo entregue a nadie. Sin él no puede seguir la ceremonia.',
   begunPublic:
     'El segundo es su certificado. Es público: entréguelo en la página de la consulta, o a quien reúne los archivos.',
+  oddOne: 'Acordaron que basta una persona: cada una podrá abrirlo todo a solas. Es mejor que hagan falta varias.',
+  oddAll:
+    'Acordaron que hacen falta todas: si se pierde una sola clave, nadie podrá abrir el resultado. Es mejor que basten menos.',
   begunNext: 'Cuando estén los certificados de todas las personas, vuelva a esta página y elija «Seguir la ceremonia».',
 
   goTitle: 'Seguir la ceremonia',
