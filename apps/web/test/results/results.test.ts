@@ -295,6 +295,24 @@ describe('a result page', () => {
 });
 
 describe('a provisional result', () => {
+  test('of which a contest is annulled shows no figures until its archive was made anew, and then says why', async () => {
+    const annulled = tallied.contests[4] ?? '';
+    const path = `/c/obras-2026/contests/${annulled}/result`;
+    await rows(`update contests set status = 'annulled' where id = $1`, annulled);
+    await rows(
+      `insert into audit_trail (event, subject, happened_at, reason, is_public)
+       values ('contest.annul', $1, $2, 'Se perdieron cartas.', true)`,
+      annulled,
+      site.clock.now,
+    );
+    const during = await open(path);
+    expect([during.status, during.text.includes('Se está haciendo el archivo de nuevo')]).toEqual([503, true]);
+    await archived();
+    const after = await open(path);
+    expect([after.status, after.text.includes('Se perdieron cartas.')]).toEqual([200, true]);
+    expect((await open('/c/obras-2026/result')).status).toBe(200);
+  });
+
   test('is certified when complaints are over, with an archive of its own', async () => {
     const wait = await guarantor.post(org('result/certify'), { reason: 'Sin reclamos.' });
     expect(wait.status).toBe(422);
@@ -304,10 +322,11 @@ describe('a provisional result', () => {
     const act = pageOf(await guarantor.post(org('result/certify'), { reason: 'Sin reclamos.' }));
     expect((await second.post(act, { decision: 'agree' })).status).toBe(303);
     expect(await states()).toEqual([
-      ...['certified', 'certified', 'certified', 'withheld', 'certified', 'certified', 'annulled'],
+      ...['certified', 'certified', 'certified', 'withheld', 'annulled', 'certified', 'annulled'],
     ]);
     expect((await open('/c/obras-2026/result')).text).toContain('Resultado certificado');
     expect(await rows('select stage, status from result_archives order by number')).toEqual([
+      { stage: 'provisional', status: 'replaced' },
       { stage: 'provisional', status: 'replaced' },
       { stage: 'certified', status: 'published' },
     ]);

@@ -95,7 +95,7 @@ async function readContest(
   const outcome = await textAt(paths.archive, files.outcome, contest.outcome?.sha256);
   const lots = await textAt(paths.archive, files.lots, contest.lots?.sha256);
   const told = await textAt(paths.reports, report, report?.sha256);
-  if (!sealed || outcome === 'changed' || lots === 'changed' || told === 'changed') return 'changed';
+  if (!sealed || outcome === undefined || lots === undefined || told === undefined) return 'changed';
   const counted: OutcomeFile | null = outcome === null ? null : JSON.parse(outcome);
   const reported: ContestReport | null = told === null ? null : JSON.parse(told);
   if (!isSame(counted, reported)) return 'changed';
@@ -140,14 +140,15 @@ async function bytesAt(path: string, { offset, bytes }: Place): Promise<Buffer |
   }
 }
 
+/** A text, null where there is none, undefined where it is not the one that is named. */
 async function textAt(
   path: string,
   place: Place | null,
   sha256: string | undefined,
-): Promise<string | null | 'changed'> {
-  if (place === null || sha256 === undefined) return place === null && sha256 === undefined ? null : 'changed';
+): Promise<string | null | undefined> {
+  if (place === null || sha256 === undefined) return place === null && sha256 === undefined ? null : undefined;
   const bytes = await bytesAt(path, place);
-  return bytes !== undefined && hash('sha256', bytes, 'hex') === sha256 ? bytes.toString() : 'changed';
+  return bytes !== undefined && hash('sha256', bytes, 'hex') === sha256 ? bytes.toString() : undefined;
 }
 
 const pieceBytes = 2 ** 18;

@@ -2,6 +2,7 @@ import type { ManifestContest } from '@convite/archive';
 import { leastBallots, questionKind } from '@convite/domain';
 import { canonicalJson, invariant, writeMoney } from '@convite/kernel';
 import { parseRuleSet } from '@convite/counting';
+import { inTransaction } from '../../../persistence/database.ts';
 import type { IndexedTerritory } from '../archives/archive-index.ts';
 import type { ArchivedContest, OpenArchive } from '../archives/open-archive.ts';
 import type {
@@ -16,15 +17,17 @@ import type {
   TerritorySums,
 } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
-import { type CountedConsultation, findConsultation, type LanguageMap } from '../store.ts';
+import { type CountedConsultation, findConsultation, holdConsultation, type LanguageMap } from '../store.ts';
 import {
   type ArchiveRecord,
   contestMarks,
+  lastArchive,
   publishedArchive,
   rowsDigest,
   type VerifiedArchive,
 } from '../store-archives.ts';
 import { contestsOf } from '../store-counts.ts';
+import { requestArchive } from './request-archive.ts';
 import { contestRows, settledStates } from './archive-material.ts';
 
 /**
@@ -188,13 +191,29 @@ async function treeFault<View>(context: ResultsContext, published: Published): P
   for (const { contest, status, head } of stored) {
     const indexed = archive.contests.find(({ id }) => id === contest.id);
     if (indexed === undefined) return refused(published, 'contests');
-    if (status !== indexed.state) return refused(published, 'state', status === 'annulled');
+    if (status !== indexed.state) {
+      if (status === 'annulled') await makeAnew(context, published);
+      return refused(published, 'state', status === 'annulled');
+    }
     if (head !== indexed.head) return refused(published, 'board');
     if ((marks.get(contest.id)?.outcomeHash ?? null) !== indexed.outcomeHash && indexed.outcomeHash !== null) {
       return refused(published, 'outcome');
     }
   }
   return undefined;
+}
+
+/**
+ * Has the archive made anew after a contest was annulled. Whoever sees it first asks for it, once: where the new one is
+ * refused, staff have to look.
+ */
+async function makeAnew(context: ResultsContext, { consultation, record }: Published): Promise<void> {
+  if (consultation.status !== 'provisional') return;
+  await inTransaction(context.database, async (tx) => {
+    await holdConsultation(tx, consultation.id);
+    const last = await lastArchive(tx, consultation.id);
+    if (last?.id === record.id) await requestArchive(tx, context, consultation.id, 'provisional');
+  });
 }
 
 /** The result of one contest. */
@@ -210,6 +229,7 @@ export const contestResult = (
     if (archived === 'unknown') return { type: 'unknown' };
     if (archived === 'changed') return refused(published, 'archive_changed');
     const fault = await contestFault(context, published, archived);
+    if (fault?.annulledSince === true) await makeAnew(context, published);
     if (fault !== undefined) return refused(published, fault.fault, fault.annulledSince);
     const { contest, head, report } = archived;
     const tree = treeOf(archive.territories);
