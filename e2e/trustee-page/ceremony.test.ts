@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { measure, writeZip } from '@convite/archive';
 import { assembleThreshold, bytesSource, type Codec, Misread, readText, trusteesWire } from '@convite/crypto';
 import { loadMachineSuite, nodeSha256 } from '@convite/machine';
@@ -22,6 +24,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../browser.ts';
 import { openTrusteeSite, put, save, type SavedFile, type TrusteeSite } from './trustee-site.ts';
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
 let site: TrusteeSite;
 let browser: Browser;
 beforeAll(async () => {
@@ -260,6 +263,32 @@ describe('the page', () => {
     expect(policy).toContain(`frame-ancestors 'none'`);
     expect(policy).not.toMatch(/unsafe-inline|https?:|\*/u);
     expect(html).not.toMatch(/(?:src|href)="(?!#main|data:,")/u);
+  });
+
+  test('is light, and the same wherever its sources lie', async () => {
+    expect(gzipSync(site.html).byteLength).toBeLessThan(120_000);
+    const elsewhere = join(site.folder, 'elsewhere');
+    const styles = 'apps/web/src/ui/styles';
+    for (const part of [
+      'apps/web/scripts',
+      'apps/web/src/trustee-page',
+      styles,
+      'packages',
+      'package.json',
+      'tsconfig.base.json',
+    ]) {
+      mkdirSync(join(elsewhere, part, '..'), { recursive: true });
+      cpSync(join(root, part), join(elsewhere, part), {
+        recursive: true,
+        filter: (path) => !path.includes('node_modules') && !path.includes('/curve/assembly'),
+      });
+    }
+    symlinkSync(join(root, 'node_modules'), join(elsewhere, 'node_modules'));
+    const { bundleTrusteePage } = await import(
+      pathToFileURL(join(elsewhere, 'apps/web/scripts/bundle-trustee-page.mjs')).href
+    );
+    await bundleTrusteePage(join(elsewhere, 'trustee.html'));
+    expect(readFileSync(join(elsewhere, 'trustee.html'), 'utf8')).toBe(site.html);
   });
 
   test('takes what the site knows from the address, and refuses numbers that cannot be', async () => {
