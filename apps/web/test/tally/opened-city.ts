@@ -59,7 +59,7 @@ export interface TrusteeMachine {
   readonly pass: (work: ArchiveSource, only?: readonly string[]) => Promise<MadeAnswer>;
 }
 
-export async function openTrusteeMachine({ keys }: Pick<VotedCity, 'keys'>, owner: number): Promise<TrusteeMachine> {
+async function openTrusteeMachine({ keys }: Pick<VotedCity, 'keys'>, owner: number): Promise<TrusteeMachine> {
   const own = keys[owner - 1];
   invariant(own !== undefined, 'there is such a trustee');
   const groups = await suite();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scheduleClosings } from '../../src/features/consultations/index.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
-import { closeVote, machineOf, trusteeTurn, workOf } from './opened-city.ts';
+import { machineOf, trusteeTurn, workOf } from './opened-city.ts';
 import { verified } from './verified-board.ts';
-import { type VotedCity, voteInCity } from './voted-city.ts';
+import { comesTrue, type VotedCity, voteInCity } from './voted-city.ts';
 
 let site: TestSite;
 let voted: VotedCity;
@@ -17,7 +18,17 @@ const rows = async (statement: string, ...values: unknown[]): Promise<readonly R
 
 describe('a consultation from the end of its vote to its results', () => {
   test('is closed by the clock, and every contest has its tally', async () => {
-    await closeVote(voted);
+    await rows(
+      'update consultations set closes_at = $2 where id = $1',
+      voted.consultation,
+      new Date(site.clock.now.getTime() + 1500),
+    );
+    // As when a server starts; nobody does anything more.
+    await scheduleClosings(site.site.consultations);
+    site.clock.now = new Date(site.clock.now.getTime() + 1500);
+    await comesTrue(async () => (await rows(`select from consultations where status = 'tallying'`)).length === 1);
+    const [told] = await rows(`select actor, is_public from audit_trail where event = 'clock.closed'`);
+    expect(told).toEqual({ actor: null, is_public: true });
     const states = await rows('select k.id, k.status, e.state from contests k join elections e on e.contest_id = k.id');
     expect(
       Object.fromEntries(states.map(({ id, status, state }) => [id, `${String(status)} ${String(state)}`])),

@@ -1,6 +1,6 @@
 export { tallyJobs } from './jobs.ts';
 export { tallyRoutes } from './routes.ts';
-export type { OpenedContests, TallyContext } from './tally-context.ts';
+export type { TallyContext } from './tally-context.ts';
 export { bringAnswer } from './usecases/bring-answer.ts';
 export { requestTally, resumeTallies } from './usecases/end-vote.ts';
 export { answerView, talliedConsultation } from './usecases/show-tally.ts';

@@ -129,15 +129,6 @@ export async function finishAnswer(tx: Tx, answer: string, at: Date): Promise<bo
   return numUpdatedRows > 0n;
 }
 
-export type OutcomeCounts = Readonly<Partial<Record<ItemOutcome | 'open', number>>>;
-
-export async function countOutcomes(db: Database | Tx, answer: string): Promise<OutcomeCounts> {
-  const { rows } = await sql<{ readonly outcome: ItemOutcome | 'open'; readonly items: number }>`
-    select coalesce(outcome, 'open') as outcome, count(*)::int as items from tally_answer_items
-    where answer_id = ${answer} group by 1`.execute(db);
-  return Object.fromEntries(rows.map(({ outcome, items }) => [outcome, items]));
-}
-
 /** The number of the trustee whose account it is; undefined where the ceremony was not held on this site. */
 export async function placeOf(
   db: Database | Tx,
