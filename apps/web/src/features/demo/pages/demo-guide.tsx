@@ -58,7 +58,8 @@ const stepAt: Readonly<Record<ConsultationState, (typeof steps)[number]>> = {
 };
 
 function Guide({ guide, t }: { guide: DemoGuide; t: Translation }): JSX.Element {
-  const { slug, status, parts, keepers } = guide;
+  const { slug, status, isCounted, parts, keepers } = guide;
+  const current = isCounted ? 'publish' : stepAt[status];
   const words = t.demo;
   const [proposer, agreer] = parts.filter(({ roles }) => roles.includes('guarantor'));
   const trustees = parts.filter(({ roles }) => roles.includes('trustee'));
@@ -132,7 +133,7 @@ function Guide({ guide, t }: { guide: DemoGuide; t: Translation }): JSX.Element 
     publish: (
       <>
         <p>{words.publishSays}</p>
-        {status === 'tallying' && two(`/org/c/${slug}/result`)}
+        {isCounted && two(`/org/c/${slug}/result`)}
       </>
     ),
     check: (
@@ -151,9 +152,9 @@ function Guide({ guide, t }: { guide: DemoGuide; t: Translation }): JSX.Element 
   return (
     <ol class="demo-steps">
       {steps.map((step) => (
-        <li key={step} {...(stepAt[status] === step ? { 'aria-current': 'step' as const } : {})}>
+        <li key={step} {...(current === step ? { 'aria-current': 'step' as const } : {})}>
           <h3>
-            {words[step]} {stepAt[status] === step && <Status is="check">{words.now}</Status>}
+            {words[step]} {current === step && <Status is="check">{words.now}</Status>}
           </h3>
           {matter[step]}
         </li>

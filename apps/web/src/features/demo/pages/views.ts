@@ -20,6 +20,8 @@ export interface DemoGuide {
   readonly slug: string;
   readonly title: string;
   readonly status: ConsultationState;
+  /** Every contest is counted, so that the result can be published. */
+  readonly isCounted: boolean;
   readonly codes: readonly OfferedCode[];
   readonly parts: readonly OfferedPart[];
   /** Who keeps the keys; each file is called by its number from 1. */

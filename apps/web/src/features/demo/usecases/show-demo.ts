@@ -2,6 +2,7 @@ import { readOrder } from '@convite/domain';
 import { demoParts } from '../../accounts/index.ts';
 import { consultationOf } from '../../consultations/index.ts';
 import { orderText } from '../../preparation/index.ts';
+import { resultRoomView } from '../../results/index.ts';
 import type { DemoContext } from '../demo-context.ts';
 import type { DemoGuide, DemoView, OfferedCode } from '../pages/views.ts';
 import { openConsultation } from '../plan/open-consultation.ts';
@@ -17,17 +18,23 @@ export async function demoView(context: DemoContext, language: string): Promise<
 async function guideOf(context: DemoContext, language: string): Promise<DemoGuide | undefined> {
   const { slug } = openConsultation;
   const consultation = await consultationOf(context.consultations, slug);
-  if (consultation === undefined || consultation.status === 'draft' || consultation.status === 'frozen')
-    return undefined;
+  // Votes are taken from the hour of the calendar on, which is a few seconds after the rules were frozen.
+  const isBefore = consultation === undefined || context.now().getTime() < consultation.calendar.voting.opensAt;
+  if (isBefore || consultation.status === 'draft' || consultation.status === 'frozen') return undefined;
   return {
     slug,
     title: consultation.title[language] ?? openConsultation.title.es,
     status: consultation.status,
+    isCounted: consultation.status === 'tallying' && (await isCounted(context)),
     codes: await offeredCodes(context, consultation.id),
     parts: await demoParts(context.accounts),
     keepers: (await keptKeys(context, slug)).map(({ name }) => name),
   };
 }
+
+/** Whether the archive of the open consultation can be published. */
+const isCounted = async ({ results }: DemoContext): Promise<boolean> =>
+  (await resultRoomView(results, openConsultation.slug, 'es'))?.mayPropose === 'provisional';
 
 /** Codes of people of the roll who have not voted, with the contests of each. */
 async function offeredCodes(context: DemoContext, consultation: string): Promise<readonly OfferedCode[]> {

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeServerProcess, type ServerProcess } from '../../apps/web/test/ballots/server-process.ts';
+import { translationOf } from '../../apps/web/src/i18n/translation.ts';
+import { startBrowser } from '../browser.ts';
+import { mark, press, voter } from '../booth/voter.ts';
+
+/** What a newcomer does with the demo, on a telephone, from the first press to the checked result. */
+
+const run = promisify(execFile);
+const command = fileURLToPath(new URL('../../apps/cli/bin/convite.mjs', import.meta.url));
+const t = translationOf('es');
+const slug = 'obras-pequenas';
+let server: ServerProcess;
+let browser: Browser;
+let address: string;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'convite-newcomer-'));
+  [server, browser] = await Promise.all([makeServerProcess('demo-walk', {}), startBrowser()]);
+  address = await server.start();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const home = async (page: Page): Promise<void> => void (await page.goto(address));
+
+/** Presses a button of the first page by which somebody's part is taken. */
+async function takePart(page: Page, name: string): Promise<void> {
+  await home(page);
+  await page.getByRole('button', { name, exact: true }).first().click();
+}
+
+/** Two guarantors do something: one proposes at the page that the guide leads to, the other agrees. */
+async function together(page: Page, proposal: string): Promise<void> {
+  await takePart(page, t.demo.closePropose('Garante 1'));
+  await page.locator('#reason').fill('Lo vimos entre todas.');
+  await press(page, proposal);
+  await takePart(page, t.demo.closeAgree('Garante 2'));
+  await page.locator('main table a').first().click();
+  await page.getByLabel(t.accounts.agree).check();
+  await press(page, t.accounts.confirm);
+}
+
+async function saved(page: Page, press: () => Promise<void>, name: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const path = join(folder, name);
+  await download.saveAs(path);
+  return path;
+}
+
+/** Reloads a page until it is no longer about something under way, and has what is waited for. */
+async function settled(page: Page, path: string, part = 'main'): Promise<void> {
+  for (;;) {
+    await page.goto(new URL(path, address).href);
+    const isBusy = (await page.locator('main[aria-busy]').count()) > 0;
+    if (!isBusy && (await page.locator(part).count()) > 0) return;
+    await page.waitForTimeout(200);
+  }
+}
+
+test('votes, closes, opens with two keys, publishes, and finds the result', async () => {
+  await voter(
+    browser,
+    async (page) => {
+      await home(page);
+      await page.getByText(t.demo.title).first().waitFor();
+      await page
+        .getByRole('link', { name: /^Vote como/u })
+        .first()
+        .click();
+      await press(page, 'Empezar a votar');
+      await page.locator('#choose').waitFor();
+      const contest = new URL(page.url()).pathname.replace(/\/vote$/u, '');
+      await mark(page, 2, 3);
+      await press(page, 'Revisar');
+      await press(page, 'Depositar mi voto');
+      await page.locator('#receipt').waitFor();
+      const tracking = (await page.locator('.tracking').innerText()).replaceAll(/\s+/gu, ' ');
+
+      await home(page);
+      await page.getByRole('link', { name: t.demo.findGo }).click();
+      await page.goto(new URL(`${contest}/board/codes`, address).href);
+      expect(await page.locator('tr', { hasText: tracking }).count()).toBe(1);
+
+      await together(page, t.controlRoom.propose);
+      await settled(page, `/org/c/${slug}/tally`);
+      for (const number of [1, 2]) {
+        await takePart(page, t.demo.openAs(`Custodia ${number}`));
+        await settled(page, `/org/c/${slug}/tally`);
+        const work = await saved(page, () => press(page, t.tally.downloadButton), 'work.zip');
+        await home(page);
+        const key = await saved(
+          page,
+          () => page.getByRole('link', { name: t.demo.key(`Custodia ${number}`) }).click(),
+          'key.json',
+        );
+        await page.goto(new URL('/trustee', address).href);
+        await press(page, 'Trabajar después del cierre');
+        await page.getByLabel('Su clave').setInputFiles(key);
+        await page.getByLabel('El archivo de trabajo').setInputFiles(work);
+        await press(page, 'Mirar qué hay que hacer');
+        await press(page, 'Empezar');
+        const answer = await saved(page, () => press(page, 'Guardar answer.zip'), 'answer.zip');
+        await page.goto(new URL(`/org/c/${slug}/tally`, address).href);
+        await page.locator('#file').setInputFiles(answer);
+        await press(page, t.tally.bringButton);
+        await settled(page, new URL(page.url()).pathname);
+      }
+      await takePart(page, 'Garante 1');
+      await settled(page, `/org/c/${slug}/result`, '#propose');
+      await together(page, t.results.publish.provisional);
+      await home(page);
+      await page.locator('#try').getByRole('link', { name: t.demo.checkGo }).click();
+      // 36 people of La Enramada and 48 of the whole city voted before, and the newcomer on one paper of two.
+      expect(await page.locator('main').innerText()).toContain('85');
+      const file = await saved(
+        page,
+        () => page.locator(`a[href="/c/${slug}/archive.zip"]`).first().click(),
+        `${slug}.zip`,
+      );
+      const { stdout } = await run(process.execPath, [command, 'verify', file, '--lang', 'en']);
+      expect(stdout).toContain('ACCEPTED');
+    },
+    { acceptDownloads: true },
+  );
+}, 400_000);
