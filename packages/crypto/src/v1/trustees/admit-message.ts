@@ -1,6 +1,6 @@
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { Group } from '../../primitives/group.ts';
-import { Misread, readCanonical } from '../wire/codec.ts';
+import { type Codec, Misread, readCanonical } from '../wire/codec.ts';
 import { certificate, coefficientImages, type MemberKeyWire, type SignedMessageWire } from '../wire/trustees-wire.ts';
 import { checkMemberKey } from './assemble-threshold.ts';
 import { type AgreedCertificates, atFault, collectFaults } from './ceremony-certificates.ts';
@@ -44,9 +44,8 @@ export const admitCertificate = (
   judged(member, (blame) => {
     const seen = new Set(
       before.flatMap(({ message }) => {
-        const read = readCanonical(certificate, message);
-        invariant(!(read instanceof Misread), 'what came before was read before');
-        return [read.verification, read.encryption];
+        const { verification, encryption } = readBefore(certificate, message);
+        return [verification, encryption];
       }),
     );
     const checked = checkCertificate(group, { ...size, index: member }, wire, seen, blame);
@@ -85,10 +84,15 @@ function isSealed(group: Group, text: string): boolean {
   return !(sealed instanceof Misread) && [sealed.alpha, sealed.beta].every((one) => group.parse(one) !== undefined);
 }
 
-/** The text of a member's part of the election key. */
-function partOf({ coefexps }: DealWire): string | undefined {
-  const read = readCanonical(coefficientImages, coefexps.message);
-  return read instanceof Misread ? undefined : read.coefexps[0];
+/** The text of a member's part of the election key. Requires: the deal was admitted. */
+const partOf = ({ coefexps }: DealWire): string | undefined =>
+  readBefore(coefficientImages, coefexps.message).coefexps[0];
+
+/** What is inside a message that was admitted before. */
+function readBefore<T>(codec: Codec<T>, message: string): T {
+  const read = readCanonical(codec, message);
+  invariant(!(read instanceof Misread), 'what came before was read before');
+  return read;
 }
 
 /** Checks a member's public key as `assembleThreshold` will. */
