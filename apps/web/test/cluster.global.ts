@@ -5,12 +5,12 @@ import { prepareJobs } from '../src/jobs/job-queue.ts';
 import { makePool } from '../src/persistence/pool.ts';
 import { bundleServer } from '../scripts/bundle.mjs';
 import { migrate } from '../src/persistence/migrate.ts';
-import { addressOf, administer, type DatabaseServer, openServer } from './database-server.ts';
+import { addressOf, administer, openServer } from './database-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The PostgreSQL of this run, and the database that every test file gets a fresh copy of. */
-    readonly testDatabases: { readonly server: DatabaseServer; readonly template: string };
+    readonly testDatabases: { readonly server: string; readonly template: string };
     /** The bundled program of counting processes. */
     readonly countingProgram: string;
     /** The bundled program of reading processes. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { processesIn, processStart } from '../src/persistence/cluster/running-process.ts';
+import { until } from './until.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 // A space in the path, and longer than a socket's path may be.
@@ -38,7 +39,18 @@ async function start(port = 0, command: 'node' | 'npm' = 'node'): Promise<Starte
     command === 'npm' ? ['npm', ['start']] : [process.execPath, [join(root, 'apps/web/scripts/start.mjs')]];
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, PORT: String(port), CONVITE_DATA: data, HOST: '', DATABASE_URL: '', DEMO: '0' },
+    // Whatever the caller has set for other PostgreSQLs is nothing to ours.
+    env: {
+      ...process.env,
+      PGHOST: 'elsewhere',
+      PGPORT: '1',
+      PGSSLMODE: 'require',
+      PORT: String(port),
+      CONVITE_DATA: data,
+      HOST: '',
+      DATABASE_URL: '',
+      DEMO: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);
@@ -98,8 +110,7 @@ test('started by npm, an interrupt sent to npm ends everything', async () => {
   const { child, address, output } = await start(0, 'npm');
   expect(address, output).toBeDefined();
   await stop(child, 'SIGTERM');
-  for (let i = 0; i < 150 && databaseProcesses().length > 0; i++) await new Promise((wait) => setTimeout(wait, 20));
-  expect(databaseProcesses()).toEqual([]);
+  await until(() => databaseProcesses().length === 0 || undefined);
   expect(await portIsFree(portOf(address))).toBe(true);
 });
 

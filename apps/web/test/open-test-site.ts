@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import type { Settings } from '../src/env.ts';
 import { openSite, type Site } from '../src/open-site.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { until } from './until.ts';
 
 /** A whole site over HTTP, on a fresh database, with a clock that the test moves. */
 export interface TestSite {
@@ -102,18 +103,12 @@ export function upload(
 }
 
 /** Asks for a page again until it is no longer about waiting. */
-export async function settled(
-  site: TestSite,
-  path: string,
-): Promise<{ readonly status: number; readonly text: string }> {
-  for (let i = 0; i < 600; i++) {
+export const settled = (site: TestSite, path: string): Promise<{ readonly status: number; readonly text: string }> =>
+  until(async () => {
     const response = await site.ask(path);
     const text = await response.text();
-    if (!text.includes('aria-busy="true"')) return { status: response.status, text };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${path} still waits`);
-}
+    return text.includes('aria-busy="true"') ? undefined : { status: response.status, text };
+  });
 
 /** The cookies that an answer sets, as a browser sends them back. */
 export const cookiesOf = (response: Response): string =>

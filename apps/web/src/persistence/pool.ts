@@ -6,10 +6,17 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** Where the database is: an address, or a socket with its user. */
-export type Connection =
-  | { readonly connectionString: string }
-  | { readonly host: string; readonly user: string; readonly database: string };
+/** A database by the folder of its socket. All is said: what is left out is taken from the PG… variables of the caller. */
+export interface SocketConnection {
+  readonly host: string;
+  readonly port: number;
+  readonly ssl: false;
+  readonly user: string;
+  readonly database: string;
+}
+
+/** Where the database is. */
+export type Connection = { readonly connectionString: string } | SocketConnection;
 
 /** Makes the pool that everything shares. A lost idle connection is logged; the pool makes another when asked. */
 export function makePool(connection: Connection, onError: (error: Error) => void): pg.Pool {

@@ -16,7 +16,9 @@ import { makePool } from '../../src/persistence/pool.ts';
 import { moveContest, storeContest } from './voting-contest.ts';
 
 const [host = '', archivePath = ''] = process.argv.slice(2);
-const pool = makePool({ host, user: 'convite', database: 'convite' }, (error) => process.emitWarning(error));
+const pool = makePool({ host, port: 5432, ssl: false, user: 'convite', database: 'convite' }, (error) =>
+  process.emitWarning(error),
+);
 // What a first start counts in the background would be measured too.
 for (let left = 1; left > 0;) {
   const { rows } = await pool.query('select count(*) as left from graphile_worker.jobs where run_at <= now()');

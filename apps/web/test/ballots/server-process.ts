@@ -55,7 +55,10 @@ export async function makeServerProcess(
     pool() {
       const { socketFolder } = postmaster();
       // Connections are lost when the database is killed: that is what the test is about.
-      const pool = makePool({ host: socketFolder, user: 'convite', database: 'convite' }, () => undefined);
+      const pool = makePool(
+        { host: socketFolder, port: 5432, ssl: false, user: 'convite', database: 'convite' },
+        () => undefined,
+      );
       pools.push(pool);
       return pool;
     },

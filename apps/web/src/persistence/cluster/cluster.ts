@@ -4,6 +4,7 @@ import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, re
 import { join } from 'node:path';
 import { err, ok, type Result } from '@convite/kernel';
 import pg from 'pg';
+import type { SocketConnection } from '../pool.ts';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { type DataLockHeld, lockData } from './data-lock.ts';
 import { dataLocation, reachableFolder } from './data-location.ts';
@@ -17,11 +18,7 @@ const majorVersion = '18';
 /** A PostgreSQL of our own, running on a Unix socket and no port. */
 export interface Cluster {
   /** How to reach one of its databases. */
-  readonly connection: (database: string) => {
-    readonly host: string;
-    readonly user: string;
-    readonly database: string;
-  };
+  readonly connection: (database: string) => SocketConnection;
   /** Where its files stand. */
   readonly location: string;
   /** Settles when PostgreSQL ended, asked or not. */
@@ -65,7 +62,7 @@ export async function startCluster({ folder, durable }: ClusterOptions): Promise
   const lastResort = () => postgres.kill('SIGINT');
   process.once('exit', lastResort);
   return ok({
-    connection: (database) => ({ host: socketFolder, user: superuser, database }),
+    connection: (database) => ({ host: socketFolder, port: ownPort, ssl: false, user: superuser, database }),
     location,
     ended,
     async stop() {
@@ -150,6 +147,8 @@ async function initialise(
   return true;
 }
 
+const ownPort = 5432;
+
 function postgresArguments(data: string, socketFolder: string, durable: boolean): readonly string[] {
   const settings = [
     'listen_addresses=',
@@ -159,7 +158,7 @@ function postgresArguments(data: string, socketFolder: string, durable: boolean)
     'lc_messages=C',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ];
-  return ['-D', data, '-k', socketFolder, '-p', '5432', ...settings.flatMap((setting) => ['-c', setting])];
+  return ['-D', data, '-k', socketFolder, '-p', String(ownPort), ...settings.flatMap((setting) => ['-c', setting])];
 }
 
 /** Nothing of ours but what a program needs: no PG… variable of the caller changes what this PostgreSQL does. */
