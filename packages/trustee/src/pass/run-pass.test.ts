@@ -1,4 +1,4 @@
-import { bytesSource, type Randomness, sha256Hex, utf8 } from '@convite/crypto';
+import { bytesSource, type Randomness, sha256Hex, sideFile, utf8 } from '@convite/crypto';
 import { err, invariant, ok } from '@convite/kernel';
 import { describe, expect, it } from 'vitest';
 import type { DecryptionFile, ShuffleFile } from '../files/election-files.ts';
@@ -103,6 +103,38 @@ describe('a pass over a work file', () => {
       ['c', 'other_head'],
       ['d', 'other_trustees'],
     ]);
+  });
+
+  it('refuses what only the stricter rules refuse, though container and chain hold', async () => {
+    const lax = closedElection('laxa', { description: 'Obras' });
+    const end = await runPass(ana(), await open(await workOf([await waiting('a', lax)])), () => undefined);
+    expect(end).toMatchObject({ made: [], refused: [{ refusal: { type: 'archive_refused', failed: 1 } }] });
+  });
+
+  it('goes on from the decryption of another with its side file, and not without', async () => {
+    const beto = await runPass(
+      toolsOf(bakery.keys[1]),
+      await open(await workOf([await waiting('a', bakery)])),
+      () => undefined,
+    );
+    const { section, decryption, uuid, election_hash, head }: DecryptionFile = JSON.parse(beto.made[0]?.text ?? '');
+    const archive = await withEvent(bakery.archive, {
+      ...{ type: 'PartialDecryption', owner: 2 },
+      payload: utf8(decryption),
+    });
+    const side = sideFile.write({ convite_side: 1, uuid, election_hash, sections: [section] });
+    const second = { ...bakery, archive };
+    const contests = [await waiting('a', second, { side }), await waiting('b', second)];
+    const end = await runPass(ana(), await open(await workOf(contests)), () => undefined);
+    expect(end.refused.map(({ contest, refusal }) => [contest.id, refusal.type])).toEqual([['b', 'archive_refused']]);
+    // The strong proofs of all trustees name the same event: the last before the first decryption.
+    expect(end.made.map(({ text }) => JSON.parse(text).head)).toEqual([head]);
+    const again = await runPass(
+      toolsOf(bakery.keys[1]),
+      await open(await workOf([await waiting('a', second, { side })])),
+      () => undefined,
+    );
+    expect(again).toMatchObject({ made: [], refused: [], doneBefore: 1 });
   });
 
   it('is not begun with a key that is nobody’s', async () => {
