@@ -93,11 +93,22 @@ export async function openAnswers(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The next items that nobody has looked at. */
-export async function nextItems(db: Database, answer: string, most: number): Promise<readonly AnswerItem[]> {
+/** The next items that nobody has looked at: so many, and of the larger ones fewer, so that they fit into memory together. */
+export async function nextItems(
+  db: Database,
+  answer: string,
+  { most, bytes }: { readonly most: number; readonly bytes: number },
+): Promise<readonly AnswerItem[]> {
   const { rows } = await sql<AnswerItem>`
-    select turn, contest, kind, sha256, content from tally_answer_items
-    where answer_id = ${answer} and outcome is null order by turn limit ${most}`.execute(db);
+    select i.turn, i.contest, i.kind, i.sha256, i.content
+    from tally_answer_items i join (
+      select turn, row_number() over (order by turn) as place, sum(octet_length(content)) over (order by turn) as bytes
+      from (
+        select turn, content from tally_answer_items where answer_id = ${answer} and outcome is null
+        order by turn limit ${most}
+      ) first
+    ) sized on sized.turn = i.turn
+    where i.answer_id = ${answer} and (sized.place = 1 or sized.bytes <= ${bytes}) order by i.turn`.execute(db);
   return rows;
 }
 

@@ -49,6 +49,7 @@ export const tally = (f: Format): TallyMessages => {
     refusals: {
       malformed: (place) =>
         `The file has not the form of an answer${place === '' ? '' : ` (${place})`}. Bring the one that the program wrote.`,
+      entry_too_large: 'What the file has for one paper is too large.',
       other_work: 'The answer is to another work file. Download the one of this page.',
       other_trustee: (owner) => `The answer is of trustee ${n(owner)}, and this account has another place.`,
       not_now: 'No results are opened in this consultation now.',

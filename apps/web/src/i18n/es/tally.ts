@@ -54,6 +54,7 @@ export const tally = (f: Format) => {
     refusals: {
       malformed: (place: string) =>
         `El archivo no tiene la forma de una respuesta${place === '' ? '' : ` (${place})`}. Suba el que escribió el programa.`,
+      entry_too_large: 'Lo que el archivo trae para una papeleta es demasiado grande.',
       other_work: 'La respuesta es para otro archivo de trabajo. Descargue el de esta página.',
       other_trustee: (owner: number) => `La respuesta es del custodio ${n(owner)}, y esta cuenta tiene otro lugar.`,
       not_now: 'Ahora no se abren resultados en esta consulta.',

@@ -16,12 +16,17 @@ import { requestCheck } from './request-check.ts';
 export type AnswerRefusal =
   /** It is not in its form, and where. */
   | { readonly type: 'malformed'; readonly fault: PackFault }
+  /** What it has for a contest is larger than any number of ballots that one contest can have here. */
+  | { readonly type: 'entry_too_large' }
   /** It answers no work file of this consultation. */
   | { readonly type: 'other_work' }
   /** It is of another trustee than the one whose account brings it. */
   | { readonly type: 'other_trustee'; readonly owner: number }
   /** The vote has not ended, or the result is published. */
   | { readonly type: 'not_now' };
+
+/** The shuffle of about 100,000 whole ballots. */
+const mostEntryBytes = 2 ** 27;
 
 /** Entries are stored a few at a time, so that no more than this of them is in memory. */
 const mostBytesAtOnce = 8_000_000;
@@ -41,6 +46,7 @@ export async function bringAnswer(
     const read = await readAnswer(source, nodeSha256);
     if (!read.ok) return err({ type: 'malformed', fault: read.error });
     const { work, owner, contests } = read.value.list;
+    if (contests.some(({ bytes }) => bytes > mostEntryBytes)) return err({ type: 'entry_too_large' });
     return await inRefusableTransaction<string, AnswerRefusal>(database, async (tx) => {
       if (held.status !== 'closed' && held.status !== 'tallying') return err({ type: 'not_now' });
       if ((await findWork(tx, held.id, work)) === undefined) return err({ type: 'other_work' });
