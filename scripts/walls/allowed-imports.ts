@@ -174,7 +174,7 @@ export const allowedImports: readonly Room[] = [
     // What is made of contests away from the event loop, and the files that it leaves: archives and their indexes.
     name: 'results archives',
     files: /^apps\/web\/src\/features\/results\/archives\//,
-    rooms: ['kernel', 'counting', 'crypto', 'archive', 'machine', 'web/jobs'],
+    rooms: ['kernel', 'counting', 'crypto', 'archive', 'machine', 'web/jobs', 'web/reading'],
     packages: ['zod'],
     node: 'all',
   },

@@ -134,7 +134,7 @@ function eventsOf(archive: Uint8Array): readonly (EventText & { readonly records
 }
 
 /** Puts an archive that was made elsewhere into the tables: its set-up as it is brought, then event by event. */
-export async function storeArchive(
+async function storeArchive(
   ballots: BallotsContext,
   { contest, consultation }: { readonly contest: string; readonly consultation: string },
   { archive, side }: Simulated,

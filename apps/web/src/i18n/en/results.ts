@@ -41,7 +41,6 @@ export const results = (f: Format): ResultsMessages => {
     winnersIn: (count) => `${n(count)} chosen`,
     ownContests: 'Contests of this territory',
     contest: 'Contest',
-    decided: 'What was decided',
     inContests: contests,
     noWinners: 'No project',
     andMore: (more) => `and ${n(more)} more`,
@@ -58,7 +57,6 @@ export const results = (f: Format): ResultsMessages => {
     size: 'Size',
     sha256: 'SHA-256',
     manifestHash: 'SHA-256 of the list (manifest.json)',
-    command: 'Command to check it',
     commandSay: 'In the folder of this program, with the file beside it:',
     board: 'Public ballot box of this contest',
     ruleText: 'Frozen rule',
@@ -93,7 +91,6 @@ export const results = (f: Format): ResultsMessages => {
     trail: 'Public trail',
     contestPage: 'Options and rule of this contest',
     optionCrumb: (number) => `Option ${number}`,
-    consultationResult: 'Result of the whole consultation',
 
     lotsTitle: 'Public lot',
     lotsDrawn: 'The lot that settled the tie',

@@ -44,7 +44,6 @@ export const results = (f: Format) => {
       plural(count, { one: '1 elegido', many: `${n(count)} de elegidos`, other: `${n(count)} elegidos` }),
     ownContests: 'Papeletas de este territorio',
     contest: 'Papeleta',
-    decided: 'Se decidió',
     inContests: contests,
     noWinners: 'Ningún proyecto',
     andMore: (more: number) => `y ${n(more)} más`,
@@ -61,7 +60,6 @@ export const results = (f: Format) => {
     size: 'Tamaño',
     sha256: 'SHA-256',
     manifestHash: 'SHA-256 de la lista (manifest.json)',
-    command: 'Orden para comprobarlo',
     commandSay: 'En la carpeta de este programa, con el archivo al lado:',
     board: 'Urna pública de esta papeleta',
     ruleText: 'Regla congelada',
@@ -100,7 +98,6 @@ export const results = (f: Format) => {
     trail: 'Registro público',
     contestPage: 'Opciones y regla de esta papeleta',
     optionCrumb: (number: string) => `Opción ${number}`,
-    consultationResult: 'Resultado de toda la consulta',
 
     lotsTitle: 'Sorteo público',
     lotsDrawn: 'El sorteo que decidió el empate',

@@ -2,7 +2,7 @@ import { archiveText, countArchive, createFindingRecord, lotsText, outcomeFile }
 import { parseRuleSet, type RuleSet } from '@convite/counting';
 import { invariant } from '@convite/kernel';
 import { readFile } from 'node:fs/promises';
-import { openFileSource } from './file-source.ts';
+import { withFileSource } from '../../../reading/file-source.ts';
 import type { CountAnswer, CountOne, CountTask } from './tasks.ts';
 import { verifyingMachine } from './verifying-machine.ts';
 
@@ -22,32 +22,25 @@ async function countOne(
 ): Promise<CountAnswer> {
   const machine = await verifyingMachine();
   const log = createFindingRecord();
-  const source = await openFileSource(archive);
-  try {
-    const { counted } = await countArchive(
+  const text = side === undefined ? undefined : await readFile(side, 'utf8');
+  const { counted } = await withFileSource(archive, (source) =>
+    countArchive(
       machine,
-      {
-        ...{ contest, source, seed },
-        rule: frozenRule(rule),
-        side: side === undefined ? undefined : await readFile(side, 'utf8'),
-        currency: { currency, decimals },
-      },
+      { ...{ contest, source, seed, side: text }, rule: frozenRule(rule), currency: { currency, decimals } },
       log,
-    );
-    if (counted === undefined || contest.election === null || log.findings().length > 0) {
-      return { contest: contest.id, type: 'refused', findings: log.findings() };
-    }
-    const names = { contest: contest.id, fingerprint: contest.election.fingerprint, rule: contest.rule };
-    return {
-      contest: contest.id,
-      type: 'counted',
-      status: counted.outcome.status,
-      outcome: archiveText(outcomeFile(names, counted)),
-      lots: counted.lots === undefined ? undefined : lotsText(names, counted.lots),
-    };
-  } finally {
-    await source.close();
+    ),
+  );
+  if (counted === undefined || contest.election === null || log.findings().length > 0) {
+    return { contest: contest.id, type: 'refused', findings: log.findings() };
   }
+  const names = { contest: contest.id, fingerprint: contest.election.fingerprint, rule: contest.rule };
+  return {
+    contest: contest.id,
+    type: 'counted',
+    status: counted.outcome.status,
+    outcome: archiveText(outcomeFile(names, counted)),
+    lots: counted.lots === undefined ? undefined : lotsText(names, counted.lots),
+  };
 }
 
 /** A rule as its frozen bytes have it. */

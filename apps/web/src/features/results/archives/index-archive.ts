@@ -5,7 +5,7 @@ import { nodeSha256 } from '@convite/machine';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { addTotals, type ArchiveIndex, type IndexedContest } from './archive-index.ts';
 import type { ContestReport } from './contest-report.ts';
-import { openFileSource } from './file-source.ts';
+import { withFileSource } from '../../../reading/file-source.ts';
 import type { IndexTask, ResultsAnswer } from './tasks.ts';
 
 const hashOf = (bytes: Uint8Array): string => sha256Hex(nodeSha256.sha256(bytes));
@@ -13,8 +13,7 @@ const hashOf = (bytes: Uint8Array): string => sha256Hex(nodeSha256.sha256(bytes)
 /** Writes where everything of a verified archive stands, and what pages tell of each contest. */
 export async function indexArchive(task: IndexTask): Promise<ResultsAnswer> {
   const reports = await joinReports(task);
-  const source = await openFileSource(task.path);
-  try {
+  return await withFileSource(task.path, async (source) => {
     const { file, manifestBytes } = await readConsultation(source, createFindingRecord());
     invariant(file !== undefined && manifestBytes !== undefined, 'an archive that was verified can be read');
     const { manifest, entries } = file;
@@ -51,9 +50,7 @@ export async function indexArchive(task: IndexTask): Promise<ResultsAnswer> {
     const bytes = utf8(JSON.stringify(index));
     await writeFile(task.outIndex, bytes, { flag: 'wx' });
     return { type: 'indexed', indexHash: hashOf(bytes) };
-  } finally {
-    await source.close();
-  }
+  });
 }
 
 /** Where each contest stands in the bytes of a manifest: one behind the other, in their canonical form. */

@@ -7,12 +7,12 @@ import {
   readConsultation,
   writeZip,
 } from '@convite/archive';
-import { sha256Hex } from '@convite/crypto';
+import { type ArchiveSource, sha256Hex } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import { nodeSha256 } from '@convite/machine';
 import { open, readFile, stat } from 'node:fs/promises';
 import { frozenRule } from './count-contests.ts';
-import { closedFileSource, openFileSource } from './file-source.ts';
+import { withFileSource } from '../../../reading/file-source.ts';
 import type { ContestFiles, MakeTask, PartTask, WrittenFile } from './tasks.ts';
 
 /** Makes the archive of a whole consultation, and writes it piece by piece. */
@@ -30,16 +30,19 @@ export async function makeFile({
 
 /** Makes the archive of a part of the territory tree out of that of the whole. */
 export async function makePartFile({ path, root, out }: PartTask): Promise<WrittenFile> {
-  const source = await openFileSource(path);
-  try {
+  return await withFileSource(path, async (source) => {
     const { file } = await readConsultation(source, createFindingRecord());
     invariant(file !== undefined, 'an archive that was verified can be read');
     const contents = [...file.entries.values()].slice(1);
     return await written(await makePart({ manifest: file.manifest, contents }, [root], nodeSha256), out);
-  } finally {
-    await source.close();
-  }
+  });
 }
+
+/** A file that is opened for each read: of very many few are read at a time. */
+const closedFileSource = (path: string, size: number): ArchiveSource => ({
+  size,
+  read: (offset, length) => withFileSource(path, (source) => source.read(offset, length)),
+});
 
 async function* materialOf(contests: readonly ContestFiles[]): AsyncGenerator<ContestMaterial, void> {
   const text = async (path: string | undefined): Promise<string | undefined> =>

@@ -10,7 +10,7 @@ import { nodeSha256 } from '@convite/machine';
 import { type FileHandle, open } from 'node:fs/promises';
 import { contestReport } from './contest-report.ts';
 import { frozenRule } from './count-contests.ts';
-import { openFileSource } from './file-source.ts';
+import { withFileSource } from '../../../reading/file-source.ts';
 import type { ResultsAnswer, VerifyTask } from './tasks.ts';
 import { verifyingMachine } from './verifying-machine.ts';
 
@@ -25,16 +25,17 @@ export async function verifyShare(
   { path, share, of, reports }: VerifyTask,
   tell: (done: number) => void,
 ): Promise<Extract<ResultsAnswer, { readonly type: 'verified' }>> {
-  const source = await openFileSource(path);
   const out = await open(reports, 'wx', 0o600);
   try {
-    const verification = await verifyConsultation(
-      {
-        sha256: nodeSha256,
-        progress: () => undefined,
-        verifyContests: (file) => verifyEvery(file, { share, of, out, tell }),
-      },
-      source,
+    const verification = await withFileSource(path, (source) =>
+      verifyConsultation(
+        {
+          sha256: nodeSha256,
+          progress: () => undefined,
+          verifyContests: (file) => verifyEvery(file, { share, of, out, tell }),
+        },
+        source,
+      ),
     );
     return {
       type: 'verified',
@@ -45,7 +46,6 @@ export async function verifyShare(
     };
   } finally {
     await out.close();
-    await source.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { CheckFile } from './check-file.tsx';
 import { complaintWords, contestAddress, type PageProps, Pager, resultAddress, ResultFrame } from './result-frame.tsx';
 import type { ListedResult, TerritoryResultView, TerritorySums } from './views.ts';
 
-export const stateShapes = {
+const stateShapes = {
   provisional: 'check',
   certified: 'ok',
   lots_required: 'wait',

@@ -34,7 +34,7 @@ export type ResultRefusal = {
 };
 
 /** The move that brings a consultation to a stage. */
-export const moveTo = { provisional: 'publish', certified: 'certify' } as const satisfies Record<
+const moveTo = { provisional: 'publish', certified: 'certify' } as const satisfies Record<
   ArchiveStage,
   ConsultationMove
 >;
