@@ -12,6 +12,7 @@ import { accountsStates } from './accounts-states.tsx';
 import { ballotsStates } from './ballots-states.tsx';
 import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
+import { demoStates } from './demo-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
 import { resultsStates } from './results-states.tsx';
 import { rollStates } from './roll-states.tsx';
@@ -163,6 +164,7 @@ export const pageStates: readonly PageState[] = [
   ...ballotsStates,
   ...boothStates,
   ...consultationStates,
+  ...demoStates,
   ...preparationStates,
   ...resultsStates,
   ...rollStates,

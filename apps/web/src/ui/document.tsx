@@ -40,8 +40,8 @@ export function Document(props: DocumentProps): JSX.Element {
         <a class="skip" href="#main">
           {t.frame.skip}
         </a>
-        {frame.isDemo === true && <DemoBand t={t} />}
         <header>
+          {frame.isDemo === true && <DemoBand t={t} />}
           <Weave name={community ?? t.frame.brand} id="weave" />
           <div class="wrap">
             <Masthead frame={frame} t={t} />

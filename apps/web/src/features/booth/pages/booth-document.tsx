@@ -43,8 +43,8 @@ export function BoothDocument({
         <a class="skip" href="#main">
           {t.frame.skip}
         </a>
-        {frame.isDemo === true && <DemoBand t={t} />}
         <header>
+          {frame.isDemo === true && <DemoBand t={t} />}
           <Weave name={paper.territory} id="weave" />
           <div class="wrap">
             <div class="mast">
