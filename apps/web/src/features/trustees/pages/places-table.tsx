@@ -54,7 +54,9 @@ export function PlacesTable(props: {
               {rehearsedOn === null ? (
                 <Status is="wait">{words.owed}</Status>
               ) : (
-                <Status is="ok">{t.format.day(`${rehearsedOn}T12:00:00Z`)}</Status>
+                <>
+                  <Status is="ok">{words.there}</Status> <small>{t.format.day(`${rehearsedOn}T12:00:00Z`)}</small>
+                </>
               )}
             </td>
           </tr>
