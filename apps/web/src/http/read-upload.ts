@@ -120,8 +120,9 @@ async function pour(body: ReadableStream<Uint8Array>, form: FormParser, limit: n
   return true;
 }
 
-function shortName(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
+/** The parser gives none where the browser names no file, though its types do not say so. */
+function shortName(given: string | undefined): string {
+  const last = (given ?? '').split(/[/\\]/u).at(-1) ?? '';
   return last
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
