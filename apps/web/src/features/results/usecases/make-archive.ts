@@ -116,7 +116,9 @@ async function makeAndVerify(
     const tell = (share: number, count: number): void => {
       done[share] = count;
       const all = done.reduce((sum, one) => sum + one, 0);
-      if (all % noteEvery === 0) void noteProgress(context.database, id, { done: all, contests: rows.length });
+      if (all % noteEvery !== 0) return;
+      // How far it is may go untold for once: where the database is away, the job itself meets that.
+      void noteProgress(context.database, id, { done: all, contests: rows.length }).catch(() => undefined);
     };
     await noteProgress(context.database, id, { done: 0, contests: rows.length });
     const reports = shares.map((share) => place.path(`reports-${share}`));
