@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { consultationChecks } from '@convite/archive';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServerProcess, type ServerProcess } from '../../apps/web/test/ballots/server-process.ts';
 import { translationOf } from '../../apps/web/src/i18n/translation.ts';
 import { startBrowser } from '../browser.ts';
 import { mark, press, voter } from '../booth/voter.ts';
+import { openDownload, tamperings } from './tampered-download.ts';
 
 /** What a newcomer does with the demo, on a telephone, from the first press to the checked result. */
 
-const run = promisify(execFile);
 const command = fileURLToPath(new URL('../../apps/cli/bin/convite.mjs', import.meta.url));
 const t = translationOf('es');
 const slug = 'obras-pequenas';
@@ -21,6 +21,8 @@ let server: ServerProcess;
 let browser: Browser;
 let address: string;
 let folder: string;
+/** Where the file of the whole consultation was saved. */
+let download = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'convite-newcomer-'));
   [server, browser] = await Promise.all([makeServerProcess('demo-walk', {}), startBrowser()]);
@@ -31,6 +33,23 @@ afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+interface Verdict {
+  readonly accepted: boolean;
+  /** The numbers of the checks that fail. */
+  readonly failed: readonly number[];
+}
+
+/** What the command says of a file that anybody may download. */
+async function verdictOn(file: string): Promise<Verdict> {
+  // Who refuses ends with another code than 0, and says why all the same.
+  const said = await new Promise<string>((resolve) => {
+    execFile(process.execPath, [command, 'verify', file, '--json'], (_, stdout) => resolve(stdout));
+  });
+  const answer: { readonly accepted: boolean; readonly failures: readonly { readonly check: number }[] } =
+    JSON.parse(said);
+  return { accepted: answer.accepted, failed: answer.failures.map(({ check }) => check) };
+}
 
 const home = async (page: Page): Promise<void> => void (await page.goto(address));
 
@@ -123,14 +142,21 @@ test('votes, closes, opens with two keys, publishes, and finds the result', asyn
       await page.locator('#try').getByRole('link', { name: t.demo.checkGo }).click();
       // 36 people of La Enramada and 48 of the whole city voted before, and the newcomer on one paper of two.
       expect(await page.locator('main').innerText()).toContain('85');
-      const file = await saved(
+      download = await saved(
         page,
         () => page.locator(`a[href="/c/${slug}/archive.zip"]`).first().click(),
         `${slug}.zip`,
       );
-      const { stdout } = await run(process.execPath, [command, 'verify', file, '--lang', 'en']);
-      expect(stdout).toContain('ACCEPTED');
+      expect(await verdictOn(download)).toEqual({ accepted: true, failed: [] });
     },
     { acceptDownloads: true },
   );
 }, 400_000);
+
+test.each(tamperings)('the same file is refused, with the reason, when $what', async ({ check, make }) => {
+  const whole = readFileSync(download);
+  const path = join(folder, 'tampered.zip');
+  writeFileSync(path, await make(await openDownload(whole), whole));
+  const { accepted, failed } = await verdictOn(path);
+  expect([accepted, failed]).toEqual([false, expect.arrayContaining([consultationChecks[check]])]);
+});
