@@ -11,7 +11,7 @@ export { proposeFreezing } from './usecases/freeze-rules.ts';
 export { importOptions } from './usecases/import-options.ts';
 export { makeContests } from './usecases/make-contests.ts';
 export { proposeClosing, proposeOpening } from './usecases/open-vote.ts';
-export { consultationOf, contestView, templateLines } from './usecases/show-consultation.ts';
+export { consultationOf, templateLines } from './usecases/show-consultation.ts';
 export { roomView } from './usecases/show-room.ts';
 export { envelopesView } from './usecases/show-setup.ts';
 export { offsetsOf } from './usecases/zone.ts';
