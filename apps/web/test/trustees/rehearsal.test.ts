@@ -151,6 +151,7 @@ describe('a list whose ceremony was held elsewhere', () => {
     expect(await at(4).page()).toContain('Si usted tiene una clave de esta lista');
     expect((await at(4).bring(await at(2).rehearsal())).status).toBe(303);
     expect(await trusteeNumber(site.site.accounts.database, consultation, at(4).account)).toBe(2);
+    expect(await trusteeNumber(site.site.accounts.database, consultation, at(1).account)).toBeNull();
     expect((await told(at(4).bring(await at(4).rehearsal())))[1]).toContain('que no es la suya');
     expect((await told(at(2).bring(await at(2).rehearsal())))[1]).toContain('que no es la suya');
     expect(await ready()).toEqual({ all: 5, rehearsed: 1 });

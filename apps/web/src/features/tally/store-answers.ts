@@ -139,18 +139,3 @@ export async function finishAnswer(tx: Tx, answer: string, at: Date): Promise<bo
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
-
-/** The number of the trustee whose account it is; undefined where the ceremony was not held on this site. */
-export async function placeOf(
-  db: Database | Tx,
-  consultation: string,
-  account: string,
-): Promise<number | null | undefined> {
-  const { rows } = await sql<{ readonly own: number | null; readonly places: number }>`
-    select (select p.place from ceremony_places p where p.ceremony_id = m.id and p.account_id = ${account}) as own,
-      (select count(*)::int from ceremony_places p where p.ceremony_id = m.id) as places
-    from ceremonies m join consultation_trustees h on h.consultation_id = m.consultation_id and h.hash = m.list_hash
-    where m.consultation_id = ${consultation} and m.status <> 'void'`.execute(db);
-  const [row] = rows;
-  return row === undefined || row.places === 0 ? undefined : row.own;
-}

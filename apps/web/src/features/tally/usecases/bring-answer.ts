@@ -7,7 +7,8 @@ import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import { filePieces } from '../../../reading/file-pieces.ts';
 import { type FileSource, withFileSource } from '../../../reading/file-source.ts';
-import { findWork, insertAnswer, insertItems, placeOf } from '../store-answers.ts';
+import { trusteeNumber } from '../../trustees/index.ts';
+import { findWork, insertAnswer, insertItems } from '../store-answers.ts';
 import type { TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
 import { requestCheck } from './request-check.ts';
@@ -50,7 +51,7 @@ export async function bringAnswer(
     return await inRefusableTransaction<string, AnswerRefusal>(database, async (tx) => {
       if (held.status !== 'closed' && held.status !== 'tallying') return err({ type: 'not_now' });
       if ((await findWork(tx, held.id, work)) === undefined) return err({ type: 'other_work' });
-      const place = await placeOf(tx, held.id, by);
+      const place = await trusteeNumber(tx, held.id, by);
       if (place !== undefined && place !== owner) return err({ type: 'other_trustee', owner });
       const id = newId();
       const at = now();

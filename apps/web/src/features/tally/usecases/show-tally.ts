@@ -1,7 +1,7 @@
 import { createCheckRecord, groupNames, type VerifiedTrustees, verifyTrustees } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
+import { trusteeNumber } from '../../trustees/index.ts';
 import type { AnswerView, TallyQuery, TallyView } from '../pages/views.ts';
-import { placeOf } from '../store-answers.ts';
 import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally } from '../store-stand.ts';
 import { findConsultation, type TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
@@ -32,7 +32,7 @@ export async function tallyView(
   const people = list?.trustees ?? [];
   const [look, own, answers] = await Promise.all([
     lookAtTally(database, held.id, people.length, query, perPage, language),
-    placeOf(database, held.id, account),
+    trusteeNumber(database, held.id, account),
     lastAnswers(database, held.id, answersShown),
   ]);
   const contests = look.stages.reduce((sum, each) => sum + each.contests, 0);

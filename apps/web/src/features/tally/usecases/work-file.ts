@@ -6,7 +6,8 @@ import type { WorkContest, WorkList } from '@convite/trustee';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { boardSource } from '../../ballots/index.ts';
-import { findWork, placeOf, putWork } from '../store-answers.ts';
+import { trusteeNumber } from '../../trustees/index.ts';
+import { findWork, putWork } from '../store-answers.ts';
 import { type OpenTask, openTasks } from '../store-works.ts';
 import type { TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
@@ -28,7 +29,7 @@ export async function makeWorkFile(
   { id, slug, title, trustees }: TalliedConsultation,
   { account, asked }: { readonly account: string; readonly asked: number },
 ): Promise<string | undefined> {
-  const owner = (await placeOf(database, id, account)) ?? asked;
+  const owner = (await trusteeNumber(database, id, account)) ?? asked;
   if (!Number.isSafeInteger(owner) || owner < 1 || owner > mostTrustees) return undefined;
   const tasks = await openTasks(database, id, owner);
   if (tasks.length === 0 || trustees === null) return undefined;

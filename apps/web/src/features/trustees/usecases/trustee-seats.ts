@@ -34,17 +34,23 @@ export const namesIn = (list: string): readonly string[] =>
 export const thresholdIn = (list: string): number =>
   wireOf(list).reduce((sum, entry) => sum + (entry[0] === 'Single' ? 1 : entry[1].threshold), 0);
 
-/** The number of the trustee of a consultation whose account this is: in every election of it, that of the key. */
+/**
+ * The number of the trustee of a consultation whose account this is: in every election of it, that of the key.
+ *
+ * @returns null where accounts are known to the list and this is none of them; undefined where none is known yet: the
+ * ceremony was held elsewhere, and nobody has rehearsed
+ */
 export async function trusteeNumber(
   db: Database | Tx,
   consultation: string,
   account: string,
-): Promise<number | undefined> {
+): Promise<number | null | undefined> {
   const list = await findList(db, consultation);
   if (list === undefined) return undefined;
   const ceremony = await findCeremony(db, consultation);
   const rehearsals = await rehearsalsOf(db, consultation, list.hash);
-  return seatOf({ ceremony, list: list.hash, rehearsals }, account);
+  const isNobodyKnown = ceremony?.listHash !== list.hash && rehearsals.length === 0;
+  return seatOf({ ceremony, list: list.hash, rehearsals }, account) ?? (isNobodyKnown ? undefined : null);
 }
 
 /** How many hold the key, and how many of them have decrypted a test ballot with it. */
