@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServerProcess, type ServerProcess } from '../../apps/web/test/ballots/server-process.ts';
 import { translationOf } from '../../apps/web/src/i18n/translation.ts';
 import { startBrowser } from '../browser.ts';
-import { mark, press, voter } from '../booth/voter.ts';
+import { castIt, mark, press, voter } from '../booth/voter.ts';
 import { openDownload, tamperings } from './tampered-download.ts';
 
 /** What a newcomer does with the demo, on a telephone, from the first press to the checked result. */
@@ -53,6 +53,17 @@ async function verdictOn(file: string): Promise<Verdict> {
 
 const home = async (page: Page): Promise<void> => void (await page.goto(address));
 
+/** Opens the paper of one of the codes that are offered. @returns the path of its contest */
+async function openPaper(page: Page, code: number): Promise<string> {
+  await page
+    .getByRole('link', { name: /^Vote como/u })
+    .nth(code)
+    .click();
+  await press(page, 'Empezar a votar');
+  await page.locator('#choose').waitFor();
+  return new URL(page.url()).pathname.replace(/\/vote$/u, '');
+}
+
 /** Presses a button of the first page by which somebody's part is taken. */
 async function takePart(page: Page, name: string): Promise<void> {
   await home(page);
@@ -87,24 +98,26 @@ async function settled(page: Page, path: string, part = 'main'): Promise<void> {
   }
 }
 
-test('votes, closes, opens with two keys, publishes, and finds the result', async () => {
+test('votes twice, lends the telephone, closes, opens with two keys, publishes, and finds the result', async () => {
   await voter(
     browser,
     async (page) => {
       await home(page);
       await page.getByText(t.demo.title).first().waitFor();
-      await page
-        .getByRole('link', { name: /^Vote como/u })
-        .first()
-        .click();
-      await press(page, 'Empezar a votar');
-      await page.locator('#choose').waitFor();
-      const contest = new URL(page.url()).pathname.replace(/\/vote$/u, '');
+      const contest = await openPaper(page, 0);
       await mark(page, 2, 3);
-      await press(page, 'Revisar');
-      await press(page, 'Depositar mi voto');
-      await page.locator('#receipt').waitFor();
-      const tracking = (await page.locator('.tracking').innerText()).replaceAll(/\s+/gu, ' ');
+      await castIt(page);
+      // A change of mind: the last ballot counts.
+      await press(page, 'Votar de nuevo');
+      await mark(page, 2);
+      const tracking = (await castIt(page)).replaceAll(/\s+/gu, ' ');
+      await press(page, 'Terminar y limpiar este teléfono');
+
+      // The telephone goes to a neighbour.
+      await home(page);
+      await openPaper(page, 1);
+      await mark(page, 2, 5);
+      await castIt(page);
 
       await home(page);
       await page.getByRole('link', { name: t.demo.findGo }).click();
@@ -112,10 +125,9 @@ test('votes, closes, opens with two keys, publishes, and finds the result', asyn
       expect(await page.locator('tr', { hasText: tracking }).count()).toBe(1);
 
       await together(page, t.controlRoom.propose);
-      await settled(page, `/org/c/${slug}/tally`);
       for (const number of [1, 2]) {
         await takePart(page, t.demo.openAs(`Custodia ${number}`));
-        await settled(page, `/org/c/${slug}/tally`);
+        await settled(page, `/org/c/${slug}/tally`, 'form[action$="/tally/work"]');
         const work = await saved(page, () => press(page, t.tally.downloadButton), 'work.zip');
         await home(page);
         const key = await saved(
@@ -140,8 +152,8 @@ test('votes, closes, opens with two keys, publishes, and finds the result', asyn
       await together(page, t.results.publish.provisional);
       await home(page);
       await page.locator('#try').getByRole('link', { name: t.demo.checkGo }).click();
-      // 36 people of La Enramada and 48 of the whole city voted before, and the newcomer on one paper of two.
-      expect(await page.locator('main').innerText()).toContain('85');
+      // 36 people of La Enramada and 48 of the whole city voted before; two more on one of their two papers.
+      expect(await page.locator('main').innerText()).toContain('86');
       download = await saved(
         page,
         () => page.locator(`a[href="/c/${slug}/archive.zip"]`).first().click(),
