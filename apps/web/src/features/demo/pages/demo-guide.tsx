@@ -64,7 +64,7 @@ function Guide({ guide, t }: { guide: DemoGuide; t: Translation }): JSX.Element 
   const [proposer, agreer] = parts.filter(({ roles }) => roles.includes('guarantor'));
   const trustees = parts.filter(({ roles }) => roles.includes('trustee'));
   const two = (to: string): JSX.Element => (
-    <p class="acts">
+    <div class="acts">
       {proposer !== undefined && (
         <Take part={proposer} to={to}>
           {words.closePropose(proposer.name)}
@@ -75,7 +75,7 @@ function Guide({ guide, t }: { guide: DemoGuide; t: Translation }): JSX.Element 
           {words.closeAgree(agreer.name)}
         </Take>
       )}
-    </p>
+    </div>
   );
   const matter: Readonly<Record<(typeof steps)[number], JSX.Element>> = {
     vote:
