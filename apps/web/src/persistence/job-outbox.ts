@@ -19,5 +19,6 @@ const attempts = 3;
 export async function requestJob(tx: Tx, { name, subject, priority, queue, delay = 0 }: JobRequest): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${name}, payload => ${JSON.stringify({ subject })}::json, queue_name => ${queue ?? null},
-    run_at => clock_timestamp() + ${delay} * interval '1 millisecond', max_attempts => ${attempts}, job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
+    run_at => clock_timestamp() + ${delay} * interval '1 millisecond', max_attempts => ${attempts},
+    job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
 }

@@ -88,7 +88,12 @@ export async function openRollWorkshop(): Promise<RollWorkshop> {
   const written = await writeEligibility(context, consultation, eligibility, ada);
   invariant(written.ok, 'the rule is written');
 
-  const accounts: AccountsContext = { ...context, isDemo: false, breached: noBreachedPasswords, acts: rollActs(context) };
+  const accounts: AccountsContext = {
+    ...context,
+    isDemo: false,
+    breached: noBreachedPasswords,
+    acts: rollActs(context),
+  };
   let files = 0;
   const bring: RollWorkshop['bring'] = async (content, { dates = 'ymd', part = '' } = {}) => {
     const path = join(folder, `file-${files++}`);
