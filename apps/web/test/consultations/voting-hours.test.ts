@@ -58,14 +58,29 @@ test('a vote is not opened before its rule is frozen, its roll too, and every co
   expect(await states()).toEqual(['draft', 'draft', 'frozen']);
 });
 
-test('it is opened in every contest at once when nothing is missing, and never on a database that may forget', async () => {
+test('the people of the roll are counted for it, though nobody looked at the control room since it was brought', async () => {
   const { pool } = site.database;
   await pool.query(
     `insert into rolls (consultation_id, eligibility, status, version, frozen_at, frozen_version, frozen_count, commitment)
      values ($1, '{}', 'frozen', 1, now(), 1, 0, repeat('a', 64))`,
     [consultation],
   );
-  await pool.query('update consultations set voters_version = 1 where id = $1', [consultation]);
+  await pool.query(
+    `insert into roll_entries (id, consultation_id, territory_id, name, normal_name, birth_date, told_apart, normal_apart,
+       proof, language, since_version)
+     select gen_random_uuid(), $1, territory_id, 'Ana', id::text, '1980-04-03', '', '', 'two_neighbours', 'es', 1
+     from contests where consultation_id = $1`,
+    [consultation],
+  );
+  expect(await open()).toMatchObject({
+    ok: false,
+    error: { problems: [{ need: 'waiver', contests: 2 }, { type: 'no_trustees' }] },
+  });
+  expect(await page()).not.toContain('Sin padrón');
+});
+
+test('it is opened in every contest at once when nothing is missing, and never on a database that may forget', async () => {
+  const { pool } = site.database;
   await pool.query('update contests set voters = 100 where consultation_id = $1', [consultation]);
   expect(await open()).toMatchObject({
     ok: false,

@@ -8,7 +8,7 @@ import {
   openingProblems,
 } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { type Database, inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
+import { type Database, inRefusableTransaction, inTransaction, type Tx } from '../../../persistence/database.ts';
 import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
 import { unsafeSettings } from '../../ballots/index.ts';
 import { requestTally } from '../../tally/index.ts';
@@ -16,7 +16,7 @@ import { trusteesReady } from '../../trustees/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { OpeningView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, isRollFrozen, setCalendar, setStatus } from '../store.ts';
-import { livingContests, moveContests } from '../store-contests.ts';
+import { countVoters, livingContests, moveContests, votersAreStale } from '../store-contests.ts';
 import { needsOfContests } from '../store-room.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
@@ -69,6 +69,8 @@ export async function openingView(
   language: string,
 ): Promise<OpeningView> {
   const at = now();
+  const { id } = consultation;
+  if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
   const { problems, body } = await look(database, consultation, at, unsafeSettings);
   const closing = whyNotClose(consultation, at);
   const head = headOf(consultation, language);
@@ -84,6 +86,7 @@ export const proposeOpening = (
   inRefusableTransaction<string, OpeningRefusal | ProposalRefusal>(database, async (tx) => {
     const held = await hold(tx, consultation);
     const at = now();
+    await countVoters(tx, held.id);
     const { problems, body } = await look(tx, held, at, unsafeSettings);
     if (problems.length > 0) return err({ type: 'missing', problems });
     const { id, territory } = held;
@@ -99,6 +102,7 @@ export async function openVote(
   askUnsafe: AskUnsafe = unsafeSettings,
 ): Promise<Result<Readonly<Record<string, unknown>>, OpeningRefusal>> {
   const held = await hold(tx, consultation);
+  await countVoters(tx, held.id);
   const { problems, body: standing } = await look(tx, held, now, askUnsafe);
   if (problems.length > 0) return err({ type: 'missing', problems });
   if (body.contests !== standing.contests || body.closesAt !== standing.closesAt) return err({ type: 'changed' });
