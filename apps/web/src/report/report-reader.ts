@@ -2,6 +2,7 @@ import type { CountedReport, CountReport, ReportedLossReason, RuleSet } from '@c
 import { compareCodePoints, compareRationals, type Rational } from '@convite/kernel';
 import { cutText, nearly, readExact } from '../i18n/exact.ts';
 import type { Translation } from '../i18n/translation.ts';
+import { unitOf } from '../i18n/unit.ts';
 
 export type ReportedProject = CountReport['projects'][number];
 
@@ -78,9 +79,6 @@ export function readerOf(address: string, report: CountReport, t: Translation, h
 }
 
 const hasDecimals = (exact: string): boolean => /\.\d*[1-9]/u.test(exact);
-
-/** `XTS` is the code that ISO 4217 keeps for trials: the units of an invented town. */
-const unitOf = (currency: string): string => (currency === 'XTS' ? 'u' : currency === 'EUR' ? '€' : currency);
 
 /** An exact amount as a double, for drawings only. */
 export const drawn = (exact: string): number => (/^\d{1,15}$/u.test(exact) ? Number(exact) : nearly(readExact(exact)));

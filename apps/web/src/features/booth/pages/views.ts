@@ -43,6 +43,7 @@ export interface Paper {
   readonly closesAt: string;
   readonly complaintsUntil: string | null;
   readonly zone: string;
+  /** The unit of money as people write it. */
   readonly currency: string;
   readonly decimals: number;
   readonly isSingle: boolean;

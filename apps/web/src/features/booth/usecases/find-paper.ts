@@ -10,6 +10,7 @@ import {
   trusteesWire,
 } from '@convite/crypto';
 import { writeMoney } from '@convite/kernel';
+import { unitOf } from '../../../i18n/unit.ts';
 import type { Database } from '../../../persistence/database.ts';
 import type { Papers } from '../booth-context.ts';
 import type { Paper, PaperOption, Trust } from '../pages/views.ts';
@@ -71,7 +72,7 @@ function outOfHours(stored: StoredPaper, contest: string, state: Paper['state'],
     closesAt: stored.closesAt.toISOString(),
     complaintsUntil: stored.complaintsUntil?.toISOString() ?? null,
     zone: stored.zone,
-    currency: stored.currency,
+    currency: unitOf(stored.currency),
     decimals: stored.decimals,
     isSingle: stored.form === 'choose_one',
     most: stored.most,

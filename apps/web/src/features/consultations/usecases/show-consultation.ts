@@ -1,5 +1,6 @@
 import { type ContestTemplate, leastBallots, questionKind } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
+import { unitOf } from '../../../i18n/unit.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { ContestView, Head, RuleView, TemplateLine } from '../pages/views.ts';
 import { type ConsultationRecord, findConsultation, publicConsultations } from '../store.ts';
@@ -17,7 +18,7 @@ export const headOf = (consultation: ConsultationRecord, language: string): Head
   opensAt: new Date(consultation.calendar.voting.opensAt).toISOString(),
   closesAt: new Date(consultation.calendar.voting.closesAt).toISOString(),
   zone: consultation.zone,
-  unit: consultation.currency,
+  unit: unitOf(consultation.currency),
   decimals: consultation.decimals,
   isDemo: consultation.isDemo,
 });

@@ -2,6 +2,7 @@ import type { ManifestContest } from '@convite/archive';
 import { leastBallots, questionKind } from '@convite/domain';
 import { canonicalJson, invariant, writeMoney } from '@convite/kernel';
 import { parseRuleSet } from '@convite/counting';
+import { unitOf } from '../../../i18n/unit.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import type { IndexedTerritory } from '../archives/archive-index.ts';
 import type { ArchivedContest, OpenArchive } from '../archives/open-archive.ts';
@@ -92,9 +93,6 @@ function headOf({ consultation, record, language }: Published): ResultHead {
     unit: unitOf(currency),
   };
 }
-
-/** `XTS` is the code that ISO 4217 keeps for trials: the units of an invented town. */
-const unitOf = (currency: string): string => (currency === 'XTS' ? 'u' : currency === 'EUR' ? '€' : currency);
 
 /** The result of a consultation, or of a territory of it, added up; page by page. */
 export const territoryResult = (
