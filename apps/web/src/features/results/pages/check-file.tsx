@@ -40,7 +40,7 @@ export function CheckFile(props: {
             npm run -s convite <span>--</span> verify {partName(slug, part)}
           </code>
         </p>
-        <FileFacts file={file} t={t} more={facts} />
+        <FileFacts file={file} t={t} more={facts} besidePart={part !== null} />
       </div>
     </Section>
   );
@@ -55,18 +55,20 @@ export function FileFacts(props: {
   readonly file: ArchiveFile;
   readonly t: Translation;
   readonly more?: readonly CheckFact[];
+  /** The part of a territory is offered too: it has another size and other hashes, so these say whose they are. */
+  readonly besidePart?: boolean;
 }): JSX.Element {
-  const { file, t, more = [] } = props;
+  const { file, t, more = [], besidePart = false } = props;
   const words = t.results;
   return (
     <dl class="prints">
-      <dt>{words.size}</dt>
+      <dt>{besidePart ? words.wholeSize : words.size}</dt>
       <dd>{t.format.bytes(file.bytes)}</dd>
-      <dt>{words.sha256}</dt>
+      <dt>{besidePart ? words.wholeSha256 : words.sha256}</dt>
       <dd>
         <Fingerprint hex={file.sha256} />
       </dd>
-      <dt>{words.manifestHash}</dt>
+      <dt>{besidePart ? words.wholeManifestHash : words.manifestHash}</dt>
       <dd>
         <Fingerprint hex={file.manifestHash} />
       </dd>
