@@ -70,7 +70,7 @@ export const rules = (f: Format): RulesMessages => ({
   minimumPoints: (points) => `At least ${f.count(points)} points were needed.`,
   onlyOneOf: (names) => `Only one of these could go in: ${names}.`,
   partLimits: 'Some themes or neighbourhoods had a limit of money.',
-  maximumWinners: (n) => `No more than ${f.count(n)} projects could win.`,
+  maximumWinners: (n) => (n === 1 ? 'Only one project could win.' : `No more than ${f.count(n)} projects could win.`),
 
   status: { funded: 'Funded', notFunded: 'Not this time', open: 'Depends on lots' },
   short: {

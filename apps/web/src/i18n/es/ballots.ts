@@ -28,7 +28,7 @@ export const ballots = (f: Format) => {
       invalid_ballot: 'Las pruebas del voto no se cumplen. No se guardó nada.',
       waiting: 'Llegan muchos votos a la vez. El suyo todavía no entró: envíelo otra vez después del tiempo indicado.',
       board_stopped:
-        'El tablero está detenido: lo que hay en la base de datos no es lo que se había firmado. No se da ningún recibo.',
+        'El tablero está detenido: lo que hay en la base de datos no es lo que se había firmado. No se da ningún comprobante.',
       unavailable: 'No se pudo guardar el voto. Envíelo otra vez: nunca cuenta dos veces.',
     },
 
@@ -56,12 +56,12 @@ export const ballots = (f: Format) => {
     checkSay: ['Con el programa de Convite, en su propia computadora y sin conexión.'],
     findTitle: 'Buscar su código',
     findSay: [
-      'Busque en la lista el código de su recibo.',
+      'Busque en la lista el código de su comprobante.',
       'Nadie sabe cuál mira usted: en cada página hay muchos.',
-      'Si falta, avise a la comisión y muestre el recibo.',
+      'Si falta, avise a la comisión y muestre el comprobante.',
     ],
     findPageTitle: 'Buscar mi voto',
-    findPageLead: 'Elija la papeleta en que votó. Después busque en la lista el código de su recibo.',
+    findPageLead: 'Elija la papeleta en que votó. Después busque en la lista el código de su comprobante.',
     boardsTitle: 'Papeletas',
     noBoards: 'En esta consulta todavía no hay una urna abierta.',
     moreBoards: (n: number) => `Se muestran las primeras ${f.count(n)}. Escriba el nombre de su territorio.`,

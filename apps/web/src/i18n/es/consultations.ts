@@ -100,7 +100,7 @@ export const consultations = (f: Format) => ({
   see: 'Ver la consulta',
   vote: 'Votar',
   mayVote: '¿Puedo votar aquí?',
-  findVote: 'Encontrar mi boleta',
+  findVote: 'Buscar mi voto',
   opens: (when: string) => `Se vota desde el ${when}.`,
   closes: (when: string) => `Se vota hasta el ${when}, sin contar ese minuto.`,
   closed: (when: string) => `La votación cerró el ${when}.`,

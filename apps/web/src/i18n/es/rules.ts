@@ -72,7 +72,8 @@ export const rules = (f: Format) => ({
   minimumPoints: (points: number) => `Hacían falta al menos ${f.count(points)} puntos.`,
   onlyOneOf: (names: string) => `Solo uno de estos podía entrar: ${names}.`,
   partLimits: 'Algunos temas o barrios tenían un tope de dinero.',
-  maximumWinners: (n: number) => `No podían ganar más de ${f.count(n)} proyectos.`,
+  maximumWinners: (n: number) =>
+    n === 1 ? 'Solo podía ganar un proyecto.' : `No podían ganar más de ${f.count(n)} proyectos.`,
 
   status: { funded: 'Financiado', notFunded: 'No esta vez', open: 'Depende del sorteo' },
   /** Beside a project that lost; at most a few words. */
