@@ -35,7 +35,7 @@ export const demo = (f: Format): DemoMessages => ({
   closeAgree: (name) => `Be ${name}: agree`,
   open: 'Open with the keys',
   openSays:
-    'Three people keep keys and two are enough. Download the key, download the work, open it on the trustee’s page and upload what comes out. Twice, with two keys.',
+    'Three people keep keys and two are enough. Download a key, be that person and download their work. On the trustee’s page choose “Work after the closing” and give it both files. Come back, be that person again and upload what came out. Repeat it with another key.',
   key: (name) => `Key of ${name}`,
   openAs: (name) => `Be ${name}`,
   keyPage: 'The trustee’s page',

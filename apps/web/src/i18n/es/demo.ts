@@ -35,7 +35,7 @@ export const demo = (f: Format) => ({
   closeAgree: (name: string) => `Hacer de ${name}: aceptar`,
   open: 'Abra con las llaves',
   openSays:
-    'Tres personas guardan llaves y dos bastan. Baje la llave, baje el trabajo, ábralo en la página de custodia y suba lo que salga. Dos veces, con dos llaves.',
+    'Tres personas guardan llaves y dos bastan. Baje una llave, haga de esa persona y baje su trabajo. En la página de custodia elija “Trabajar después del cierre” y dele los dos archivos. Vuelva, haga otra vez de esa persona y suba lo que salió. Repítalo con otra llave.',
   key: (name: string) => `Llave de ${name}`,
   openAs: (name: string) => `Hacer de ${name}`,
   keyPage: 'Página de custodia',
