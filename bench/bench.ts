@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   cast: () => import('./cast/cast.ts'),
   pages: () => import('./pages/pages.ts'),
   roll: () => import('./rolls/roll.ts'),
+  national: () => import('./national/national.ts'),
   'control-room': () => import('./consultations/control-room.ts'),
 };
 

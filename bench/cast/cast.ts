@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bytesSource, readArchive } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
-import { type Box, offerAtPace, offerInLanes } from './offer-ballots.ts';
+import { type BallotToOffer, type Box, offerAtPace, offerInLanes } from './offer-ballots.ts';
 import { databaseSeconds, openVote, startVoteServer } from './vote-server.ts';
 
 const ballotCount = Number(process.argv[3] ?? 6000);
@@ -32,10 +32,10 @@ try {
   const box: Box = { address: first.address, path: openVote(data, join(folder, 'election.bel')) };
 
   const loadBefore = loadavg();
-  await offerInLanes(box, ballots.slice(0, warmUp), lanes);
+  await offerInLanes(box.address, offered(box, ballots.slice(0, warmUp)), lanes);
   const half = Math.floor((ballots.length - warmUp) / 2) + warmUp;
   const busyBefore = [first.processorSeconds(), databaseSeconds(data)] as const;
-  const sustained = await offerInLanes(box, ballots.slice(warmUp, half), lanes);
+  const sustained = await offerInLanes(box.address, offered(box, ballots.slice(warmUp, half)), lanes);
   const busy = [first.processorSeconds() - busyBefore[0], databaseSeconds(data) - busyBefore[1]] as const;
   const delay = await eventLoopDelay(box.address);
   const pace = sustained.cast / sustained.seconds;
@@ -69,6 +69,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
   rmSync(data, { recursive: true, force: true });
+}
+
+async function* offered({ path }: Box, texts: readonly string[]): AsyncGenerator<BallotToOffer, void> {
+  for (const text of texts) yield { path, text };
 }
 
 function perCast(seconds: number, casts: number): number {

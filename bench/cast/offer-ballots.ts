@@ -29,6 +29,12 @@ export interface Box {
   readonly path: string;
 }
 
+/** A ballot, and the path of its contest. */
+export interface BallotToOffer {
+  readonly path: string;
+  readonly text: string;
+}
+
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
 function send({ address, path }: Box, text: string): Promise<Answer> {
@@ -60,11 +66,18 @@ function send({ address, path }: Box, text: string): Promise<Answer> {
 }
 
 /** Sends so many at a time, each as soon as another is answered. */
-export async function offerInLanes(box: Box, ballots: readonly string[], lanes: number): Promise<Offered> {
+export async function offerInLanes(
+  address: string,
+  ballots: AsyncIterable<BallotToOffer>,
+  lanes: number,
+): Promise<Offered> {
   const book = createBook();
-  let at = 0;
+  const waiting = ballots[Symbol.asyncIterator]();
   const lane = async (): Promise<void> => {
-    for (let text = ballots[at++]; text !== undefined; text = ballots[at++]) await sendUntilCast(box, text, book);
+    for (let next = await waiting.next(); next.done !== true; next = await waiting.next()) {
+      const { path, text } = next.value;
+      await sendUntilCast({ address, path }, text, book);
+    }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return book.close();

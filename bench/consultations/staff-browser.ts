@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Another browser of staff over real HTTP, with its cookies. */
 export class StaffBrowser {
@@ -14,15 +15,25 @@ export class StaffBrowser {
   }
 
   async post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields) });
+    return this.send(path, new URLSearchParams(fields));
   }
 
   /** Sends a form with a file. */
-  async bring(path: string, fields: Readonly<Record<string, string>>, name: string, file: string): Promise<Response> {
+  async bring(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    name: string,
+    file: string | Blob,
+  ): Promise<Response> {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.set(field, value);
     form.set('file', new File([file], name));
     return this.#ask(path, { method: 'POST', body: form });
+  }
+
+  /** Sends a form in which a name may occur more than once. */
+  async send(path: string, body: URLSearchParams): Promise<Response> {
+    return this.#ask(path, { method: 'POST', body });
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
@@ -40,12 +51,22 @@ export class StaffBrowser {
 /** Where an answer leads; an error with its page where it leads nowhere. */
 export async function ledTo(answer: Response, what: string): Promise<string> {
   const to = answer.headers.get('Location');
-  if (to === null) throw new Error(`${what}: ${answer.status} ${(await answer.text()).slice(0, 2000)}`);
+  if (to === null) throw new Error(`${what}: ${answer.status} ${shownText(await answer.text())}`);
   return to;
 }
 
+/** The words of a page, without its head. */
+export const shownText = (page: string): string =>
+  page
+    .slice(Math.max(0, page.indexOf('<main')))
+    .replaceAll(/<[^>]*>/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .slice(0, 2000);
+
 /** A member of staff: signed in with password and app. */
 export interface Member {
+  /** Of whoever was invited; nothing of the first two. */
+  readonly account?: string;
   readonly browser: StaffBrowser;
   readonly email: string;
   readonly password: string;
@@ -72,9 +93,57 @@ export async function setUp(origin: string, link: string, name: string): Promise
 }
 
 /** Signs in anew, as people must after their roles changed. */
-export async function signIn({ browser, email, password, secret }: Member): Promise<void> {
+async function signIn({ browser, email, password, secret }: Member): Promise<void> {
   await ledTo(await browser.post('/sign-in', { email, password }), `${email} signs in`);
   await ledTo(await browser.post('/sign-in/second', { code: code(secret, 0) }), `${email} shows a code`);
+}
+
+/** Signs in where the session has ended since. */
+export async function awake(member: Member): Promise<StaffBrowser> {
+  if ((await member.browser.get('/org')).status !== 200) await signIn(member);
+  return member.browser;
+}
+
+/** Two people do something: one proposes, the other agrees. */
+export async function together(
+  [one, other]: readonly [Member, Member],
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const act = await ledTo(await (await awake(one)).post(path, fields), `${path} is proposed`);
+  await ledTo(await (await awake(other)).post(act, { decision: 'agree' }), `${path} is agreed on`);
+}
+
+/** What a page says once it no longer waits for a job. */
+export async function atRest(member: Member, path: string): Promise<string> {
+  for (;;) {
+    const text = await (await member.browser.get(path)).text();
+    if (!text.includes('aria-busy="true"')) return text;
+    await pause(200);
+  }
+}
+
+/** Invites somebody, sets the account up, and gives it a role that two administrators agree on. */
+export async function invite(
+  origin: string,
+  administrators: readonly [Member, Member],
+  name: string,
+  role: string,
+): Promise<Member> {
+  const [one] = administrators;
+  const email = `${name.toLowerCase()}@consulta.example`;
+  const shown = await (await one.browser.post('/org/people/invite', { name, email })).text();
+  const link = /\/set-up\/[\w-]{43}/u.exec(shown)?.[0] ?? '';
+  const member = await setUp(origin, link, name);
+  const people = await (await one.browser.get('/org/people')).text();
+  const account =
+    [...people.matchAll(/href="\/org\/people\/([0-9a-f-]{36})"[^>]*>([^<]*)</gu)].find(([, , text = '']) =>
+      text.includes(name),
+    )?.[1] ?? '';
+  const grant = { role, territory: '', reason: 'Prepara la consulta.' };
+  await together(administrators, `/org/people/${account}/grant`, grant);
+  await signIn(member);
+  return { ...member, account };
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
