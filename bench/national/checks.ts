@@ -14,9 +14,17 @@ import { download } from './tally.ts';
 /** What the public command says of a file. */
 interface Verdict {
   readonly accepted: boolean;
+  readonly contests: number;
+  /** Ballots that count, as the command has found them in the archives. */
+  readonly ballots: number;
   readonly seconds: number;
   readonly processor_seconds: number;
   readonly megabytes: number;
+}
+
+interface Report {
+  readonly accepted: boolean;
+  readonly contests: readonly { readonly counted: number | null }[];
 }
 
 export interface Checked {
@@ -66,6 +74,8 @@ async function partOf(origin: string, territory: string): Promise<Response> {
 /** @throws Error where the file is refused. */
 async function verify(folder: string, path: string): Promise<Verdict> {
   const { stdout, seconds, processorSeconds, megabytes } = await convite(folder, 'verify', path, '--json');
-  const { accepted }: { readonly accepted: boolean } = JSON.parse(stdout);
-  return { accepted, seconds, processor_seconds: processorSeconds, megabytes };
+  const report: Report = JSON.parse(stdout);
+  const { accepted, contests } = report;
+  const ballots = contests.reduce((sum, { counted }) => sum + (counted ?? 0), 0);
+  return { accepted, contests: contests.length, ballots, seconds, processor_seconds: processorSeconds, megabytes };
 }

@@ -73,6 +73,7 @@ try {
   const passes = await passAll(crew, { folder, contests: plan.contests }, watch);
   const counted = await publishResult(crew, plan.seed, watch);
   const checked = await checkResult({ origin, folder, seed: plan.seed }, order, watch);
+  invariant(checked.verified.ballots === cast.cast, 'every ballot with a receipt counts');
   const finished = await pages();
   const ids = order.contests.map(({ id }) => `/c/${slug}/contests/${id}/result`);
   const shown = Array.from({ length: looks }, (_, i) => ids[(i * 53) % ids.length] ?? '');
