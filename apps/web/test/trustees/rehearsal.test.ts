@@ -55,7 +55,12 @@ describe('a rehearsal', () => {
     const own = await at(1).rehearsal();
     const second = await at(2).rehearsal();
     for (const [what, text, bringer, says] of [
-      ['another list', own.replace(/"trustees":"../u, '"trustees":"00'), at(1), 'otra lista'],
+      [
+        'another list',
+        own.replace(/"trustees":"[0-9a-f]{64}"/u, `"trustees":"${'0'.repeat(64)}"`),
+        at(1),
+        'otra lista',
+      ],
       [
         'a factor of another',
         own.replace(/"factor":"[^"]*"/u, /"factor":"[^"]*"/u.exec(second)?.[0] ?? ''),
