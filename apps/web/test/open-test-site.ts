@@ -77,8 +77,11 @@ export async function openTestSite({
   };
 }
 
+/** What browsers of a test need of a site, wherever it runs. */
+export type AskedSite = Pick<TestSite, 'ask' | 'origin'>;
+
 /** The headers of a form that a page of the site itself sent, from a browser at this address. */
-export const fromBrowser = (site: TestSite, address = '203.0.113.1', cookie?: string): Record<string, string> => ({
+export const fromBrowser = (site: AskedSite, address = '203.0.113.1', cookie?: string): Record<string, string> => ({
   Origin: site.origin,
   'Sec-Fetch-Site': 'same-origin',
   'X-Forwarded-For': address,

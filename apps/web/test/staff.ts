@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Role } from '@convite/domain';
 import { totpCode } from '../src/features/accounts/proofs/totp.ts';
 import { secretHash } from '../src/features/accounts/usecases/sessions.ts';
-import { cookiesOf, fromBrowser, type TestSite } from './open-test-site.ts';
+import { type AskedSite, cookiesOf, fromBrowser, type TestSite } from './open-test-site.ts';
 
 /** A browser of a member of staff: keeps its cookies, sends forms as its own pages would. */
 export class StaffBrowser {
-  readonly #site: TestSite;
+  readonly #site: AskedSite;
   readonly #address: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(site: TestSite, address = '203.0.113.7') {
+  constructor(site: AskedSite, address = '203.0.113.7') {
     this.#site = site;
     this.#address = address;
   }

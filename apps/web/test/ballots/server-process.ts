@@ -13,6 +13,8 @@ import { bundleServer } from '../../scripts/bundle.mjs';
 export interface ServerProcess {
   /** Starts it on the data that are there, perhaps with other settings than usual. @returns its address */
   start(other?: Readonly<Record<string, string>>): Promise<string>;
+  /** What it said since it started. */
+  said(): string;
   /** A pool on its database, which ends with it. */
   pool(): pg.Pool;
   /** Ends server and database at once, without a word to either. */
@@ -34,6 +36,7 @@ export async function makeServerProcess(
   const places = JSON.stringify(await bundleServer(name));
   const data = mkdtempSync(join(tmpdir(), 'convite-server-'));
   let server: ChildProcess | undefined;
+  let output = '';
   const pools: pg.Pool[] = [];
 
   const postmaster = (): { readonly pid: number; readonly socketFolder: string } => {
@@ -50,8 +53,13 @@ export async function makeServerProcess(
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       server = child;
+      output = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
       return await addressOf(child);
     },
+    said: () => output,
     pool() {
       const { socketFolder } = postmaster();
       // Connections are lost when the database is killed: that is what the test is about.

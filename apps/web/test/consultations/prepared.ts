@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@convite/domain';
-import { fromBrowser, type TestSite } from '../open-test-site.ts';
+import { type AskedSite, fromBrowser, type TestSite } from '../open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
 
 /** A small city: two communes of two sectors each. Codes are those of the file that they would come from. */
@@ -50,7 +50,7 @@ export async function makeCrew(site: TestSite, territory: string): Promise<Crew>
 
 /** Sends a form with a file as the browser of a page of the site does. */
 export function bring(
-  site: TestSite,
+  site: AskedSite,
   browser: StaffBrowser,
   path: string,
   file: { readonly content: string | Uint8Array<ArrayBuffer>; readonly name: string },
@@ -67,7 +67,7 @@ export const pageOf = (response: Response): string => response.headers.get('Loca
 
 const day = 24 * 60 * 60_000;
 /** An instant in so many days, as a form of a zone without summer time takes it. */
-export const inDays = (site: TestSite, days: number): string =>
+export const inDays = (site: Pick<TestSite, 'clock'>, days: number): string =>
   new Date(site.clock.now.getTime() + days * day - 4 * 60 * 60_000).toISOString().slice(0, 16);
 
 /** What an organiser writes to begin. */

@@ -10,6 +10,7 @@ import { inTransaction } from '../../src/persistence/database.ts';
 import { pageOf } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
+import { until } from '../until.ts';
 import { tallyConsultation, type TalliedConsultation } from './tallied-consultation.ts';
 
 let site: TestSite;
@@ -35,11 +36,7 @@ const states = async (): Promise<readonly unknown[]> => {
 
 /** Waits until a question to the database has no answer any more. */
 async function nothing(statement: string): Promise<void> {
-  for (let i = 0; i < 600; i++) {
-    if ((await rows(statement)).length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`still there: ${statement}`);
+  await until(async () => ((await rows(statement)).length === 0 ? true : undefined));
 }
 const counted = (): Promise<void> => nothing('select from count_requests where refusal is null');
 const archived = async (): Promise<void> => {
@@ -74,6 +71,20 @@ describe('contests that were tallied', () => {
     expect((await open('/c/obras-2026/archive.zip')).status).toBe(404);
     const refused = await guarantor.post(org('result/archive'));
     expect([refused.status, (await refused.text()).includes('Hay papeletas sin contar.')]).toEqual([409, true]);
+  });
+});
+
+describe('the page of a result', () => {
+  const comesAgain = async (): Promise<boolean> => (await guarantor.get(org('result'))).headers.has('refresh');
+
+  test('comes again by itself while something is counted, with lots too, and rests where people have to act', async () => {
+    expect(await comesAgain()).toBe(false);
+    await rows(
+      `insert into count_requests (contest_id, consultation_id, requested_at)
+       select id, consultation_id, now() from contests where status = 'lots_required'`,
+    );
+    expect(await comesAgain()).toBe(true);
+    await rows('delete from count_requests');
   });
 });
 

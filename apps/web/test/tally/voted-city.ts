@@ -1,18 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  createCheckRecord,
-  credentialSecret,
-  isMixed,
-  makeBallot,
-  packChoices,
-  readLayout,
-  readPrivateCredential,
-  withElection,
-} from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import { castBallot } from '../../src/features/ballots/index.ts';
 import { commitToRoll } from '../../src/features/rolls/usecases/commit-to-roll.ts';
-import { suite } from '../ballots/sealed-election.ts';
+import { sealBallot } from '../ballots/seal-ballot.ts';
 import {
   bring,
   contestsOf,
@@ -240,25 +230,7 @@ export async function sealVote(
     'select bytes from board_payloads where contest_id = $1 and height = 0 and place = 0',
     [contest],
   );
-  const typed = readPrivateCredential(code);
-  invariant(typed.ok, 'letters hold codes');
-  const made = withElection(await suite(), String(rows[0]?.bytes), createCheckRecord(), (election) => {
-    const [question] = election.questions;
-    invariant(question !== undefined, 'an election asks something');
-    const secret = credentialSecret(election.group, typed.value, election.uuid);
-    const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
-    if (!isMixed(question)) {
-      const bits = question.answers.map((_, i) => (places.includes(i) ? 1 : 0));
-      return makeBallot(election, secret, [question.blank === true ? [0, ...bits] : bits], random);
-    }
-    const layout = readLayout(question, election.group);
-    invariant(layout.ok && layout.value !== undefined, 'whole ballots are laid out');
-    const ints = packChoices(layout.value.layout, places);
-    invariant(ints.ok, 'the choices fit');
-    return makeBallot(election, secret, [ints.value], random);
-  });
-  invariant(made?.ok === true, 'a ballot is made');
-  return made.value.text;
+  return await sealBallot(String(rows[0]?.bytes), code, places);
 }
 
 async function vote(voted: VotedCity, contest: string, code: string, places: readonly number[]): Promise<void> {

@@ -22,7 +22,7 @@ import {
 } from '@convite/trustee';
 import { suite } from '../ballots/sealed-election.ts';
 import { bring } from '../consultations/prepared.ts';
-import type { TestSite } from '../open-test-site.ts';
+import type { AskedSite, TestSite } from '../open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
 
 const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
@@ -34,7 +34,7 @@ export function done<T>(result: Result<T, unknown>): T {
 
 /** A trustee with a browser and a machine that nobody else sees. */
 export class KeyHolder {
-  readonly site: TestSite;
+  readonly site: AskedSite & Pick<TestSite, 'clock'>;
   readonly slug: string;
   readonly name: string;
   readonly account: string;
@@ -43,7 +43,12 @@ export class KeyHolder {
   /** The text of the key file, once it is made. */
   keyText = '';
 
-  constructor(site: TestSite, slug: string, name: string, staff: { account: string; browser: StaffBrowser }) {
+  constructor(
+    site: AskedSite & Pick<TestSite, 'clock'>,
+    slug: string,
+    name: string,
+    staff: { account: string; browser: StaffBrowser },
+  ) {
     this.site = site;
     this.slug = slug;
     this.name = name;

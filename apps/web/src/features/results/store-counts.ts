@@ -54,6 +54,15 @@ export const nextToCount = (
     most,
   );
 
+/** Whether a count is under way or will be: of what was opened, or anew with lots. */
+export async function isCounting(db: Database, consultation: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from count_requests r join contests k on k.id = r.contest_id
+    where r.consultation_id = ${consultation} and r.refusal is null and k.status in ('tallied', 'lots_required')
+    limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** All contests of a consultation, or one of them, by id. */
 export const contestsOf = (
   db: Database | Tx,

@@ -4,6 +4,7 @@ import type { ResultRoomView } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultation } from '../store.ts';
 import { contestStates, lastArchive } from '../store-archives.ts';
+import { isCounting } from '../store-counts.ts';
 import { countTroubles } from '../store-lots.ts';
 import { nextStage } from './publish-result.ts';
 import { requestCount } from './request-count.ts';
@@ -23,10 +24,11 @@ export async function resultRoomView(
   const consultation = await findConsultation(database, slug);
   if (consultation === undefined) return undefined;
   const { id, title, status } = consultation;
-  const [states, troubles, archive] = await Promise.all([
+  const [states, troubles, archive, counting] = await Promise.all([
     contestStates(database, id),
     countTroubles(database, id),
     lastArchive(database, id),
+    isCounting(database, id),
   ]);
   const count = (...names: readonly string[]): number => names.reduce((sum, name) => sum + (states.get(name) ?? 0), 0);
   const all = count(...states.keys());
@@ -60,7 +62,7 @@ export async function resultRoomView(
           },
     mayMake: stage !== undefined && settled === all && all > 0 && archive?.status !== 'making',
     mayPropose: isReady ? archive.stage : null,
-    busy: archive?.status === 'making' || (count('tallied') > 0 && troubles.length < count('tallied')),
+    busy: archive?.status === 'making' || counting,
   };
 }
 
