@@ -1,8 +1,9 @@
-import { createWriteStream, openAsBlob } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openAsBlob } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generatedRoll } from '../../apps/web/bench/generated-roll.ts';
+import { fileURLToPath } from 'node:url';
 import { slug } from '../consultations/import-tables.ts';
 import { atRest, awake, ledTo, shownText } from '../consultations/staff-browser.ts';
 import type { Crew } from './crew.ts';
@@ -10,6 +11,21 @@ import type { NationalPlan } from './plan.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 const address = `/org/c/${slug}/roll`;
+const program = fileURLToPath(new URL('../../apps/web/bench/print-roll.ts', import.meta.url));
+
+/** Writes the file that a national register would hand out. */
+async function writeRoll(path: string, people: number, territories: number): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    const printing = spawn(process.execPath, [program, String(people), String(territories)], {
+      stdio: ['ignore', file.fd, 'inherit'],
+    });
+    const [code] = await once(printing, 'exit');
+    if (code !== 0) throw new Error(`the roll is not written: ${String(code)}`);
+  } finally {
+    await file.close();
+  }
+}
 
 /** Brings the roll and has two registrars freeze it. @returns the salt, as a registrar is shown it. */
 export async function bringRoll(
@@ -20,7 +36,7 @@ export async function bringRoll(
 ): Promise<string> {
   const [registrar, second] = registrars;
   const path = join(folder, 'padron.csv');
-  await pipeline(Readable.from(generatedRoll(people, contests, 0)), createWriteStream(path));
+  await writeRoll(path, people, contests);
   const rule = new URLSearchParams({ minimum_age: '15', age_on: new Date().toISOString().slice(0, 10) });
   for (const proof of ['identity_document', 'communal_register']) rule.append('proofs', proof);
   await ledTo(await (await awake(registrar)).send(`${address}/rule`, rule), 'who may vote');

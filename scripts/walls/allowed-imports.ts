@@ -50,7 +50,7 @@ export const allowedImports: readonly Room[] = [
     // A count as people read it, whoever counted: pages of recounts and of results are made of these parts.
     name: 'web/report',
     files: /^apps\/web\/src\/report\//,
-    rooms: ['kernel', 'counting types', 'web/ui', 'web/i18n'],
+    rooms: ['kernel', 'counting types', 'domain', 'web/ui', 'web/i18n'],
     packages: ['preact'],
     node: none,
   },
@@ -426,6 +426,12 @@ export const allowedImports: readonly Room[] = [
     node: 'all',
     isRoot: true,
   },
-  { name: 'bench', files: /^bench\//, rooms: ['kernel', 'counting', 'crypto', 'domain'], packages: ['*'], node: 'all' },
+  {
+    name: 'bench',
+    files: /^bench\//,
+    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'machine'],
+    packages: ['*'],
+    node: 'all',
+  },
   { name: 'scripts', files: /^scripts\//, rooms: ['crypto'], packages: ['*'], node: 'all' },
 ];

@@ -88,6 +88,7 @@ export {
   type TemplateProblem,
   templateProblems,
 } from './contests/template.ts';
+export { unitOf } from './envelopes/currency-unit.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
 export { ageOn, type DateOrder, dateOrders, type Day, parseDay } from './rolls/birth-date.ts';
 export { type Eligibility, ineligible, type ProofType, proofTypes } from './rolls/eligibility.ts';

@@ -1,8 +1,8 @@
 import type { CountedReport, CountReport, ReportedLossReason, RuleSet } from '@convite/counting';
+import { unitOf } from '@convite/domain';
 import { compareCodePoints, compareRationals, type Rational } from '@convite/kernel';
 import { cutText, nearly, readExact } from '../i18n/exact.ts';
 import type { Translation } from '../i18n/translation.ts';
-import { unitOf } from '../i18n/unit.ts';
 
 export type ReportedProject = CountReport['projects'][number];
 

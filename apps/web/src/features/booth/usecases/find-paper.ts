@@ -9,8 +9,8 @@ import {
   readText,
   trusteesWire,
 } from '@convite/crypto';
+import { unitOf } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
-import { unitOf } from '../../../i18n/unit.ts';
 import type { Database } from '../../../persistence/database.ts';
 import type { Papers } from '../booth-context.ts';
 import type { Paper, PaperOption, Trust } from '../pages/views.ts';

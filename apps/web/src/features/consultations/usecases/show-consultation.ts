@@ -1,6 +1,5 @@
-import { type ContestTemplate, leastBallots, questionKind } from '@convite/domain';
+import { type ContestTemplate, leastBallots, questionKind, unitOf } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
-import { unitOf } from '../../../i18n/unit.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { ContestView, Head, RuleView, TemplateLine } from '../pages/views.ts';
 import { type ConsultationRecord, findConsultation, publicConsultations } from '../store.ts';

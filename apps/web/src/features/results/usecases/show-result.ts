@@ -1,8 +1,7 @@
 import type { ManifestContest } from '@convite/archive';
-import { leastBallots, questionKind } from '@convite/domain';
+import { leastBallots, questionKind, unitOf } from '@convite/domain';
 import { canonicalJson, invariant, writeMoney } from '@convite/kernel';
 import { parseRuleSet } from '@convite/counting';
-import { unitOf } from '../../../i18n/unit.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import type { IndexedTerritory } from '../archives/archive-index.ts';
 import type { ArchivedContest, OpenArchive } from '../archives/open-archive.ts';
