@@ -75,12 +75,25 @@ async function flushLog(pool: pg.Pool): Promise<{ readonly end: number; readonly
   }
 }
 
+/** A page of the log, and how long its head is: the first of a file has the longer one (xlog_internal.h). */
+const page = 8192;
+const headerOf = (pageStart: number): number => (pageStart % segment === 0 ? 40 : 24);
+
+/** What stands in the pages of the log, without the head of each page: a record goes on behind it. */
+function withoutHeads(bytes: Buffer, from: number): Buffer {
+  const pieces: Buffer[] = [];
+  for (let start = from - (from % page); start < from + bytes.length; start += page) {
+    pieces.push(bytes.subarray(Math.max(0, start + headerOf(start) - from), Math.max(0, start + page - from)));
+  }
+  return Buffer.concat(pieces);
+}
+
 async function readLog(pool: pg.Pool, from: number, length: number): Promise<Buffer> {
   const { rows } = await pool.query(
     `select pg_read_binary_file('pg_wal/' || pg_walfile_name('0/0'::pg_lsn + $1::numeric + 1), $2, $3) as bytes`,
     [from, from % segment, length],
   );
-  return rows[0].bytes;
+  return withoutHeads(rows[0].bytes, from);
 }
 
 /** Where a table names those who are sought, in rows that were written or locked since: by place, and by transaction. */
@@ -132,16 +145,24 @@ function tracesInLog(log: Buffer, sought: readonly Sought[]): readonly Trace[] {
   return traces;
 }
 
-/** Takes the ballot that comes next for that of the person who was named last. */
+/**
+ * Takes the ballot that comes next for that of the person who was named last. Whole pages stand in the log once more after
+ * each checkpoint: who has a ballot already, and a ballot that was there before, are passed over.
+ */
 function byNeighbours(source: string, traces: readonly Trace[]): readonly Link[] {
   const links: Link[] = [];
+  const [voted, seen] = [new Set<string>(), new Set<string>()];
   let last: string | undefined;
   // At one place the person comes first: what one transaction wrote belongs together.
   const order = traces.toSorted((a, b) => a.at - b.at || (a.sought.kind < b.sought.kind ? 1 : -1));
   for (const { sought } of order) {
-    if (sought.kind === 'person') last = sought.who;
-    else if (last !== undefined) {
-      links.push({ source, person: last, ballot: sought.who });
+    if (sought.kind === 'person') last = voted.has(sought.who) ? last : sought.who;
+    else if (!seen.has(sought.who)) {
+      seen.add(sought.who);
+      if (last !== undefined) {
+        links.push({ source, person: last, ballot: sought.who });
+        voted.add(last);
+      }
       last = undefined;
     }
   }
