@@ -7,6 +7,8 @@ import { codeGroups, inAddress, shownCode } from '../../apps/web/src/features/ba
 import type { PageState } from './page-state.ts';
 
 const here = '/c/obras-2026/contests/0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b201/board';
+const title = 'Obras del sistema nacional de comunas, primera consulta de 2026';
+const name = { title, place: 'La Enramada', above: 'San Agustín del Sur', paper: 'Presupuesto' };
 
 const codes = (count: number): readonly CodeLine[] =>
   Array.from({ length: count }, (_, i) => {
@@ -15,6 +17,8 @@ const codes = (count: number): readonly CodeLine[] =>
   });
 
 const board = (ballots: number, signs: number): BoardView => ({
+  slug: 'obras-2026',
+  name,
   here,
   ballots,
   bytes: ballots * 7000 + 20_000,
@@ -22,10 +26,14 @@ const board = (ballots: number, signs: number): BoardView => ({
   fingerprint: 'k3ZlX0cZr1o9sFq7pVtYw2uBnLmQeRhTaSdGfJkHlZx',
 });
 
-const boards = (names: readonly string[], search: string, isCut: boolean): PageState['draw'] => {
-  const listed = names.map((name, i) => ({ href: `/c/obras-2026/contests/${i}/board`, name }));
-  return (frame, t) =>
-    BoardsPage({ view: { here: '/c/obras-2026/find-my-vote', search, boards: listed, isCut }, frame, t });
+const boards = (places: readonly string[], search: string, isCut: boolean): PageState['draw'] => {
+  const listed = places.flatMap((place, i) =>
+    ['Presupuesto', 'Vocería'].map((paper, j) => ({
+      ...{ href: `/c/obras-2026/contests/${i}-${j}/board`, place, paper },
+      above: i === 0 ? null : 'San Agustín del Sur',
+    })),
+  );
+  return (frame, t) => BoardsPage({ view: { slug: 'obras-2026', title, search, boards: listed, isCut }, frame, t });
 };
 
 const communes = [
@@ -35,6 +43,8 @@ const communes = [
   'Comuna Socialista Agroindustrial Panal 2021',
 ];
 
+const at = { slug: 'obras-2026', name };
+
 /** The public ballot box and the ways to one's own code. */
 export const ballotsStates: readonly PageState[] = [
   { name: 'board', draw: (frame, t) => BoardPage({ view: board(1204, 0), frame, t }) },
@@ -42,13 +52,15 @@ export const ballotsStates: readonly PageState[] = [
   { name: 'board-of-many', draw: (frame, t) => BoardPage({ view: board(41_000, 1), frame, t }) },
   {
     name: 'board-codes',
-    draw: (frame, t) => CodesPage({ view: { board: here, prefix: '', entries: codes(40) }, frame, t }),
+    draw: (frame, t) => CodesPage({ view: { ...at, board: here, prefix: '', entries: codes(40) }, frame, t }),
   },
   {
     name: 'board-codes-none',
-    draw: (frame, t) => CodesPage({ view: { board: here, prefix: 'aB', entries: [] }, frame, t }),
+    draw: (frame, t) => CodesPage({ view: { ...at, board: here, prefix: 'aB', entries: [] }, frame, t }),
   },
   { name: 'find-my-vote', draw: boards(communes, '', false) },
   { name: 'find-my-vote-many', draw: boards(communes, 'la', true) },
   { name: 'find-my-vote-none', draw: boards([], '', false) },
+  { name: 'find-my-vote-not-found', draw: boards([], 'Macondo', false) },
+  { name: 'board-without-name', draw: (frame, t) => BoardPage({ view: { ...board(12, 0), name: null }, frame, t }) },
 ];

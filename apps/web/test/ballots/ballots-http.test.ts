@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { checkReceipt } from '@convite/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
-import { openVote, type OpenVote, sendBallot } from './open-vote.ts';
+import { openBeside, openVote, type OpenVote, sendBallot } from './open-vote.ts';
 import { sealBallot, sha256 } from './sealed-election.ts';
 import { moveContest, storeContest } from './voting-contest.ts';
 
@@ -154,6 +154,37 @@ describe('the public board over HTTP', () => {
     expect(list).toMatch(new RegExp(`^${tracker.replaceAll('+', '\\+')} \\d+ replaced$`, 'mu'));
     const found = await site.ask(`/c/${vote.slug}/find-my-vote`);
     expect([found.status, found.headers.get('Location')]).toEqual([302, `${vote.path}/board`]);
+  });
+
+  it('tells two papers of one place apart, where one looks for a vote and on the boards themselves', async () => {
+    const first = await openVote(site, 1);
+    const second = await openBeside(site, first, 'Vocería');
+    const hidden = await site.ask(`/c/${first.slug}/find-my-vote?territory=`);
+    const list = await hidden.text();
+    expect(hidden.status).toBe(200);
+    for (const { path } of [first, second]) expect(list).toContain(`href="${path}/board"`);
+    expect(list).toMatch(/<b>T-[^<]*<\/b> Obra/u);
+    expect(list).toMatch(/<b>T-[^<]*<\/b> Vocería/u);
+    const board = await (await site.ask(`${second.path}/board`)).text();
+    expect(board).toMatch(/T-[^<]* › Vocería/u);
+    expect(board).toContain(`href="/c/${first.slug}/find-my-vote"`);
+    const codes = await (await site.ask(`${first.path}/board/codes`)).text();
+    expect(codes).toMatch(/T-[^<]* › Obra/u);
+  });
+
+  it('finds boards by name or code of the place, and knows none of a consultation that is being written', async () => {
+    const one = await openVote(site, 1);
+    await openBeside(site, one, 'Vocería');
+    const { rows } = await site.database.pool.query<{ code: string }>(
+      'select t.code from territories t join contests k on k.territory_id = t.id where k.id = $1',
+      [one.contest],
+    );
+    const search = async (words: string) =>
+      (await site.ask(`/c/${one.slug}/find-my-vote?${new URLSearchParams({ territory: words })}`)).text();
+    expect(await search(rows[0]?.code ?? '')).toContain(`${one.path}/board`);
+    expect(await search('Macondo')).not.toContain('/board"');
+    await moveContest(site.database.pool, one, 'draft');
+    expect((await site.ask(`/c/${one.slug}/find-my-vote`)).status).toBe(404);
   });
 
   it('gives the election byte for byte', async () => {

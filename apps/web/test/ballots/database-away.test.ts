@@ -40,6 +40,7 @@ it('with the database away the board is read and downloaded, and a ballot gets n
   expect(await get('/head')).toContain(contest);
   expect(await get('/key')).toContain('convite.board+');
   expect(await get('')).toContain('archive.bel');
+  expect(await get('')).toMatch(/T-[^<]* › Obra/u);
   expect(await get('/codes')).toContain(cast.value.tracker);
   expect(await get('/ballots.txt')).toContain(cast.value.tracker);
   const archive = await app.request(`${path}/board/archives/2.bel`);

@@ -2,7 +2,7 @@ import { invariant } from '@convite/kernel';
 import { setUpElection } from '../../src/features/ballots/index.ts';
 import type { TestSite } from '../open-test-site.ts';
 import { sealElection, type SealedElection } from './sealed-election.ts';
-import { moveContest, storeContest, type StoredContest } from './voting-contest.ts';
+import { moveContest, storeBeside, storeContest, type StoredContest } from './voting-contest.ts';
 
 /** A contest of a whole site that is open, with its election, its letters and its addresses. */
 export interface OpenVote extends StoredContest {
@@ -12,7 +12,15 @@ export interface OpenVote extends StoredContest {
 }
 
 export async function openVote(site: TestSite, letters: number): Promise<OpenVote> {
-  const stored = await storeContest(site.database.pool);
+  return await openStored(site, await storeContest(site.database.pool), letters);
+}
+
+/** Another paper in the same place. */
+export async function openBeside(site: TestSite, beside: StoredContest, paper: string): Promise<OpenVote> {
+  return await openStored(site, await storeBeside(site.database.pool, beside, paper), 1);
+}
+
+async function openStored(site: TestSite, stored: StoredContest, letters: number): Promise<OpenVote> {
   const election = await sealElection(letters);
   const { contest } = stored;
   const set = await setUpElection(site.site.ballots.context, {

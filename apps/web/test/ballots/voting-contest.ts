@@ -47,6 +47,24 @@ export async function storeContest(
   return { contest, consultation, slug };
 }
 
+/** Stores another contest of the same consultation in the same territory, made from a template of this name. */
+export async function storeBeside(pool: pg.Pool, beside: StoredContest, paper: string): Promise<StoredContest> {
+  const [template, contest] = [randomUUID(), randomUUID()];
+  await pool.query(
+    `insert into contest_templates
+       (id, consultation_id, name, form, most, may_be_blank, rule, rule_hash, crypto_group)
+     select $1, p.consultation_id, $3, p.form, p.most, p.may_be_blank, p.rule, p.rule_hash, p.crypto_group
+     from contests k join contest_templates p on p.id = k.template_id where k.id = $2`,
+    [template, beside.contest, JSON.stringify({ es: paper })],
+  );
+  await pool.query(
+    `insert into contests (id, consultation_id, template_id, territory_id, status)
+     select $1, consultation_id, $2, territory_id, 'frozen' from contests where id = $3`,
+    [contest, template, beside.contest],
+  );
+  return { ...beside, contest };
+}
+
 /** Moves a contest and its consultation to a state, as their own acts do. */
 export async function moveContest(pool: pg.Pool, { contest, consultation }: StoredContest, state: string) {
   await pool.query('update consultations set status = $2 where id = $1', [consultation, state]);

@@ -4,7 +4,9 @@ import { streamOf } from '../../http/sent-pieces.ts';
 import { archiveBytes, archiveLength, type PublicBoard, readAbout, readBoard } from './board/board-reader.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { CodesPage } from './pages/codes-page.tsx';
+import type { NamedBoard } from './pages/views.ts';
 import type { BallotsSite } from './site-context.ts';
+import { namedBoard } from './usecases/board-name.ts';
 import { codeGroups, fromAddress, inAddress, prefixLength, shownCode } from './usecases/code-groups.ts';
 
 const boardPath = '/c/:consultation/contests/:contest/board';
@@ -74,9 +76,22 @@ async function sendBoard(c: AppContext, site: BallotsSite, asked: AskedBoard): P
     href: `${here}/codes/${inAddress(prefix)}`,
   }));
   const bytes = (await archiveLength(folder, board.size)) ?? 0;
-  const fingerprint = (await readAbout(folder))?.fingerprint ?? '';
-  const view = { here, ballots: entries.length, bytes, groups, fingerprint };
+  const { slug, name, fingerprint } = await whichBoard(c, asked);
+  const view = { slug, name, here, ballots: entries.length, bytes, groups, fingerprint };
   return await site.pages.send(c, (frame, t) => BoardPage({ view, frame, t }));
+}
+
+/** What the files of a board say that it is. */
+async function whichBoard(
+  c: AppContext,
+  { folder }: AskedBoard,
+): Promise<{ readonly slug: string; readonly name: NamedBoard | null; readonly fingerprint: string }> {
+  const about = await readAbout(folder);
+  return {
+    slug: c.req.param('consultation') ?? '',
+    name: namedBoard(about?.names, c.var.locale),
+    fingerprint: about?.fingerprint ?? '',
+  };
 }
 
 /** One page of codes: all that begin with the signs, which are as many as the size of the board asks for. */
@@ -90,7 +105,9 @@ async function sendCodes(c: AppContext, site: BallotsSite, asked: AskedBoard, gi
   const entries = all
     .filter(({ tracker }) => tracker.startsWith(prefix))
     .map((entry) => ({ ...entry, shown: shownCode(entry.tracker) }));
-  return await site.pages.send(c, (frame, t) => CodesPage({ view: { board: here, prefix, entries }, frame, t }));
+  const { slug, name } = await whichBoard(c, asked);
+  const view = { slug, name, board: here, prefix, entries };
+  return await site.pages.send(c, (frame, t) => CodesPage({ view, frame, t }));
 }
 
 /** Sends the archive of so many events, whole or in part: these bytes never change, so a download goes on any time. */

@@ -10,13 +10,13 @@ export function findRoutes(router: Router, site: BallotsSite): void {
   router.route({ method: 'GET', path: '/c/:consultation/find-my-vote', access: 'public' }, async (c) => {
     const slug = c.req.param('consultation') ?? '';
     const search = (c.req.query('territory') ?? '').trim().slice(0, 100);
-    const found = await findBoards(ballots.context, slug, search);
+    const found = await findBoards(ballots.context, slug, search, c.var.locale);
     if (found === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
     const [only] = found.boards;
     const hrefOf = (contest: string): string => `/c/${slug}/contests/${contest}/board`;
     if (only !== undefined && found.boards.length === 1 && search === '') return c.redirect(hrefOf(only.contest), 302);
-    const boards = found.boards.map(({ contest, name }) => ({ href: hrefOf(contest), name }));
-    const view = { here: `/c/${slug}/find-my-vote`, search, boards, isCut: found.isCut };
+    const boards = found.boards.map(({ contest, ...name }) => ({ ...name, href: hrefOf(contest) }));
+    const view = { slug, title: found.title, search, boards, isCut: found.isCut };
     return await pages.send(c, (frame, t) => BoardsPage({ view, frame, t }));
   });
   const path = '/c/:consultation/contests/:contest/election.json';

@@ -1,7 +1,24 @@
 import type { ArchiveHead, ElectionState, Sha256Hex } from '@convite/crypto';
 import type { ConsultationState, ContestState } from '@convite/domain';
+import { invariant } from '@convite/kernel';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Database, Tx } from '../../persistence/database.ts';
+
+const languageMap = z.record(z.string(), z.string());
+
+/** A text in each of the languages of its consultation. */
+type LanguageMap = Readonly<Record<string, string>>;
+
+/** What tells the board of a paper from the others. */
+interface BoardNames {
+  readonly place: string;
+  /** The territory above. */
+  readonly above: string | null;
+  readonly paper: LanguageMap;
+}
+
+type NamesRow = Omit<BoardNames, 'paper'> & { readonly paper: unknown };
 
 /** An election under the lock of whoever appends to its board. */
 export interface LockedElection {
@@ -132,6 +149,21 @@ export async function consultationOf(database: Database | Tx, contest: string): 
   return row?.slug;
 }
 
+/** How people call a board, and the consultation that it is of. Requires: there is such a contest. */
+export async function boardNames(
+  database: Database | Tx,
+  contest: string,
+): Promise<BoardNames & { readonly slug: string; readonly title: LanguageMap }> {
+  const { rows } = await sql<NamesRow & { readonly slug: string; readonly title: unknown }>`
+    select c.slug, c.title, t.name as place, a.name as above, p.name as paper
+    from contests k join consultations c on c.id = k.consultation_id join contest_templates p on p.id = k.template_id
+      join territories t on t.id = k.territory_id left join territories a on a.id = t.parent_id
+    where k.id = ${contest}`.execute(database);
+  const [row] = rows;
+  invariant(row !== undefined, 'a board is of a contest');
+  return { ...row, title: languageMap.parse(row.title), paper: languageMap.parse(row.paper) };
+}
+
 /** The settings without which a power cut may lose what was acknowledged. */
 export async function durabilitySettings(database: Database | Tx): Promise<Readonly<Record<string, string>>> {
   const { rows } = await sql<{ readonly name: string; readonly setting: string }>`
@@ -140,29 +172,37 @@ export async function durabilitySettings(database: Database | Tx): Promise<Reado
   return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
 }
 
-/** Contests of a consultation whose vote was opened, by the names of their territories. */
+/** A contest whose vote was opened. */
+export interface ListedBoard extends BoardNames {
+  readonly contest: string;
+}
+
+/**
+ * Contests of a consultation whose vote was opened, by the names of their territories; undefined for none of that
+ * address, or a draft.
+ */
 export async function listBoards(
   database: Database,
   slug: string,
   search: string,
   most: number,
-): Promise<readonly { readonly contest: string; readonly name: string }[] | undefined> {
+): Promise<{ readonly title: LanguageMap; readonly boards: readonly ListedBoard[] } | undefined> {
   const consultation = await database
     .selectFrom('consultations')
-    .select('id')
+    .select(['id', 'title'])
     .where('slug', '=', slug)
+    .where('status', '<>', 'draft')
     .executeTakeFirst();
   if (consultation === undefined) return undefined;
-  return await database
-    .selectFrom('contests')
-    .innerJoin('elections', 'elections.contest_id', 'contests.id')
-    .innerJoin('territories', 'territories.id', 'contests.territory_id')
-    .select(['contests.id as contest', 'territories.name'])
-    .where('consultation_id', '=', consultation.id)
-    .where('contests.status', 'not in', ['draft', 'ready', 'frozen'])
-    .where(sql<boolean>`position(lower(${search}) in lower(territories.name)) > 0`)
-    .orderBy('territories.name')
-    .orderBy('contests.id')
-    .limit(most)
-    .execute();
+  const { rows } = await sql<NamesRow & { readonly contest: string }>`
+    select k.id as contest, t.name as place, a.name as above, p.name as paper
+    from contests k join elections e on e.contest_id = k.id join contest_templates p on p.id = k.template_id
+      join territories t on t.id = k.territory_id left join territories a on a.id = t.parent_id
+    where k.consultation_id = ${consultation.id} and k.status not in ('draft', 'ready', 'frozen')
+      and (position(lower(${search}) in lower(t.name)) > 0 or starts_with(t.code, ${search}))
+    order by t.name, t.code collate "C", p.name::text, k.id limit ${most}`.execute(database);
+  return {
+    title: languageMap.parse(consultation.title),
+    boards: rows.map((row) => ({ ...row, paper: languageMap.parse(row.paper) })),
+  };
 }

@@ -20,9 +20,12 @@ export const ballots = (f: Format): BallotsMessages => {
       unknown_credential: 'The code that sealed the ballot is not of this paper.',
       void_credential: 'The code that sealed the ballot was voided and replaced.',
       admission_needed: 'The one-time admission is missing that comes with the code by e-mail.',
-      admission_used: 'That admission was used with another ballot.',
+      admission_used: 'That admission was used with another letter.',
       bad_address: 'Type an e-mail address.',
       wrong_code: 'The code is not valid, or its time has passed. Ask for another.',
+      expired_code: 'That was the code, but its 15 minutes are over. Ask for another.',
+      too_many_tries: 'That was the code, but it was typed wrongly three times before and is void. Ask for another.',
+      mailer_away: 'The mailer of this installation does not answer. No code was sent.',
       too_many_ballots: 'Too many ballots were cast with this code. The last one that entered counts.',
       invalid_ballot: 'The proofs of the ballot do not hold. Nothing was stored.',
       waiting: 'Many ballots arrive at once. Yours has not entered yet: send it again after the time given.',
@@ -37,6 +40,7 @@ export const ballots = (f: Format): BallotsMessages => {
     },
 
     boardTitle: 'The public ballot box',
+    boardOf: (place: string, paper: string) => `The public ballot box: ${place}, ${paper}`,
     boardLead: (n: number) =>
       `${n === 0 ? 'There are no votes in this box yet' : `${votes(n)} in this box`}. They are sealed: nobody sees what they chose.`,
     boardMore: 'How many votes there are is known at any moment. How many each option has, only at the end.',
@@ -62,8 +66,10 @@ export const ballots = (f: Format): BallotsMessages => {
     findPageLead: 'Choose the paper on which you voted. Then look in the list for the code of your receipt.',
     boardsTitle: 'Ballot papers',
     noBoards: 'There is no open ballot box in this consultation yet.',
+    noBoardFound: (words: string) =>
+      `No open ballot box is of a territory with “${words}” in its name, or with a code that begins like that.`,
     moreBoards: (n: number) => `The first ${f.count(n)} are shown. Type the name of your territory.`,
-    territory: 'Territory',
+    territory: 'Name or code of the territory',
     searchBoards: 'Search',
     startsWith: 'Your code begins with',
     groupSays: 'Tap the beginning of your code. The page that opens has all codes that begin with it.',

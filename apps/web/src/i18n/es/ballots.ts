@@ -21,9 +21,12 @@ export const ballots = (f: Format) => {
       unknown_credential: 'El código con que se selló el voto no es de esta papeleta.',
       void_credential: 'El código con que se selló el voto fue anulado y reemplazado.',
       admission_needed: 'Falta la admisión de un solo uso que se recibe con el código del correo.',
-      admission_used: 'Esa admisión ya se usó con otro voto.',
+      admission_used: 'Esa admisión ya se usó con otra carta.',
       bad_address: 'Escriba una dirección de correo.',
       wrong_code: 'El código no es válido, o ya pasó su tiempo. Pida otro.',
+      expired_code: 'El código era ese, pero ya pasaron sus 15 minutos. Pida otro.',
+      too_many_tries: 'El código era ese, pero antes se escribió mal tres veces y ya no vale. Pida otro.',
+      mailer_away: 'El correo de esta instalación no responde. No se envió ningún código.',
       too_many_ballots: 'Con este código ya se votó demasiadas veces. Cuenta el último voto que entró.',
       invalid_ballot: 'Las pruebas del voto no se cumplen. No se guardó nada.',
       waiting: 'Llegan muchos votos a la vez. El suyo todavía no entró: envíelo otra vez después del tiempo indicado.',
@@ -39,6 +42,7 @@ export const ballots = (f: Format) => {
     },
 
     boardTitle: 'La urna pública',
+    boardOf: (place: string, paper: string) => `La urna pública: ${place}, ${paper}`,
     boardLead: (n: number) =>
       `${n === 0 ? 'Todavía no hay votos en esta urna' : `Hay ${votes(n)} en esta urna`}. Están sellados: nadie ve qué eligieron.`,
     boardMore: 'Cuántos votos hay se sabe en cada momento. Cuántos tiene cada opción, solo al final.',
@@ -64,8 +68,10 @@ export const ballots = (f: Format) => {
     findPageLead: 'Elija la papeleta en que votó. Después busque en la lista el código de su comprobante.',
     boardsTitle: 'Papeletas',
     noBoards: 'En esta consulta todavía no hay una urna abierta.',
+    noBoardFound: (words: string) =>
+      `Ninguna urna abierta es de un territorio con “${words}” en el nombre, ni con un código que empiece así.`,
     moreBoards: (n: number) => `Se muestran las primeras ${f.count(n)}. Escriba el nombre de su territorio.`,
-    territory: 'Territorio',
+    territory: 'Nombre o código del territorio',
     searchBoards: 'Buscar',
     startsWith: 'Su código empieza con',
     groupSays: 'Toque el comienzo de su código. La página que se abre tiene todos los que empiezan así.',

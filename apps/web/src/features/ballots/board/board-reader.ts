@@ -11,11 +11,24 @@ export interface PublicBoard {
   readonly size: number;
 }
 
+/** What people call a board: they may have two papers in one place. */
+export interface BoardNames {
+  /** Of the consultation, by language. */
+  readonly title: Readonly<Record<string, string>>;
+  /** The territory, and the one above it. */
+  readonly place: string;
+  readonly above: string | null;
+  /** Of the paper, by language. */
+  readonly paper: Readonly<Record<string, string>>;
+}
+
 /** Which board a folder is. */
 export interface AboutBoard {
   readonly consultation: string;
   readonly contest: string;
   readonly fingerprint: string;
+  /** Undefined where the folder was begun before boards had names. */
+  readonly names: BoardNames | undefined;
 }
 
 /** The board of a folder; undefined where none was published. */
@@ -31,9 +44,17 @@ export async function readAbout(folder: string): Promise<AboutBoard | undefined>
   const about: Readonly<Record<string, unknown>> = JSON.parse(text);
   const { consultation, contest, fingerprint } = about;
   return typeof consultation === 'string' && typeof contest === 'string' && typeof fingerprint === 'string'
-    ? { consultation, contest, fingerprint }
+    ? { consultation, contest, fingerprint, names: namesIn(about) }
     : undefined;
 }
+
+function namesIn({ title, place, above, paper }: Readonly<Record<string, unknown>>): BoardNames | undefined {
+  const isPlaced = typeof place === 'string' && (typeof above === 'string' || above === null);
+  return isPlaced && isByLanguage(title) && isByLanguage(paper) ? { title, place, above, paper } : undefined;
+}
+
+const isByLanguage = (texts: unknown): texts is Readonly<Record<string, string>> =>
+  typeof texts === 'object' && texts !== null && Object.values(texts).every((text) => typeof text === 'string');
 
 /** Bytes of the first record of an archive, which stands in the first run. */
 const firstRecord = 1024;

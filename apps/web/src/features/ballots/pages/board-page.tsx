@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
+import { boardCrumbs, boardLine } from './board-crumbs.tsx';
 import type { BoardView } from './views.ts';
 
 /** The public ballot box of one contest: how many votes, everything to download, the way to one's own code. */
@@ -15,8 +16,18 @@ export function BoardPage({ view, frame, t }: { view: BoardView; frame: Frame; t
     { href: `${view.here}/key`, text: words.key },
   ];
   return (
-    <Document title={words.boardTitle} frame={frame} t={t} unlisted>
-      <Hero title={words.boardTitle} lead={[words.boardLead(view.ballots), words.boardMore]} />
+    <Document
+      title={view.name === null ? words.boardTitle : words.boardOf(view.name.place, view.name.paper)}
+      frame={frame}
+      t={t}
+      crumbs={boardCrumbs(view, null, t)}
+      unlisted
+    >
+      <Hero
+        above={view.name === null ? undefined : boardLine(view.name)}
+        title={words.boardTitle}
+        lead={[words.boardLead(view.ballots), words.boardMore]}
+      />
       <Section id="find" title={words.findTitle} say={words.findSay}>
         <Groups view={view} t={t} />
       </Section>

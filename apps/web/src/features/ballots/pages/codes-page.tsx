@@ -3,15 +3,18 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section, Status } from '../../../ui/section.tsx';
+import { boardCrumbs, boardLine } from './board-crumbs.tsx';
 import type { CodesView } from './views.ts';
 
 /** All ballots whose code begins with the same signs: one's own is among them, and nobody knows which. */
 export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t: Translation }): JSX.Element {
   const words = t.ballots;
-  const { prefix, entries, board } = view;
+  const { slug, name, prefix, entries, board } = view;
+  const crumbs = boardCrumbs({ slug, name, here: board }, words.codesTitle(prefix), t);
   return (
-    <Document title={words.codesTitle(prefix)} frame={frame} t={t} unlisted>
+    <Document title={words.codesTitle(prefix)} frame={frame} t={t} crumbs={crumbs} unlisted>
       <Hero
+        above={name === null ? undefined : boardLine(name)}
         title={words.codesTitle(prefix)}
         lead={[words.codesLead(entries.length)]}
         acts={

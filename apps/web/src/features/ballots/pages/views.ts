@@ -1,5 +1,22 @@
+/** What tells a board from the others: a place may have two papers. */
+export interface BoardName {
+  readonly place: string;
+  /** The territory above. */
+  readonly above: string | null;
+  readonly paper: string;
+}
+
+/** The same, under the title of its consultation. */
+export interface NamedBoard extends BoardName {
+  readonly title: string;
+}
+
 /** A board as its page shows it. */
 export interface BoardView {
+  /** Short name of the consultation in addresses. */
+  readonly slug: string;
+  /** Null where its files do not tell. */
+  readonly name: NamedBoard | null;
   /** Path of the board. */
   readonly here: string;
   readonly ballots: number;
@@ -17,6 +34,9 @@ export interface CodeGroup {
 
 /** One page of codes. */
 export interface CodesView {
+  readonly slug: string;
+  readonly name: NamedBoard | null;
+  /** Path of the board. */
   readonly board: string;
   readonly prefix: string;
   readonly entries: readonly CodeLine[];
@@ -32,8 +52,10 @@ export interface CodeLine {
 
 /** The papers of a consultation that have a board. */
 export interface BoardsView {
-  readonly here: string;
+  readonly slug: string;
+  /** Of the consultation. */
+  readonly title: string;
   readonly search: string;
-  readonly boards: readonly { readonly href: string; readonly name: string }[];
+  readonly boards: readonly (BoardName & { readonly href: string })[];
   readonly isCut: boolean;
 }

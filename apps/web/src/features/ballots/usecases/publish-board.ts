@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../persistence/database.ts';
 import type { BallotsContext } from '../ballots-context.ts';
 import type { BoardRefusal, BoardStanding } from '../board/board-files.ts';
 import { type BoardPosition, boardPosition, hashAt, lockBoardFiles, readEvents } from '../store-board.ts';
-import { consultationOf, contestStanding } from '../store-elections.ts';
+import { boardNames, contestStanding } from '../store-elections.ts';
 import { publishedEvent } from './board-event.ts';
 
 /** Why a board is not published. */
@@ -70,6 +70,6 @@ async function wasOpened(tx: Tx, contest: string): Promise<boolean> {
 
 /** Says in the folder of the board itself which one it is. */
 async function aboutText(tx: Tx, contest: string, { uuid, fingerprint }: BoardPosition, key: string): Promise<string> {
-  const consultation = await consultationOf(tx, contest);
-  return JSON.stringify({ convite_board: 1, consultation, contest, uuid, fingerprint, key });
+  const { slug, ...names } = await boardNames(tx, contest);
+  return JSON.stringify({ convite_board: 1, consultation: slug, contest, uuid, fingerprint, key, ...names });
 }
