@@ -1,4 +1,5 @@
 import { assertNever } from '@convite/kernel';
+import { commitToEntries } from './commit-to-entries.ts';
 import { mostProblems } from './most-problems.ts';
 import { readRoll } from './read-roll.ts';
 import { readTerritories } from './read-territories.ts';
@@ -17,6 +18,8 @@ export async function performTask(task: ReadingTask, tell: (note: ReadingNote) =
       const read = await readRoll(task, (done) => tell({ done }));
       return read.ok ? { type: 'roll', ...read.value } : { type: 'roll_problems', ...read.error };
     }
+    case 'commitment':
+      return { type: 'commitment', ...(await commitToEntries(task)) };
     default:
       return assertNever(task);
   }

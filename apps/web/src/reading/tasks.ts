@@ -1,5 +1,6 @@
-import type { TerritoryProblem } from '@convite/domain';
+import type { RollCommitment, TerritoryProblem } from '@convite/domain';
 import type { Processes } from '../jobs/processes.ts';
+import type { EntriesFile } from './commit-to-entries.ts';
 import type { DeclaredTable } from './open-table.ts';
 import type { ReadRoll, RollFile, RollProblems } from './read-roll.ts';
 import type { ReadTerritories } from './read-territories.ts';
@@ -7,7 +8,8 @@ import type { ReadTerritories } from './read-territories.ts';
 /** What is asked of a reading process. */
 export type ReadingTask =
   | { readonly type: 'territories'; readonly path: string; readonly declared: DeclaredTable }
-  | ({ readonly type: 'roll' } & RollFile);
+  | ({ readonly type: 'roll' } & RollFile)
+  | ({ readonly type: 'commitment' } & EntriesFile);
 
 /** How far it has come, in bytes. */
 export interface ReadingNote {
@@ -18,6 +20,7 @@ export type ReadingAnswer =
   | ({ readonly type: 'territories' } & ReadTerritories)
   | { readonly type: 'territory_problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number }
   | ({ readonly type: 'roll' } & ReadRoll)
-  | ({ readonly type: 'roll_problems' } & RollProblems);
+  | ({ readonly type: 'roll_problems' } & RollProblems)
+  | ({ readonly type: 'commitment' } & RollCommitment);
 
 export type ReadingProcesses = Processes<ReadingTask, ReadingNote, ReadingAnswer>;

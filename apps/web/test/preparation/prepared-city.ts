@@ -76,7 +76,7 @@ async function freezeRoll(site: TestSite, { sectors }: SmallCity, consultation: 
     );
   }
   const salt = randomBytes(32);
-  const { count, commitment } = await commitToRoll(site.site.accounts.database, { id: consultation, slug }, salt);
+  const { count, commitment } = await commitToRoll(site.site.rolls, { id: consultation, slug }, salt);
   await pool.query(
     `update rolls set status = 'frozen', frozen_at = now(), frozen_version = 1, frozen_count = $2, commitment = $3
      where consultation_id = $1`,

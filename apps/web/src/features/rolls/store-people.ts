@@ -1,4 +1,4 @@
-import type { CommittedEntry, PersonKey, ProofType, RollEntry } from '@convite/domain';
+import type { PersonKey, ProofType, RollEntry } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 
@@ -188,15 +188,26 @@ export async function noteQuestion(
   return true;
 }
 
-/** Only what a commitment fixes. */
-export const committed = ({ name, birthDate, territory, document, proof, toldApart }: EntryRecord): CommittedEntry => ({
-  name,
-  birthDate,
-  territory,
-  document,
-  proof,
-  toldApart,
-});
+const linesAtOnce = 10_000;
+
+/** Everybody who is on the roll now, by what a commitment fixes alone: lines of JSON, many at a time. */
+export async function* committedLines(db: Database, consultation: string): AsyncGenerator<string> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<{ readonly lines: string | null; readonly last: string | null }>`
+      select string_agg(json_build_object('name', e.name, 'birthDate', to_char(e.birth_date, 'YYYY-MM-DD'),
+          'territory', e.code, 'document', e.document, 'proof', e.proof, 'toldApart', e.told_apart)::text, E'\\n') || E'\\n'
+        as lines, max(e.id::text) as last
+      from (
+        select e.*, t.code from roll_entries e join territories t on t.id = e.territory_id
+        where e.consultation_id = ${consultation} and e.until_version is null and e.id > ${after}::uuid
+        order by e.id limit ${linesAtOnce}
+      ) e`.execute(db);
+    const [row] = rows;
+    if (row === undefined || row.lines === null || row.last === null) return;
+    yield row.lines;
+    after = row.last;
+  }
+}
 
 /** Whether the person, or the document, is on the roll now. */
 export async function isOnRoll(tx: Tx, consultation: string, key: PersonKey): Promise<boolean> {

@@ -1,31 +1,32 @@
-import { hash } from 'node:crypto';
-import { makeRollCommitter, type RollCommitment, type Sha256 } from '@convite/domain';
-import type { Database } from '../../../persistence/database.ts';
+import type { RollCommitment } from '@convite/domain';
+import { invariant } from '@convite/kernel';
+import type { RollsContext } from '../rolls-context.ts';
 import type { RolledConsultation } from '../store.ts';
-import { committed, currentEntries } from '../store-people.ts';
+import { committedLines } from '../store-people.ts';
 
-/** One place for every hash: three million buffers of their own would be swept up late, and fill the memory until then. */
-function makeSha256(): Sha256 {
-  const bytes = Buffer.alloc(32);
-  const written = (binary: string): Uint8Array => {
-    bytes.write(binary, 'latin1');
-    return bytes;
-  };
-  return {
-    ofText: (text) => written(hash('sha256', text, 'binary')),
-    ofBytes: (data) => written(hash('sha256', data, 'binary')),
-  };
-}
+/** A million people on a slow machine under load. */
+const longestCommitting = 10 * 60 * 1000;
 
-/** Commits to the roll as it is now, with a salt that the caller keeps or forgets. Requires: somebody is on it. */
+const fileName = 'entries';
+
+/**
+ * Commits to the roll as it is now, with a salt that the caller keeps or forgets: in a process of its own, for a million
+ * people are millions of hashes. Requires: somebody is on it.
+ */
 export async function commitToRoll(
-  database: Database,
+  { database, readers, work }: Pick<RollsContext, 'database' | 'readers' | 'work'>,
   { id, slug }: Pick<RolledConsultation, 'id' | 'slug'>,
   salt: Uint8Array,
 ): Promise<RollCommitment> {
-  const committer = makeRollCommitter(salt, makeSha256());
-  for await (const entries of currentEntries(database, id)) {
-    for (const entry of entries) committer.add(committed(entry));
-  }
-  return committer.finish(slug);
+  return await work.use(async (place) => {
+    for await (const lines of committedLines(database, id)) await place.append(fileName, Buffer.from(lines));
+    const answer = await readers.run(
+      { type: 'commitment', path: place.path(fileName), consultation: slug, salt },
+      { milliseconds: longestCommitting, signal: undefined },
+    );
+    if (!answer.ok) throw new Error(`a process that committed to a roll ${answer.error}`);
+    invariant(answer.value.type === 'commitment', 'a process answers what it was asked');
+    const { count, commitment } = answer.value;
+    return { count, commitment };
+  });
 }

@@ -27,18 +27,19 @@ export interface ProposedFreeze extends FreezeBody {
 
 /** Proposes to freeze the roll as it is now. A new proposal after a withdrawn one has a salt of its own. */
 export async function proposeFreeze(
-  { database, now, newId, random }: Pick<RollsContext, 'database' | 'now' | 'newId' | 'random'>,
+  context: RollsContext,
   { id: consultation, slug, territory }: RolledConsultation,
   reason: string,
   by: string,
 ): Promise<Result<ProposedFreeze, FreezeRefusal | ProposalRefusal>> {
+  const { database, now, newId, random } = context;
   const roll = await findRoll(database, consultation);
   if (roll === undefined) return err({ type: 'no_rule' });
   if (roll.status === 'frozen') return err({ type: 'frozen' });
   if ((await countPeople(database, consultation)) === 0) return err({ type: 'nobody' });
   const { version } = roll;
   const salt = random(saltBytes);
-  const committed = await commitToRoll(database, { id: consultation, slug }, salt);
+  const committed = await commitToRoll(context, { id: consultation, slug }, salt);
   const body: FreezeBody = { consultation, slug, version, ...committed };
   return await inRefusableTransaction<ProposedFreeze, FreezeRefusal | ProposalRefusal>(database, async (tx) => {
     const refusal = await refusalOf(tx, body);

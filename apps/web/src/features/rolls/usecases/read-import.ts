@@ -63,6 +63,7 @@ export async function readImport(context: RollsContext, id: string, attempt: Att
         return await compare(context, given, answer.ignored);
       case 'territories':
       case 'territory_problems':
+      case 'commitment':
         return invariant(false, 'a process answers what it was asked');
       default:
         return assertNever(answer);
