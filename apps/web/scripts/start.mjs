@@ -1,8 +1,10 @@
-/** Starts the site: bundles the server's TSX into an ignored folder and runs it in this process. */
+/** Starts the site: has the server's TSX bundled into an ignored folder and runs it in this process. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import '../../../scripts/require-node.mjs';
 
-// Only now: what follows may be unreadable to an old Node, which has been told what to do.
-const { bundleServer } = await import('./bundle.mjs');
-const { main, ...places } = await bundleServer('web');
+const program = fileURLToPath(new URL('bundle-program.mjs', import.meta.url));
+const bundled = execFileSync(process.execPath, [program, 'web'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const { main, ...places } = JSON.parse(bundled.toString());
 const { start } = await import(main);
-await start(places);
+await start(Object.fromEntries(Object.entries(places).map(([name, place]) => [name, new URL(place)])));
