@@ -10,21 +10,24 @@ export interface SiteProcess {
   readonly origin: string;
   /** By which the first two administrators set up their accounts. */
   readonly links: readonly string[];
+  readonly pid: number;
   /** The most memory that the process of the server has held so far; its database and its counting processes left out. */
   peakMegabytes(): number;
   stop(): Promise<void>;
 }
 
 const program = fileURLToPath(new URL('../../apps/web/scripts/start.mjs', import.meta.url));
+const ending = new URL('./stop-with-parent.ts', import.meta.url).href;
 
 export async function startSite(): Promise<SiteProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'convite-bench-'));
-  const server = spawn(process.execPath, ['--no-memory-protection-keys', program], {
+  const server = spawn(process.execPath, ['--no-memory-protection-keys', '--import', ending, program], {
     env: { ...process.env, PORT: '0', CONVITE_DATA: folder, DEMO: '0', TRUST_PROXY: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return {
     ...(await firstWords(server.stdout)),
+    pid: server.pid ?? 0,
     peakMegabytes() {
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
       return Math.round(Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024);

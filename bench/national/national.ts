@@ -3,7 +3,7 @@
  * a server in a process of its own over HTTP, nothing written to the database from outside. Prints one JSON object; what each
  * stage took is told on the way.
  *
- * `npm run bench -- national [--contests N] [--people N] [--ballots N] [--opened N] [--seed TEXT]`
+ * `npm run bench -- national [--contests N] [--people N] [--ballots N] [--opened N] [--seed TEXT] [--journal PATH]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ import { countOpened } from './opened-choices.ts';
 import { readPlan } from './plan.ts';
 import { publishResult } from './results.ts';
 import { bringRoll } from './roll.ts';
+import { serverUsage } from './server-usage.ts';
 import { rounded, Stopwatch } from './stopwatch.ts';
 import { passAll, waitForTally } from './tally.ts';
 import { holdCeremony, rehearse } from './trustees.ts';
@@ -29,7 +30,7 @@ import { VotingHours } from './voting-hours.ts';
 
 const looks = 100;
 const plan = readPlan(process.argv.slice(3));
-const watch = new Stopwatch();
+const watch = new Stopwatch(plan.journal);
 const { timed } = watch;
 const loadBefore = loadavg();
 const opened = await countOpened(plan);
@@ -39,6 +40,7 @@ const folder = mkdtempSync(join(tmpdir(), 'convite-bench-national-'));
 const site = await startSite();
 try {
   const { origin } = site;
+  watch.watch(() => serverUsage(site.pid));
   const crew = await gatherCrew(site);
   const { organiser, guarantors } = crew;
   await importTables(crew, plan.contests, timed);
@@ -95,7 +97,7 @@ try {
     result: counted,
     ...checked,
     count_from_opened_ballots: opened,
-    server_megabytes: site.peakMegabytes(),
+    server_megabytes: Math.max(...Object.values(watch.stages).map(({ server }) => server?.megabytes ?? 0)),
   };
   process.stdout.write(`${JSON.stringify(figures, undefined, 1)}\n`);
   hours.abandon();

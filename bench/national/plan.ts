@@ -11,12 +11,21 @@ export interface NationalPlan {
   readonly opened: number;
   /** By which the contests to verify are drawn, together with the hash of the archive. */
   readonly seed: string;
+  /** Where each stage is written down as it ends, a line of JSON; nowhere where it is left out. */
+  readonly journal: string | undefined;
 }
 
-/** Reads `--contests N --people N --ballots N --opened N --seed TEXT`; left out, the size of a nation. */
+/** Reads `--contests N --people N --ballots N --opened N --seed TEXT --journal PATH`; left out, the size of a nation. */
 export function readPlan(args: readonly string[]): NationalPlan {
   const option = { type: 'string' } as const;
-  const options = { contests: option, people: option, ballots: option, opened: option, seed: option } as const;
+  const options = {
+    contests: option,
+    people: option,
+    ballots: option,
+    opened: option,
+    seed: option,
+    journal: option,
+  } as const;
   const { values } = parseArgs({ args: [...args], options });
   return {
     contests: wholeNumber(values.contests, circuits),
@@ -24,6 +33,7 @@ export function readPlan(args: readonly string[]): NationalPlan {
     ballots: wholeNumber(values.ballots, 100_000),
     opened: wholeNumber(values.opened, 4_000_000),
     seed: values.seed ?? 'Consulta nacional',
+    journal: values.journal,
   };
 }
 
