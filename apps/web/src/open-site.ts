@@ -115,6 +115,7 @@ export interface Site extends Listening {
   readonly recounts: RecountsContext;
   readonly ballots: Ballots;
   readonly consultations: ConsultationsContext;
+  readonly rolls: RollsContext;
   readonly tally: TallyContext;
 }
 
@@ -172,11 +173,12 @@ export async function openSite(
     folder: join(settings.dataFolder, 'board'),
     proofProgram: places.proofProgram,
     threads: Math.max(1, availableParallelism() - 1),
+    tallyThreads: availableParallelism(),
     now,
     sendMail: openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
   });
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
-  const resultsAtOnce = Math.max(1, availableParallelism() - 1);
+  const resultsAtOnce = availableParallelism();
   const results: ResultsContext = {
     ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce },
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
@@ -319,6 +321,7 @@ export async function openSite(
     recounts,
     ballots,
     consultations,
+    rolls,
     tally,
     async close() {
       await Promise.all([listening.value.close(), jobs.stop()]);

@@ -6,7 +6,7 @@ import type { ProofThreads } from './proofs/proof-threads.ts';
 export interface BallotsContext {
   readonly database: Database;
   readonly proofs: ProofThreads;
-  /** The same on threads of their own, for what takes long: nobody who votes elsewhere waits for a count. */
+  /** The same on threads of their own, for what takes long: nobody who votes elsewhere waits for a count or a set-up. */
   readonly tallyProofs: ProofThreads;
   readonly boards: BoardFiles;
   readonly now: () => Date;

@@ -29,6 +29,8 @@ export interface BallotsPlaces {
   /** What threads run that check proofs. */
   readonly proofProgram: URL;
   readonly threads: number;
+  /** Of those for tallies, which stand back behind the others; as many as the others where it is left out. */
+  readonly tallyThreads?: number;
   readonly now: () => Date;
   /** The mailer of the installation. */
   readonly sendMail: SendMail;
@@ -47,6 +49,7 @@ export async function openBallots({
   folder,
   proofProgram,
   threads,
+  tallyThreads = threads,
   now,
   sendMail,
   limits = usualLimits,
@@ -54,7 +57,7 @@ export async function openBallots({
   const signer = openSigner(join(folder, 'key', 'signing-key.pem'));
   const boards = await openBoardFiles(folder, signer);
   const proofs = startProofThreads(proofProgram, threads);
-  const tallyProofs = startWhenNeeded(() => startProofThreads(proofProgram, threads));
+  const tallyProofs = startWhenNeeded(() => startProofThreads(proofProgram, tallyThreads, { standsBack: true }));
   const secondFactor = {
     admissionKey: signer.secretFor('admission'),
     codeKey: signer.secretFor('email-code'),

@@ -13,6 +13,10 @@ export interface ProofThreads {
   readonly close: () => Promise<void>;
 }
 
+export interface ThreadOptions {
+  readonly standsBack?: boolean;
+}
+
 interface Waiting {
   readonly task: ProofTask;
   readonly resolve: (answer: ProofAnswer) => void;
@@ -33,8 +37,14 @@ const slowRestart = 1000;
  *
  * Threads, not processes: what one holds is small and of our own making. The engine needs `--no-memory-protection-keys`
  * for them: docs/decisions, 0023. A thread that dies takes the tasks with it that it had, and another takes its place.
+ *
+ * @param options whether they stand back behind everything that somebody waits for, as far as the system can do that
  */
-export function startProofThreads(program: URL, count: number): ProofThreads {
+export function startProofThreads(
+  program: URL,
+  count: number,
+  { standsBack = false }: ThreadOptions = {},
+): ProofThreads {
   const queue: Waiting[] = [];
   const threads = new Set<Thread>();
   let isClosing = false;
@@ -53,7 +63,10 @@ export function startProofThreads(program: URL, count: number): ProofThreads {
   };
   const begin = (): void => {
     // What a ballot leaves behind dies young: a small nursery keeps many threads small, and costs little.
-    const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+    const worker = new Worker(program, {
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      workerData: { standsBack } satisfies ThreadOptions,
+    });
     const thread: Thread = { worker, under: new Map() };
     threads.add(thread);
     let fault: unknown = 'it ended';

@@ -71,7 +71,7 @@ export async function setUpElection(
   brought: BroughtElection,
 ): Promise<Result<ElectionSetUp, SetUpRefusal>> {
   const { archive } = brought;
-  const answer = await context.proofs.perform({ type: 'archive', bytes: archive });
+  const answer = await context.tallyProofs.perform({ type: 'archive', bytes: archive });
   invariant(answer.type === 'archive', 'an archive is answered as one');
   const { verdict } = answer;
   if (verdict.answer === 'not_an_archive') return err({ type: 'not_an_archive' });

@@ -23,7 +23,7 @@ import { writeContestFiles } from './contest-files.ts';
 import { requestArchive, settlingOf } from './request-archive.ts';
 
 /** Contests of one process: enough that its start costs little, few enough that much is not lost with it. */
-const contestsOfProcess = 24;
+const contestsOfProcess = 64;
 const longestCount = 30 * 60_000;
 
 /**

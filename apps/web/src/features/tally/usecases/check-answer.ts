@@ -5,7 +5,7 @@ import type { TallyContext } from '../tally-context.ts';
 import { takePart } from './take-part.ts';
 
 /** Contests that are gone through side by side. */
-const atOnce = { most: 4, bytes: 32_000_000 };
+const atOnce = { most: 8, bytes: 32_000_000 };
 
 /**
  * Goes through all that a trustee brought: a job, which goes on where another server left. What one contest refuses keeps

@@ -25,7 +25,7 @@ import { offerArchive, writeArchive } from './measure-archive.ts';
 import { requestCheck } from './request-check.ts';
 
 /** Contests that are gone through side by side: enough that checking threads never wait for the database. */
-const atOnce = 4;
+const atOnce = 8;
 
 /** Asks for what follows the end of a vote, in the transaction that ends it. */
 export const requestTally = (tx: Tx, consultation: string): Promise<void> =>
