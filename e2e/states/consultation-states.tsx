@@ -395,7 +395,7 @@ export const consultationStates: readonly PageState[] = [
             { type: 'template', id, problem: { type: 'most_out_of_range', most: 0 } },
             { type: 'options', problem: 'not_approved', contests: 741 },
           ],
-          ...{ rules: [], lineUp: hash, contests: 5336 },
+          ...{ rules: [], lineUp: hash, contests: 5336, waiting: null },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -405,7 +405,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       FreezePage({
         view: {
-          ...{ head: draft, problems: [], lineUp: hash, contests: 5336 },
+          ...{ head: draft, problems: [], lineUp: hash, contests: 5336, waiting: null },
           rules: [{ template: id, name: 'Proyecto de la comuna', hash }],
         },
         ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },

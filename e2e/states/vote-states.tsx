@@ -20,7 +20,7 @@ export const voteStates: readonly PageState[] = [
             { type: 'not_rehearsed', trustees: 2 },
             { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
           ],
-          ...{ contests: 5336, mayClose: false },
+          ...{ contests: 5336, mayClose: false, waiting: null },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -29,13 +29,28 @@ export const voteStates: readonly PageState[] = [
     name: 'vote-closing',
     draw: (frame, t) =>
       OpeningPage({
-        view: { head: open, problems: [{ type: 'not_now', state: 'open' }], contests: 5336, mayClose: true },
+        view: {
+          ...{ head: open, problems: [{ type: 'not_now', state: 'open' }] },
+          ...{ contests: 5336, mayClose: true, waiting: null },
+        },
         ...{
           staff,
           frame,
           t,
           form: { ...freshForm(), problems: [{ field: 'reason', says: t.consultations.acts.refused.reason_missing }] },
         },
+      }),
+  },
+  {
+    name: 'vote-closing-proposed',
+    draw: (frame, t) =>
+      OpeningPage({
+        view: {
+          head: { ...open, isDemo: true },
+          problems: [{ type: 'not_now', state: 'open' }],
+          ...{ contests: 2, mayClose: true, waiting: '00000001-0000-4000-8000-000000000000' },
+        },
+        ...{ staff, frame, t, form: freshForm() },
       }),
   },
 ];

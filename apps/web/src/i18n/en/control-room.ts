@@ -168,6 +168,9 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   reason: 'Reason',
   reasonHint: 'Everyone will be able to read it.',
   propose: 'Propose',
+  waitingTitle: 'It is proposed already',
+  waitingSays: 'It waits for a second person: it takes effect when that person agrees.',
+  waitingGo: 'See the proposal',
 
   envelopesTitle: 'Envelopes of money',
   envelopesLead: 'The whole is divided into parts, and those into others. Each ballot paper spends from its own.',
@@ -339,6 +342,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   openLead: 'One guarantor proposes it and another agrees, when nothing is missing.',
   closeTitle: 'Close the voting',
   closeLead: 'It is closed with two signatures, after the hour of closing.',
+  closeLeadDemo: 'It is closed with two signatures. Only in a demo may that be before the hour of closing.',
   inContests: (n) => `It applies to ${papers(f, n)}.`,
   freezeFirst: 'The rule is not frozen yet, or this step has passed',
   alreadyOver: 'The hour of closing has passed',

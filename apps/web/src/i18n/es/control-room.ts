@@ -176,6 +176,9 @@ export const controlRoom = (f: Format) => ({
   reason: 'Razón',
   reasonHint: 'La podrá leer todo el mundo.',
   propose: 'Proponer',
+  waitingTitle: 'Ya está propuesto',
+  waitingSays: 'Espera a una segunda persona: vale cuando ella lo acepte.',
+  waitingGo: 'Ver la propuesta',
 
   envelopesTitle: 'Sobres de dinero',
   envelopesLead: 'El total se reparte en partes, y las partes en otras. Cada papeleta gasta de un sobre propio.',
@@ -353,6 +356,7 @@ export const controlRoom = (f: Format) => ({
   openLead: 'Una persona de garantía lo propone y otra lo acepta, cuando no falta nada.',
   closeTitle: 'Cerrar la votación',
   closeLead: 'Se cierra con dos firmas, después de la hora de cierre.',
+  closeLeadDemo: 'Se cierra con dos firmas. Solo en una demostración puede ser antes de la hora de cierre.',
   inContests: (n: number) => `Vale para ${papers(f, n)}.`,
   freezeFirst: 'La regla todavía no está congelada, o ya pasó este paso',
   alreadyOver: 'La hora de cierre ya pasó',

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero, Status } from '../../../ui/section.tsx';
+import { Hero, Section, Status } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
 import type { Head } from './views.ts';
 
@@ -130,6 +130,17 @@ export function calendarWords(head: Head, t: Translation): readonly string[] {
       return [words.closed(to), words.zone(head.zone)];
   }
 }
+
+/** Where a page would offer to propose what is proposed already: the way to it. */
+export const WaitingAct = ({ act, t }: { readonly act: string; readonly t: Translation }): JSX.Element => (
+  <Section id="waiting" title={t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
+    <p class="acts">
+      <a class="btn two" href={`/org/acts/${act}`}>
+        {t.controlRoom.waitingGo}
+      </a>
+    </p>
+  </Section>
+);
 
 /** Links through a long list. */
 export function Pager(props: {

@@ -4,14 +4,14 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { calendarWords, type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { calendarWords, type StaffProps, StaffPage, WaitingAct } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { FreezeView } from './views.ts';
 
 /** What is missing before the rule can be frozen, or what would be frozen and by whom. */
 export function FreezePage(props: StaffProps<FreezeView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, problems, rules, lineUp, contests } = view;
+  const { head, problems, rules, lineUp, contests, waiting } = view;
   const words = t.controlRoom;
   return (
     <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.freezeTitle} lead={[words.freezeLead]}>
@@ -60,12 +60,15 @@ export function FreezePage(props: StaffProps<FreezeView> & { readonly form: Form
                 </tr>
               </tbody>
             </table>
-            <Form action={`/org/c/${head.slug}/freeze`} submit={words.propose}>
-              <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
-            </Form>
+            {waiting === null && (
+              <Form action={`/org/c/${head.slug}/freeze`} submit={words.propose}>
+                <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+              </Form>
+            )}
           </div>
         </Section>
       )}
+      {waiting !== null && <WaitingAct act={waiting} t={t} />}
     </StaffPage>
   );
 }

@@ -4,16 +4,18 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { calendarWords, type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { calendarWords, type StaffProps, StaffPage, WaitingAct } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { OpeningView } from './views.ts';
 
 /** What is missing before the vote can be opened; how two people open it, and close it once its time is over. */
 export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, problems, contests, mayClose } = view;
+  const { head, problems, contests, mayClose, waiting } = view;
   const words = t.controlRoom;
   const isBefore = head.status === 'draft' || head.status === 'frozen';
+  const mayPropose = (isBefore && problems.length === 0) || mayClose;
+  const lead = isBefore ? words.openLead : head.isDemo ? words.closeLeadDemo : words.closeLead;
   return (
     <StaffPage
       head={head}
@@ -21,7 +23,7 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
       frame={frame}
       t={t}
       title={isBefore ? words.openTitle : words.closeTitle}
-      lead={[isBefore ? words.openLead : words.closeLead, ...calendarWords(head, t)]}
+      lead={[lead, ...calendarWords(head, t)]}
     >
       <ErrorSummary form={form} t={t} />
       {isBefore && problems.length > 0 && (
@@ -35,7 +37,8 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
           </ul>
         </Section>
       )}
-      {((isBefore && problems.length === 0) || mayClose) && (
+      {waiting !== null && <WaitingAct act={waiting} t={t} />}
+      {mayPropose && waiting === null && (
         <Section id="propose" title={words.propose} say={[words.inContests(contests)]}>
           <Form action={`/org/c/${head.slug}/vote/${isBefore ? 'open' : 'close'}`} submit={words.propose}>
             <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />

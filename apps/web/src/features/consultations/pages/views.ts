@@ -248,6 +248,8 @@ export interface FreezeView {
   readonly rules: readonly { readonly template: string; readonly name: string; readonly hash: string }[];
   readonly lineUp: string;
   readonly contests: number;
+  /** The act that was proposed and waits for a second person. */
+  readonly waiting: string | null;
 }
 
 export interface OpeningView {
@@ -256,6 +258,8 @@ export interface OpeningView {
   readonly contests: number;
   /** The vote is open and its time is over. */
   readonly mayClose: boolean;
+  /** The act that was proposed and waits for a second person. */
+  readonly waiting: string | null;
 }
 
 /** One rule on the public page. */

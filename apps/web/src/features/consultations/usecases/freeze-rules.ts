@@ -10,7 +10,7 @@ import {
 } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { type Database, inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
-import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
+import { proposeAct, type ProposalRefusal, waitingAct } from '../../accounts/index.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { FreezeView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, setStatus } from '../store.ts';
@@ -76,7 +76,9 @@ export async function freezeView(
 ): Promise<FreezeView> {
   const { problems, body } = await showFreezing(database, consultation, now());
   const rules = body.rules.map((rule) => ({ ...rule, name: inLanguage(rule.name, language) }));
-  return { head: headOf(consultation, language), problems, rules, lineUp: body.lineUp, contests: body.contests };
+  const { lineUp, contests } = body;
+  const waiting = (await waitingAct({ database }, 'rule.freeze', consultation.id)) ?? null;
+  return { head: headOf(consultation, language), problems, rules, lineUp, contests, waiting };
 }
 
 /** Proposes to freeze the rules as they stand, so that a second guarantor may agree. */

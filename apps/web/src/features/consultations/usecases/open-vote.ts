@@ -9,7 +9,7 @@ import {
 } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { type Database, inRefusableTransaction, inTransaction, type Tx } from '../../../persistence/database.ts';
-import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
+import { proposeAct, type ProposalRefusal, waitingAct } from '../../accounts/index.ts';
 import { unsafeSettings } from '../../ballots/index.ts';
 import { requestTally } from '../../tally/index.ts';
 import { trusteesReady } from '../../trustees/index.ts';
@@ -74,7 +74,9 @@ export async function openingView(
   const { problems, body } = await look(database, consultation, at, unsafeSettings);
   const closing = whyNotClose(consultation, at);
   const head = headOf(consultation, language);
-  return { head, problems, contests: body.contests, mayClose: closing === undefined };
+  const act = consultation.status === 'frozen' ? 'vote.open' : 'vote.close';
+  const waiting = (await waitingAct({ database }, act, id)) ?? null;
+  return { head, problems, contests: body.contests, mayClose: closing === undefined, waiting };
 }
 
 /** Proposes to open the vote, so that a second guarantor may agree. */
