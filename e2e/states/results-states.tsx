@@ -27,7 +27,14 @@ const contest = '0b54c1f2-7a0e-4c86-9a1f-3f3b7f0a1d11';
 
 const sums = (i: number, name: string): TerritorySums => ({
   ...{ code: `PS-${i}`, name, contests: 12 + i, decided: 10 + i, withheld: 1, annulled: 1 },
-  ...{ ballots: 11_820 + 37 * i, blank: 84, spoilt: 3, winners: 41 + i, cost: String(1_520_000 + 1000 * i) },
+  ...{
+    eligible: 20_400 + 50 * i,
+    ballots: 11_820 + 37 * i,
+    blank: 84,
+    spoilt: 3,
+    winners: 41 + i,
+    cost: String(1_520_000 + 1000 * i),
+  },
 });
 const names = ['La Enramada', 'Los Tres Puentes', 'Campo Alegre Sur', 'Puerto de los Pescadores de la Ribera Norte'];
 const territory: TerritoryResultView = {
@@ -36,12 +43,12 @@ const territory: TerritoryResultView = {
   contests: {
     shown: [
       {
-        ...{ id: contest, name: 'Obra de la ciudad', state: 'provisional', ballots: 9120, more: 4 },
+        ...{ id: contest, name: 'Obra de la ciudad', state: 'provisional', ballots: 9120, eligible: 15_020, more: 4 },
         winners: ['Techo del mercado', 'Pozo y bomba', 'Luces en la cancha'],
       },
-      { id: `${contest}1`, name: 'Fiesta', state: 'withheld', ballots: null, winners: [], more: 0 },
-      { id: `${contest}2`, name: 'Himno', state: 'annulled', ballots: null, winners: [], more: 0 },
-      { id: `${contest}3`, name: 'Archivo', state: 'provisional', ballots: 12, winners: [], more: 0 },
+      { id: `${contest}1`, name: 'Fiesta', state: 'withheld', ballots: null, eligible: 40, winners: [], more: 0 },
+      { id: `${contest}2`, name: 'Himno', state: 'annulled', ballots: null, eligible: null, winners: [], more: 0 },
+      { id: `${contest}3`, name: 'Archivo', state: 'provisional', ballots: 12, eligible: 90, winners: [], more: 0 },
     ],
     ...{ page: 1, perPage: 50, total: 4 },
   },
@@ -68,6 +75,7 @@ const viewOf = (vote: CountedVote, more: Partial<ContestResultView> = {}): Conte
     { code: 'PS-1', name: 'La Enramada' },
   ],
   ...{ opened: 'ballots', knowsBallots: true, spoilt: 2, hasMoney: true, report: vote.report, switches: null },
+  slice: { people: 702, added: 1 },
   ...{ withdrawn: [], lot: null, file, rule: hash, fingerprint: 'q'.repeat(43), headHash: hash },
   ...more,
 });

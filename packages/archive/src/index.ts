@@ -29,7 +29,7 @@ export {
   type Reason,
 } from './verify/consultation-checks.ts';
 export { type ConsultationFile, readConsultation } from './verify/consultation-file.ts';
-export { type TerritoryTotals } from './verify/territory-totals.ts';
+export { eligibleFor, type TerritoryTotals } from './verify/territory-totals.ts';
 export {
   type ConsultationMachine,
   type ConsultationStep,

@@ -115,6 +115,7 @@ function territoryLines(
       [
         { heading: columns.territory, align: 'start', gives: true },
         { heading: columns.contests, align: 'end' },
+        { heading: columns.eligible, align: 'end' },
         { heading: columns.ballots, align: 'end' },
         { heading: columns.blank, align: 'end' },
         { heading: columns.winners, align: 'end' },
@@ -122,9 +123,10 @@ function territoryLines(
       ],
       shown
         .slice(0, territoriesShown)
-        .map(({ depth, name, contests, ballots, blank, winners, cost }) => [
+        .map(({ depth, name, contests, eligible, ballots, blank, winners, cost }) => [
           `${'  '.repeat(depth)}${printable(name)}`,
           figures.count(contests),
+          figures.count(eligible),
           figures.count(ballots),
           figures.count(blank),
           figures.count(winners),

@@ -1,4 +1,9 @@
-import { allConsultationChecks, consultationChecks, type ConsultationVerification } from '@convite/archive';
+import {
+  allConsultationChecks,
+  consultationChecks,
+  type ConsultationVerification,
+  eligibleFor,
+} from '@convite/archive';
 import { z } from 'zod';
 
 const count = z.int().nonnegative();
@@ -38,6 +43,7 @@ export const consultationReportSchema = z.object({
       name: z.string(),
       territory: z.string(),
       state: z.string(),
+      eligible: z.int().nullable().describe('people who could vote; null where no election was set up'),
       counted: z.int().nullable().describe('ballots that count; null where the archive is refused or there is none'),
       winners: z.array(count).nullable().describe('numbers of options as counted here, in order of selection'),
       cost: z.string().nullable().describe('minor units'),
@@ -49,6 +55,7 @@ export const consultationReportSchema = z.object({
       name: z.string(),
       contests: count,
       states,
+      eligible: count.describe('people who could vote in the contests with a result'),
       ballots: count,
       blank: count,
       spoilt: count,
@@ -94,16 +101,18 @@ export function makeConsultationReport(verification: ConsultationVerification, s
       name: contest.name,
       territory: contest.territory,
       state: contest.state,
+      eligible: contest.slice === null ? null : eligibleFor(contest),
       counted: ballots ?? null,
       winners: outcome?.winners ?? null,
       cost: outcome?.cost ?? null,
     })),
     territories: verification.territories.map(
-      ({ code, name, contests, states: inState, ballots, blank, spoilt, winners, cost }) => ({
+      ({ code, name, contests, states: inState, eligible, ballots, blank, spoilt, winners, cost }) => ({
         code,
         name,
         contests,
         states: inState,
+        eligible,
         ballots,
         blank,
         spoilt,

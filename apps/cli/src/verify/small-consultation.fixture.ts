@@ -59,14 +59,27 @@ interface PlannedContest {
   readonly until?: SimulationEnd;
   readonly waiver?: boolean;
   readonly seed?: string;
+  /** Where not everybody who voted stood on the frozen roll. */
+  readonly slice?: ContestToCount['slice'];
 }
+
+/** Five of a frozen roll, and one who was added with the spare credential. */
+const oneAdded = { people: 5, spares: 1, added: 1 };
 
 const planned: readonly PlannedContest[] = [
   { id: 'a1-obras', territory: 'A1', rule: greedy, voters: 12, state: 'certified' },
   { id: 'a1-partes', territory: 'A1', rule: equalShares, voters: 50, state: 'provisional' },
   { id: 'a2-empate', territory: 'A2', rule: oneWinner, voters: 10, state: 'provisional', seed: 'empate 1' },
   { id: 'a2-pocas', territory: 'A2', rule: greedy, voters: 5, state: 'withheld', until: 'tally' },
-  { id: 'b-renuncia', territory: 'B', rule: equalShares, voters: 6, state: 'provisional', waiver: true },
+  {
+    id: 'b-renuncia',
+    territory: 'B',
+    rule: equalShares,
+    voters: 6,
+    state: 'provisional',
+    waiver: true,
+    slice: oneAdded,
+  },
   { id: 'b-sin-sorteo', territory: 'B', rule: oneWinner, voters: 10, state: 'lots_required', seed: 'empate 4' },
   { id: 'b-anulada', territory: 'B', rule: greedy, voters: 3, state: 'annulled', until: 'ballots' },
 ];
@@ -120,6 +133,7 @@ const consultation: Manifest['consultation'] = {
   closes_at: 1_795_200_000,
   currency: 'VES',
   decimals: 2,
+  roll: { version: 1, entries: 100, commitment: '5a'.repeat(32) },
 };
 const seed: Manifest['lots'] = {
   seed: 'Lotería 2026-11-29: 04 17 23 31 40',
@@ -173,6 +187,7 @@ async function plannedContest(plan: PlannedContest): Promise<ContestMaterial> {
       cost: String(30_000 + 10_000 * i),
       withdrawn: false,
     })),
+    slice: plan.slice ?? { people: plan.voters, spares: 0, added: 0 },
     election: { uuid: simulated.uuid, fingerprint: simulated.fingerprint },
   };
   const files = await filesOf(contest, simulated);

@@ -5,6 +5,7 @@ import {
   type ContestMaterial,
   contestsInTurn,
   type Manifest,
+  type ManifestContest,
   makePart,
   type MadeArchive,
   verifyConsultation,
@@ -49,6 +50,9 @@ const withContest = (id: string, change: (one: ContestMaterial) => ContestMateri
   ...small,
   contests: small.contests.map((one) => (one.contest.id === id ? change(one) : one)),
 });
+
+const withSlice = (id: string, slice: ManifestContest['slice']): ConsultationMaterial =>
+  withContest(id, (one) => ({ ...one, contest: { ...one.contest, slice } }));
 
 const withOutcome = (id: string, change: (text: string) => string): ConsultationMaterial =>
   withContest(id, (one) => ({ ...one, outcome: change(one.outcome ?? '') }));
@@ -292,6 +296,20 @@ const tamperings: readonly Tampering[] = [
     },
   },
   {
+    what: 'more people are said to have had the right to vote than credentials were made',
+    check: 'election.slice',
+    reason: 'other_credentials',
+    place: 'contests/a1-obras',
+    make: (isTampered) => download(withSlice('a1-obras', { people: isTampered ? 13 : 12, spares: 0, added: 0 })),
+  },
+  {
+    what: 'a spare credential voted though it was given to nobody',
+    check: 'election.slice',
+    reason: 'more_ballots_than_people',
+    place: 'contests/a1-obras',
+    make: (isTampered) => download(withSlice('a1-obras', { people: 11, spares: 1, added: isTampered ? 0 : 1 })),
+  },
+  {
     what: 'a part holds a contest from elsewhere',
     check: 'manifest.tree',
     reason: 'outside_part',
@@ -355,12 +373,14 @@ describe('an accepted download', () => {
       ['b-renuncia', 'complete', [3, 1]],
       ['b-sin-sorteo', 'lots_required', []],
     ]);
-    expect(territories.map(({ code, contests: number, ballots }) => [code, number, ballots])).toEqual([
-      ['A', 4, 72],
-      ['A1', 2, 62],
-      ['A2', 2, 10],
-      ['B', 3, 16],
-      ['C', 7, 88],
+    expect(
+      territories.map(({ code, contests: number, eligible, ballots }) => [code, number, eligible, ballots]),
+    ).toEqual([
+      ['A', 4, 72, 72],
+      ['A1', 2, 62, 62],
+      ['A2', 2, 10, 10],
+      ['B', 3, 16, 16],
+      ['C', 7, 88, 88],
     ]);
     expect(counts).toMatchObject({ 'election.archive': 7, 'count.outcome': 5, 'rules.form': 3 });
   });

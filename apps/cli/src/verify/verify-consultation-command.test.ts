@@ -22,10 +22,10 @@ describe('convite verify of a consultation', () => {
     const { code, stdout, stderr } = await conviteProcess(['verify', path, '--lang', 'en']);
     expect(stderr).toBe('');
     expect(code).toBe(0);
-    expect(stdout).toContain('ACCEPTED: 7 contests, all 14 kinds of checks that apply hold.');
+    expect(stdout).toContain('ACCEPTED: 7 contests, all 15 kinds of checks that apply hold.');
     expect(stdout).toContain('1 contest waits for a public lot.');
     expect(stdout).toContain('Ties were settled by lots from the public seed “Lotería 2026-11-29: 04 17 23 31 40”.');
-    expect(stdout).toMatch(/Comuna +7 +88 +/u);
+    expect(stdout).toMatch(/Comuna +7 +88 +88 +/u);
   });
 
   it('names in Spanish what was changed, and refuses', async () => {
@@ -39,7 +39,12 @@ describe('convite verify of a consultation', () => {
     const accepted = await convite(['verify', path, '--json']);
     const report = consultationReportSchema.parse(JSON.parse(accepted.stdout));
     expect(report).toMatchObject({ accepted: true, failures: [], consultation: { slug: 'obras-2026', part_of: null } });
-    expect(report.contests.find(({ id }) => id === 'a2-empate')).toMatchObject({ counted: 10, winners: [2] });
+    expect(report.territories.find(({ code }) => code === 'C')).toMatchObject({ eligible: 88, ballots: 88 });
+    expect(report.contests.find(({ id }) => id === 'a2-empate')).toMatchObject({
+      eligible: 10,
+      counted: 10,
+      winners: [2],
+    });
     const refused = await convite(['verify', changedPath, '--json']);
     expect(refused.code).toBe(1);
     const { failures } = consultationReportSchema.parse(JSON.parse(refused.stdout));

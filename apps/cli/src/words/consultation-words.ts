@@ -9,7 +9,9 @@ export interface ConsultationWords {
   readonly unread: string;
   readonly part: (roots: string, whole: string) => string;
   readonly headings: Readonly<Record<'failures' | 'territories' | 'checks' | 'file' | 'meaning', string>>;
-  readonly columns: Readonly<Record<'territory' | 'contests' | 'ballots' | 'blank' | 'winners' | 'cost', string>>;
+  readonly columns: Readonly<
+    Record<'territory' | 'contests' | 'eligible' | 'ballots' | 'blank' | 'winners' | 'cost', string>
+  >;
   readonly checkColumns: Readonly<Record<'check' | 'made' | 'result', string>>;
   readonly check: Readonly<Record<ConsultationCheck, string>>;
   readonly reason: Readonly<Record<Reason, string>>;

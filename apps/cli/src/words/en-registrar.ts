@@ -40,7 +40,7 @@ export const englishRegistrar: RegistrarWords = {
     `  ${summary.sha256}`,
     ...(inArchive === undefined ? [] : [`The archive ${inArchive} publishes the same list as ${folder}.`]),
   ],
-  consultationMade: ({ out, made, files }) => [
+  consultationMade: ({ out, made, pages, files }) => [
     { type: 'answer', text: `Made: codes for ${people(made.people, made.spares)}, on ${n(made.contests)} papers.` },
     ...(made.without === 0 ? [] : [`${n(made.without)} of the roll have no paper, and so no letter.`]),
     '',
@@ -52,13 +52,25 @@ export const englishRegistrar: RegistrarWords = {
     `  ${made.sha256}`,
     '',
     'PRIVATE, for nobody but you:',
-    `  ${join(out, 'PRIVATE-letters-*.html')}, ${join(out, 'PRIVATE-slips-*.html')}   ${n(made.pages)} of each kind that you asked for`,
+    `  ${join(out, 'PRIVATE-letters-*.html')}, ${join(out, 'PRIVATE-slips-*.html')}   ${n(pages)} of each kind that you asked for`,
     `  ${join(out, files.list)}   whose code is which`,
     '',
     'What to destroy, and when:',
     '  letters and slips (files)   as soon as they are printed',
     '  the list                    when the vote has ended and the time for complaints is over',
     'Whoever has the list can vote for those who do not. Do not send it, and keep no copy on a shared disk.',
+  ],
+  codesChecked: ({ checked, isOrderSame, archive }) => [
+    { type: 'answer', text: 'They agree: the private list gives exactly what is for the site.' },
+    `${people(checked.people, checked.spares)}, ${n(checked.credentials)} public credentials on ${n(checked.contests)} papers.`,
+    '  SHA-256 of what is brought to the site:',
+    `  ${checked.sha256}`,
+    ...(isOrderSame ? ['The order of the site is the one that the codes were made for.'] : []),
+    ...(archive === undefined
+      ? []
+      : [
+          `The elections in ${archive}, ${n(checked.compared)} of ${n(checked.contests)}, were set up with exactly these.`,
+        ]),
   ],
   replaced: ({ out, files, spare, left, isLost }) => [
     { type: 'answer', text: `Given: spare ${spare}. ${n(left)} left.` },

@@ -6,7 +6,7 @@ Usage
   npm run -s convite -- registrar credentials --roll ROLL.csv --election ELECTION.json --out FOLDER [options]
   npm run -s convite -- registrar consultation --order ORDER.json --roll ROLL.csv --salt SALT.txt --out FOLDER
   npm run -s convite -- registrar replace FOLDER --id ID --out FOLDER
-  npm run -s convite -- registrar check FOLDER [--archive FILE.bel]
+  npm run -s convite -- registrar check FOLDER [--archive FILE] [--order ORDER.json]
 
 Whoever has a code can vote with it. So the codes are made here, by somebody who does not run the voting site, and
 nothing of them leaves this machine but their public part.
@@ -26,7 +26,9 @@ credentials            a code for each line of the roll, and spares
   PRIVATE-slips.html         a slip for each person: open in a browser, print, cut, put in envelopes
 
 check FOLDER           makes all public parts again from the private list and compares; with --archive, with what the
-                       archive of the election has published too (--side FILE, where its side file is elsewhere)
+                       archive of the election has published too (--side FILE, where its side file is elsewhere).
+                       For a folder of “consultation” the archive may be one of an election or of the whole
+                       consultation, and --order compares with the order that the site shows today
 
 consultation           for a whole consultation: ONE code for each person, for all papers of that person
   --order order.json   the order of credentials, from the site

@@ -10,7 +10,8 @@ import {
 import { englishRefusals } from './en-refusals.ts';
 import { englishSimulate } from './en-simulate.ts';
 import { figuresOf } from './figures.ts';
-import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
+import type { PeopleRefusal } from '@convite/registrar';
+import { differenceSentence, listSentence, publishedSentence } from './en-codes.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { CeremonyStep, ElectionTask } from '@convite/trustee';
 import { englishPass } from './en-pass.ts';
@@ -33,7 +34,7 @@ const kinds: Readonly<Record<FileKind, string>> = {
   rehearsal: 'the answer of a rehearsal (rehearsal-…)',
   payload: 'a ballot, a shuffle or a decryption',
   side: 'a side file',
-  private_list: 'a private list of credentials (PRIVATE-credentials.csv) as it was written',
+  private_list: 'a private list of codes (PRIVATE-….csv) as it was written',
   published: 'the summary of credentials (PUBLISH-credentials.json) of this list',
   template: 'a file of questions',
   choices: 'a list of lists of whole numbers, such as [[1,0],[5]]',
@@ -301,6 +302,20 @@ function refusal(why: TaskRefusal): string {
       return `line ${n(why.line)}: ${credentialSentence(why.refusal)}`;
     case 'credentials_differ':
       return `REFUSED: ${why.path} is not what the private list gives: ${n(why.missing)} missing, ${n(why.surplus)} too many.`;
+    case 'codes_differ':
+      return [
+        `REFUSED: in ${why.folder} the private list and what is public differ:`,
+        ...why.differences.map((one) => `  ${differenceSentence(one, why.names)}`),
+      ].join('\n');
+    case 'code_list':
+      return [
+        `${why.path} is not the list of this order:`,
+        ...why.problems.map((one) => `  ${listSentence(one, credentialSentence)}`),
+      ].join('\n');
+    case 'other_order':
+      return `REFUSED: ${why.path} is another order than the one that these codes were made for.`;
+    case 'published':
+      return publishedSentence(why.path, why.refusal);
     case 'credential_unlisted':
       return 'This code is not of this election: it is on none of its credentials. Compare it with the slip, and the name of the election with the one there.';
     case 'archive_or_election':

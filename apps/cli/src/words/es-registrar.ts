@@ -40,7 +40,7 @@ export const spanishRegistrar: RegistrarWords = {
     `  ${summary.sha256}`,
     ...(inArchive === undefined ? [] : [`El archivo ${inArchive} publica la misma lista que ${folder}.`]),
   ],
-  consultationMade: ({ out, made, files }) => [
+  consultationMade: ({ out, made, pages, files }) => [
     {
       type: 'answer',
       text: `Hechos: códigos para ${people(made.people, made.spares)}, en ${n(made.contests)} papeletas.`,
@@ -55,13 +55,25 @@ export const spanishRegistrar: RegistrarWords = {
     `  ${made.sha256}`,
     '',
     'PRIVADO, para nadie más que usted:',
-    `  ${join(out, 'PRIVATE-letters-*.html')}, ${join(out, 'PRIVATE-slips-*.html')}   ${n(made.pages)} de cada clase que pidió`,
+    `  ${join(out, 'PRIVATE-letters-*.html')}, ${join(out, 'PRIVATE-slips-*.html')}   ${n(pages)} de cada clase que pidió`,
     `  ${join(out, files.list)}   de quién es cada código`,
     '',
     'Qué hay que destruir, y cuándo:',
     '  cartas y papeletas (archivos)   en cuanto estén impresas',
     '  la lista                        cuando termine la votación y pase el plazo de reclamos',
     'Quien tenga la lista puede votar por quienes no votan. No la mande, ni guarde copia en un disco compartido.',
+  ],
+  codesChecked: ({ checked, isOrderSame, archive }) => [
+    { type: 'answer', text: 'Coinciden: la lista privada da exactamente lo que es para el sitio.' },
+    `${people(checked.people, checked.spares)}, ${n(checked.credentials)} credenciales públicas en ${n(checked.contests)} papeletas.`,
+    '  SHA-256 de lo que se sube:',
+    `  ${checked.sha256}`,
+    ...(isOrderSame ? ['El pedido del sitio es aquel para el que se hicieron los códigos.'] : []),
+    ...(archive === undefined
+      ? []
+      : [
+          `Las elecciones de ${archive}, ${n(checked.compared)} de ${n(checked.contests)}, se prepararon con exactamente estas.`,
+        ]),
   ],
   replaced: ({ out, files, spare, left, isLost }) => [
     { type: 'answer', text: `Dada: la reserva ${spare}. Quedan ${n(left)}.` },

@@ -6,7 +6,7 @@ Uso
   npm run -s convite -- registrar credentials --roll PADRON.csv --election ELECCION.json --out CARPETA [opciones]
   npm run -s convite -- registrar consultation --order PEDIDO.json --roll PADRON.csv --salt SAL.txt --out CARPETA
   npm run -s convite -- registrar replace CARPETA --id ID --out CARPETA
-  npm run -s convite -- registrar check CARPETA [--archive ARCHIVO.bel]
+  npm run -s convite -- registrar check CARPETA [--archive ARCHIVO] [--order PEDIDO.json]
 
 Quien tiene un código puede votar con él. Por eso se hacen aquí, por alguien que no lleva el sitio de votación, y de
 ellos no sale de esta máquina más que su parte pública.
@@ -26,7 +26,9 @@ credentials            un código por cada línea del padrón, y otros de reserv
   PRIVATE-slips.html         una papeleta por persona: abrir en un navegador, imprimir, cortar, poner en sobres
 
 check CARPETA          vuelve a hacer las partes públicas con la lista privada y compara; con --archive, también con lo
-                       que publicó el archivo de la elección (--side ARCHIVO, si su archivo anexo está en otra parte)
+                       que publicó el archivo de la elección (--side ARCHIVO, si su archivo anexo está en otra parte).
+                       En una carpeta de «consultation» puede ser el de una elección o el de toda la consulta, y
+                       --order compara con el pedido que el sitio muestra hoy
 
 consultation           para una consulta entera: UN código por persona, para todas sus votaciones
   --order order.json   el pedido de códigos, que da el sitio

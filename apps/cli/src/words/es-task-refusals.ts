@@ -7,7 +7,8 @@ import {
   type WordsRefusal,
 } from '@convite/crypto';
 import { assertNever } from '@convite/kernel';
-import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
+import type { PeopleRefusal } from '@convite/registrar';
+import { differenceSentence, listSentence, publishedSentence } from './es-codes.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { CeremonyStep, ElectionTask } from '@convite/trustee';
 import { spanishPass } from './es-pass.ts';
@@ -33,7 +34,7 @@ const kinds: Readonly<Record<FileKind, string>> = {
   rehearsal: 'la respuesta de un ensayo (rehearsal-…)',
   payload: 'una boleta, una mezcla ni un descifrado',
   side: 'un archivo anexo',
-  private_list: 'una lista privada de códigos (PRIVATE-credentials.csv) tal como se escribió',
+  private_list: 'una lista privada de códigos (PRIVATE-….csv) tal como se escribió',
   published: 'el resumen de los códigos (PUBLISH-credentials.json) de esta lista',
   template: 'un archivo de preguntas',
   choices: 'una lista de listas de números enteros, como [[1,0],[5]]',
@@ -301,6 +302,20 @@ function refusal(why: TaskRefusal): string {
       return `línea ${n(why.line)}: ${credentialSentence(why.refusal)}`;
     case 'credentials_differ':
       return `RECHAZADO: ${why.path} no es lo que da la lista privada: faltan ${n(why.missing)}, sobran ${n(why.surplus)}.`;
+    case 'codes_differ':
+      return [
+        `RECHAZADO: en ${why.folder} la lista privada y lo público no coinciden:`,
+        ...why.differences.map((one) => `  ${differenceSentence(one, why.names)}`),
+      ].join('\n');
+    case 'code_list':
+      return [
+        `${why.path} no es la lista de este pedido:`,
+        ...why.problems.map((one) => `  ${listSentence(one, credentialSentence)}`),
+      ].join('\n');
+    case 'other_order':
+      return `RECHAZADO: ${why.path} no es el pedido para el que se hicieron estos códigos.`;
+    case 'published':
+      return publishedSentence(why.path, why.refusal);
     case 'credential_unlisted':
       return 'Este código no es de esta elección: no está entre los suyos. Compárelo con la papeleta, y el nombre de la elección con el que dice ella.';
     case 'archive_or_election':

@@ -1,5 +1,5 @@
 import type { ElectionState, PackedLayout, WordLanguage } from '@convite/crypto';
-import type { MadeConsultation } from '../registrar/consultation/made-consultation.ts';
+import type { CheckedCodes, MadeConsultation } from '@convite/registrar';
 import type { PublishedSummary } from '../registrar/published-summary.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { AwaitedTask } from '../trustee/awaited-task.ts';
@@ -31,7 +31,13 @@ export interface RegistrarWords {
   readonly consultationMade: (made: {
     readonly out: string;
     readonly made: MadeConsultation;
+    readonly pages: number;
     readonly files: Readonly<Record<'upload' | 'summary' | 'list', string>>;
+  }) => Lines;
+  readonly codesChecked: (checked: {
+    readonly checked: CheckedCodes;
+    readonly isOrderSame: boolean;
+    readonly archive: string | undefined;
   }) => Lines;
   readonly replaced: (made: {
     readonly out: string;

@@ -6,8 +6,13 @@ import { LyingTape } from '../ui/charts/tape.tsx';
 import { Section } from '../ui/section.tsx';
 import type { ReportReader } from './report-reader.ts';
 
-/** Who voted: marked and blank ballots, and the ways they came in where the file says so. */
-export function Ballots({ reader }: { reader: ReportReader }): JSX.Element {
+/** Who voted: of how many who could, marked and blank ballots, and the ways they came in where the file says so. */
+export function Ballots(props: {
+  readonly reader: ReportReader;
+  /** Above all else, where it is known how many could vote. */
+  readonly turnout?: JSX.Element;
+}): JSX.Element {
+  const { reader, turnout } = props;
   const { report, t } = reader;
   const { total, blank, marks } = report.ballots;
   const marked = total - blank;
@@ -17,6 +22,7 @@ export function Ballots({ reader }: { reader: ReportReader }): JSX.Element {
   return (
     <Section id="ballots" title={t.result.ballots}>
       <div>
+        {turnout}
         <p>
           {sentence} {mean !== null && t.result.ballotsMean(t.format.number(mean, 2))}
         </p>

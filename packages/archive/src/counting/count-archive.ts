@@ -84,9 +84,10 @@ function failuresIn({ checks }: Verification): string {
 function checkElection(
   { contest }: ContestArchive,
   { election }: Verification,
-  { wire, state, ballots }: PublishedElection,
+  published: PublishedElection,
   log: FindingLog,
 ): boolean {
+  const { wire, state, ballots } = published;
   const place = `contests/${contest.id}`;
   const declared = declaredPolicy(wire.description)?.rules;
   const isOther = {
@@ -101,7 +102,25 @@ function checkElection(
   log.made('election.stage');
   const fits = stageFits(contest.state, state);
   if (!fits) log.failed('election.stage', place, 'unlike_state', state);
-  return fits && !Object.values(isOther).includes(true) && checkSize(contest, wire.questions, state, ballots, log);
+  const hasSlice = checkSlice(contest, published, log);
+  const isIt = fits && hasSlice && !Object.values(isOther).includes(true);
+  return isIt && checkSize(contest, wire.questions, state, ballots, log);
+}
+
+/** The people of the contest's slice, and the spares beside them, have the credentials; no more ballots count than people. */
+function checkSlice(
+  { id, slice }: ContestToCount,
+  { credentials, ballots }: PublishedElection,
+  log: FindingLog,
+): boolean {
+  if (slice === null) return true;
+  const [place, { people, spares, added }] = [`contests/${id}`, slice];
+  log.made('election.slice');
+  const isOther = people + spares !== credentials;
+  const isMore = ballots > people + added;
+  if (isOther) log.failed('election.slice', place, 'other_credentials', `${people} + ${spares} ≠ ${credentials}`);
+  if (isMore) log.failed('election.slice', place, 'more_ballots_than_people', `${ballots} > ${people} + ${added}`);
+  return !isOther && !isMore;
 }
 
 const beforeDecryption: readonly PublishedElection['state'][] = ['tallied', 'shuffling', 'shuffled'];

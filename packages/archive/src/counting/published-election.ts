@@ -22,6 +22,8 @@ export interface PublishedElection {
   /** Ballots that count, and the sum of their weights; 0 before the encrypted tally. */
   readonly ballots: number;
   readonly weight: bigint;
+  /** Public credentials of its set-up, spares among them. */
+  readonly credentials: number;
   readonly result: ElectionResultWire | undefined;
 }
 
@@ -46,9 +48,17 @@ export async function readPublished(
   const wire = readText(electionWire, await textOf(setup.election));
   if (wire instanceof Misread) return undefined;
   const { ballots, weight } = tallied(index);
+  const credentials = textsIn(await textOf(setup.credentials));
   const last = index.event(index.length - 1);
   const result = last.type === 'Result' ? readText(electionResult, await textOf(last.payload)) : undefined;
-  return result instanceof Misread ? undefined : { wire, state: head.state, ballots, weight, result };
+  return result instanceof Misread ? undefined : { wire, state: head.state, ballots, weight, credentials, result };
+}
+
+/** How many texts a list has. Requires: none of them needs an escaped sign, as credentials do not. */
+function textsIn(list: string): number {
+  let quotes = 0;
+  for (let at = list.indexOf('"'); at >= 0; at = list.indexOf('"', at + 1)) quotes += 1;
+  return quotes / 2;
 }
 
 function tallied(index: BoardIndex): { readonly ballots: number; readonly weight: bigint } {

@@ -17,14 +17,16 @@ type FormProblem =
   | 'repeated_election'
   | 'no_seed'
   | 'no_standing_option'
-  | 'cost_unlike_envelope';
+  | 'cost_unlike_envelope'
+  | 'slice_unlike_election'
+  | 'slice_beyond_roll';
 
 type TreeProblem = 'not_ascending' | 'broken_tree' | 'unknown_territory' | 'outside_part' | 'root_below_root';
 
 /**
  * Everything that does not fit together in a manifest of the right form.
  *
- * Source: docs/spec/consultation-archive.md, B.4–B.10, F.1 and F.2.
+ * Source: docs/spec/consultation-archive.md, B.4–B.11, F.1 and F.2.
  */
 export function manifestProblems(manifest: Manifest): readonly ManifestProblem[] {
   const { rules, territories, contests, consultation, lots } = manifest;
@@ -58,8 +60,9 @@ function repeatedElections(contests: readonly ManifestContest[]): readonly Manif
   });
 }
 
-function contestProblems(contest: ManifestContest, { rules, lots }: Manifest): readonly FormProblem[] {
-  const { options, envelope } = contest;
+function contestProblems(contest: ManifestContest, { rules, lots, consultation }: Manifest): readonly FormProblem[] {
+  const { options, envelope, slice } = contest;
+  const mostPeople = consultation.roll?.entries ?? Infinity;
   const numbers = options.map(({ number }) => number);
   const standing = options.filter(({ withdrawn }) => !withdrawn);
   const problems: readonly (readonly [boolean, FormProblem])[] = [
@@ -70,6 +73,8 @@ function contestProblems(contest: ManifestContest, { rules, lots }: Manifest): r
     [contest.lots !== null && lots === null, 'no_seed'],
     [standing.length === 0, 'no_standing_option'],
     [standing.some(({ cost }) => (cost === null) !== (envelope === null)), 'cost_unlike_envelope'],
+    [(slice === null) !== (contest.election === null), 'slice_unlike_election'],
+    [slice !== null && (slice.people > mostPeople || slice.added > slice.spares), 'slice_beyond_roll'],
   ];
   return problems.flatMap(([isProblem, type]) => (isProblem ? [type] : []));
 }

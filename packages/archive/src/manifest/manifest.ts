@@ -42,6 +42,7 @@ const contest = z.strictObject({
   envelope: z.union([minorUnits, z.null()]),
   rule: sha256Text,
   options: z.array(option).min(1).max(1000),
+  slice: z.union([z.strictObject({ people: wholeNumber, spares: wholeNumber, added: wholeNumber }), z.null()]),
   election: z.union([z.strictObject({ uuid: z.string().min(1).max(100), fingerprint: fingerprintText }), z.null()]),
   archive: z.union([storedFile, z.null()]),
   side: z.union([storedFile, z.null()]),
@@ -59,6 +60,7 @@ const manifest = z.strictObject({
     closes_at: wholeNumber,
     currency: z.string().regex(/^[A-Z]{3}$/u),
     decimals: z.int().min(0).max(6),
+    roll: z.union([z.strictObject({ version: wholeNumber, entries: wholeNumber, commitment: sha256Text }), z.null()]),
   }),
   lots: z.union([
     z.strictObject({

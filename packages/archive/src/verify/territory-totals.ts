@@ -11,6 +11,8 @@ export interface TerritoryTotals {
   readonly depth: number;
   readonly contests: number;
   readonly states: Readonly<Record<ManifestContest['state'], number>>;
+  /** People who could vote in contests with a result; whoever could in two stands here twice. */
+  readonly eligible: number;
   /** Ballots counted here, of contests with a result. */
   readonly ballots: number;
   readonly blank: number;
@@ -26,9 +28,14 @@ type Sum = {
   readonly states: Record<ManifestContest['state'], number>;
 };
 
+/** Who could vote in a contest: the people of its slice, and those who were added later. */
+export const eligibleFor = ({ slice }: Pick<ManifestContest, 'slice'>): number =>
+  slice === null ? 0 : slice.people + slice.added;
+
 const nothing = (): Sum => ({
   contests: 0,
   states: { provisional: 0, certified: 0, lots_required: 0, withheld: 0, annulled: 0 },
+  eligible: 0,
   ballots: 0,
   blank: 0,
   spoilt: 0,
@@ -51,6 +58,7 @@ export function territoryTotals(manifest: Manifest, checked: readonly CheckedCon
       sum.contests += 1;
       sum.states[contest.state] += 1;
       if (outcome === undefined || contest.state === 'annulled') continue;
+      sum.eligible += eligibleFor(contest);
       sum.ballots += outcome.ballots.counted;
       sum.blank += outcome.ballots.blank;
       sum.spoilt += outcome.ballots.spoilt;

@@ -98,6 +98,9 @@ async function storedContests(
     readonly rule: string;
     readonly isMixed: boolean;
     readonly options: unknown;
+    readonly people: number;
+    readonly spares: number;
+    readonly added: number;
     readonly uuid: string | null;
     readonly fingerprint: string | null;
     readonly head: string | null;
@@ -108,13 +111,19 @@ async function storedContests(
       coalesce((select json_agg(json_build_object('number', o.number, 'title', o.title, 'place', o.place,
           'theme', o.theme, 'cost', o.cost::text, 'withdrawn', o.withdrawn_at is not null) order by o.number)
         from options o where o.contest_id = k.id), '[]') as options,
-      b.uuid, b.fingerprint, b.head
+      coalesce(v.people, 0) as people, coalesce(v.spares, 0) as spares, coalesce(v.added, 0) as added, b.uuid, b.fingerprint, b.head
     from contests k join consultations c on c.id = k.consultation_id join territories t on t.id = k.territory_id
       join contest_templates m on m.id = k.template_id join rule_sets s on s.hash = m.rule_hash
       left join envelopes e on e.id = k.envelope_id left join elections b on b.contest_id = k.id
+      left join lateral (select count(*) filter (where kind = 'roll')::int as people,
+        count(*) filter (where kind = 'spare')::int as spares,
+        (count(released_at) - count(voided_at))::int as added
+        from public_credentials where contest_id = k.id) v on true
     where ${condition} order by k.id limit ${most}`.execute(db);
   return rows.map((row) => {
     const { id, code, territory, status, waiver, amount, hash, rule, uuid, fingerprint, head } = row;
+    const isSetUp = uuid !== null && fingerprint !== null;
+    const { people, spares, added } = row;
     const template = languageMap.parse(row.template);
     // As the election was set up: so many answers may be chosen, and no more than there are.
     const most = row.form === 'choose_one' ? 1 : row.isMixed ? row.most : Math.min(row.most, row.listed);
@@ -128,7 +137,9 @@ async function storedContests(
         envelope: amount,
         rule: hash,
         options: amount === null ? options.map((option) => ({ ...option, cost: null })) : options,
-        election: uuid === null || fingerprint === null ? null : { uuid, fingerprint },
+        // A spare that takes the place of a lost code makes that one void: what is left was for people who were added.
+        slice: isSetUp ? { people, spares, added } : null,
+        election: isSetUp ? { uuid, fingerprint } : null,
       },
     };
   });

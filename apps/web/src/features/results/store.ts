@@ -25,6 +25,8 @@ export interface CountedConsultation {
   readonly currency: string;
   readonly decimals: number;
   readonly isDemo: boolean;
+  /** As it was frozen; null where none was. */
+  readonly roll: Manifest['consultation']['roll'];
   /** The public seed, once it is drawn. */
   readonly seed: Manifest['lots'];
 }
@@ -48,7 +50,10 @@ async function consultationWhere(
   condition: RawBuilder<unknown>,
 ): Promise<CountedConsultation | undefined> {
   const { rows } = await sql<
-    Omit<CountedConsultation, 'title' | 'seed'> & {
+    Omit<CountedConsultation, 'title' | 'seed' | 'roll'> & {
+      readonly version: number | null;
+      readonly entries: number | null;
+      readonly commitment: string | null;
       readonly title: unknown;
       readonly seed: string | null;
       readonly round: number | null;
@@ -58,15 +63,18 @@ async function consultationWhere(
   >`
     select c.id, c.slug, c.title, c.languages, c.zone, c.territory_id as territory, c.status, c.opens_at as "opensAt",
       c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.currency, c.decimals, c.is_demo as "isDemo",
-      d.seed, d.round, d.how, d.drawn_at as "drawnAt"
-    from consultations c left join lot_draws d on d.consultation_id = c.id where ${condition}`.execute(db);
+      d.seed, d.round, d.how, d.drawn_at as "drawnAt",
+      r.frozen_version as version, r.frozen_count as entries, r.commitment
+    from consultations c left join lot_draws d on d.consultation_id = c.id
+      left join rolls r on r.consultation_id = c.id where ${condition}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { title, seed, round, how, drawnAt, ...rest } = row;
+  const { title, seed, round, how, drawnAt, version, entries, commitment, ...rest } = row;
   const isDrawn = seed !== null && round !== null && how !== null && drawnAt !== null;
   return {
     ...rest,
     title: languageMap.parse(title),
+    roll: version === null || entries === null || commitment === null ? null : { version, entries, commitment },
     seed: isDrawn ? { seed, round, how, drawn_at: unixSeconds(drawnAt) } : null,
   };
 }

@@ -29,7 +29,9 @@ export const results = (f: Format): ResultsMessages => {
     sumDecided: 'With a result',
     sumWithheld: 'Not published, too few votes',
     sumAnnulled: 'Annulled',
+    sumEligible: 'Could vote',
     sumBallots: 'Votes counted',
+    sumTurnout: 'Turnout',
     sumBlank: 'Blank',
     sumSpoilt: 'Spoilt',
     sumWinners: 'Projects chosen',
@@ -38,6 +40,7 @@ export const results = (f: Format): ResultsMessages => {
     treeSay: 'Each row adds up everything below it.',
     territory: 'Territory',
     ballots: 'Votes',
+    turnoutOf: (share) => `turnout: ${share}`,
     winnersIn: (count) => `${n(count)} chosen`,
     ownContests: 'Contests of this territory',
     contest: 'Contest',
@@ -78,6 +81,18 @@ export const results = (f: Format): ResultsMessages => {
         one: 'One vote was spoilt: it names no options of the paper, or too many.',
         other: `${n(count)} votes were spoilt: they name no options of the paper, or too many.`,
       }),
+    turnout: (voted, eligible, share) =>
+      `${n(voted)} of the ${plural(eligible, { one: 'one person', other: `${n(eligible)} people` })} who could vote did: ${share}.`,
+    didVote: (count) => `${n(count)} voted`,
+    didNotVote: (count) => `${n(count)} did not`,
+    turnoutFrom:
+      'Those who could vote are the people of the frozen roll. The file lets you check it: they are the credentials of the ballot box, less the spare ones.',
+    turnoutAdded: (added) =>
+      plural(added, {
+        one: 'One person was added later, for a reason that stands in the public trail.',
+        other: `${n(added)} people were added later, for reasons that stand in the public trail.`,
+      }),
+    couldVote: (count) => plural(count, { one: 'One person could vote.', other: `${n(count)} people could vote.` }),
     openedTitle: 'How the votes were opened',
     addedUp:
       'The votes were added up before they were opened: nobody sees a single paper, only the total of each option is known.',

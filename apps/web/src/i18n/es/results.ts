@@ -31,7 +31,9 @@ export const results = (f: Format) => {
     sumDecided: 'Con resultado',
     sumWithheld: 'No se publican, por pocos votos',
     sumAnnulled: 'Anuladas',
+    sumEligible: 'Podían votar',
     sumBallots: 'Votos contados',
+    sumTurnout: 'Participación',
     sumBlank: 'En blanco',
     sumSpoilt: 'Nulos',
     sumWinners: 'Proyectos elegidos',
@@ -40,6 +42,7 @@ export const results = (f: Format) => {
     treeSay: 'Cada fila suma todo lo que hay debajo.',
     territory: 'Territorio',
     ballots: 'Votos',
+    turnoutOf: (share: string) => `participación: ${share}`,
     winnersIn: (count: number) =>
       plural(count, { one: '1 elegido', many: `${n(count)} de elegidos`, other: `${n(count)} elegidos` }),
     ownContests: 'Papeletas de este territorio',
@@ -85,6 +88,32 @@ export const results = (f: Format) => {
         one: 'Un voto fue nulo: no nombra opciones de la papeleta, o nombra demasiadas.',
         many: `${n(count)} de votos fueron nulos.`,
         other: `${n(count)} votos fueron nulos: no nombran opciones de la papeleta, o nombran demasiadas.`,
+      }),
+    turnout: (voted: number, eligible: number, share: string) =>
+      `${plural(voted, { one: 'Votó 1', many: `Votaron ${n(voted)}`, other: `Votaron ${n(voted)}` })} de ${plural(
+        eligible,
+        {
+          one: 'la única persona que podía',
+          many: `las ${n(eligible)} de personas que podían`,
+          other: `las ${n(eligible)} personas que podían`,
+        },
+      )}: ${share}.`,
+    didVote: (count: number) =>
+      plural(count, { one: '1 votó', many: `${n(count)} votaron`, other: `${n(count)} votaron` }),
+    didNotVote: (count: number) => `${n(count)} no`,
+    turnoutFrom:
+      'Podían votar las personas del padrón congelado. Se comprueba con el archivo: son las credenciales de la urna, menos las de reserva.',
+    turnoutAdded: (added: number) =>
+      plural(added, {
+        one: 'Una persona se agregó después, con una razón que está en el registro público.',
+        many: `${n(added)} de personas se agregaron después, con razones que están en el registro público.`,
+        other: `${n(added)} personas se agregaron después, con razones que están en el registro público.`,
+      }),
+    couldVote: (count: number) =>
+      plural(count, {
+        one: 'Podía votar 1 persona.',
+        many: `Podían votar ${n(count)} de personas.`,
+        other: `Podían votar ${n(count)} personas.`,
       }),
     openedTitle: 'Cómo se abrieron los votos',
     addedUp:

@@ -35,7 +35,7 @@ const archiveIndex = z.strictObject({
     z.strictObject({
       ...{ code: z.string(), name: z.string(), parent: z.string().nullable(), depth: z.int(), contests: z.int() },
       states: z.record(z.string(), z.int()),
-      ...{ ballots: z.int(), blank: z.int(), spoilt: z.int(), winners: z.int(), cost: z.string() },
+      ...{ eligible: z.int(), ballots: z.int(), blank: z.int(), spoilt: z.int(), winners: z.int(), cost: z.string() },
     }),
   ),
 });
@@ -69,6 +69,7 @@ export function addTotals(shares: readonly (readonly TerritoryTotals[])[]): Arch
           sum((one) => Object.entries(one.states).find(([name]) => name === state)?.[1] ?? 0),
         ]),
       ),
+      eligible: sum((one) => one.eligible),
       ...{ ballots: sum((one) => one.ballots), blank: sum((one) => one.blank), spoilt: sum((one) => one.spoilt) },
       winners: sum((one) => one.winners),
       cost: String(all.reduce((before, one) => before + one.cost, 0n)),

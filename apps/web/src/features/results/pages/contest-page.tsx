@@ -13,6 +13,7 @@ import { Ties } from '../../../report/ties.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { CheckFile } from './check-file.tsx';
 import { complaintWords, contestAddress, type PageProps, resultAddress, ResultFrame } from './result-frame.tsx';
+import { Turnout } from './turnout.tsx';
 import type { ContestResultView, LotView } from './views.ts';
 
 type Props = PageProps<ContestResultView>;
@@ -94,7 +95,21 @@ function Counted({ view, reader, t }: { view: ContestResultView; reader: ReportR
   return (
     <>
       <Decided reader={reader} />
-      <Ballots reader={reader} />
+      <Ballots
+        reader={reader}
+        {...(view.slice === null
+          ? {}
+          : {
+              turnout: (
+                <Turnout
+                  voted={reader.report.ballots.total + view.spoilt}
+                  eligible={view.slice.people + view.slice.added}
+                  added={view.slice.added}
+                  t={t}
+                />
+              ),
+            })}
+      />
       <Section id="secrecy" title={words.openedTitle}>
         <ul class="say">
           {notes.map((note) => (
@@ -176,6 +191,7 @@ function Withheld({ view, t }: Props): JSX.Element {
     <Section id="why" title={t.results.states.withheld}>
       <div>
         <p>{t.results.withheldWhy(view.least)}</p>
+        {view.slice !== null && <p>{t.results.couldVote(view.slice.people + view.slice.added)}</p>}
         <p>{t.results.withheldCheck}</p>
       </div>
     </Section>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
 import { CheckFile } from './check-file.tsx';
 import { complaintWords, contestAddress, type PageProps, Pager, resultAddress, ResultFrame } from './result-frame.tsx';
@@ -65,7 +66,9 @@ function Sums({ view, t }: Props): JSX.Element {
     count(words.sumDecided, sums.decided),
     ...(sums.withheld === 0 ? [] : [count(words.sumWithheld, sums.withheld)]),
     ...(sums.annulled === 0 ? [] : [count(words.sumAnnulled, sums.annulled)]),
+    count(words.sumEligible, sums.eligible),
     count(words.sumBallots, sums.ballots),
+    { name: words.sumTurnout, value: share(sums, t) },
     count(words.sumBlank, sums.blank),
     ...(sums.spoilt === 0 ? [] : [count(words.sumSpoilt, sums.spoilt)]),
     count(words.sumWinners, sums.winners),
@@ -89,6 +92,12 @@ function Sums({ view, t }: Props): JSX.Element {
     </Section>
   );
 }
+
+/** Votes counted, as a part of those that could be. */
+const share = (
+  { ballots, eligible }: { readonly ballots: number; readonly eligible: number },
+  t: Translation,
+): string => t.format.percentOf(ballots, eligible, 1);
 
 /** Both lists of the page have a number of their own in the address. */
 const listAddress = ({ head, code, below, contests }: TerritoryResultView, list: 'below' | 'contests') => {
@@ -132,7 +141,8 @@ function Below({ view, t }: Props): JSX.Element {
                     <a href={resultAddress(head, one.code)}>{one.name}</a>
                   </b>
                   <small>
-                    <bdi>{one.code}</bdi> · {words.inContests(one.contests)} · {words.winnersIn(one.winners)}
+                    <bdi>{one.code}</bdi> · {words.inContests(one.contests)} · {words.winnersIn(one.winners)} ·{' '}
+                    {words.turnoutOf(share(one, t))}
                   </small>
                 </th>
                 <td class="n">{t.format.count(one.ballots)}</td>
@@ -180,7 +190,14 @@ function Contests({ view, t }: Props): JSX.Element {
                     )}
                   </small>
                 </th>
-                <td class="n">{one.ballots === null ? '' : t.format.count(one.ballots)}</td>
+                <td class="n">
+                  {one.ballots !== null && (
+                    <>
+                      {t.format.count(one.ballots)}
+                      {one.eligible !== null && <small>{t.format.percentOf(one.ballots, one.eligible, 1)}</small>}
+                    </>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -30,6 +30,8 @@ export interface TerritorySums {
   readonly decided: number;
   readonly withheld: number;
   readonly annulled: number;
+  /** People who could vote in the contests with a result. */
+  readonly eligible: number;
   readonly ballots: number;
   readonly blank: number;
   readonly spoilt: number;
@@ -46,6 +48,8 @@ export interface ListedResult {
   readonly name: string;
   readonly state: ContestResultState;
   readonly ballots: number | null;
+  /** People who could vote; null where no election was set up. */
+  readonly eligible: number | null;
   /** Titles of what won, the first in order; and how many more. */
   readonly winners: readonly string[];
   readonly more: number;
@@ -95,6 +99,8 @@ export interface ContestResultView {
   readonly annulled: { readonly reason: string; readonly at: string } | null;
   /** Fewest ballots that are published by themselves. */
   readonly least: number;
+  /** People of the frozen roll who could vote here, and who were added later; null where no election was set up. */
+  readonly slice: { readonly people: number; readonly added: number } | null;
   readonly opened: 'totals' | 'ballots' | null;
   /** Whether the count knows of each ballot what it names: then it can be told who was served. */
   readonly knowsBallots: boolean;

@@ -52,12 +52,12 @@ export async function archiveMaterial(
   consultation: CountedConsultation,
   stage: ArchiveStage,
 ): Promise<ArchiveMaterial> {
-  const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed } = consultation;
+  const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed, roll } = consultation;
   const stored = await contestsOf(db, id, null);
   const marks = await contestMarks(db, id, null);
   const material = {
     consultation: {
-      ...{ slug, zone, currency, decimals },
+      ...{ slug, zone, currency, decimals, roll },
       title: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, text.normalize('NFC')])),
       opens_at: unixSeconds(opensAt),
       closes_at: unixSeconds(closesAt),

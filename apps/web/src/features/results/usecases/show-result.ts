@@ -1,4 +1,4 @@
-import type { ManifestContest } from '@convite/archive';
+import { eligibleFor, type ManifestContest } from '@convite/archive';
 import { leastBallots, questionKind, unitOf } from '@convite/domain';
 import { canonicalJson, invariant, writeMoney } from '@convite/kernel';
 import { parseRuleSet } from '@convite/counting';
@@ -131,12 +131,12 @@ export const territoryResult = (
 const pageOf = <T>(all: readonly T[], page: number): readonly T[] => all.slice((page - 1) * perPage, page * perPage);
 
 function sumsOf(
-  { code, name, contests, states, ballots, blank, spoilt, winners, cost }: IndexedTerritory,
+  { code, name, contests, states, eligible, ballots, blank, spoilt, winners, cost }: IndexedTerritory,
   decimals: number,
   { hasMoney }: OpenArchive,
 ): TerritorySums {
   return {
-    ...{ code, name, contests, ballots, blank, spoilt, winners },
+    ...{ code, name, contests, eligible, ballots, blank, spoilt, winners },
     decided: (states['provisional'] ?? 0) + (states['certified'] ?? 0),
     withheld: states['withheld'] ?? 0,
     annulled: states['annulled'] ?? 0,
@@ -149,6 +149,7 @@ function listedResult({ contest, outcome }: ArchivedContest): ListedResult {
   const winners = (outcome?.winners ?? []).map((number) => titles.get(number) ?? '');
   return {
     ...{ id: contest.id, name: contest.name, state: contest.state, ballots: outcome?.ballots.counted ?? null },
+    eligible: contest.slice === null ? null : eligibleFor(contest),
     winners: winners.slice(0, winnersListed),
     more: Math.max(0, winners.length - winnersListed),
   };
@@ -243,6 +244,7 @@ export const contestResult = (
             ? null
             : { reason: contest.annulled.reason, at: new Date(contest.annulled.at * 1000).toISOString() },
         least: leastBallots[await kindOf(context, consultation, id)],
+        slice: contest.slice,
         opened: report?.opened ?? null,
         knowsBallots: report?.opened === 'ballots' || contest.most === 1,
         ...{ spoilt: report?.spoilt ?? 0, hasMoney: contest.envelope !== null },
