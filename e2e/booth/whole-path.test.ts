@@ -169,6 +169,8 @@ describe('the code of a letter', () => {
       await page.locator('#way-back').waitFor();
       expect(await heading(page)).toBe('Su voto no está en la urna');
       expect(await page.locator('#sealing-says').innerText()).toContain('Ese código no vale para esta boleta.');
+      // What helps is the code of the right letter: the other way stands behind it.
+      expect(await page.locator('#way-back .btn:not(.two)').allInnerTexts()).toEqual(['Escribir otro código']);
       await press(page, 'Escribir otro código');
       await page.locator('#code-field').fill(codeOf(approval, 0));
       await press(page, 'Seguir');

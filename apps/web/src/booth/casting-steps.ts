@@ -24,6 +24,9 @@ export interface CastingSteps {
   end(): void;
 }
 
+/** What is mended by the code of the right letter, not by other choices. */
+const codeRefusals = new Set(['code_unreadable', 'unknown_credential', 'void_credential', 'too_many_ballots']);
+
 /** From “cast” to the receipt, through every way in which a network fails. */
 export function openCasting(page: Document, data: BoothData, signal: AbortSignal, paper: CastingPaper): CastingSteps {
   const { words } = data;
@@ -32,6 +35,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   const says = part(page, 'sealing-says', HTMLElement);
   const again = part(page, 'again', HTMLButtonElement);
   const wayBack = part(page, 'way-back', HTMLElement);
+  const [change, otherCode] = [part(page, 'change-after', HTMLElement), part(page, 'code-after', HTMLElement)];
   let election: Promise<string | undefined> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
@@ -43,6 +47,11 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
     again.hidden = offer !== again;
     wayBack.hidden = offer !== wayBack;
   };
+  /** Puts the way out that helps first, and fills its button. */
+  const lead = (way: HTMLElement): void => {
+    for (const each of [change, otherCode]) each.classList.toggle('two', each !== way);
+    way.parentElement?.prepend(way);
+  };
   const later = (sentence: string, seconds: number): void => {
     tell(sentence, again);
     if (isWatched) timer = setTimeout(proceed, seconds * 1000);
@@ -50,6 +59,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   const refuse = (code: string): void => {
     const { marked, blank } = paper.now();
     paper.keep({ marked, blank });
+    lead(codeRefusals.has(code) ? otherCode : change);
     tell(words.refusals[code] ?? words.refusalOther, wayBack);
   };
 
