@@ -44,10 +44,12 @@ export {
 } from './files/trustee-files.ts';
 export {
   type ArchiveRefusal,
+  type ArchiveVerdict,
   checkElection,
   type CheckedElection,
   onElection,
   openElection,
+  verifyStrictly,
 } from './pass/checked-election.ts';
 export { ownerInWork, type PassEnd, passSize, type PassSize, type RefusedContest, runPass } from './pass/run-pass.ts';
 export {

@@ -24,6 +24,7 @@ import { isThere, writeFiles } from '../tasks/new-files.ts';
 import { readFileForm } from '../tasks/read-files.ts';
 import type { TaskRefusal } from '../tasks/refusal.ts';
 import type { TaskContext } from '../tasks/task.ts';
+import { startArchiveThreads } from './archive-threads.ts';
 import { decryptionRecord, readDecrypted, readShuffled, shuffleRecordWith } from './own-records.ts';
 import { readKey } from './read-trustee-files.ts';
 
@@ -53,7 +54,9 @@ async function passOverFile(
   const work = await readWork(source, nodeSha256);
   if (!work.ok) return err({ type: 'work_refused', path: given, fault: work.error });
   const now = (): number => performance.now();
-  const machine = await loadMachine({ threads: availableParallelism(), patience, now, progress: () => undefined });
+  const threads = availableParallelism();
+  const machine = await loadMachine({ threads, patience, now, progress: () => undefined });
+  const archives = startArchiveThreads(context.path(given), work.value.list.contests, threads);
   try {
     const own = await readKey(context, machine.suite, context.value('key'));
     if (!own.ok) return own;
@@ -66,7 +69,7 @@ async function passOverFile(
       );
     }
     const size = passSize(work.value);
-    const seconds = secondsOfPass(own.value.group, size, now);
+    const seconds = Math.ceil(secondsOfPass(own.value.group, size, now) / threads);
     context.warn(
       words.pass.begins({
         title: titleOf(work.value, words.language),
@@ -76,13 +79,18 @@ async function passOverFile(
     );
     const line = terminal.stderr.isTTY === true;
     const memory = memoryBesideKey(context, owner.value);
-    const end = await runPass({ machine, own: own.value, memory, random }, work.value, (behind) => {
-      if (line) terminal.stderr.write(`\r\u001b[K${words.pass.progress(behind.contests, size.contests)}`);
-    });
+    const end = await runPass(
+      { machine, own: own.value, memory, random, verify: archives.verify },
+      work.value,
+      (behind) => {
+        if (line) terminal.stderr.write(`\r\u001b[K${words.pass.progress(behind.contests, size.contests)}`);
+      },
+    );
     if (line) terminal.stderr.write('\r\u001b[K');
     if (end.stopped !== undefined) return err(end.stopped);
     return await handIn(context, work.value, owner.value, end);
   } finally {
+    await archives.close();
     await machine.close();
   }
 }

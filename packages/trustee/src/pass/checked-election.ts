@@ -9,6 +9,7 @@ import {
   readArchive,
   type Suite,
   type VerifiedTrustees,
+  type Verification,
   type VerifierMachine,
   verifyArchive,
   verifyTrustees,
@@ -38,13 +39,29 @@ export type ArchiveRefusal =
 
 const failuresTold = 3;
 
-/** Makes every check on an archive, our policy and the side file among them, and hands over what stands in it. */
+/** What every check on an archive came to; `head` is its last event. */
+export type ArchiveVerdict = Pick<Verification, 'answer' | 'checks' | 'head'>;
+
+/** Makes every check on an archive, our policy and the side file among them. */
+export const verifyStrictly = (
+  machine: VerifierMachine,
+  source: ArchiveSource,
+  side: string | undefined,
+): Promise<ArchiveVerdict> => verifyArchive(machine, source, { isStrict: true, side });
+
+/**
+ * Makes every check on an archive, and hands over what stands in it.
+ *
+ * @param verify makes the checks; elsewhere, if it is not `verifyStrictly` itself. What was checked there is known by its
+ * last event, which names all before it.
+ */
 export async function checkElection(
   machine: VerifierMachine,
   source: ArchiveSource,
   side: string | undefined,
+  verify: () => Promise<ArchiveVerdict> = () => verifyStrictly(machine, source, side),
 ): Promise<Result<CheckedElection, ArchiveRefusal>> {
-  const { answer, checks, head } = await verifyArchive(machine, source, { isStrict: true, side });
+  const { answer, checks, head } = await verify();
   if (answer === 'not_an_archive') return err({ type: 'not_an_archive' });
   const { sha256, suite } = machine;
   const reading = answer === 'accepted' ? await readArchive(source, { sha256 }) : undefined;

@@ -89,6 +89,27 @@ describe('a pass over a work file', () => {
     expect(end.refused).toMatchObject([{ contest: { id: 'a' }, refusal: { type: 'archive_refused' } }]);
   });
 
+  it('takes the word of whoever verifies elsewhere for the archive at this event alone', async () => {
+    const work = await both();
+    const asked: string[] = [];
+    const { head } = await waiting('b', school);
+    const end = await runPass(
+      {
+        ...ana(),
+        async verify({ id }, here) {
+          asked.push(id);
+          const verdict = await here();
+          return id === 'a' ? { ...verdict, head } : verdict;
+        },
+      },
+      work,
+      () => undefined,
+    );
+    expect(asked).toEqual(['a', 'b']);
+    expect(end.made.map(({ id }) => id)).toEqual(['b']);
+    expect(end.refused).toMatchObject([{ contest: { id: 'a' }, refusal: { type: 'archive_refused' } }]);
+  });
+
   it('refuses an archive that is not the one of the list, or of other trustees', async () => {
     const strangers = closedElection('ajena', { trustees: [{ kind: 'single' }] });
     const contests = [

@@ -7,7 +7,13 @@ import type { AnswerMaterial } from '../work/make-answer.ts';
 import type { PackFault } from '../work/pack.ts';
 import type { WorkFile } from '../work/read-work.ts';
 import type { WorkContest } from '../work/work-form.ts';
-import { type ArchiveRefusal, type CheckedElection, checkElection } from './checked-election.ts';
+import {
+  type ArchiveRefusal,
+  type ArchiveVerdict,
+  type CheckedElection,
+  checkElection,
+  verifyStrictly,
+} from './checked-election.ts';
 import type { StandingRefusal } from './standing.ts';
 import { type ComingWork, decryptOnce, shuffleOnce } from './trustee-work.ts';
 
@@ -51,6 +57,11 @@ export interface PassTools<F> {
   readonly own: OwnKey;
   readonly memory: KeyMemory<F>;
   readonly random: Randomness;
+  /**
+   * Has every check made on the archive of a contest, elsewhere or by `here`; the latter where it is left out. A contest is
+   * asked for when its turn has come.
+   */
+  readonly verify?: (contest: WorkContest, here: () => Promise<ArchiveVerdict>) => Promise<ArchiveVerdict>;
 }
 
 /** How the work on one contest ended. `stopped`: what was done cannot be read or kept, so nothing more is done. */
@@ -70,7 +81,7 @@ export async function workOnContest<F>(
   { list, files }: Pick<WorkFile, 'list' | 'files'>,
   contest: WorkContest,
 ): Promise<ContestEnd<F>> {
-  const { machine, own, memory, random } = tools;
+  const { own, memory, random } = tools;
   const { uuid, id } = contest;
   const decrypted = await memory.decryption(uuid);
   if (!decrypted.ok) return { type: 'stopped', fault: decrypted.error };
@@ -87,7 +98,7 @@ export async function workOnContest<F>(
   const shuffles = await memory.shuffles(uuid);
   if (!shuffles.ok) return { type: 'stopped', fault: shuffles.error };
 
-  const archive = await openContest(machine, list.trustees, files, contest);
+  const archive = await openContest(tools, list.trustees, files, contest);
   if (!archive.ok) return { type: 'refused', refusal: archive.error };
   const { trustees } = archive.value;
   const owner = trustees.group.name === own.file.group ? ownerOf(trustees, own.file.public_key) : undefined;
@@ -112,14 +123,16 @@ export async function workOnContest<F>(
 
 /** The archive of a contest, verified, and the one that the list names. */
 async function openContest(
-  machine: VerifierMachine,
+  { machine, verify }: Pick<PassTools<unknown>, 'machine' | 'verify'>,
   trustees: string,
   files: WorkFile['files'],
   contest: WorkContest,
 ): Promise<Result<CheckedElection, ContestRefusal>> {
   const given = await files(contest);
   if (!given.ok) return given;
-  const checked = await checkElection(machine, given.value.archive, given.value.side);
+  const { archive, side } = given.value;
+  const here = (): Promise<ArchiveVerdict> => verifyStrictly(machine, archive, side);
+  const checked = await checkElection(machine, archive, side, () => verify?.(contest, here) ?? here());
   if (!checked.ok) return checked;
   const { uuid, fingerprint, trusteesText, head } = checked.value;
   if (uuid !== contest.uuid || fingerprint !== contest.fingerprint) return err({ type: 'other_election' });
