@@ -11,8 +11,8 @@ export interface ElectionTexts {
   readonly of: (contest: string) => Promise<KnownElection | undefined>;
 }
 
-/** Elections kept; what was not asked for longest goes first. */
-const kept = 512;
+/** Elections kept: all of a nation, a few kilobytes each; what was not asked for longest goes first. */
+const kept = 8192;
 
 /**
  * Keeps elections by their contest.
