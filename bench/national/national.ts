@@ -38,6 +38,13 @@ watch.note('count from opened ballots', opened.seconds);
 
 const folder = mkdtempSync(join(tmpdir(), 'convite-bench-national-'));
 const site = await startSite();
+const end = async (): Promise<void> => {
+  await site.stop();
+  rmSync(folder, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void end().finally(() => process.exit(1)));
+}
 try {
   const { origin } = site;
   watch.watch(() => serverUsage(site.pid));
@@ -52,11 +59,12 @@ try {
   const prepared = await pages();
   const salt = await bringRoll(crew, plan, folder, watch);
 
-  const hours = new VotingHours(guarantors, plan.contests);
+  const hours = new VotingHours(guarantors);
   await hours.begin(organiser);
   await timed('rules frozen', () => together(guarantors, `/org/c/${slug}/freeze`, { reason: 'Todo está revisado.' }));
   hours.keepOpen();
   await timed('ceremony', () => holdCeremony(crew, folder));
+  await hours.lastFor(Math.ceil(plan.contests / 500));
   const { order, registrar } = await orderElections(crew, { folder, salt }, watch);
   await timed('rehearsal', () => rehearse(crew, folder));
   await hours.undisturbed(() =>
@@ -102,6 +110,5 @@ try {
   process.stdout.write(`${JSON.stringify(figures, undefined, 1)}\n`);
   hours.abandon();
 } finally {
-  await site.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await end();
 }

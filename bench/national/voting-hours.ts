@@ -3,31 +3,29 @@ import { slug } from '../consultations/import-tables.ts';
 import { awake, ledTo, type Member, together } from '../consultations/staff-browser.ts';
 
 const minute = 60_000;
+/** So long before the end it is moved: two people must still come to it. */
+const reserve = minute;
+/** By so much it is moved: whoever waits for the end waits that long at most. */
+const step = 2 * minute;
 /** As a form of the zone of the consultation takes an instant. */
 export const typedMoment = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
 
 /** The hours of the vote: by the real clock, and extended by two guarantors as long as anything is still to be done. */
 export class VotingHours {
   readonly #guarantors: readonly [Member, Member];
-  /** So long before the end it is moved: a large job may hold the consultation meanwhile. */
-  readonly #reserve: number;
-  /** By so much it is moved: whoever waits for the end waits that long at most. */
-  readonly #step: number;
   #opensAt = 0;
   #closesAt = 0;
   #last: Promise<void> = Promise.resolve();
   #watch: NodeJS.Timeout | undefined;
 
-  constructor(guarantors: readonly [Member, Member], contests: number) {
+  constructor(guarantors: readonly [Member, Member]) {
     this.#guarantors = guarantors;
-    this.#reserve = (1 + Math.floor(contests / 500)) * minute;
-    this.#step = this.#reserve + minute;
   }
 
   /** Writes the calendar: the vote opens with the next minute but one. Before anything is frozen. */
   async begin(organiser: Member): Promise<void> {
     this.#opensAt = Math.ceil(Date.now() / minute + 1) * minute;
-    this.#closesAt = this.#opensAt + this.#step;
+    this.#closesAt = this.#opensAt + step;
     const fields = {
       ...{ zone: 'Etc/UTC', opens_at: typedMoment(this.#opensAt), closes_at: typedMoment(this.#closesAt) },
       complaints_until: '',
@@ -38,8 +36,13 @@ export class VotingHours {
   /** From now on the end is moved whenever it comes near. What goes wrong is told to whoever waits for the end. */
   keepOpen(): void {
     this.#watch = setInterval(() => {
-      if (this.#closesAt - Date.now() < this.#reserve) this.#queue(() => this.#extend()).catch(() => undefined);
+      if (this.#closesAt - Date.now() < reserve) this.#queue(() => this.#extend(step)).catch(() => undefined);
     }, 5000);
+  }
+
+  /** Moves the end so far away that something may hold the consultation for so many minutes. */
+  async lastFor(minutes: number): Promise<void> {
+    await this.#queue(() => this.#extend(reserve + minutes * minute));
   }
 
   /** Does something that must not happen while the end is moved. */
@@ -69,9 +72,10 @@ export class VotingHours {
     return this.#last;
   }
 
-  async #extend(): Promise<void> {
-    if (this.#closesAt - Date.now() >= this.#reserve) return;
-    const next = this.#closesAt + this.#step;
+  /** Moves the end to a whole minute that is at least so far away. */
+  async #extend(milliseconds: number): Promise<void> {
+    const next = Math.ceil((Date.now() + milliseconds) / minute) * minute;
+    if (next <= this.#closesAt) return;
     const fields = { closes_at: typedMoment(next), reason: 'Todavía se vota.' };
     await together(this.#guarantors, `/org/c/${slug}/calendar/extend`, fields);
     this.#closesAt = next;
