@@ -271,6 +271,7 @@ describe('the page', () => {
     const styles = 'apps/web/src/ui/styles';
     for (const part of [
       'apps/web/scripts',
+      'apps/web/src/offline-page',
       'apps/web/src/trustee-page',
       styles,
       'packages',

@@ -10,10 +10,26 @@ export const allowedImports: readonly Room[] = [
   // The programs of the voting page; what reads a typed number is the server's too.
   { name: 'web/booth', files: /^apps\/web\/src\/booth\//, rooms: ['kernel', 'crypto'], packages: ['uqr'], node: none },
   {
+    // What pages of one file have in common: their frame, controls, saved files, workers of their own text.
+    name: 'web/offline-page',
+    files: /^apps\/web\/src\/offline-page\//,
+    rooms: ['kernel', 'crypto'],
+    packages: none,
+    node: none,
+  },
+  {
     // The page of trustees: one file, with everything inside.
     name: 'web/trustee-page',
     files: /^apps\/web\/src\/trustee-page\//,
-    rooms: ['kernel', 'crypto', 'archive', 'trustee'],
+    rooms: ['kernel', 'crypto', 'archive', 'trustee', 'web/offline-page'],
+    packages: none,
+    node: none,
+  },
+  {
+    // The page of registrars: one file as well.
+    name: 'web/registrar-page',
+    files: /^apps\/web\/src\/registrar-page\//,
+    rooms: ['kernel', 'crypto', 'domain', 'registrar', 'web/offline-page'],
     packages: none,
     node: none,
   },
@@ -43,7 +59,7 @@ export const allowedImports: readonly Room[] = [
     name: 'web/ui',
     files: /^apps\/web\/src\/ui\//,
     rooms: ['kernel', 'web/i18n', 'web/ui assets'],
-    packages: ['preact', 'preact-render-to-string'],
+    packages: ['preact', 'preact-render-to-string', 'uqr'],
     node: none,
   },
   {
@@ -421,7 +437,7 @@ export const allowedImports: readonly Room[] = [
   {
     name: 'web tests and tools',
     files: /^(?:apps\/web\/(?!src\/)|e2e\/)/,
-    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'trustee', 'machine'],
+    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'trustee', 'registrar', 'machine'],
     packages: ['*'],
     node: 'all',
     isRoot: true,

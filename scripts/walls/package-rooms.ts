@@ -66,9 +66,17 @@ export const packageRooms: readonly Room[] = [
     node: none,
   },
   {
+    // The work of a registrar of a consultation: for the page and the command.
+    name: 'registrar',
+    files: /^packages\/registrar\/src\//,
+    rooms: ['kernel', 'crypto', 'domain', 'archive'],
+    packages: ['uqr'],
+    node: none,
+  },
+  {
     name: 'cli',
     files: /^apps\/cli\//,
-    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'trustee', 'machine'],
+    rooms: ['kernel', 'counting', 'crypto', 'domain', 'archive', 'trustee', 'registrar', 'machine'],
     packages: ['*'],
     node: 'all',
   },

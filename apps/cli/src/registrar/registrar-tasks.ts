@@ -1,6 +1,6 @@
 import { groupNames } from '@convite/crypto';
 import type { TaskTable } from '../tasks/task.ts';
-import { checkCredentials } from './check-credentials.ts';
+import { checkFolder } from './check-folder.ts';
 import { makeConsultation } from './consultation/make-consultation.ts';
 import { replaceCode } from './consultation/replace-code.ts';
 import { makeCredentials } from './make-credentials.ts';
@@ -51,10 +51,10 @@ export const registrarTasks = {
     run: replaceCode,
   },
   check: {
-    options: { archive: 'file', side: 'file' },
+    options: { archive: 'file', order: 'file', side: 'file' },
     required: [],
     inputs: 'one',
     example: 'registrar check credentials',
-    run: checkCredentials,
+    run: checkFolder,
   },
 } as const satisfies TaskTable;

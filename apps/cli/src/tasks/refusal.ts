@@ -1,8 +1,8 @@
 import type { CeremonyRefusal, CheckFailure, ElectionRefusal, ElectionState, WordsRefusal } from '@convite/crypto';
 import type { CredentialRefusal } from '@convite/crypto';
+import type { CodeDifference, ListProblem, PeopleRefusal, PublishedRefusal, SpareRefusal } from '@convite/registrar';
 import type { CeremonyStep, ElectionTask, PackFault } from '@convite/trustee';
 import type { InputFault } from '../count/read-input.ts';
-import type { PeopleRefusal } from '../registrar/consultation/read-people.ts';
 import type { RollProblem } from '../registrar/read-roll.ts';
 import type { OutFault } from '../simulate/out-folder.ts';
 
@@ -104,15 +104,17 @@ export type TaskRefusal =
   | { readonly type: 'roll'; readonly path: string; readonly problems: readonly RollProblem[] }
   /** Not the frozen roll, or none that can be read. */
   | { readonly type: 'people'; readonly path: string; readonly refusal: PeopleRefusal }
-  | { readonly type: 'no_spare_left'; readonly spares: number }
-  | { readonly type: 'person_unlisted' | 'person_has_code'; readonly id: string }
-  | { readonly type: 'territory_without_contest'; readonly territory: string }
+  | SpareRefusal
+  /** A private list that is not one of its order. */
+  | { readonly type: 'code_list'; readonly path: string; readonly problems: readonly ListProblem[] }
+  | { readonly type: 'codes_differ'; readonly folder: string; readonly differences: readonly CodeDifference[]; readonly names: readonly string[] }
+  | { readonly type: 'other_order'; readonly path: string }
+  | { readonly type: 'published'; readonly path: string; readonly refusal: PublishedRefusal }
   | { readonly type: 'election_or_uuid' }
   | { readonly type: 'bad_uuid' }
   | { readonly type: 'weights_too_large'; readonly most: string; readonly found: string }
   | { readonly type: 'weights_with_mixed'; readonly line: number }
   | { readonly type: 'too_many_credentials'; readonly most: number; readonly found: number }
-  | { readonly type: 'credential'; readonly refusal: CredentialRefusal }
   | { readonly type: 'credential_line'; readonly line: number; readonly refusal: CredentialRefusal }
   | { readonly type: 'credentials_differ'; readonly missing: number; readonly surplus: number; readonly path: string }
   | { readonly type: 'credential_unlisted' }
@@ -157,6 +159,9 @@ const judgements: ReadonlySet<TaskRefusal['type']> = new Set([
   'work_refused',
   'work_unusable',
   'credentials_differ',
+  'codes_differ',
+  'code_list',
+  'other_order',
   'copy_differs',
   'tracker_absent',
 ]);

@@ -1,5 +1,5 @@
 import { readZip } from '@convite/archive';
-import { type ArchiveSource, type Codec, Misread, readText, type Suite, utf8Text } from '@convite/crypto';
+import { type Codec, Misread, readText, type Suite, utf8Text } from '@convite/crypto';
 import {
   ceremonySecretFile,
   type CeremonySecretFile,
@@ -13,6 +13,7 @@ import {
   readTrusteeList,
   type TrusteeList,
 } from '@convite/trustee';
+import { fileSource } from '../offline-page/file-source.ts';
 
 /** What a file may be that a person chose; what it holds says so, not its name. */
 export interface BroughtFiles {
@@ -28,12 +29,6 @@ export interface BroughtFiles {
 
 /** More than any of these files has. */
 const mostBytes = 2 ** 26;
-
-/** The bytes of a file where they lie. */
-export const fileSource = (file: Blob): ArchiveSource => ({
-  size: file.size,
-  read: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
-});
 
 interface NamedText {
   readonly name: string;

@@ -12,8 +12,8 @@ import {
   runPass,
   secondsOfPass,
 } from '@convite/trustee';
-import { browserRandomness, loadBrowserSuite } from './browser-suite.ts';
-import { fileSource } from './brought-files.ts';
+import { browserRandomness, loadBrowserSuite } from '../offline-page/browser-suite.ts';
+import { fileSource } from '../offline-page/file-source.ts';
 import { memoryOfKey, openMemory, passingMemory } from './key-memory.ts';
 
 /** What the page asks the worker for: to look at a work file, or to do what it asks. */

@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
+import { type CodeJob, type CodeSettings, type CodeWork, makeCodeJobs } from '@convite/registrar';
 import { parentPort } from 'node:worker_threads';
-import { type CodeJob, type CodeSettings, type CodeWork, makeCodeJobs } from './code-jobs.ts';
 
 // Thin on purpose: what a thread does can be tested without one.
 const suite = await loadMachineSuite();

@@ -1,19 +1,28 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import {
   type ContestCredentials,
   makeUploadReader,
   orderHashInput,
   readReplacement,
   type ReplacementForm,
+  writeOrder,
 } from '@convite/domain';
-import { credentialSecret, publicCredential, readPrivateCredential } from '@convite/crypto';
-import { invariant } from '@convite/kernel';
-import { loadMachineSuite } from '@convite/machine';
+import { measure, writeZip } from '@convite/archive';
+import {
+  appendEvent,
+  bytesSource,
+  credentialSecret,
+  makeElection,
+  publicCredential,
+  readPrivateCredential,
+  startArchive,
+} from '@convite/crypto';
+import { branded, invariant } from '@convite/kernel';
+import { loadMachineSuite, nodeSha256 } from '@convite/machine';
+import { type ListedCode, qrPath, readGiven, readList } from '@convite/registrar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkshop, type Workshop } from '../../workshop.fixture.ts';
-import { type ListedCode, readGiven, readList } from './code-list.ts';
-import { qrPath } from './qr-path.ts';
 import { orderText, people, rollCsv, salt, smallOrder } from './small-consultation.fixture.ts';
 
 const order = smallOrder();
@@ -36,7 +45,11 @@ async function refusal(args: readonly string[], code = 2): Promise<string> {
   return ran.stderr;
 }
 
-const codes = (): readonly ListedCode[] => readList(workshop.read('codes/PRIVATE-codes.csv')) ?? [];
+const codes = (): readonly ListedCode[] => {
+  const list = readList(workshop.read('codes/PRIVATE-codes.csv'));
+  invariant(list.ok, 'the command writes lists');
+  return list.value;
+};
 
 function uploaded(): readonly ContestCredentials[] {
   const hash = createHash('sha256').update(orderHashInput(orderText())).digest('hex');
@@ -95,9 +108,9 @@ describe('the codes of a consultation', () => {
       expect(sheet).toMatch(
         /<section lang="en" dir="ltr">\n<h2 dir="auto">Works 2026<\/h2>\n<p class="who"><bdi>Tom Reed/u,
       );
-      // Arabic letters are not printed yet: the first language of the consultation stands in.
+      // The title has no Arabic: it stands in the first language of the consultation.
       expect(sheet).toMatch(
-        /<section lang="es" dir="ltr">\n<h2 dir="auto">Obras 2026<\/h2>\n<p class="who"><bdi>علي حسن/u,
+        /<section lang="ar" dir="rtl">\n<h2 dir="auto">Obras 2026<\/h2>\n<p class="who"><bdi>علي حسن/u,
       );
       expect(sheet).not.toMatch(/<script|src=|url\(|href=/u);
       for (const { code, slice } of codes()) {
@@ -176,7 +189,7 @@ describe('a lost letter', () => {
     return read.value;
   }
   const codeOf = (find: (code: ListedCode) => boolean): string => codes().find(find)?.code ?? '';
-  beforeEach(() => make('--sheets', 'none'));
+  beforeEach(() => make('--sheets', 'none'), 600_000);
 
   it('is replaced by the next spare of the same slice in all contests of the person', async () => {
     expect(await workshop.does(replace('p1', 'ana'))).toContain('Given: spare 1. 1 left.');
@@ -200,7 +213,7 @@ describe('a lost letter', () => {
     );
     const [pair] = formIn('two').pairs;
     expect(pair).toMatchObject({ lost: await publicOf(first ?? '', 0), spare: await publicOf(second ?? '', 0) });
-    expect(readGiven(workshop.read('codes/PRIVATE-given.csv'))).toHaveLength(2);
+    expect(readGiven(workshop.read('codes/PRIVATE-given.csv'))).toMatchObject({ value: { length: 2 } });
     expect(await refusal(replace('p2', 'three'))).toContain('All 2 spares of these papers are given out');
   });
 
@@ -215,5 +228,112 @@ describe('a lost letter', () => {
     });
     expect(workshop.read('x/PRIVATE-letter.html')).toContain('<bdi>Rosa</bdi>');
     expect(await refusal(replace('p9', 'y', '--territory', 'PS-2'))).toContain('p9 has a code already');
+  });
+});
+
+describe('the check of a consultation', () => {
+  const check = (...more: readonly string[]): readonly string[] => [
+    ...['registrar', 'check', 'codes', '--lang', 'en'],
+    ...more,
+  ];
+  const change = async (name: string, from: string | RegExp, to: string): Promise<void> => {
+    const before = workshop.read(`codes/${name}`);
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    await workshop.write(`codes/${name}`, after);
+  };
+  const other = 'ab'.repeat(32);
+  beforeEach(() => make('--sheets', 'none'), 600_000);
+
+  it('says that private list and public files agree, and that the order is the one of today', async () => {
+    const said = await workshop.does(check('--order', 'order.json'));
+    expect(said).toContain('They agree');
+    expect(said).toContain('4 people and 8 spares');
+    expect(said).toContain('The order of the site is the one');
+  });
+
+  it.each([
+    ['a credential that was exchanged', 'upload.jsonl', /"[0-9a-f]{64}"/u, `"${other}"`, 'paper 1 (Obra 1)'],
+    ['a spare that is not marked', 'upload.jsonl', /"spares":\[\d+,/u, '"spares":[', 'needs'],
+    ['another count than was published', 'PUBLISH-credentials.json', '"people":4', '"people":5', 'PUBLISH-credentials'],
+    [
+      'a line that is missing from the private list',
+      'PRIVATE-codes.csv',
+      /voter,p4.*\r\n/u,
+      '',
+      '0 people, the order has 1',
+    ],
+    ['a person listed in another place', 'PRIVATE-codes.csv', ',PS-2,', ',PS-9,', 'line 1'],
+    ['a private list of another form', 'PRIVATE-codes.csv', 'kind,', 'what,', 'line 1'],
+    ['a person that stands there twice', 'PRIVATE-codes.csv', 'voter,p2', 'voter,p1', 'line 2'],
+  ])('finds %s', async (_, name, from, to, told) => {
+    await change(name, from, to);
+    const ran = await workshop.run(check());
+    expect(ran).toMatchObject({ stdout: '' });
+    expect(ran.code).toBeGreaterThan(0);
+    expect(ran.stderr).toContain(told === 'needs' ? 'wrong_spares' : told);
+    for (const { code } of codes().slice(0, 3)) expect(ran.stderr).not.toContain(code);
+  });
+
+  it('finds two codes that changed places between people of different papers', async () => {
+    const [a, b] = [codes().find(({ id }) => id === 'p1'), codes().find(({ id }) => id === 'p4')];
+    invariant(a !== undefined && b !== undefined, 'both are on the list');
+    await change('PRIVATE-codes.csv', a.code, '#');
+    await change('PRIVATE-codes.csv', b.code, a.code);
+    await change('PRIVATE-codes.csv', '#', b.code);
+    expect(await refusal(check(), 1)).toContain('paper 2 (Obra 2): 1 missing, 1 too many');
+  });
+
+  it('finds an order that the site has changed since, and what is no archive', async () => {
+    await workshop.write('today.json', writeOrder({ ...order, closes_at: order.closes_at + 3600 }));
+    expect(await refusal(check('--order', 'today.json'), 1)).toContain('today.json is another order');
+    expect(await refusal(check('--archive', 'order.json'))).toContain('is no archive');
+  });
+
+  it('compares with what elections were set up with, by themselves or in the archive of the consultation', async () => {
+    const [{ credentials } = { credentials: [] }, second] = uploaded();
+    const board = async (uuid: string | undefined, list: readonly string[] | undefined): Promise<Uint8Array> => {
+      const group = (await loadMachineSuite()).group('Ed25519');
+      const question = { question: '¿Qué obra?', answers: ['Pozo', 'Techo'], min: 0, max: 1 };
+      const election = makeElection(group, {
+        ...{ uuid: branded<string, 'ElectionId'>(uuid ?? ''), name: 'Obra', description: 'Obra' },
+        ...{ key: publicCredential(group, 5n), questions: [question] },
+      });
+      invariant(election.ok && list !== undefined, 'the order has this contest');
+      const { bytes, head } = startArchive(order.opens_at);
+      const setup = appendEvent(
+        head,
+        {
+          type: 'Setup',
+          election: Buffer.from(election.value),
+          trustees: Buffer.from('[]'),
+          credentials: Buffer.from(JSON.stringify(list)),
+        },
+        nodeSha256.sha256,
+      );
+      invariant(setup.ok, 'a setup comes first');
+      return Buffer.concat([bytes, setup.value.bytes]);
+    };
+    const one = await board(order.contests[0]?.uuid, credentials);
+    writeFileSync(workshop.at('one.bel'), one);
+    expect(await workshop.does(check('--archive', 'one.bel'))).toContain('1 of 3, were set up with exactly these');
+    const short = await board(order.contests[1]?.uuid, second?.credentials.slice(1));
+    const foreign = await board('AnotherTown1234', ['ab'.repeat(32)]);
+    const contents = await Promise.all(
+      [one, short, foreign].map(async (bytes, i) => {
+        const source = bytesSource(bytes);
+        const { crc32 } = await measure(source, nodeSha256);
+        return { path: `contests/${i}/archive.bel`, size: bytes.length, source, crc32 };
+      }),
+    );
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeZip(contents)) pieces.push(piece);
+    writeFileSync(workshop.at('whole.zip'), Buffer.concat(pieces));
+    const said = await refusal(check('--archive', 'whole.zip'), 1);
+    expect(said).toContain('paper 2 (Obra 2): the site has set it up with other credentials.');
+    expect(said).toContain('AnotherTown1234');
+    expect(said).not.toContain('paper 1');
+    writeFileSync(workshop.at('cut.bel'), one.subarray(0, -1));
+    expect(await refusal(check('--archive', 'cut.bel'))).toContain('damaged');
   });
 });

@@ -1,8 +1,9 @@
 import { keyWords } from '@convite/crypto';
 import { nameInFile } from '@convite/trustee';
-import { type App, backHome, paragraph } from '../app.ts';
-import { button, el, field, on } from '../dom.ts';
-import { fileInput, filesIn, saveStep } from '../saving.ts';
+import { backHome, paragraph } from '../../offline-page/page-app.ts';
+import type { App } from '../app.ts';
+import { button, el, field, on } from '../../offline-page/dom.ts';
+import { fileInput, filesIn, saveStep } from '../../offline-page/saving.ts';
 import { type ChosenKey, chosenKey } from './choose-key.ts';
 
 /** Asks for the key of which copies are made. */

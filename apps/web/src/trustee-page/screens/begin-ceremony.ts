@@ -7,11 +7,12 @@ import {
   type OwnPart,
   stepFileName,
 } from '@convite/trustee';
-import { type App, backHome, paragraph } from '../app.ts';
-import { browserRandomness } from '../browser-suite.ts';
-import { el, field, on } from '../dom.ts';
+import { backHome, paragraph } from '../../offline-page/page-app.ts';
+import type { App } from '../app.ts';
+import { browserRandomness } from '../../offline-page/browser-suite.ts';
+import { el, field, on } from '../../offline-page/dom.ts';
 import { stepProblem } from '../refusal-words.ts';
-import { saveStep } from '../saving.ts';
+import { saveStep } from '../../offline-page/saving.ts';
 
 /** What may stand in the address behind `#ceremony&`, so that nobody has to type it. */
 export interface GivenPart {

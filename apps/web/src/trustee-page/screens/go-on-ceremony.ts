@@ -15,13 +15,14 @@ import {
   shareKeyFile,
   stepFileName,
 } from '@convite/trustee';
-import { type App, backHome, paragraph, spokenHash } from '../app.ts';
-import { browserRandomness } from '../browser-suite.ts';
+import { backHome, paragraph, spokenHash } from '../../offline-page/page-app.ts';
+import type { App } from '../app.ts';
+import { browserRandomness } from '../../offline-page/browser-suite.ts';
 import { type BroughtFiles, readBrought } from '../brought-files.ts';
-import { button, el, field, on } from '../dom.ts';
+import { button, el, field, on } from '../../offline-page/dom.ts';
 import { dealtBefore, keepDealt } from '../key-memory.ts';
 import { stepProblem } from '../refusal-words.ts';
-import { fileInput, filesIn, saveStep } from '../saving.ts';
+import { fileInput, filesIn, saveStep } from '../../offline-page/saving.ts';
 import { showBackup } from './back-up.ts';
 
 /** Asks for the own secret and everybody's files; the step that is next follows from what is there. */

@@ -1,8 +1,9 @@
-import { type App, backHome, paragraph } from '../app.ts';
-import { button, el, field, on } from '../dom.ts';
+import { backHome, paragraph } from '../../offline-page/page-app.ts';
+import type { App } from '../app.ts';
+import { button, el, field, on } from '../../offline-page/dom.ts';
 import type { PassNews, PassRequest } from '../pass-worker.ts';
 import { contestProblem, passProblem } from '../refusal-words.ts';
-import { fileInput, filesIn, saveStep } from '../saving.ts';
+import { fileInput, filesIn, saveStep } from '../../offline-page/saving.ts';
 import { chosenKey } from './choose-key.ts';
 
 type News<T extends PassNews['type']> = Extract<PassNews, { readonly type: T }>;

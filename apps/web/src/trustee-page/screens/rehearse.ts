@@ -1,8 +1,9 @@
 import { fileText, nameInFile, rehearsalFile, rehearseOwn } from '@convite/trustee';
-import { type App, backHome, paragraph } from '../app.ts';
-import { browserRandomness } from '../browser-suite.ts';
-import { el, field, on } from '../dom.ts';
-import { fileInput, filesIn, saveStep } from '../saving.ts';
+import { backHome, paragraph } from '../../offline-page/page-app.ts';
+import type { App } from '../app.ts';
+import { browserRandomness } from '../../offline-page/browser-suite.ts';
+import { el, field, on } from '../../offline-page/dom.ts';
+import { fileInput, filesIn, saveStep } from '../../offline-page/saving.ts';
 import { chosenKey, chosenList } from './choose-key.ts';
 
 /** Decrypts a test ballot with the key as it is stored. */

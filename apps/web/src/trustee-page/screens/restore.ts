@@ -1,9 +1,10 @@
 import type { WordLanguage } from '@convite/crypto';
 import { fileText, keyFile, keysOfList, nameInFile, restoreKey } from '@convite/trustee';
-import { type App, backHome, paragraph } from '../app.ts';
-import { button, el, field, on } from '../dom.ts';
+import { backHome, paragraph } from '../../offline-page/page-app.ts';
+import type { App } from '../app.ts';
+import { button, el, field, on } from '../../offline-page/dom.ts';
 import { restoreProblem } from '../refusal-words.ts';
-import { fileInput, filesIn, saveStep } from '../saving.ts';
+import { fileInput, filesIn, saveStep } from '../../offline-page/saving.ts';
 import { showBackup } from './back-up.ts';
 import { chosenList } from './choose-key.ts';
 

@@ -1,9 +1,10 @@
-import { type App, paragraph } from './app.ts';
 import { button, el, saveFile } from './dom.ts';
+import type { FrameWords } from './frame-words.ts';
+import { paragraph } from './page-app.ts';
 
 /** A file to be saved, with what it is for; `saved` is called when the person has told the browser to. */
 export function saveStep(
-  { words }: Pick<App, 'words'>,
+  { words }: { readonly words: Pick<FrameWords, 'save' | 'saved'> },
   file: { readonly name: string; readonly content: BlobPart; readonly type?: string },
   says: string,
   saved: () => void = () => undefined,

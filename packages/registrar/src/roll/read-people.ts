@@ -1,3 +1,4 @@
+import { type Sha256Maker, utf8, utf8Text } from '@convite/crypto';
 import {
   type CredentialOrder,
   hasName,
@@ -10,11 +11,9 @@ import {
   type RollColumn,
   rollColumns,
   type RollRules,
-  type Sha256,
 } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
-import { CsvError, parse } from 'csv-parse/sync';
-import { hash } from 'node:crypto';
+import { readCsv } from '../csv/csv.ts';
 
 /** A person of the frozen roll, as far as letters need to know. */
 export interface Person {
@@ -50,11 +49,6 @@ const rules: RollRules = {
   knows: () => true,
 };
 
-const sha256: Sha256 = {
-  ofText: (text) => hash('sha256', text, 'buffer'),
-  ofBytes: (bytes) => hash('sha256', bytes, 'buffer'),
-};
-
 /**
  * Reads the CSV of a frozen roll, as the site hands it out, and checks that it is the roll of the order: every entry goes
  * into the commitment. Requires: the salt that the registrar was shown when the freezing was proposed.
@@ -63,45 +57,34 @@ export function readPeople(
   bytes: Uint8Array,
   salt: Uint8Array,
   { consultation, roll }: Pick<CredentialOrder, 'consultation' | 'roll'>,
+  { sha256 }: Pick<Sha256Maker, 'sha256'>,
 ): Result<People, PeopleRefusal> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Thrown for bytes that are no UTF-8, and for nothing else.
-    return err({ type: 'not_utf8' });
-  }
+  const text = utf8Text(bytes);
+  if (text === undefined) return err({ type: 'not_utf8' });
   const people: Person[] = [];
   const ids = new Set<string>();
   const wrong: number[] = [];
-  const committer = makeRollCommitter(salt, sha256);
+  const committer = makeRollCommitter(salt, { ofText: (entry) => sha256(utf8(entry)), ofBytes: sha256 });
   let heading: ReturnType<typeof readHeading<RollColumn | 'id'>> | undefined;
-  const take = (cells: readonly string[], line: number): void => {
-    heading ??= readHeading(cells, columns, [...neededRollColumns, 'id']);
-    if (line === 1 || !heading.ok || wrong.length >= most) return;
+  const { brokenLine } = readCsv(text.replace(/^\ufeff/u, ''), (cells, line) => {
+    if (heading === undefined) {
+      heading = readHeading(cells, columns, [...neededRollColumns, 'id']);
+      return heading.ok;
+    }
+    if (!heading.ok) return false;
     const read = readRollRow(cells, heading.value, rules);
     const id = (cells[heading.value.places.id ?? -1] ?? '').trim();
-    if (!read.ok || id === '' || ids.has(id)) return void wrong.push(line);
+    if (!read.ok || id === '' || ids.has(id)) {
+      wrong.push(line);
+      return wrong.length < most;
+    }
     ids.add(id);
     committer.add(read.value);
     const { name, territory, language } = read.value;
     people.push({ id, name, territory, language });
-  };
-  try {
-    parse(text, {
-      bom: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      on_record: (record: readonly string[], { lines }) => {
-        take(record, lines);
-        // Kept by nobody else: a million records beside the people would be too much.
-        return null;
-      },
-    });
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown;
-    return err({ type: 'not_csv', line: typeof thrown['lines'] === 'number' ? thrown['lines'] : 0 });
-  }
+    return true;
+  });
+  if (brokenLine !== undefined) return err({ type: 'not_csv', line: brokenLine });
   if (heading === undefined) return err({ type: 'headings', problems: [{ type: 'no_rows' }] });
   if (!heading.ok) return err({ type: 'headings', problems: heading.error });
   if (!hasName(heading.value)) {

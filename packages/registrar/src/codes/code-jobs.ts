@@ -1,8 +1,9 @@
 import { credentialSecret, type Group, publicCredential, readPrivateCredential, type Suite } from '@convite/crypto';
 import type { CredentialOrder } from '@convite/domain';
 import { invariant } from '@convite/kernel';
-import { type Addressee, type LetterFacts } from './letter-facts.ts';
-import { lettersPage, qrSvg, type Sheet } from './letters.ts';
+import type { Addressee, LetterFacts } from '../letters/letter-facts.ts';
+import type { Sheet } from '../letters/letter-style.ts';
+import { lettersPage, qrSvg } from '../letters/letters.ts';
 
 /** What a thread must know before its first job. */
 export interface CodeSettings {

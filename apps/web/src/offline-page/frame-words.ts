@@ -1,0 +1,19 @@
+/** What stands around the tasks of every page of one file, in one language. */
+export interface FrameWords {
+  readonly language: string;
+  readonly direction: string;
+  readonly pageTitle: (title: string) => string;
+  readonly skip: string;
+  readonly languages: string;
+  readonly home: string;
+  readonly problemTitle: string;
+  /** That nothing is sent to anybody. */
+  readonly stays: string;
+  readonly fault: string;
+  readonly leaveUnsaved: string;
+  readonly save: (name: string) => string;
+  readonly saved: (name: string) => string;
+  readonly saveTitle: string;
+  readonly savePage: string;
+  readonly savePageSays: string;
+}

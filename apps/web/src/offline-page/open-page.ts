@@ -1,0 +1,98 @@
+import { invariant } from '@convite/kernel';
+import { button, el } from './dom.ts';
+import type { FrameWords } from './frame-words.ts';
+import { type PageApp, problemBox, type Screen } from './page-app.ts';
+
+/** A page of one file: its words, by the names of their languages, and its first screen. */
+export interface PageOfOneFile<Words extends FrameWords> {
+  /** The first is for browsers of other languages. */
+  readonly languages: readonly (readonly [name: string, words: Words])[];
+  readonly showHome: (app: PageApp<Words>) => void;
+  /** Another first screen, where the address asks for one. */
+  readonly showFirst?: (app: PageApp<Words>) => void;
+}
+
+/** Opens the page in the language of the browser; whoever changes the language begins at the start. */
+export function openPage<Words extends FrameWords>({ languages, showHome, showFirst }: PageOfOneFile<Words>): void {
+  const main = document.querySelector('main');
+  invariant(main !== null, 'the page has its main part');
+  let isUnsaved = false;
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved) event.preventDefault();
+  });
+
+  /** Whoever goes on without saving is told first, once. */
+  const mayLeave = (words: Words): boolean => {
+    if (!isUnsaved) return true;
+    isUnsaved = false;
+    const box = problemBox(words, [words.leaveUnsaved]);
+    main.prepend(box);
+    scrollTo(0, 0);
+    box.focus();
+    return false;
+  };
+
+  const open = (words: Words, isFirst: boolean): void => {
+    document.documentElement.lang = words.language;
+    document.documentElement.dir = words.direction;
+    const show = ({ title, parts, problems = [] }: Screen): void => {
+      document.title = words.pageTitle(title);
+      const heading = el('h1', { tabindex: -1 }, title);
+      const box = problems.length === 0 ? undefined : problemBox(words, problems);
+      main.replaceChildren(...[box, heading, ...parts].filter((part) => part !== undefined));
+      scrollTo(0, 0);
+      (box ?? heading).focus();
+    };
+    const app: PageApp<Words> = {
+      words,
+      show,
+      home: () => {
+        if (mayLeave(words)) showHome(app);
+      },
+      run: (work) => {
+        work().catch((fault: unknown) => {
+          isUnsaved = false;
+          show({
+            title: words.problemTitle,
+            problems: [words.fault],
+            parts: [el('p', { class: 'soft' }, String(fault))],
+          });
+        });
+      },
+      unsaved: (is) => {
+        isUnsaved = is;
+      },
+    };
+    writeFrame(languages, words, (other) => {
+      if (mayLeave(words)) open(other, false);
+    });
+    if (isFirst && showFirst !== undefined) showFirst(app);
+    else showHome(app);
+  };
+  const [first] = languages;
+  invariant(first !== undefined, 'the page has a language');
+  const [, words] = languages.find(([, { language }]) => navigator.language.startsWith(language)) ?? first;
+  open(words, true);
+}
+
+/** What stands around every screen. */
+function writeFrame<Words extends FrameWords>(
+  languages: PageOfOneFile<Words>['languages'],
+  words: Words,
+  open: (words: Words) => void,
+): void {
+  const nav = document.querySelector('nav');
+  const skip = document.querySelector('.skip');
+  const foot = document.querySelector('footer p');
+  invariant(nav !== null && skip !== null && foot !== null, 'the page has its frame');
+  nav.setAttribute('aria-label', words.languages);
+  skip.textContent = words.skip;
+  foot.textContent = words.stays;
+  const item = ([name, of]: readonly [string, Words]): HTMLElement =>
+    el(
+      'li',
+      { lang: of.language },
+      of === words ? el('span', { 'aria-current': 'true' }, name) : button(name, () => open(of), 'link'),
+    );
+  nav.replaceChildren(el('ul', { class: 'lang' }, ...languages.map(item)));
+}

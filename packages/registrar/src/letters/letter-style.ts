@@ -1,0 +1,25 @@
+/** How letters are printed: a page for each person, or six slips on a sheet of A4. */
+export type Sheet = 'letters' | 'slips';
+
+/** Black on white, no file from elsewhere; sides are named by the direction of reading. */
+const style: Readonly<Record<'both' | Sheet, string>> = {
+  both: `*{box-sizing:border-box}
+body{margin:0 auto;font:11pt/1.4 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif;color:#000;background:#fff}
+.warning{margin:8mm auto;max-width:190mm;padding:4mm;border:2px solid #000}
+h1,h2{margin:0 0 2mm;font-size:14pt}p{margin:0 0 2.5mm}ul{margin:0 0 3mm;padding-inline-start:5mm}
+.who{font-weight:700}.code{font:700 15pt/1.5 "Noto Sans Mono",ui-monospace,monospace;white-space:nowrap}
+svg{display:block}.small{font-size:9pt}
+@media print{.warning{display:none}}`,
+  letters: `@page{size:A4;margin:20mm}
+body{max-width:170mm}section{break-after:page;min-height:220mm;padding-block:4mm}
+section+section{border-top:1px dashed #777}.who{margin-block:24mm 14mm;font-size:12pt}
+.vote{display:flex;gap:8mm;align-items:center;margin-block:6mm;padding:5mm;border:2px solid #000}svg{width:42mm;height:42mm;flex:none}
+@media print{section+section{border:0}}`,
+  slips: `@page{size:A4;margin:12mm}
+body{max-width:186mm}main{display:grid;grid-template-columns:1fr 1fr}
+section{padding:5mm;border:1px dashed #777;break-inside:avoid;min-height:88mm;overflow-wrap:anywhere}
+h2{font-size:11pt}.code{font-size:12.5pt}.vote{display:block}svg{width:28mm;height:28mm}p{margin-block-end:1.5mm}`,
+};
+
+/** The one style of a page of letters or of slips. */
+export const letterStyle = (sheet: Sheet): string => `${style.both}\n${style[sheet]}`;
