@@ -12,8 +12,8 @@ const ahead = 4;
 
 /** Archives of a work file that are verified on threads, some contests ahead of the one whose turn it is. */
 export interface ArchiveThreads {
-  verify(contest: WorkContest, here: () => Promise<ArchiveVerdict>): Promise<ArchiveVerdict>;
-  close(): Promise<void>;
+  readonly verify: (contest: WorkContest, here: () => Promise<ArchiveVerdict>) => Promise<ArchiveVerdict>;
+  readonly close: () => Promise<void>;
 }
 
 interface Asked {

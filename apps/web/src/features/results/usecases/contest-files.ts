@@ -6,12 +6,34 @@ import { archiveOfRows } from '../../ballots/index.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { sideSectionsOf } from '../store-counts.ts';
 
-/** Writes the archive of a contest and its side file, where it has them. @returns their paths */
+/** Paths of what was written of a contest. */
+interface ContestPaths {
+  readonly archive: string | undefined;
+  readonly side: string | undefined;
+}
+
+/** Contests that are written side by side: what one waits for, another does. */
+const atOnce = 8;
+
+/** Writes the archive of each contest and its side file, where it has them. @returns their paths, in the order of the contests */
 export async function writeContestFiles(
+  context: Pick<ResultsContext, 'database'>,
+  place: WorkPlace,
+  contests: readonly string[],
+): Promise<readonly ContestPaths[]> {
+  const paths: ContestPaths[] = [];
+  for (let at = 0; at < contests.length; at += atOnce) {
+    const part = contests.slice(at, at + atOnce);
+    paths.push(...(await Promise.all(part.map((contest) => writeFilesOf(context, place, contest)))));
+  }
+  return paths;
+}
+
+async function writeFilesOf(
   { database }: Pick<ResultsContext, 'database'>,
   place: WorkPlace,
   contest: string,
-): Promise<{ readonly archive: string | undefined; readonly side: string | undefined }> {
+): Promise<ContestPaths> {
   let archive: string | undefined;
   for await (const piece of archiveOfRows(database, contest)) {
     archive ??= place.path(`${contest}.bel`);

@@ -85,12 +85,16 @@ async function countedIn(
   signal: AbortSignal,
 ): Promise<readonly CountAnswer[]> {
   const { currency, decimals, seed } = consultation;
-  const files: CountOne[] = [];
-  for (const { contest, rule } of contests) {
-    const { archive, side } = await writeContestFiles(context, place, contest.id);
+  const written = await writeContestFiles(
+    context,
+    place,
+    contests.map(({ contest }) => contest.id),
+  );
+  const files = contests.map(({ contest, rule }, i): CountOne => {
+    const archive = written[i]?.archive;
     invariant(archive !== undefined, 'a contest that was tallied has an election');
-    files.push({ contest, rule, archive, side });
-  }
+    return { contest, rule, archive, side: written[i]?.side };
+  });
   const done = await context.processes.run(
     { type: 'count', contests: files, currency, decimals, seed },
     { milliseconds: longestCount, signal },

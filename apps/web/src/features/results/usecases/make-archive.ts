@@ -164,12 +164,10 @@ async function contestFiles(
   for (let at = 0; at < rows.length; at += outcomesAtOnce) {
     if (signal.aborted) throw new Error('the server stops; another goes on');
     const part = rows.slice(at, at + outcomesAtOnce);
-    const texts = await outcomeTexts(
-      context.database,
-      part.map(({ contest }) => contest.id),
-    );
-    for (const { contest, outcomeHash } of part) {
-      const { archive, side } = await writeContestFiles(context, place, contest.id);
+    const ids = part.map(({ contest }) => contest.id);
+    const texts = await outcomeTexts(context.database, ids);
+    const written = await writeContestFiles(context, place, ids);
+    for (const [i, { contest, outcomeHash }] of part.entries()) {
       const text = outcomeHash === null ? undefined : texts.get(contest.id);
       const write = async (name: string, bytes: Uint8Array | null | undefined): Promise<string | undefined> => {
         if (bytes === null || bytes === undefined) return undefined;
@@ -177,7 +175,7 @@ async function contestFiles(
         return place.path(name);
       };
       files.push({
-        ...{ contest, archive, side },
+        ...{ contest, archive: written[i]?.archive, side: written[i]?.side },
         outcome: await write(`${contest.id}.outcome`, text?.outcome),
         lots: await write(`${contest.id}.lots`, text?.lots),
       });
