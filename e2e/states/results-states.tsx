@@ -10,6 +10,7 @@ import type {
   LotsPageView,
   ResultHead,
   ResultRoomView,
+  SwitchSearch,
   TerritoryResultView,
   TerritorySums,
 } from '../../apps/web/src/features/results/pages/views.ts';
@@ -95,6 +96,25 @@ const contestState = (name: string, view: () => ContestResultView): PageState =>
   draw: (frame, t) => <ContestResultPage view={view()} frame={frame} t={t} />,
 });
 
+const searchOf = (
+  found: SwitchSearch['found'],
+  state: SwitchSearch['state'] = 'done',
+  done = Object.keys(found).length,
+  options = done,
+): SwitchSearch => ({ state, found, done, options });
+
+/** What would have changed it, of the first options that lost. */
+const found = once((): SwitchSearch['found'] =>
+  Object.fromEntries(
+    shares()
+      .report.not_funded.slice(0, 6)
+      .flatMap(({ id }) => {
+        const switches = switchesOf(shares(), id);
+        return switches === 'not_available' ? [] : [[id, switches]];
+      }),
+  ),
+);
+
 function option(name: string, fate: 'won' | 'lost', more: Partial<ContestResultView> = {}): PageState {
   const matter = once(() => {
     const { report } = shares();
@@ -102,7 +122,7 @@ function option(name: string, fate: 'won' | 'lost', more: Partial<ContestResultV
     const project = report.projects.find((one) => one.id === id);
     invariant(project !== undefined, 'the vote has winners and losers');
     const found = switchesOf(shares(), project.id);
-    const switches = found === 'not_available' ? null : { [project.id]: found };
+    const switches = searchOf(found === 'not_available' ? {} : { [project.id]: found });
     return { view: viewOf(shares(), { switches, ...more }), report, project };
   });
   return { name: `option-result-${name}`, draw: (frame, t) => <OptionResultPage {...matter()} frame={frame} t={t} /> };
@@ -128,27 +148,42 @@ const drawn: LotsPageView = {
   draw: { seed: 'Lotería 2026-11-29: 04 17 23 31 40', how: 'La lotería.', drawnAt: '2026-11-29T22:00:00.000Z' },
 };
 
+const fault = {
+  ...{ check: 'election.archive', place: `contests/${contest}` },
+  says: 'archive_refused 44 at byte 51712: The content is not the one that its name says.',
+};
 const room: ResultRoomView = {
   ...{ slug: head.slug, title: head.title, stage: null, isPublic: false, troubles: [], archive: null },
   states: { all: 5336, counted: 5320, waitingCount: 0, waitingLots: 4, withheld: 10, annulled: 2, elsewhere: 0 },
   ...{ mayMake: false, mayPropose: null, busy: false },
 };
-const made = { status: 'verified', stage: 'provisional', done: 5336, contests: 5336, file, refusal: [] } as const;
+const made = {
+  status: 'verified',
+  stage: 'provisional',
+  done: 5336,
+  contests: 5336,
+  waitsForRoom: false,
+  file,
+  refusal: [],
+} as const;
 const rooms: readonly (readonly [string, ResultRoomView])[] = [
   ['waiting', { ...room, busy: true, states: { ...room.states, waitingCount: 300, counted: 5020 } }],
   [
     'trouble',
     {
       ...room,
-      troubles: [
-        { id: contest, code: 'PS-1', name: 'La Enramada', check: 'election.archive', says: 'archive_refused' },
-      ],
+      troubles: [{ id: contest, code: 'PS-1', name: 'La Enramada', fault }],
     },
   ],
   ['making', { ...room, busy: true, archive: { ...made, status: 'making', done: 2113, file: null } }],
+  ['no-room', { ...room, busy: true, archive: { ...made, status: 'making', done: 0, file: null, waitsForRoom: true } }],
   [
     'refused',
-    { ...room, archive: { ...made, status: 'refused', file: null, refusal: ['count.outcome a b'] }, mayMake: true },
+    {
+      ...room,
+      archive: { ...made, status: 'refused', file: null, refusal: [{ ...fault, check: 'count.outcome' }] },
+      mayMake: true,
+    },
   ],
   ['verified', { ...room, archive: made, mayMake: true, mayPropose: 'provisional' }],
   [
@@ -187,7 +222,8 @@ export const resultsStates: readonly PageState[] = [
       />
     ),
   },
-  contestState('shares', () => viewOf(shares())),
+  contestState('shares', () => viewOf(shares(), { switches: searchOf(found()) })),
+  contestState('searching', () => viewOf(shares(), { switches: searchOf(found(), 'searching', 6, 24) })),
   contestState('lot', () => viewOf(shares(), { lot: lot() })),
   contestState('votes', () =>
     viewOf(byVotes(), { opened: 'totals', knowsBallots: false, spoilt: 0, withdrawn: ['7. Fuente'] }),
@@ -203,6 +239,8 @@ export const resultsStates: readonly PageState[] = [
   option('lost', 'lost'),
   option('won', 'won'),
   option('without-switches', 'lost', { switches: null }),
+  option('searching', 'lost', { switches: searchOf({}, 'searching', 12, 160) }),
+  option('given-up', 'lost', { switches: searchOf({}, 'given_up', 12, 160) }),
   option('no-money', 'lost', { hasMoney: false }),
   {
     name: 'result-refused',

@@ -55,6 +55,8 @@ create table result_archives (
   -- Contests verified so far, of all.
   done integer not null default 0 check (done >= 0),
   contests integer not null default 0 check (contests >= done),
+  -- There was no room on the disk for it; it is begun anew every minute until there is.
+  waits_for_room boolean not null default false,
   -- Hash of the rows that it was made from.
   rows_hash text check (rows_hash ~ '^[0-9a-f]{64}$'),
   bytes bigint,
@@ -71,3 +73,19 @@ create table result_archives (
 create index result_archives_by_consultation on result_archives (consultation_id, number);
 create unique index one_archive_published on result_archives (consultation_id) where status = 'published';
 create unique index one_archive_made on result_archives (consultation_id) where status = 'making';
+
+-- What would have changed the outcome of contests so large that it is looked for once their archive is verified. The
+-- answers stand in a file, which has these bytes and this hash as far as it goes.
+create table result_switches (
+  -- SHA-256 of all that they hang on: the contest as manifests have it, but for its state.
+  key text primary key check (key ~ '^[0-9a-f]{64}$'),
+  consultation_id uuid not null references consultations on delete cascade,
+  contest_id uuid not null references contests on delete cascade,
+  status text not null check (status in ('searching', 'done', 'given_up')),
+  options integer not null check (options > 0),
+  done integer not null default 0 check (done between 0 and options),
+  bytes bigint not null default 0 check (bytes >= 0),
+  sha256 text not null default encode(sha256(''), 'hex') check (sha256 ~ '^[0-9a-f]{64}$'),
+  asked_at timestamptz not null
+);
+create index result_switches_by_consultation on result_switches (consultation_id);

@@ -52,8 +52,10 @@ import {
 import {
   openKeptArchives,
   requestCount,
+  resultsJobNames,
   resultsActs,
   resultsJobs,
+  resumeResults,
   resultsRoutes,
   type ResultsContext,
 } from './features/results/index.ts';
@@ -179,13 +181,14 @@ export async function openSite(
   });
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   const resultsAtOnce = availableParallelism();
+    searches: makeProcesses(places.resultsProgram, { atOnce: 1, memoryMegabytes: resultsMegabytes }),
   const results: ResultsContext = {
     ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce },
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
     archives: await openKeptArchives(join(settings.dataFolder, 'archives')),
   };
   const tally: TallyContext = {
-    ...{ database, ballots: ballots.context, suite: preparation.suite, work, now, newId: randomUUID },
+    ...{ database, ballots: ballots.context, work, now, newId: randomUUID },
     onOpened: requestCount,
   };
   // The acts that need two people, each from the feature that it belongs to.
@@ -229,11 +232,12 @@ export async function openSite(
       // One more than processes: while the background fills its one place, those who wait find theirs. The making of a
       // demo waits for other jobs, so it has a place of its own.
       concurrency: processes + (isDemo ? 2 : 1),
-      daily: [jobNames.cleaning, accountJobNames.cleaning],
+      daily: [jobNames.cleaning, accountJobNames.cleaning, resultsJobNames.tidy],
       onError: (error) => {
         metrics.jobFailures.inc();
         logger.warn(error, 'an attempt at a job failed');
       },
+  await resumeResults(results);
     },
   );
   await scheduleClosings(consultations);

@@ -7,23 +7,29 @@ import type { Switches } from './report-views.ts';
 
 /** What would have changed it; for a winner, by how much it won. */
 export function Changes(props: {
-  /** `counting`: still being worked out, the page offers to look again. */
-  switches: Switches | 'counting' | 'not_available';
+  /** `counting`: still being worked out, the page offers to look again. `given_up`: it took too long. */
+  switches: Switches | 'counting' | 'given_up' | 'not_available';
+  /** How many projects are answered so far, of how many, where they are worked out one after the other. */
+  progress?: { readonly done: number; readonly of: number };
   project: ReportedProject;
   funded: boolean;
   /** Where to look again while it is being counted. */
   address: string;
   reader: ReportReader;
 }): JSX.Element {
-  const { switches, project, funded, address, reader } = props;
+  const { switches, progress, project, funded, address, reader } = props;
   const { t } = reader;
-  const found = typeof switches !== 'string' && (switches.cost.type === 'switch' || switches.ballots.type === 'switch');
+  const found =
+    typeof switches !== 'string' &&
+    ((reader.hasMoney && switches.cost.type === 'switch') || switches.ballots.type === 'switch');
   return (
     <Section id="change" title={funded ? t.project.margin : t.project.change} say={found ? [t.project.changeRail] : []}>
       <div>
         {switches === 'counting' && (
           <>
-            <p>{t.project.counting}</p>
+            <p>
+              {t.project.counting} {progress !== undefined && t.project.countingSome(progress.done, progress.of)}
+            </p>
             <p>
               <a class="btn two" href={`${address}#change`}>
                 {t.project.reload}
@@ -31,11 +37,14 @@ export function Changes(props: {
             </p>
           </>
         )}
+        {switches === 'given_up' && <p>{t.project.gaveUp}</p>}
         {switches === 'not_available' && <p>{t.project.notAvailable}</p>}
         {typeof switches !== 'string' && (
           <>
             <ul class="either">
-              <CostSwitch change={switches.cost} project={project} funded={funded} reader={reader} />
+              {reader.hasMoney && (
+                <CostSwitch change={switches.cost} project={project} funded={funded} reader={reader} />
+              )}
               <BallotSwitch change={switches.ballots} funded={funded} reader={reader} />
             </ul>
             {found && <p class="soft">{funded ? t.project.switchNoteWon : t.project.switchNote}</p>}

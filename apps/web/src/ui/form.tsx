@@ -204,13 +204,15 @@ export function Form(props: {
   /** Has a file among its controls. */
   readonly files?: boolean;
   readonly submit: string;
+  /** What is seldom wanted, beside what the page is for. */
+  readonly quiet?: boolean;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { action, files = false, submit, children } = props;
+  const { action, files = false, submit, quiet = false, children } = props;
   return (
     <form action={action} method="post" novalidate {...(files && { enctype: 'multipart/form-data' })}>
       {children}
-      <button class="btn">{submit}</button>
+      <button class={quiet ? 'btn two' : 'btn'}>{submit}</button>
     </form>
   );
 }

@@ -8,7 +8,9 @@ export interface ResultsContext {
   readonly database: Database;
   /** Counts contests, makes and verifies archives, away from the event loop. */
   readonly processes: ResultsProcesses;
-  /** How many of them run at once. */
+  /** The long searches for what would have changed an outcome: they keep no count and no archive waiting. */
+  readonly searches: ResultsProcesses;
+  /** How many of `processes` run at once. */
   readonly atOnce: number;
   /** For files on their way into an archive. */
   readonly work: WorkFolder;
@@ -22,4 +24,6 @@ export const resultsJobNames = {
   count: 'count-contests',
   archive: 'make-consultation-archive',
   part: 'make-archive-part',
+  switches: 'find-result-switches',
+  tidy: 'tidy-archives',
 } as const;

@@ -14,6 +14,8 @@ export interface ArchiveRecord {
   readonly status: 'making' | 'verified' | 'refused' | 'published' | 'replaced';
   readonly done: number;
   readonly contests: number;
+  /** There was no room for it on the disk; it is tried again. */
+  readonly waitsForRoom: boolean;
   /** Set once it is verified. */
   readonly made: VerifiedArchive | null;
   readonly refusal: unknown;
@@ -31,7 +33,7 @@ export interface VerifiedArchive {
 
 const columns = [
   ...(['id', 'consultation_id', 'stage', 'status', 'done', 'contests', 'rows_hash', 'bytes', 'sha256'] as const),
-  ...(['manifest_hash', 'index_hash', 'refusal'] as const),
+  ...(['manifest_hash', 'index_hash', 'refusal', 'waits_for_room'] as const),
 ] as const;
 
 interface Row {
@@ -47,6 +49,7 @@ interface Row {
   readonly manifest_hash: string | null;
   readonly index_hash: string | null;
   readonly refusal: unknown;
+  readonly waits_for_room: boolean;
 }
 
 function toRecord(row: Row): ArchiveRecord {
@@ -55,6 +58,7 @@ function toRecord(row: Row): ArchiveRecord {
     rows_hash !== null && bytes !== null && sha256 !== null && manifest_hash !== null && index_hash !== null;
   return {
     ...{ id, consultation: row.consultation_id, stage, status, done, contests, refusal },
+    waitsForRoom: row.waits_for_room,
     made: isMade ? { rowsHash: rows_hash, bytes, sha256, manifestHash: manifest_hash, indexHash: index_hash } : null,
   };
 }
@@ -82,10 +86,27 @@ export async function lastArchive(db: Database | Tx, consultation: string): Prom
   return row === undefined ? undefined : toRecord(row);
 }
 
+/** The newest archive whose file is whole: verified, or published. */
+export async function lastMade(db: Database | Tx, consultation: string): Promise<ArchiveRecord | undefined> {
+  const row = await db
+    .selectFrom('result_archives')
+    .select(columns)
+    .where('consultation_id', '=', consultation)
+    .where('status', 'in', ['verified', 'published'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
 export async function findArchive(db: Database | Tx, id: string): Promise<ArchiveRecord | undefined> {
   const row = await db.selectFrom('result_archives').select(columns).where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : toRecord(row);
 }
+
+/** Archives that are being made, or should be: whoever was at it may be gone. */
+export const unfinishedArchives = async (db: Database | Tx): Promise<readonly string[]> =>
+  (await db.selectFrom('result_archives').select('id').where('status', '=', 'making').execute()).map(({ id }) => id);
 
 /** Notes that an archive is to be made. @returns false where one of the consultation is being made already */
 export async function beginArchive(
@@ -113,7 +134,11 @@ export async function noteProgress(
   id: string,
   { done, contests }: { readonly done: number; readonly contests: number },
 ): Promise<void> {
-  await db.updateTable('result_archives').set({ done, contests }).where('id', '=', id).execute();
+  await db.updateTable('result_archives').set({ done, contests, waits_for_room: false }).where('id', '=', id).execute();
+}
+
+export async function waitForRoom(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('result_archives').set({ waits_for_room: true }).where('id', '=', id).execute();
 }
 
 export async function settleVerified(tx: Tx, id: string, made: VerifiedArchive, now: Date): Promise<void> {
@@ -147,13 +172,18 @@ export async function publishArchive(tx: Tx, { id, consultation }: ArchiveRecord
   await tx.updateTable('result_archives').set({ status: 'published' }).where('id', '=', id).execute();
 }
 
-/** Archives that nobody will see: refused ones, and verified ones that another took the place of. */
-export async function uselessArchives(db: Database | Tx, consultation: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ readonly id: string }>`
-    select id from result_archives a where consultation_id = ${consultation}
-      and (status = 'refused' or status = 'verified' and exists (select from result_archives b
-        where b.consultation_id = a.consultation_id and b.number > a.number and b.status <> 'making'))`.execute(db);
-  return rows.map(({ id }) => id);
+/** Of these archives the one that everybody sees, and those that are kept beside: being made, ready, or once published. */
+export async function archivesToKeep(
+  db: Database | Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, 'published' | 'kept'>> {
+  const { rows } = await sql<{ readonly id: string; readonly status: ArchiveRecord['status'] }>`
+    select id, status from result_archives a where id::text = any(${[...ids]}::text[]) and status <> 'refused'
+      and not (status = 'verified' and exists (select from result_archives b
+        where b.consultation_id = a.consultation_id and b.number > a.number and b.status in ('verified', 'published', 'replaced')))`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, status }) => [id, status === 'published' ? 'published' : 'kept']));
 }
 
 /** What a contest was counted to, by its hashes, and why it was annulled. */

@@ -24,7 +24,7 @@ export interface TalliedConsultation {
   readonly closesAt: Date;
   readonly zone: string;
   /** Who holds the key; null before the ceremony. */
-  readonly trustees: { readonly text: string; readonly hash: string; readonly group: string } | null;
+  readonly trustees: { readonly text: string; readonly hash: string } | null;
 }
 
 export async function findConsultation(
@@ -37,18 +37,16 @@ export async function findConsultation(
       readonly title: unknown;
       readonly text: string | null;
       readonly hash: string | null;
-      readonly group: string | null;
     }
   >`
     select c.id, c.slug, c.title, c.territory_id as territory, c.status, c.closes_at as "closesAt", c.zone,
-      h.trustees as text, h.hash,
-      (select m.crypto_group from contest_templates m where m.consultation_id = c.id order by m.id limit 1) as "group"
+      h.trustees as text, h.hash
     from consultations c left join consultation_trustees h on h.consultation_id = c.id where ${condition}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { title, text, hash, group, ...rest } = row;
-  const isHeld = text !== null && hash !== null && group !== null;
-  return { ...rest, title: languageMap.parse(title), trustees: isHeld ? { text, hash, group } : null };
+  const { title, text, hash, ...rest } = row;
+  const isHeld = text !== null && hash !== null;
+  return { ...rest, title: languageMap.parse(title), trustees: isHeld ? { text, hash } : null };
 }
 
 /** Holds a consultation until the transaction ends. */

@@ -1,4 +1,3 @@
-import type { Suite } from '@convite/crypto';
 import type { WorkFolder } from '../../jobs/work-folder.ts';
 import type { Database, Tx } from '../../persistence/database.ts';
 import type { BallotsContext } from '../ballots/index.ts';
@@ -8,8 +7,6 @@ export interface TallyContext {
   readonly database: Database;
   /** The boards, and the threads on which their counts are checked. */
   readonly ballots: BallotsContext;
-  /** The groups of elections, with the arithmetic of this server. */
-  readonly suite: Suite;
   /** For archives on their way into a check, and for what trustees bring. */
   readonly work: WorkFolder;
   readonly now: () => Date;

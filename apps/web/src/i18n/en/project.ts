@@ -60,6 +60,9 @@ export const project = (f: Format): ProjectMessages => ({
   switchNoteWon:
     'All was counted again: with this change it no longer wins, with one unit less of change it still does.',
   counting: 'This is still being counted.',
+  countingSome: (done, of) =>
+    `Everything is counted again, many times: ${f.count(done)} of ${f.count(of)} projects so far.`,
+  gaveUp: 'With so many projects and votes it took too long to find out, and was left. The result is the same.',
   reload: 'See if it is ready',
   notAvailable: 'This cannot be found out from these data.',
 

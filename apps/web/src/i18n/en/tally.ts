@@ -24,7 +24,10 @@ export const tally = (f: Format): TallyMessages => {
     allOpened: (count) =>
       count === 0 ? 'There is nothing to open.' : `All that is opened has been opened: ${papers(count)}.`,
     now: 'What is missing now',
-    awaited: (names) => `Awaited: ${names}.`,
+    awaited: (names, needed, all) =>
+      needed < all
+        ? `These can do it now: ${names}. ${n(needed)} of the ${n(all)} trustees are enough.`
+        : `Awaited: ${names}.`,
     refusedSay:
       'What fails a check is looked at before anything else: the board is not the one that people saw. All other papers go on.',
     again: 'Look once more',
@@ -62,7 +65,7 @@ export const tally = (f: Format): TallyMessages => {
       stage: 'State',
       counted: 'Ballots that count',
       shuffles: 'Shuffles',
-      signed: 'Signed',
+      signed: 'Decryptions',
       trustee: 'Trustee',
       decryptions: 'Decryptions',
       waiting: 'Can do now',

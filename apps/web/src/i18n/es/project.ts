@@ -74,6 +74,9 @@ export const project = (f: Format) => ({
   switchNote: 'Se contó de nuevo todo: con ese cambio gana, con una unidad menos de cambio no gana.',
   switchNoteWon: 'Se contó de nuevo todo: con ese cambio ya no gana, con una unidad menos de cambio todavía gana.',
   counting: 'Esto se está contando todavía.',
+  countingSome: (done: number, of: number) =>
+    `Se cuenta todo otra vez, muchas veces: van ${f.count(done)} de ${f.count(of)} proyectos.`,
+  gaveUp: 'Averiguarlo con tantos proyectos y votos tomaba demasiado tiempo, y se dejó. El resultado es el mismo.',
   reload: 'Ver si ya está',
   notAvailable: 'Esto no se puede averiguar con estos datos.',
 

@@ -131,6 +131,15 @@ export const results = (f: Format) => {
     contestPage: 'Opciones y regla de esta papeleta',
     optionCrumb: (number: string) => `Opción ${number}`,
 
+    changesSay: 'De cada proyecto que no ganó, cada cosa por sí sola. Toque uno para leerlo entero.',
+    changesGoOn: (done: number, of: number) =>
+      `Se averigua contando todo otra vez, muchas veces. Van ${n(done)} de ${n(of)} proyectos; los demás aparecen aquí.`,
+    changesGivenUp: 'Con tantos proyectos y votos tomaba demasiado tiempo: de algunos no se averiguó.',
+    changeCost: (unit: string) => `Con este costo, ${unit}`,
+    changeVotes: 'Votos más',
+    changeNone: 'Ninguno',
+    unknownYet: '–',
+
     lotsTitle: 'Sorteo público',
     lotsDrawn: 'El sorteo que decidió el empate',
     lotsDrawnSay:
@@ -166,6 +175,7 @@ export const results = (f: Format) => {
       state: 'La base de datos da otro estado.',
       outcome: 'La base de datos da otro resultado.',
       lots: 'La base de datos da otro sorteo.',
+      switches_changed: 'Lo que se averiguó sobre esta papeleta cambió después de anotarlo.',
       board: 'La urna de la base de datos termina en otro renglón.',
       paper: 'La base de datos da otras opciones, otra regla u otro monto.',
       contests: 'La base de datos no tiene las mismas papeletas.',
@@ -191,8 +201,31 @@ export const results = (f: Format) => {
     archive: 'Archivo de la consulta',
     archiveSay:
       'Se hace con todas las papeletas y se verifica como lo hará cualquiera. Sin archivo verificado no se publica.',
+    archiveFor: { provisional: 'Para el resultado provisional', certified: 'Para el resultado certificado' },
+    checks: {
+      'container.form': 'El archivo no tiene su forma.',
+      'container.entries': 'Falta algo de lo que nombra la lista, o sobra.',
+      'manifest.form': 'La lista no tiene su forma.',
+      'manifest.tree': 'Los territorios no forman un árbol.',
+      'files.hashes': 'Un archivo no es el de la lista.',
+      'rules.form': 'Una regla no tiene su texto.',
+      'election.archive': 'La urna no pasa todas las comprobaciones.',
+      'election.identity': 'La urna es de otra votación, o declara otra regla.',
+      'election.paper': 'La pregunta de la urna no es la de la papeleta.',
+      'election.stage': 'La urna no está donde dice la papeleta.',
+      'election.slice': 'Las credenciales no son las de quienes podían votar, o hay más votos que personas.',
+      'count.small': 'Se abrió lo que por pocos votos no se abre, o al revés.',
+      'count.possible': 'La regla no puede contar estos votos.',
+      'count.lots': 'El sorteo no es el que hace falta.',
+      'count.outcome': 'Al contar otra vez sale otra cosa.',
+      process: 'El programa que la contaba se interrumpió.',
+      crashed: 'El programa que lo hacía se interrumpió tres veces.',
+      not_settled: 'Hay papeletas sin contar.',
+    },
     archiveStates: {
       none: 'Todavía no se hizo.',
+      noRoom:
+        'No hay espacio en el disco del servidor, y no quedó nada a medias. Avise a quien lo administra: se intenta otra vez cada minuto.',
       making: (done: number, all: number) => `Se está haciendo y verificando: ${n(done)} de ${n(all)}.`,
       verified: 'Verificado. Dos garantes pueden firmarlo.',
       refused: 'No pasó la verificación.',
@@ -200,7 +233,7 @@ export const results = (f: Format) => {
       replaced: 'Lo reemplazó otro.',
     },
     makeArchive: 'Hacer el archivo',
-    makeAgain: 'Hacerlo otra vez',
+    makeAgain: 'Hacer el archivo otra vez',
     publish: { provisional: 'Proponer la publicación', certified: 'Proponer la certificación' },
     publishSay: {
       provisional:

@@ -29,7 +29,10 @@ export const tally = (f: Format) => {
     allOpened: (count: number) =>
       count === 0 ? 'No hay nada que abrir.' : `Todo lo que se abre está abierto: ${papers(count)}.`,
     now: 'Qué falta ahora',
-    awaited: (names: string) => `Se espera a: ${names}.`,
+    awaited: (names: string, needed: number, all: number) =>
+      needed < all
+        ? `Pueden hacerlo ahora: ${names}. Bastan ${n(needed)} de los ${n(all)} custodios.`
+        : `Se espera a: ${names}.`,
     refusedSay:
       'Lo que no pasa una comprobación se mira antes que nada: el tablero no es el que la gente vio. Las demás papeletas siguen su camino.',
     again: 'Revisar otra vez',
@@ -67,7 +70,7 @@ export const tally = (f: Format) => {
       stage: 'Estado',
       counted: 'Votos que cuentan',
       shuffles: 'Mezclas',
-      signed: 'Firmas',
+      signed: 'Descifrados',
       trustee: 'Custodio',
       decryptions: 'Descifrados',
       waiting: 'Puede hacer ahora',

@@ -49,6 +49,7 @@ export interface ResultArchivesTable {
   readonly asked_at: Date;
   readonly done: ColumnType<number, number | undefined, number>;
   readonly contests: ColumnType<number, number | undefined, number>;
+  readonly waits_for_room: ColumnType<boolean, boolean | undefined, boolean>;
   readonly rows_hash: ColumnType<string | null, string | undefined, string>;
   readonly bytes: ColumnType<number | null, number | undefined, number>;
   readonly sha256: ColumnType<string | null, string | undefined, string>;
@@ -58,6 +59,18 @@ export interface ResultArchivesTable {
   readonly finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface ResultSwitchesTable {
+  readonly key: string;
+  readonly consultation_id: string;
+  readonly contest_id: string;
+  readonly status: Written<'searching' | 'done' | 'given_up'>;
+  readonly options: number;
+  readonly done: ColumnType<number, number | undefined, number>;
+  readonly bytes: ColumnType<number, number | undefined, number>;
+  readonly sha256: ColumnType<string, string | undefined, string>;
+  readonly asked_at: Date;
+}
+
 /** The tables of migration 0012. */
 export interface ResultsTables {
   readonly count_requests: CountRequestsTable;
@@ -65,4 +78,5 @@ export interface ResultsTables {
   readonly lot_announcements: LotAnnouncementsTable;
   readonly lot_draws: LotDrawsTable;
   readonly result_archives: ResultArchivesTable;
+  readonly result_switches: ResultSwitchesTable;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import {
   type ArchivePaths,
   type KeptFault,
@@ -21,8 +21,23 @@ export interface KeptArchives {
   readonly exists: (id: string) => Promise<boolean>;
   /** The archive of a part of the tree, once it is made. */
   readonly findPart: (id: string, root: string) => Promise<(WrittenFile & { readonly path: string }) | undefined>;
+  /** The file with what would have changed the outcome of a large contest, by the key of its search. */
+  readonly switchesPath: (key: string) => string;
+  /**
+   * Frees the room of what nobody needs any more: archives that are not kept, parts of those that are not published, parts
+   * and answers that a stopped server left half-made, answers of searches that are not known.
+   */
+  readonly tidy: (needed: NeededFiles) => Promise<void>;
   /** Where a part is written before it is whole, and how it is kept then. */
   readonly keepPart: (id: string, root: string, make: (path: string) => Promise<WrittenFile>) => Promise<void>;
+}
+
+/** What of all that is kept is needed. */
+export interface NeededFiles {
+  readonly archives: (ids: readonly string[]) => Promise<ReadonlyMap<string, 'published' | 'kept'>>;
+  readonly searches: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Half-made parts that nobody wrote to since then are nobody's. */
+  readonly since: Date;
 }
 
 /** Archives that are held open: of each the manifest and the index, up to 15 MB for a nation. */
@@ -34,7 +49,8 @@ interface Held {
 }
 
 export async function openKeptArchives(root: string): Promise<KeptArchives> {
-  await mkdir(root, { recursive: true, mode: 0o700 });
+  const answers = join(root, 'switches');
+  await mkdir(answers, { recursive: true, mode: 0o700 });
   const held = new Map<string, Held>();
   const folderOf = (id: string): string => join(root, id);
   const pathsOf = (id: string): ArchivePaths => ({
@@ -76,33 +92,65 @@ export async function openKeptArchives(root: string): Promise<KeptArchives> {
     },
     exists: async (id) => (await stampOf(pathsOf(id))) !== undefined,
     async findPart(id, root) {
-      try {
-        const file: WrittenFile = JSON.parse(await readFile(`${partOf(id, root)}.json`, 'utf8'));
-        return { ...file, path: `${partOf(id, root)}.zip` };
-      } catch (fault) {
-        if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
-        throw fault;
+      const text = await unlessGone(readFile(`${partOf(id, root)}.json`, 'utf8'));
+      if (text === undefined) return undefined;
+      const file: WrittenFile = JSON.parse(text);
+      return { ...file, path: `${partOf(id, root)}.zip` };
+    },
+    switchesPath: (key) => join(answers, `${key}.jsonl`),
+    async tidy({ archives, searches, since }) {
+      const ids = (await readdir(root)).filter((name) => name !== basename(answers));
+      const kept = await archives(ids);
+      for (const id of ids) {
+        const state = kept.get(id);
+        if (state === undefined) {
+          held.delete(id);
+          await rm(folderOf(id), { recursive: true, force: true });
+        } else await tidyParts(folderOf(id), state === 'published', since);
       }
+      const names = await readdir(answers);
+      const keyOf = (name: string): string => basename(name, '.jsonl');
+      const known = await searches(names.map(keyOf));
+      for (const name of names) if (!known.has(keyOf(name))) await rm(join(answers, name), { force: true });
     },
     async keepPart(id, root, make) {
       const path = partOf(id, root);
       await rm(`${path}.new`, { force: true });
-      const made = await make(`${path}.new`);
+      const made = await make(`${path}.new`).catch(async (fault: unknown) => {
+        await rm(`${path}.new`, { force: true });
+        throw fault;
+      });
       await rename(`${path}.new`, `${path}.zip`);
       await writeWhole(`${path}.json`, JSON.stringify(made));
     },
   };
 }
 
-/** Says of files whether they may have changed: whoever writes to one changes its time. */
-async function stampOf({ archive, index, reports }: ArchivePaths): Promise<string | undefined> {
+/** Removes parts of an archive that are not served, and those that were left half-made. */
+async function tidyParts(folder: string, isServed: boolean, since: Date): Promise<void> {
+  const names = await unlessGone(readdir(folder));
+  for (const name of (names ?? []).filter((each) => each.startsWith('part-'))) {
+    const path = join(folder, name);
+    const stats = await unlessGone(stat(path));
+    const isLeft = name.endsWith('.new') && stats !== undefined && stats.mtime < since;
+    if (!isServed || isLeft) await rm(path, { force: true });
+  }
+}
+
+/** What is read of the disk; undefined where it is not there, or not any more. */
+async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
-    const stats = await Promise.all([archive, index, reports].map((path) => stat(path, { bigint: true })));
-    return stats.map(({ ino, size, mtimeNs, ctimeNs }) => `${ino} ${size} ${mtimeNs} ${ctimeNs}`).join();
+    return await reading;
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
     throw fault;
   }
+}
+
+/** Says of files whether they may have changed: whoever writes to one changes its time. */
+async function stampOf({ archive, index, reports }: ArchivePaths): Promise<string | undefined> {
+  const stats = await unlessGone(Promise.all([archive, index, reports].map((path) => stat(path, { bigint: true }))));
+  return stats?.map(({ ino, size, mtimeNs, ctimeNs }) => `${ino} ${size} ${mtimeNs} ${ctimeNs}`).join();
 }
 
 async function writeWhole(path: string, content: string): Promise<void> {

@@ -1,12 +1,23 @@
 import { assertNever } from '@convite/kernel';
 import { countContests } from './count-contests.ts';
+import { findSwitches } from './find-switches.ts';
 import { indexArchive } from './index-archive.ts';
 import { makeFile, makePartFile } from './make-file.ts';
+import { isNoRoom } from './no-room.ts';
 import type { ResultsAnswer, ResultsNote, ResultsTask } from './tasks.ts';
 import { verifyShare } from './verify-share.ts';
 
-/** Does one piece of work, wherever it runs. */
+/** Does one piece of work, wherever it runs; a full disk is an answer. */
 export async function performTask(task: ResultsTask, tell: (note: ResultsNote) => void): Promise<ResultsAnswer> {
+  try {
+    return await performed(task, tell);
+  } catch (fault) {
+    if (isNoRoom(fault)) return { type: 'no_room' };
+    throw fault;
+  }
+}
+
+async function performed(task: ResultsTask, tell: (note: ResultsNote) => void): Promise<ResultsAnswer> {
   switch (task.type) {
     case 'count':
       return { type: 'counted', contests: await countContests(task, (done) => tell({ done })) };
@@ -18,6 +29,8 @@ export async function performTask(task: ResultsTask, tell: (note: ResultsNote) =
       return await verifyShare(task, (done) => tell({ done }));
     case 'index':
       return await indexArchive(task);
+    case 'switches':
+      return await findSwitches(task, tell);
     default:
       return assertNever(task);
   }

@@ -70,11 +70,23 @@ export interface PartTask {
   readonly out: string;
 }
 
-export type ResultsTask = CountTask | MakeTask | VerifyTask | IndexTask | PartTask;
+/** Looks for what would have changed the outcome of a large contest, and goes on where another search ended. */
+export interface SwitchesTask {
+  readonly type: 'switches';
+  readonly path: string;
+  readonly contest: string;
+  readonly key: string;
+  /** The file of the answers, and what of it was recorded: what stands behind is written anew, or all if it is another. */
+  readonly out: string;
+  readonly begun: WrittenFile;
+}
 
-/** How many contests are done. */
+export type ResultsTask = CountTask | MakeTask | VerifyTask | IndexTask | PartTask | SwitchesTask;
+
+/** How many contests are done; of a search how many options, and what the file has with them. */
 export interface ResultsNote {
   readonly done: number;
+  readonly found?: WrittenFile;
 }
 
 /** What a count gave: an outcome in the bytes that are published, or what kept it from being counted. */
@@ -103,7 +115,13 @@ export type ResultsAnswer =
       readonly manifestHash: string | undefined;
       readonly findings: readonly Finding[];
       readonly territories: readonly TerritoryTotals[];
+      /** Contests of this share for which what would have changed them is looked for afterwards. */
+      readonly later: readonly { readonly contest: string; readonly key: string; readonly options: number }[];
     }
+  /** Every option is answered; or the archive has the contest no more as it was asked for. */
+  | { readonly type: 'searched' | 'other_contest' }
+  /** The disk is full. */
+  | { readonly type: 'no_room' }
   | { readonly type: 'indexed'; readonly indexHash: string };
 
 export type ResultsProcesses = Processes<ResultsTask, ResultsNote, ResultsAnswer>;

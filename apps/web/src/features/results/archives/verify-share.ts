@@ -8,11 +8,14 @@ import {
 import { utf8Text } from '@convite/crypto';
 import { nodeSha256 } from '@convite/machine';
 import { type FileHandle, open } from 'node:fs/promises';
-import { contestReport } from './contest-report.ts';
+import { contestReport, isLater } from './contest-report.ts';
 import { frozenRule } from './count-contests.ts';
 import { withFileSource } from '../../../reading/file-source.ts';
+import { switchesKey } from './switches.ts';
 import type { ResultsAnswer, VerifyTask } from './tasks.ts';
 import { verifyingMachine } from './verifying-machine.ts';
+
+type LargeContest = Extract<ResultsAnswer, { readonly type: 'verified' }>['later'][number];
 
 /** Findings that are kept of very many. */
 const mostFindings = 50;
@@ -26,13 +29,14 @@ export async function verifyShare(
   tell: (done: number) => void,
 ): Promise<Extract<ResultsAnswer, { readonly type: 'verified' }>> {
   const out = await open(reports, 'wx', 0o600);
+  const later: LargeContest[] = [];
   try {
     const verification = await withFileSource(path, (source) =>
       verifyConsultation(
         {
           sha256: nodeSha256,
           progress: () => undefined,
-          verifyContests: (file) => verifyEvery(file, { share, of, out, tell }),
+          verifyContests: (file) => verifyEvery(file, { share, of, out, later, tell }),
         },
         source,
       ),
@@ -43,6 +47,7 @@ export async function verifyShare(
       manifestHash: verification.manifestSha256,
       findings: verification.findings.slice(0, mostFindings),
       territories: verification.territories,
+      later,
     };
   } finally {
     await out.close();
@@ -55,8 +60,14 @@ async function verifyEvery(
     share,
     of,
     out,
+    later,
     tell,
-  }: Pick<VerifyTask, 'share' | 'of'> & { readonly out: FileHandle; readonly tell: (done: number) => void },
+  }: Pick<VerifyTask, 'share' | 'of'> & {
+    readonly out: FileHandle;
+    /** Takes the contests whose switches are looked for afterwards. */
+    readonly later: LargeContest[];
+    readonly tell: (done: number) => void;
+  },
 ): Promise<readonly ContestVerdict[]> {
   const machine = await verifyingMachine();
   const verdicts: ContestVerdict[] = [];
@@ -66,8 +77,14 @@ async function verifyEvery(
     if (seen !== undefined && contest.state !== 'annulled') {
       const entry = file.entries.get(`rules/${contest.rule}.json`);
       const rule = entry === undefined ? undefined : utf8Text(await entry.source.read(0, entry.size));
-      if (rule !== undefined)
-        await out.appendFile(`${JSON.stringify(contestReport(contest, seen, frozenRule(rule)))}\n`);
+      if (rule !== undefined) {
+        const report = contestReport(contest, seen, frozenRule(rule));
+        await out.appendFile(`${JSON.stringify(report)}\n`);
+        if (isLater(report.switches)) {
+          const key = switchesKey(contest, file.manifest.consultation.decimals);
+          later.push({ contest: contest.id, key, options: report.switches.later });
+        }
+      }
     } else if (seen !== undefined) {
       const head = seen.verification.head ?? null;
       await out.appendFile(

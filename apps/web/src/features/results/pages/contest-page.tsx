@@ -11,6 +11,7 @@ import { Reach } from '../../../report/reach.tsx';
 import { readerOf, type ReportReader } from '../../../report/report-reader.ts';
 import { Ties } from '../../../report/ties.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { ChangesSection } from './changes-section.tsx';
 import { CheckFile } from './check-file.tsx';
 import { complaintWords, contestAddress, type PageProps, resultAddress, ResultFrame } from './result-frame.tsx';
 import { Turnout } from './turnout.tsx';
@@ -128,6 +129,7 @@ function Counted({ view, reader, t }: { view: ContestResultView; reader: ReportR
         </Section>
       )}
       {view.knowsBallots && <Reach compared={null} reader={reader} />}
+      {view.switches !== null && <ChangesSection search={view.switches} reader={reader} />}
       <HowCounted reader={reader} />
       {view.lot !== null && <Lot lot={view.lot} zone={view.head.zone} reader={reader} />}
       <Ties reader={reader} />

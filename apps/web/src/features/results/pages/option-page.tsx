@@ -1,5 +1,5 @@
 import type { CountReport } from '@convite/counting';
-import type { JSX } from 'preact';
+import type { ComponentProps, JSX } from 'preact';
 import { WhyFunded, WhyNot } from '../../../report/project-reasons.tsx';
 import { Changes } from '../../../report/project-switches.tsx';
 import { type ReportedProject, shortReason } from '../../../report/report-reader.ts';
@@ -7,6 +7,15 @@ import { Section } from '../../../ui/section.tsx';
 import { contestCrumbs, contestReader } from './contest-page.tsx';
 import { complaintWords, contestAddress, type PageProps, ResultFrame } from './result-frame.tsx';
 import type { ContestResultView } from './views.ts';
+
+/** What is known of an option; those that cannot be asked about have no place among the ones that are looked for. */
+function switchesOf({ switches }: ContestResultView, option: string): ComponentProps<typeof Changes>['switches'] {
+  if (switches === null) return 'not_available';
+  const found = switches.found[option];
+  if (found !== undefined) return found;
+  if (switches.done === switches.options || switches.state === 'done') return 'not_available';
+  return switches.state === 'searching' ? 'counting' : 'given_up';
+}
 
 /** One option, won or lost: why, and what would have changed it. */
 export function OptionResultPage(
@@ -45,15 +54,14 @@ export function OptionResultPage(
       )}
       {view.hasMoney && !won && <WhyNot supporters={null} project={project} reader={reader} />}
       {view.hasMoney && won && <WhyFunded supporters={null} project={project} reader={reader} />}
-      {view.hasMoney && (
-        <Changes
-          switches={view.switches?.[option] ?? 'not_available'}
-          project={project}
-          funded={won}
-          address={frame.here}
-          reader={reader}
-        />
-      )}
+      <Changes
+        switches={switchesOf(view, option)}
+        {...(view.switches === null ? {} : { progress: { done: view.switches.done, of: view.switches.options } })}
+        project={project}
+        funded={won}
+        address={frame.here}
+        reader={reader}
+      />
       <p class="acts">
         <a class="btn" href={contestAddress(head, id)}>
           {t.results.see}

@@ -5,7 +5,7 @@ import { Hero, Section, Status } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { FileFacts } from './check-file.tsx';
 import type { PageProps } from './result-frame.tsx';
-import type { LotsPageView, ResultRoomView } from './views.ts';
+import type { FoundFault, LotsPageView, ResultRoomView } from './views.ts';
 
 type StaffProps<View> = PageProps<View> & {
   readonly staff: { readonly name: string };
@@ -64,10 +64,10 @@ export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
         <Section id="troubles" title={words.troubles} say={[words.troublesSay]}>
           <div>
             <ul class="say">
-              {view.troubles.map(({ id, code, name, check, says }) => (
+              {view.troubles.map(({ id, code, name, fault }) => (
                 <li key={id}>
                   <a href={`/org/c/${view.slug}/contests/${id}`}>{name}</a> <bdi>{code}</bdi>:{' '}
-                  <code dir="ltr">{check}</code> {says}
+                  <Fault fault={fault} t={t} />
                 </li>
               ))}
             </ul>
@@ -141,16 +141,17 @@ function Archive({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Ele
   const words = t.results;
   const says = (): string => {
     if (archive === null) return words.archiveStates.none;
-    const { status, done, contests } = archive;
+    const { status, done, contests, waitsForRoom } = archive;
+    if (waitsForRoom && status === 'making') return words.archiveStates.noRoom;
     return status === 'making' ? words.archiveStates.making(done, contests) : words.archiveStates[status];
   };
   return (
     <Section id="archive" title={words.archive} say={[words.archiveSay]}>
       <div>
         <p>
-          {archive !== null && <Status is={shapes[archive.status]}>{words.stages[archive.stage]}</Status>} {says()}
+          {archive !== null && <Status is={shapes[archive.status]}>{words.archiveFor[archive.stage]}</Status>} {says()}
         </p>
-        {archive?.status === 'making' && (
+        {archive?.status === 'making' && !archive.waitsForRoom && (
           <p>
             <progress value={archive.done} max={Math.max(1, archive.contests)} aria-label={words.archive} />{' '}
             {words.busySay}
@@ -158,9 +159,9 @@ function Archive({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Ele
         )}
         {archive !== null && archive.refusal.length > 0 && (
           <ul class="say">
-            {archive.refusal.map((finding) => (
-              <li key={finding}>
-                <code dir="ltr">{finding}</code>
+            {archive.refusal.map((fault) => (
+              <li key={`${fault.check} ${fault.place}`}>
+                <Fault fault={fault} t={t} />
               </li>
             ))}
           </ul>
@@ -170,12 +171,31 @@ function Archive({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Ele
           <Form
             action={`/org/c/${view.slug}/result/archive`}
             submit={archive === null ? words.makeArchive : words.makeAgain}
+            quiet={archive?.status === 'verified'}
           >
             {null}
           </Form>
         )}
       </div>
     </Section>
+  );
+}
+
+/** What was found, in words; what the program says of it beside, as it says it. */
+function Fault({ fault, t }: { fault: FoundFault; t: Translation }): JSX.Element {
+  const { check, place, says } = fault;
+  const known: Readonly<Record<string, string>> = t.results.checks;
+  return (
+    <>
+      {known[check] ?? <code dir="ltr">{check}</code>}{' '}
+      {(place !== '' || says !== '') && (
+        <small class="soft">
+          <bdi dir="ltr" lang="en">
+            {[check, place, says].filter((part) => part !== '').join(' · ')}
+          </bdi>
+        </small>
+      )}
+    </>
   );
 }
 

@@ -87,6 +87,16 @@ export interface LotView {
   readonly drawn: readonly { readonly id: string; readonly lot: string }[];
 }
 
+/** What would have changed the fate of each option, by its number, as far as it is known. */
+export interface SwitchSearch {
+  /** `searching`: more comes by itself. `given_up`: what is not found will not be. */
+  readonly state: 'done' | 'searching' | 'given_up';
+  readonly found: Readonly<Record<string, Switches>>;
+  /** Options that are answered, of those that can be asked about. */
+  readonly done: number;
+  readonly options: number;
+}
+
 /** The result of one contest. */
 export interface ContestResultView {
   readonly head: ResultHead;
@@ -108,7 +118,8 @@ export interface ContestResultView {
   readonly hasMoney: boolean;
   /** Null without a result. */
   readonly report: CountReport | null;
-  readonly switches: Readonly<Record<string, Switches>> | null;
+  /** Null where nothing can be looked for. */
+  readonly switches: SwitchSearch | null;
   readonly withdrawn: readonly string[];
   readonly lot: LotView | null;
   readonly file: ArchiveFile;
@@ -126,6 +137,7 @@ export type ResultFault =
   | 'state'
   | 'outcome'
   | 'lots'
+  | 'switches_changed'
   | 'board'
   | 'paper'
   | 'contests';
@@ -150,6 +162,13 @@ export interface LotsPageView {
   readonly waiting: readonly { readonly id: string; readonly code: string; readonly name: string }[];
 }
 
+/** A check that something fails: where, and what the program says of it, in English. */
+export interface FoundFault {
+  readonly check: string;
+  readonly place: string;
+  readonly says: string;
+}
+
 /** What staff see of the way to a result. */
 export interface ResultRoomView {
   readonly slug: string;
@@ -169,16 +188,17 @@ export interface ResultRoomView {
     readonly id: string;
     readonly code: string;
     readonly name: string;
-    readonly check: string;
-    readonly says: string;
+    readonly fault: FoundFault;
   }[];
   readonly archive: {
     readonly status: 'making' | 'verified' | 'refused' | 'published' | 'replaced';
     readonly stage: 'provisional' | 'certified';
     readonly done: number;
     readonly contests: number;
+    /** The disk is full; it is tried again. */
+    readonly waitsForRoom: boolean;
     readonly file: ArchiveFile | null;
-    readonly refusal: readonly string[];
+    readonly refusal: readonly FoundFault[];
   } | null;
   /** An archive for the next step may be made. */
   readonly mayMake: boolean;

@@ -43,7 +43,8 @@ export async function partFile(context: ResultsContext, slug: string, code: stri
   return { type: 'being_made', title: consultation.title };
 }
 
-const longestPart = 3_600_000;
+/** Milliseconds that the making of a part may take. */
+export const longestPart = 3_600_000;
 
 /** Makes the archive of a part: a job. */
 export async function makeArchivePart(

@@ -4,6 +4,7 @@ import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction } from '../../../persistence/database.ts';
+import { isNoRoom } from '../archives/no-room.ts';
 import type { ContestFiles, ResultsAnswer, ResultsTask } from '../archives/tasks.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultationById, holdConsultation } from '../store.ts';
@@ -16,11 +17,18 @@ import {
   publishArchive,
   settleRefused,
   settleVerified,
-  uselessArchives,
   type VerifiedArchive,
+  waitForRoom,
 } from '../store-archives.ts';
+import { beginSearches, type NewSwitchSearch } from '../store-switches.ts';
 import { type ArchiveMaterial, archiveMaterial, settledStates } from './archive-material.ts';
 import { writeContestFiles } from './contest-files.ts';
+import { requestMaking } from './request-archive.ts';
+import { requestSearch } from './search-switches.ts';
+import { tidyArchives } from './tidy-archives.ts';
+
+/** Milliseconds between two attempts while the disk is full. */
+const untilRoom = 60_000;
 
 /** A nation is verified in minutes; this is for one on a slow machine. */
 const longestWork = 12 * 3_600_000;
@@ -41,6 +49,11 @@ class Refused extends Error {
   }
 }
 
+/** What a process says that met a full disk. */
+class NoRoom extends Error {
+  readonly code = 'ENOSPC';
+}
+
 /**
  * Makes the archive of a consultation, verifies it as everybody can, and records it: a job, begun anew after a stop.
  *
@@ -55,7 +68,7 @@ export async function makeConsultationArchive(
   const record = await findArchive(context.database, id);
   if (record?.status !== 'making') return;
   try {
-    const made = await makeAndVerify(context, record, signal);
+    const { made, later } = await makeAndVerify(context, record, signal);
     await inTransaction(context.database, async (tx) => {
       const held = await holdConsultation(tx, record.consultation);
       invariant(held !== undefined, 'a consultation with an archive is not deleted');
@@ -65,9 +78,12 @@ export async function makeConsultationArchive(
         details: { sha256: made.sha256, manifest: made.manifestHash, bytes: made.bytes, stage: record.stage },
         ...{ isPublic: true, now: context.now() },
       });
+      for (const key of await beginSearches(tx, record.consultation, later, context.now()))
+        await requestSearch(tx, key);
       if (held.status === record.stage) await publishArchive(tx, record);
     });
   } catch (fault) {
+    if (isNoRoom(fault)) return await beginAnew(context, id);
     if (!(fault instanceof Refused)) {
       if (!last) throw fault;
       await inTransaction(context.database, (tx) => settleRefused(tx, id, { type: 'crashed' }, context.now()));
@@ -75,16 +91,23 @@ export async function makeConsultationArchive(
     }
     await inTransaction(context.database, (tx) => settleRefused(tx, id, fault.refusal, context.now()));
   }
-  for (const useless of await uselessArchives(context.database, record.consultation)) {
-    await context.archives.remove(useless);
-  }
+  await tidyArchives(context);
+}
+
+/** Where there was no room nothing is left of it, and it is tried again until somebody has made some. */
+async function beginAnew({ database, archives }: ResultsContext, id: string): Promise<void> {
+  await archives.remove(id);
+  await inTransaction(database, async (tx) => {
+    await waitForRoom(tx, id);
+    await requestMaking(tx, id, untilRoom);
+  });
 }
 
 async function makeAndVerify(
   context: ResultsContext,
   { id, consultation, stage }: ArchiveRecord,
   signal: AbortSignal,
-): Promise<VerifiedArchive> {
+): Promise<{ readonly made: VerifiedArchive; readonly later: readonly NewSwitchSearch[] }> {
   const found = await findConsultationById(context.database, consultation);
   invariant(found !== undefined, 'a consultation with an archive is not deleted');
   const states = await contestStates(context.database, consultation);
@@ -101,6 +124,7 @@ async function makeAndVerify(
   ): Promise<Extract<ResultsAnswer, { readonly type: T }>> => {
     const done = await context.processes.run(task, { milliseconds: longestWork, signal }, (note) => onDone(note.done));
     if (!done.ok) throw new Error(`a process that made an archive ${done.error}`);
+    if (done.value.type === 'no_room') throw new NoRoom();
     if (!isOfType(done.value, type)) throw new Error('a process answers what it was asked');
     return done.value;
   };
@@ -144,7 +168,11 @@ async function makeAndVerify(
       'indexed',
     );
     await noteProgress(context.database, id, { done: rows.length, contests: rows.length });
-    return { rowsHash, bytes: made.bytes, sha256: made.sha256, manifestHash: first.manifestHash, indexHash };
+    const { bytes, sha256 } = made;
+    return {
+      made: { rowsHash, bytes, sha256, manifestHash: first.manifestHash, indexHash },
+      later: verified.flatMap((share) => share.later),
+    };
   });
 }
 

@@ -14,11 +14,15 @@ export async function requestArchive(
 ): Promise<boolean> {
   const id = newId();
   const begun = await beginArchive(tx, { id, consultation, stage, now: now() });
-  if (begun) {
-    await requestJob(tx, { name: resultsJobNames.archive, subject: id, priority: 0, queue: 'consultation-archives' });
-  }
+  if (begun) await requestMaking(tx, id);
   return begun;
 }
+
+/** Asks for the making of an archive that was begun, perhaps after some milliseconds. */
+export const requestMaking = (tx: Tx, id: string, delay = 0): Promise<void> =>
+  requestJob(tx, {
+    ...{ name: resultsJobNames.archive, subject: id, priority: 0, queue: 'consultation-archives', delay },
+  });
 
 /** How far the contests of a consultation are. */
 export interface Settling {

@@ -27,6 +27,7 @@ import {
   type VerifiedArchive,
 } from '../store-archives.ts';
 import { contestsOf } from '../store-counts.ts';
+import { knownSwitches } from './known-switches.ts';
 import { requestArchive } from './request-archive.ts';
 import { contestRows, settledStates } from './archive-material.ts';
 
@@ -234,6 +235,8 @@ export const contestResult = (
     const territory = tree.byCode.get(contest.territory);
     if (territory === undefined) return refused(published, 'archive_changed');
     const rule = archived.report?.report?.rule;
+    const switches = await knownSwitches(context, archived, consultation.decimals);
+    if (switches === 'changed') return refused(published, 'switches_changed');
     return {
       type: 'shown',
       view: {
@@ -255,7 +258,7 @@ export const contestResult = (
                 ...report.report,
                 meta: { ...report.report.meta, unit: territory.name, language: firstOf(consultation) },
               },
-        switches: report?.switches ?? null,
+        switches,
         withdrawn: contest.options
           .filter(({ withdrawn }) => withdrawn)
           .map(({ number, title }) => `${number}. ${title}`),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction } from '../../../persistence/database.ts';
-import type { ResultRoomView } from '../pages/views.ts';
+import type { FoundFault, ResultRoomView } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultation } from '../store.ts';
 import { contestStates, lastArchive } from '../store-archives.ts';
@@ -9,10 +9,12 @@ import { countTroubles } from '../store-lots.ts';
 import { nextStage } from './publish-result.ts';
 import { requestCount } from './request-count.ts';
 
-const refusedCount = z.object({ check: z.string(), says: z.string() });
+const refusedCount = z.object({ check: z.string(), place: z.string(), says: z.string() });
 const refusedArchive = z.object({
   type: z.string(),
-  findings: z.array(z.object({ check: z.string(), place: z.string(), reason: z.string() })).default([]),
+  findings: z
+    .array(z.object({ check: z.string(), place: z.string(), reason: z.string(), detail: z.string() }))
+    .default([]),
 });
 
 /** How far the result of a consultation is, for staff. */
@@ -49,16 +51,17 @@ export async function resultRoomView(
       elsewhere: all - settled - count('tallied', 'lots_required'),
     },
     troubles: troubles.map(({ id: contest, code, name, refusal }) => {
-      const told = refusedCount.safeParse(refusal).data ?? { check: '', says: '' };
-      return { id: contest, code, name, ...told };
+      const fault = refusedCount.safeParse(refusal).data ?? { check: 'process', place: '', says: '' };
+      return { id: contest, code, name, fault };
     }),
     archive:
       archive === undefined
         ? null
         : {
             ...{ status: archive.status, stage: archive.stage, done: archive.done, contests: archive.contests },
+            waitsForRoom: archive.waitsForRoom,
             file: archive.made,
-            refusal: refusalLines(archive.refusal),
+            refusal: faultsIn(archive.refusal),
           },
     mayMake: stage !== undefined && settled === all && all > 0 && archive?.status !== 'making',
     mayPropose: isReady ? archive.stage : null,
@@ -66,12 +69,12 @@ export async function resultRoomView(
   };
 }
 
-function refusalLines(refusal: unknown): readonly string[] {
+function faultsIn(refusal: unknown): readonly FoundFault[] {
   const told = refusedArchive.safeParse(refusal).data;
   if (told === undefined) return [];
   return told.findings.length === 0
-    ? [told.type]
-    : told.findings.map(({ check, place, reason }) => `${check} ${place} ${reason}`);
+    ? [{ check: told.type, place: '', says: '' }]
+    : told.findings.map(({ check, place, reason, detail }) => ({ check, place, says: `${reason} ${detail}`.trim() }));
 }
 
 /** Has the contests counted again whose count was refused. */

@@ -90,7 +90,11 @@ function Now({ view, form, t }: { view: TallyView; form: FormState; t: Translati
     <Section
       id="now"
       title={words.now}
-      say={waiting === 0 ? [] : [words.awaited(t.format.list(awaited.map(nameOf(t))))]}
+      say={
+        waiting === 0
+          ? []
+          : [words.awaited(t.format.list(awaited.map(nameOf(t))), view.threshold, view.trustees.length)]
+      }
     >
       {faults > 0 && (
         <>

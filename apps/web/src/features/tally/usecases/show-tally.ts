@@ -1,11 +1,10 @@
-import { createCheckRecord, groupNames, type VerifiedTrustees, verifyTrustees } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import { trusteeNumber } from '../../trustees/index.ts';
 import type { AnswerView, TallyQuery, TallyView } from '../pages/views.ts';
 import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally } from '../store-stand.ts';
 import { findConsultation, type TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
-import { neededTrustees } from './needed-trustees.ts';
+import { listedTrustees, neededTrustees } from './needed-trustees.ts';
 
 const perPage = 25;
 const answersShown = 10;
@@ -22,14 +21,12 @@ export const talliedConsultation = (
 
 /** Everything about where the contests of a consultation stand after its vote. */
 export async function tallyView(
-  context: TallyContext,
+  { database }: Pick<TallyContext, 'database'>,
   held: TalliedConsultation,
   query: TallyQuery,
   { account, language }: { readonly account: string; readonly language: string },
 ): Promise<TallyView> {
-  const { database } = context;
-  const list = trusteesOf(context, held);
-  const people = list?.trustees ?? [];
+  const people = held.trustees === null ? [] : listedTrustees(held.trustees.text);
   const [look, own, answers] = await Promise.all([
     lookAtTally(database, held.id, people.length, query, perPage, language),
     trusteeNumber(database, held.id, account),
@@ -39,7 +36,7 @@ export async function tallyView(
   return {
     ...{ slug: held.slug, title: inLanguage(held.title, language), status: held.status },
     ...{ closesAt: held.closesAt.toISOString(), zone: held.zone, contests, stages: look.stages, own, query },
-    trustees: people.map(({ owner, name = '' }) => {
+    trustees: people.map(({ owner, name }) => {
       const done = look.trustees.find((each) => each.owner === owner);
       invariant(done !== undefined, 'every trustee was looked for');
       return { ...done, name };
@@ -49,13 +46,6 @@ export async function tallyView(
     total:
       query.stage === undefined ? contests : (look.stages.find(({ stage }) => stage === query.stage)?.contests ?? 0),
   };
-}
-
-/** The trustees of a consultation as they were checked when their list was brought. */
-function trusteesOf({ suite }: TallyContext, { trustees }: TalliedConsultation): VerifiedTrustees | undefined {
-  const name = groupNames.find((known) => known === trustees?.group);
-  if (trustees === null || name === undefined) return undefined;
-  return verifyTrustees(suite.group(name), trustees.text, createCheckRecord());
 }
 
 /** What became of an answer. */

@@ -1,0 +1,78 @@
+import type { CountedContest, ManifestContest } from '@convite/archive';
+import { counterfactuals, type RuleSet, type Switch } from '@convite/counting';
+import { canonicalJson, writeMoney } from '@convite/kernel';
+import { createHash } from 'node:crypto';
+
+/** One checked switch, as pages tell it: costs are exact decimals, ballots whole numbers. */
+export type ToldSwitch<T> =
+  | {
+      readonly type: 'switch';
+      readonly funded: T;
+      readonly notFunded: T;
+      readonly claim: 'smallest' | 'would_have_been_enough';
+    }
+  | { readonly type: 'none_in_range'; readonly last: T; readonly proven: boolean };
+
+/** What would have changed the fate of one option. */
+export interface ToldSwitches {
+  readonly cost: ToldSwitch<string>;
+  readonly ballots: ToldSwitch<number>;
+}
+
+/** The rule that a contest was counted under: the frozen one, and behind its ties the drawn lots. */
+export const ruleAsCounted = (rule: RuleSet, { lots }: CountedContest): RuleSet =>
+  lots === undefined
+    ? rule
+    : { ...rule, ties: [...rule.ties, { lots: lots.drawn.map(({ option }) => String(option)) }] };
+
+/**
+ * Options times different ballots up to which every change is looked for while an archive is verified: each takes some tens
+ * of counts. A contest of a commune is far below, one of a city above it; there the search goes on by itself.
+ */
+const mostWork = 4000;
+
+/** Options that can be asked about, those that lost first. */
+export function optionsToAsk(
+  { most }: Pick<ManifestContest, 'most'>,
+  { ballots, outcome }: CountedContest,
+): readonly number[] {
+  if (outcome.status !== 'complete') return [];
+  // From totals nobody knows which ballots named an option alone, unless each named one.
+  const knowsAlone = ballots.opened === 'ballots' || most === 1;
+  const lost = outcome.notFunded.map(({ project }) => project);
+  return knowsAlone ? [...lost, ...outcome.winners] : lost;
+}
+
+/** Whether the search is so long that it is made by itself. */
+export const isLongSearch = ({ instance, ballots }: CountedContest): boolean =>
+  instance.projects.length * ballots.profile.groups > mostWork;
+
+/** What would have changed the fate of an option, and the number of that option. */
+export function switchesOf(
+  { instance, ballots, outcome }: CountedContest,
+  ruleSet: RuleSet,
+  project: number,
+): { readonly option: string; readonly switches: ToldSwitches } {
+  const { cost, ballots: added } = counterfactuals(instance, ballots.profile, ruleSet, outcome, project);
+  return {
+    option: String(instance.projects[project]?.id),
+    switches: {
+      cost: told(cost, (amount) => writeMoney(amount, instance.decimals)),
+      ballots: told(added, (n) => n),
+    },
+  };
+}
+
+const told = <T, U>(found: Switch<T>, write: (value: T) => U): ToldSwitch<U> =>
+  found.type === 'switch'
+    ? { ...found, funded: write(found.funded), notFunded: write(found.notFunded) }
+    : { ...found, last: write(found.last) };
+
+/**
+ * SHA-256 of all that the switches of a contest hang on: its paper, its rule, its sealed ballots, its lots. Whether it is
+ * certified changes nothing of them.
+ */
+export function switchesKey({ state, ...contest }: ManifestContest, decimals: number): string {
+  const text = canonicalJson({ ...contest, isAnnulled: state === 'annulled', decimals });
+  return createHash('sha256').update(`convite-switches-1\n${text}`).digest('hex');
+}
