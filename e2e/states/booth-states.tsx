@@ -50,6 +50,10 @@ export const boothStates: readonly PageState[] = [
       <SecrecyPage booth={boothOf({ trust: { ...paper.trust, isServerKey: true } })} frame={frame} t={t} />
     ),
   },
+  {
+    name: 'booth-secrecy-mail',
+    draw: (frame, t) => <SecrecyPage booth={boothOf({ asksMailCode: true })} frame={frame} t={t} />,
+  },
   { name: 'booth-list', draw: (frame, t) => <ListPage booth={boothOf()} state={list()} frame={frame} t={t} /> },
   {
     name: 'booth-list-over',

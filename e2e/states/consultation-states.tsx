@@ -84,6 +84,7 @@ const room: RoomView = {
     { name: 'templates', href: '#', is: 'done' },
     { name: 'contests', href: '#', is: 'done' },
     { name: 'options', href: '#', is: 'open' },
+    { name: 'second_factor', href: '#', is: 'off' },
     { name: 'freeze', href: '#', is: 'open' },
     { name: 'roll', href: '#', is: 'open' },
     { name: 'trustees', href: '#', is: 'open' },
@@ -394,8 +395,9 @@ export const consultationStates: readonly PageState[] = [
             { type: 'envelope', problem: { type: 'sum_differs', id, amount: 1n, sum: 2n } },
             { type: 'template', id, problem: { type: 'most_out_of_range', most: 0 } },
             { type: 'options', problem: 'not_approved', contests: 741 },
+            { type: 'no_mailer' },
           ],
-          ...{ rules: [], lineUp: hash, contests: 5336, waiting: null },
+          ...{ rules: [], lineUp: hash, contests: 5336, asksMailCode: true, waiting: null },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -405,7 +407,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       FreezePage({
         view: {
-          ...{ head: draft, problems: [], lineUp: hash, contests: 5336, waiting: null },
+          ...{ head: draft, problems: [], lineUp: hash, contests: 5336, asksMailCode: true, waiting: null },
           rules: [{ template: id, name: 'Proyecto de la comuna', hash }],
         },
         ...{ staff, frame, t, form: wrong('reason', t.consultations.acts.refused.reason_missing) },
@@ -451,6 +453,7 @@ export const consultationStates: readonly PageState[] = [
       RulesPage({
         view: {
           head: open,
+          asksMailCode: true,
           rules: [{ name: 'Proyecto de la comuna', template: shares, kind: 'mixed', least: 50, hash }],
           changes: [
             { event: 'rule.freeze', at: '2026-11-01T12:00:00.000Z', reason: 'Todo está revisado.', what: '' },

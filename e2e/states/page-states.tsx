@@ -16,6 +16,7 @@ import { demoStates } from './demo-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
 import { resultsStates } from './results-states.tsx';
 import { rollStates } from './roll-states.tsx';
+import { secondFactorStates } from './second-factor-states.tsx';
 import { tallyStates } from './tally-states.tsx';
 import { territoryStates } from './territory-states.tsx';
 import { trusteesStates } from './trustees-states.tsx';
@@ -168,6 +169,7 @@ export const pageStates: readonly PageState[] = [
   ...preparationStates,
   ...resultsStates,
   ...rollStates,
+  ...secondFactorStates,
   ...tallyStates,
   ...territoryStates,
   ...trusteesStates,

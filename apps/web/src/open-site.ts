@@ -62,8 +62,15 @@ import {
 import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
 import { resumeTallies, tallyJobs, tallyRoutes, type TallyContext } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
-import { trusteesRoutes } from './features/trustees/index.ts';
-import { ballotJobs, ballotRoutes, type Ballots, openBallots, openBallotsSite } from './features/ballots/index.ts';
+import { trusteesRoutes, trusteeTasks } from './features/trustees/index.ts';
+import {
+  ballotJobs,
+  ballotRoutes,
+  type Ballots,
+  openBallots,
+  openBallotsSite,
+  passRoutes,
+} from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -162,7 +169,11 @@ export async function openSite(
   const bodies = makeBodyStore(settings.pageStoreBytes);
   const pages = makePageSender(assets.links, bodies, isDemo);
 
-  const consultations: ConsultationsContext = { database, work, isDemo, now, newId: randomUUID };
+  const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
+  const consultations: ConsultationsContext = {
+    ...{ database, work, isDemo, now, newId: randomUUID },
+    hasMailer: mailer.isSet,
+  };
   const key = await visitorKey(database, () => randomBytes(32));
   const means = { database, now, newId: randomUUID, random: randomBytes, key };
   const readers = makeProcesses<ReadingTask, ReadingNote, ReadingAnswer>(places.readingProgram, {
@@ -177,7 +188,7 @@ export async function openSite(
     threads: Math.max(1, availableParallelism() - 1),
     tallyThreads: availableParallelism(),
     now,
-    sendMail: openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
+    sendMail: mailer,
   });
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   const resultsAtOnce = availableParallelism();
@@ -287,6 +298,7 @@ export async function openSite(
   trusteesRoutes(router, { context: { ...means, ballots: ballots.context, work }, pages });
   const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
+  passRoutes(router, { context: ballots.context, pages, votingOrigin });
   tallyRoutes(router, { context: tally, pages });
   consultationRoutes(router, { context: consultations, pages, recounts });
   resultsRoutes(router, { context: results, pages });

@@ -49,6 +49,11 @@ export {
 export { type FreezingFacts, type FreezingProblem, freezingProblems } from './consultations/freezing.ts';
 export { type FrozenRule, frozenRule } from './consultations/freezing.ts';
 export {
+  type SecondFactorFacts,
+  type SecondFactorProblem,
+  secondFactorProblem,
+} from './consultations/second-factor.ts';
+export {
   type ClosingProblem,
   closingProblem,
   type ContestNeed,

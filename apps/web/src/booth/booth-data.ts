@@ -60,7 +60,30 @@ export interface BoothWords {
   readonly errorTitle: string;
 }
 
-export const boothViews = ['start', 'code', 'choose', 'review', 'sealing', 'receipt'] as const;
+/** Sentences of the code by e-mail. */
+export interface MailWords {
+  readonly addressWrong: string;
+  /** Why the address is asked for again: after a reload, and where the ballot came without what belongs to it. */
+  readonly addressAgain: string;
+  readonly asking: string;
+  /** With `{address}`, most of which is covered. */
+  readonly sent: string;
+  /** The same where none was asked for in this view. */
+  readonly sentBefore: string;
+  /** With `{seconds}`. */
+  readonly wait: string;
+  readonly codeMissing: string;
+  readonly checking: string;
+  /** After a code was typed wrongly as often as it may be. */
+  readonly triesOver: string;
+  /** Why there is no answer. */
+  readonly offline: string;
+  readonly refusals: Readonly<Record<string, string>>;
+  /** In the saved file, before the signed proof, with `{pass}`. */
+  readonly file: readonly string[];
+}
+
+export const boothViews = ['start', 'code', 'address', 'mailed', 'choose', 'review', 'sealing', 'receipt'] as const;
 export type BoothView = (typeof boothViews)[number];
 
 /** Everything that the page hands to its program: nothing in it is about the person who votes. */
@@ -84,6 +107,8 @@ export interface BoothData {
   readonly language: string;
   readonly zone: string;
   readonly words: BoothWords;
+  /** Only where a code by e-mail is asked for beside the letter: where it is asked for, and where it is exchanged. */
+  readonly mail?: { readonly codes: string; readonly admissions: string; readonly words: MailWords };
 }
 
 /** The data that stand in a page of the booth. Ours wrote them, so their form is taken as it is. */

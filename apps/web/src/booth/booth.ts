@@ -9,11 +9,14 @@ let open = new AbortController();
 
 const sitting: Sitting = {
   code: undefined,
+  address: undefined,
+  admission: undefined,
   follow(address) {
     void showNext(address);
   },
   finish(steps) {
     sitting.code = undefined;
+    sitting.address = undefined;
     open.abort();
     forgetAll(storage());
     leave(finished, steps);
@@ -45,12 +48,12 @@ function openHere(): void {
   addressCode = undefined;
 }
 
-/** Takes the code that a letter's address carries behind its `#` out of the address, before anybody sees it. */
-function takeAddressCode(): string | undefined {
-  if (!/^#[\w-]{15,30}$/u.test(location.hash)) return undefined;
-  const code = codeIn(location.hash);
+/** Takes what an address carries behind its `#` out of it, before anybody sees it: the code of a letter, or an admission. */
+function takeFragment(form: RegExp): string | undefined {
+  if (!form.test(location.hash)) return undefined;
+  const carried = codeIn(location.hash);
   history.replaceState(history.state, '', location.pathname + location.search);
-  return code;
+  return carried;
 }
 
 /** The storage of this tab; some browsers forbid to look at it. */
@@ -85,7 +88,8 @@ function leave(address: string, steps: number): void {
   history.go(-steps);
 }
 
-let addressCode = takeAddressCode();
+let addressCode = takeFragment(/^#[\w-]{15,30}$/u);
+sitting.admission = takeFragment(/^#[\w-]{24}\.[\w-]{43}$/u);
 // A page that comes back out of the browser's memory may hold what was erased.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();

@@ -1,7 +1,7 @@
 import { type BoothData, filled, markOf } from './booth-data.ts';
 import { cast } from './casting.ts';
 import type { Kept } from './draft.ts';
-import { onClick, part } from './page-parts.ts';
+import { onClick, optionalPart, part } from './page-parts.ts';
 import { openSealing } from './sealing.ts';
 
 /** What casting takes from the paper and gives back to it. */
@@ -11,6 +11,8 @@ interface CastingPaper {
   /** The code, which only memory holds: undefined after a reload. */
   code(): string | undefined;
   askCode(): void;
+  /** What the code by e-mail was exchanged for, where one is asked for. */
+  admission(): string | undefined;
   showReceipt(): void;
 }
 
@@ -36,6 +38,7 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   const again = part(page, 'again', HTMLButtonElement);
   const wayBack = part(page, 'way-back', HTMLElement);
   const [change, otherCode] = [part(page, 'change-after', HTMLElement), part(page, 'code-after', HTMLElement)];
+  const otherPass = optionalPart(page, 'pass-after', HTMLElement);
   let election: Promise<string | undefined> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
@@ -59,13 +62,14 @@ export function openCasting(page: Document, data: BoothData, signal: AbortSignal
   const refuse = (code: string): void => {
     const { marked, blank } = paper.now();
     paper.keep({ marked, blank });
+    otherPass?.toggleAttribute('hidden', !code.startsWith('admission_'));
     lead(codeRefusals.has(code) ? otherCode : change);
     tell(words.refusals[code] ?? words.refusalOther, wayBack);
   };
 
   const send = async (ballot: NonNullable<Kept['sealed']>): Promise<void> => {
     tell(words.sending);
-    const answer = await cast(data.ballots, ballot);
+    const answer = await cast(data.ballots, ballot, paper.admission());
     if (answer.type === 'refused') return refuse(answer.code);
     if (answer.type === 'unknown') return later(words.unsent, answer.seconds);
     if (answer.type === 'waiting') {

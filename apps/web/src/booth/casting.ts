@@ -1,3 +1,5 @@
+import { isAway, send } from './sending.ts';
+
 /** What became of a ballot that was sent. Sent again it is the same ballot, so trying again never counts twice. */
 export type CastAnswer =
   | { readonly type: 'in_the_box'; readonly answer: string; readonly at: string }
@@ -8,41 +10,19 @@ export type CastAnswer =
   /** It was refused, for good. */
   | { readonly type: 'refused'; readonly code: string };
 
-/** Sends a sealed ballot. Neither cookies nor the address of this page go with it. */
+/** Sends a sealed ballot, and the admission where there is one. */
 export async function cast(
   address: string,
   ballot: { readonly text: string; readonly tracker: string },
+  admission: string | undefined,
 ): Promise<CastAnswer> {
-  const response = await fetch(address, {
-    method: 'POST',
-    body: ballot.text,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    credentials: 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-  }).catch(() => undefined);
-  const body = await response?.text().catch(() => undefined);
-  if (response === undefined || body === undefined) return { type: 'unknown', seconds: 2 };
-  const answer = partsOf(body);
+  const sent = await send(address, ballot.text, admission === undefined ? {} : { 'Convite-Admission': admission });
+  if (sent === undefined) return { type: 'unknown', seconds: 2 };
+  const { response, body, parts } = sent;
   const seconds = Math.min(60, Math.max(2, Number(response.headers.get('Retry-After') ?? '5') || 5));
-  if (answer.code === 'waiting') return { type: 'waiting', position: answer.position ?? 1, seconds };
-  if (response.status === 408 || response.status === 429 || response.status >= 500) return { type: 'unknown', seconds };
-  if (!response.ok) return { type: 'refused', code: answer.code ?? '' };
-  if (answer.tracker !== ballot.tracker) return { type: 'refused', code: 'other_tracker' };
+  if (parts.code === 'waiting') return { type: 'waiting', position: parts.position ?? 1, seconds };
+  if (isAway(response)) return { type: 'unknown', seconds };
+  if (!response.ok) return { type: 'refused', code: parts.code ?? '' };
+  if (parts.tracker !== ballot.tracker) return { type: 'refused', code: 'other_tracker' };
   return { type: 'in_the_box', answer: body, at: response.headers.get('Date') ?? '' };
-}
-
-/** The parts of an answer that this program looks at: a receipt has a tracker, a problem its code. */
-function partsOf(body: string): { readonly tracker?: string; readonly code?: string; readonly position?: number } {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null) return {};
-    return {
-      ...('tracker' in value && typeof value.tracker === 'string' && { tracker: value.tracker }),
-      ...('code' in value && typeof value.code === 'string' && { code: value.code }),
-      ...('position' in value && typeof value.position === 'number' && { position: value.position }),
-    };
-  } catch {
-    return {};
-  }
 }

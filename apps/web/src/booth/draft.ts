@@ -9,11 +9,23 @@ export interface Kept {
   readonly receipt?: { readonly tracker: string; readonly answer: string; readonly at: string };
 }
 
+/** What the code by e-mail was exchanged for: it belongs to nobody by name, and is cast with the ballot. */
+export interface Pass {
+  /** Drawn by this phone before the exchange: the same question again has the same answer. */
+  readonly number: string;
+  /** The admission; undefined until it came. */
+  readonly admission?: string;
+}
+
 /** The draft of one contest in this tab of this phone: gone with the tab, and with `forget`. */
 export interface Draft {
   read(): Kept | undefined;
   write(kept: Kept): void;
   forget(): void;
+  /** The pass stays when the draft is forgotten: whoever votes again needs it. */
+  readPass(): Pass | undefined;
+  writePass(pass: Pass): void;
+  forgetPass(): void;
 }
 
 const prefix = 'convite-booth ';
@@ -25,16 +37,28 @@ const prefix = 'convite-booth ';
  */
 export function openDraft(storage: Storage | undefined, contest: string, fingerprint: string): Draft {
   const key = `${prefix}${contest} ${fingerprint}`;
+  const passKey = `${key} pass`;
+  const read = <T>(name: string, parse: (value: unknown) => T | undefined): T | undefined => {
+    const text = quietly(() => storage?.getItem(name));
+    return text === null || text === undefined ? undefined : quietly(() => parse(JSON.parse(text)));
+  };
+  const write = (name: string, value: Kept | Pass): void => {
+    quietly(() => storage?.setItem(name, JSON.stringify(value)));
+  };
   return {
-    read() {
-      const text = quietly(() => storage?.getItem(key));
-      return text === null || text === undefined ? undefined : quietly(() => readKept(JSON.parse(text)));
-    },
+    read: () => read(key, readKept),
     write(kept) {
-      quietly(() => storage?.setItem(key, JSON.stringify(kept)));
+      write(key, kept);
     },
     forget() {
       quietly(() => storage?.removeItem(key));
+    },
+    readPass: () => read(passKey, readPass),
+    writePass(pass) {
+      write(passKey, pass);
+    },
+    forgetPass() {
+      quietly(() => storage?.removeItem(passKey));
     },
   };
 }
@@ -71,6 +95,12 @@ function readKept(value: unknown): Kept | undefined {
       },
     }),
   };
+}
+
+function readPass(value: unknown): Pass | undefined {
+  if (!isObject(value)) return undefined;
+  const number = textIn(value, 'number');
+  return 'admission' in value ? { number, admission: textIn(value, 'admission') } : { number };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -2,7 +2,8 @@ import type { BoothData, BoothView } from './booth-data.ts';
 import { openCasting } from './casting-steps.ts';
 import { openChooseView } from './choose-view.ts';
 import { openCodeView } from './code-view.ts';
-import { type Draft, type Kept } from './draft.ts';
+import type { Draft, Kept, Pass } from './draft.ts';
+import { drawNumber, openMailViews } from './mail-views.ts';
 import { onClick, onSubmit, optionalPart, part } from './page-parts.ts';
 import { drawReceipt } from './receipt-view.ts';
 import { drawReview } from './review-view.ts';
@@ -12,6 +13,10 @@ import { openSteps, placeNow } from './steps.ts';
 export interface Sitting {
   /** The code, in memory alone. */
   code: string | undefined;
+  /** The address to which codes are sent, in memory alone. */
+  address: string | undefined;
+  /** The admission that the address of the page brought; the first paper takes it. */
+  admission: string | undefined;
   /** Shows the paper at another address of the booth in the place of this one. */
   follow(address: string): void;
   /** Erases everything and leaves; so many steps of the tab's history are those of the paper. */
@@ -31,25 +36,75 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     draft.write(next);
   };
   const isOver = (): boolean => kept.marked.length > data.most;
+  let pass = draft.readPass();
+  const keepPass = (next: Pass): void => {
+    pass = next;
+    draft.writePass(next);
+  };
+  const forgetPass = (): void => {
+    pass = undefined;
+    draft.forgetPass();
+  };
+  if (data.mail !== undefined && sitting.admission !== undefined) {
+    keepPass({ number: '', admission: sitting.admission });
+    sitting.admission = undefined;
+  }
+  /** What is asked for before the paper, or before the cast. */
+  const missing = (): 'code' | 'address' | undefined => {
+    if (sitting.code === undefined) return 'code';
+    return data.mail !== undefined && pass?.admission === undefined ? 'address' : undefined;
+  };
 
   const steps = openSteps(
     page,
     data,
     signal,
-    (view) => standing(view, kept, isOver()),
+    (view) => (view === 'mailed' && sitting.address === undefined ? 'address' : standing(view, kept, isOver())),
     (view) => {
       if (view !== 'start') casting.prepare();
       if (view !== 'sealing') casting.pause();
       if (view !== 'code') code.close();
       if (view === 'code') code.open(hasChoice(kept) ? data.words.codeAgain : undefined);
+      if (view !== 'mailed') mail?.close();
+      if (view === 'address') mail?.openAddress(hasChoice(kept) ? data.mail?.words.addressAgain : undefined);
+      if (view === 'mailed') mail?.openMailed();
       if (view === 'review') drawReview(page, data, kept.marked, kept.blank, changeOption);
-      if (view === 'receipt' && kept.receipt !== undefined) drawReceipt(page, data, kept.receipt);
+      if (view === 'receipt' && kept.receipt !== undefined) drawReceipt(page, data, kept.receipt, pass);
     },
   );
   const code = openCodeView(page, data.words, signal, (entered) => {
     sitting.code = entered;
-    steps.swap(hasChoice(kept) && !isOver() ? 'review' : 'choose');
+    onward();
   });
+  const onward = (): void => {
+    steps.swap(missing() ?? (hasChoice(kept) && !isOver() ? 'review' : 'choose'));
+  };
+  const mail =
+    data.mail === undefined
+      ? undefined
+      : openMailViews(page, data, data.mail, signal, {
+          address: () => sitting.address,
+          keepAddress: (address) => {
+            // A number is for one exchange: another address has another.
+            if (sitting.address !== undefined && sitting.address !== address) forgetPass();
+            sitting.address = address;
+          },
+          number: () => {
+            const number = pass?.number ?? drawNumber();
+            keepPass({ number });
+            return number;
+          },
+          showMailed: () => {
+            steps.swap('mailed');
+          },
+          showAddress: () => {
+            steps.swap('address');
+          },
+          admitted: (admission) => {
+            keepPass({ number: pass?.number ?? '', admission });
+            onward();
+          },
+        });
   const choose = openChooseView(page, data, signal, {
     changed: () => {
       keep({ marked: choose.marked(), blank: false });
@@ -71,6 +126,7 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     askCode: () => {
       steps.swap('code');
     },
+    admission: () => pass?.admission,
     showReceipt: () => {
       choose.mark([]);
       steps.swap('receipt');
@@ -81,7 +137,7 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     onClick(optionalPart(page, id, HTMLElement), signal, act);
   };
   onButton('begin', () => {
-    steps.go(sitting.code === undefined ? 'code' : 'choose');
+    steps.go(missing() ?? 'choose');
   });
   for (const id of ['change', 'choose-instead', 'change-after']) {
     onButton(id, () => {
@@ -92,13 +148,18 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     sitting.code = undefined;
     steps.go('code');
   });
+  onButton('pass-after', () => {
+    forgetPass();
+    steps.go(missing() ?? 'review');
+  });
   onButton('leave-blank', () => {
     keep({ marked: [], blank: true });
     choose.mark([]);
     steps.swap('review');
   });
   onSubmit(part(page, 'cast-form', HTMLFormElement), signal, () => {
-    if (sitting.code === undefined) return steps.go('code');
+    const lacking = missing();
+    if (lacking !== undefined) return steps.go(lacking);
     steps.go('sealing');
     casting.proceed();
   });
@@ -106,7 +167,7 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     keep(untouched);
     draft.forget();
     choose.note(undefined);
-    steps.go(sitting.code === undefined ? 'code' : 'choose');
+    steps.go(missing() ?? 'choose');
   });
   onButton('print', () => {
     print();
@@ -133,24 +194,25 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     sitting.finish(steps.behind());
   });
   signal.addEventListener('abort', () => {
+    mail?.close();
     casting.end();
   });
 
   choose.mark(kept.marked);
   if (kept.receipt === undefined && hasChoice(kept)) choose.note(data.words.restored);
-  const view = firstView(kept, sitting);
+  const view = firstView(kept, missing() ?? 'choose', sitting);
   if (view !== undefined) steps.swap(view);
   if (view === 'sealing') casting.proceed();
 }
 
 /** Where the voter was before a reload, or the first view of a paper that follows another; undefined for the start. */
-function firstView(kept: Kept, { code }: Sitting): BoothView | undefined {
+function firstView(kept: Kept, next: BoothView, { code }: Sitting): BoothView | undefined {
   if (kept.receipt !== undefined) return 'receipt';
   if (kept.sealed !== undefined) return 'sealing';
   const view = placeNow()?.view;
-  if (view === 'code') return 'code';
+  if (view === 'code' || view === 'address' || view === 'mailed') return next;
   if (view === 'choose' || view === 'review') return hasChoice(kept) ? view : 'choose';
-  return code === undefined ? undefined : 'choose';
+  return code === undefined ? undefined : next;
 }
 
 /** What Back and Forward may show: after the cast nothing but the receipt, and no review of a paper with too many. */

@@ -1,13 +1,22 @@
 import { encode } from 'uqr';
 import { type BoothData, filled } from './booth-data.ts';
-import type { Kept } from './draft.ts';
+import type { Kept, Pass } from './draft.ts';
 import { part } from './page-parts.ts';
 
 /** The first signs of a tracker in the groups in which people see it. */
 const trackerGroups = (tracker: string): readonly string[] => [0, 4, 8].map((at) => tracker.slice(at, at + 4));
 
-/** Draws the receipt: the code, its drawing, the hour, and the file to be saved. Nothing in it tells the choices. */
-export function drawReceipt(page: Document, data: BoothData, receipt: NonNullable<Kept['receipt']>): void {
+/**
+ * Draws the receipt: the code, its drawing, the hour, and the file to be saved. Nothing in it tells the choices.
+ *
+ * @param pass is in the file too, for who votes again from elsewhere: it is good with the same letter alone.
+ */
+export function drawReceipt(
+  page: Document,
+  data: BoothData,
+  receipt: NonNullable<Kept['receipt']>,
+  pass: Pass | undefined,
+): void {
   const { words } = data;
   const groups = trackerGroups(receipt.tracker);
   for (const place of page.querySelectorAll('.their-code')) {
@@ -24,6 +33,10 @@ export function drawReceipt(page: Document, data: BoothData, receipt: NonNullabl
   part(page, 'entered', HTMLElement).textContent = enteredSentence(data, receipt.at);
   const save = part(page, 'save', HTMLAnchorElement);
   const lines = words.file.map((line) => filled(line, { tracker: receipt.tracker, code: groups.join(' '), address }));
+  if (pass?.admission !== undefined) {
+    const back = `${location.origin}${location.pathname}#${pass.admission}`;
+    lines.splice(-1, 0, ...(data.mail?.words.file ?? []).map((line) => filled(line, { pass: back })));
+  }
   const file = new Blob([`${lines.join('\r\n')}\r\n\r\n${receipt.answer}\r\n`], { type: 'text/plain;charset=utf-8' });
   if (save.href.startsWith('blob:')) URL.revokeObjectURL(save.href);
   save.href = URL.createObjectURL(file);

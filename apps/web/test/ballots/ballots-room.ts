@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '@convite/kernel';
 import { openBallots, type Ballots, setUpElection } from '../../src/features/ballots/index.ts';
-import { openMailer, type SendMail } from '../../src/mail/mailer.ts';
+import { type Mail, type Mailer, openMailer, type SendMail } from '../../src/mail/mailer.ts';
 import { makeDatabase } from '../../src/persistence/database.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { sealElection, type SealedElection } from './sealed-election.ts';
@@ -24,8 +24,12 @@ export interface BallotsRoom {
 }
 
 export async function openBallotsRoom(
-  sendMail: SendMail = openMailer({ smtpUrl: undefined, from: undefined }),
+  given: SendMail | Mailer = openMailer({ smtpUrl: undefined, from: undefined }),
 ): Promise<BallotsRoom> {
+  const sendMail =
+    'answers' in given
+      ? given
+      : Object.assign((mail: Mail) => given(mail), { isSet: true, answers: () => Promise.resolve(true) });
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'convite-ballots-'));
   const clock = { now: new Date() };

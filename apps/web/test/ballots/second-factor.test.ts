@@ -1,69 +1,30 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castBallot } from '../../src/features/ballots/index.ts';
 import { makeAdmission } from '../../src/features/ballots/usecases/admission-text.ts';
 import { acceptCode, askCode, sendCode } from '../../src/features/ballots/usecases/second-factor.ts';
 import { openMailer } from '../../src/mail/mailer.ts';
 import { type BallotsRoom, openBallotsRoom, openContest, type OpenContest } from './ballots-room.ts';
+import { codeIn, type MailServer, openMailServer } from './mail-server.ts';
+import { askForCodes } from './roll-of-mail.ts';
 import { sealBallot } from './sealed-election.ts';
 
-/** A real SMTP server on this machine, and the letters that it took. */
-const letters: { readonly to: string; readonly text: string }[] = [];
-let isAway = false;
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS', 'AUTH'],
-  onConnect: (_, done) => done(isAway ? new Error('the mailer is away') : null),
-  onData(stream, session, done) {
-    let text = '';
-    stream.on('data', (chunk) => (text += String(chunk)));
-    stream.on('end', () => {
-      for (const { address } of session.envelope.rcptTo) letters.push({ to: address, text });
-      done();
-    });
-  },
-});
-
+let mail: MailServer;
 let room: BallotsRoom;
 beforeAll(async () => {
-  const server = smtp.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = isPlace(address) ? address.port : 0;
-  room = await openBallotsRoom(openMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'votos@enramada.example' }));
+  mail = await openMailServer();
+  room = await openBallotsRoom(openMailer({ smtpUrl: mail.url, from: 'votos@enramada.example' }));
 });
 afterAll(async () => {
   await room.close();
-  await new Promise<void>((resolve) => {
-    smtp.close(() => resolve());
-  });
+  await mail.close();
 });
-
-const isPlace = (address: string | AddressInfo | null): address is AddressInfo =>
-  typeof address === 'object' && address !== null;
 
 /** An open contest that asks for a code, with people on its roll. */
 async function guardedContest(addresses: readonly (string | null)[]): Promise<OpenContest> {
   const opened = await openContest(room, 4);
-  const { pool } = room.database;
-  const { contest, consultation } = opened;
-  await pool.query(`insert into rolls (consultation_id, eligibility, status, version) values ($1, '{}', 'open', 1)`, [
-    consultation,
-  ]);
-  for (const email of addresses) {
-    const id = randomUUID();
-    await pool.query(
-      `insert into roll_entries
-         (id, consultation_id, territory_id, name, normal_name, birth_date, told_apart, normal_apart, proof, email,
-          language, since_version)
-       select $1::uuid, $2, territory_id, $5, $5, '1980-01-01', '', '', 'letter', $3, 'en', 1 from contests where id = $4`,
-      [id, consultation, email, contest, id],
-    );
-  }
-  await pool.query('insert into second_factors (consultation_id) values ($1)', [consultation]);
+  const people = addresses.map((email, i) => ({ name: `Vecina ${i}`, email }));
+  await askForCodes(room.database.pool, opened, people);
   return opened;
 }
 
@@ -79,15 +40,17 @@ async function lastJob(contest: string): Promise<{ readonly subject: string; rea
 
 /** Asks for a code as the site does; the job runs at once. @returns the code that arrived, if one did */
 async function codeFor(contest: string, address: string): Promise<string | undefined> {
-  const before = letters.length;
+  const before = mail.letters.length;
   const { context } = room.ballots;
   await askCode(context, contest, address);
   const job = await lastJob(contest);
   if (job === undefined) return undefined;
   await sendCode(context, job.subject);
-  const [letter] = letters.slice(before);
-  return /Your code is (\d{4} \d{4})/u.exec(letter?.text ?? '')?.[1];
+  return codeIn(mail.letters[before]?.text);
 }
+
+/** What a voter's device draws for its admission. */
+const drawn = (): string => randomBytes(18).toString('base64url');
 
 const seal = ({ election }: OpenContest, letter: number, chosen = 1): Promise<string> =>
   sealBallot(election.electionText, election.letters[letter]?.credential ?? '', chosen);
@@ -100,10 +63,12 @@ describe('a code by e-mail beside the letter', () => {
     const text = await seal(opened, 0);
     expect(await castBallot(casting, contest, text)).toEqual({ ok: false, error: { type: 'admission_needed' } });
     const code = await codeFor(contest, ' Rosa@Enramada.example ');
-    const given = { address: 'rosa@enramada.example', code: code ?? '' };
+    const given = { address: 'rosa@enramada.example', code: code ?? '', number: drawn() };
     const accepted = await acceptCode(context, contest, given);
     if (!accepted.ok) throw new Error('the code is accepted');
-    expect(await acceptCode(context, contest, given)).toEqual({ ok: false, error: 'wrong_code' });
+    // Whose answer was lost asks again, and gets the same; another device gets nothing for the same code.
+    expect(await acceptCode(context, contest, given)).toEqual(accepted);
+    expect(await acceptCode(context, contest, { ...given, number: drawn() })).toEqual(wrong);
     const { admission } = accepted.value;
     const first = await castBallot(casting, contest, text, admission);
     expect(first).toMatchObject({ ok: true, value: { height: 1 } });
@@ -115,25 +80,68 @@ describe('a code by e-mail beside the letter', () => {
     expect(await codeFor(contest, 'rosa@enramada.example')).toBeUndefined();
   });
 
+  it('lets the voter vote again with the same letter, and counts that voter once', async () => {
+    const opened = await guardedContest(['mia@enramada.example']);
+    const { contest, election } = opened;
+    const { casting, context } = room.ballots;
+    const code = (await codeFor(contest, 'mia@enramada.example')) ?? '';
+    const accepted = await acceptCode(context, contest, { address: 'mia@enramada.example', code, number: drawn() });
+    const admission = accepted.ok ? accepted.value.admission : '';
+    const cast = async (letter: number, chosen: number, pass = admission) =>
+      castBallot(casting, contest, await seal(opened, letter, chosen), pass);
+    expect(await cast(0, 1)).toMatchObject({ ok: true, value: { height: 1 } });
+    expect(await cast(0, 2)).toMatchObject({ ok: true, value: { height: 2 } });
+    // The letter alone replaces nothing, nor does the admission with another letter.
+    expect(await cast(0, 3, '')).toEqual({ ok: false, error: { type: 'admission_needed' } });
+    expect(await cast(1, 1)).toEqual({ ok: false, error: { type: 'admission_used' } });
+    const { rows } = await room.database.pool.query(
+      `select voters, ballots, (select array_agg(revision order by revision) from board_ballots
+         where contest_id = $1 and credential = $2) as revisions from elections where contest_id = $1`,
+      [contest, election.letters[0]?.publicCredential],
+    );
+    expect(rows).toEqual([{ voters: 1, ballots: 2, revisions: [1, 2] }]);
+  });
+
+  it('is asked for by nobody where a consultation asks for none, and before and after the vote', async () => {
+    const open = await openContest(room, 1);
+    const { context } = room.ballots;
+    const address = 'paz@enramada.example';
+    expect(await askCode(context, open.contest, address)).toEqual({ ok: false, error: { type: 'unknown_contest' } });
+    const { contest } = await guardedContest([address]);
+    const code = (await codeFor(contest, address)) ?? '';
+    const now = room.clock.now;
+    room.clock.now = new Date(now.getTime() + 365 * 24 * 60 * 60_000);
+    expect(await askCode(context, contest, address)).toEqual({ ok: false, error: { type: 'closed' } });
+    const late = await acceptCode(context, contest, { address, code, number: drawn() });
+    expect(late).toEqual({ ok: false, error: { type: 'closed' } });
+    room.clock.now = now;
+    expect((await acceptCode(context, contest, { address, code, number: drawn() })).ok).toBe(true);
+  });
+
   it('is worth nothing when it is wrong, tried too often, too old, of another contest, or not ours', async () => {
     const one = await guardedContest(['ana@enramada.example', 'luz@enramada.example']);
     const other = await guardedContest(['ana@enramada.example']);
     const { context, casting } = room.ballots;
     const address = 'ana@enramada.example';
     const code = (await codeFor(one.contest, address)) ?? '';
-    const wrong = String((Number(code.replace(' ', '')) + 1) % 100_000_000).padStart(8, '0');
-    for (let i = 0; i < 3; i++)
-      expect((await acceptCode(context, one.contest, { address, code: wrong })).ok).toBe(false);
-    expect((await acceptCode(context, one.contest, { address, code })).ok).toBe(false);
+    const other8 = String((Number(code.replace(' ', '')) + 1) % 100_000_000).padStart(8, '0');
+    const accept = (contest: string, given: { readonly address: string; readonly code: string }) =>
+      acceptCode(context, contest, { ...given, number: drawn() });
+    for (let i = 0; i < 3; i++) expect(await accept(one.contest, { address, code: other8 })).toEqual(wrong);
+    // Only who has the right code is told more; whoever guesses is not.
+    expect(await accept(one.contest, { address, code })).toEqual({ ok: false, error: { type: 'too_many_tries' } });
+    expect(await accept(one.contest, { address, code: other8 })).toEqual(wrong);
+    expect(await accept(one.contest, { address: 'nobody@elsewhere.example', code })).toEqual(wrong);
     const late = (await codeFor(one.contest, 'luz@enramada.example')) ?? '';
     const now = room.clock.now;
     room.clock.now = new Date(now.getTime() + 16 * 60_000);
-    expect((await acceptCode(context, one.contest, { address: 'luz@enramada.example', code: late })).ok).toBe(false);
+    const tooLate = await accept(one.contest, { address: 'luz@enramada.example', code: late });
+    expect(tooLate).toEqual({ ok: false, error: { type: 'expired_code' } });
     room.clock.now = now;
     const theirs = (await codeFor(other.contest, address)) ?? '';
-    const accepted = await acceptCode(context, other.contest, { address, code: theirs });
+    const accepted = await accept(other.contest, { address, code: theirs });
     const foreign = accepted.ok ? accepted.value.admission : '';
-    const forged = makeAdmission({ admissionKey: new Uint8Array(32) }, one.contest, new Uint8Array(18));
+    const forged = makeAdmission({ admissionKey: new Uint8Array(32) }, one.contest, drawn());
     for (const admission of [foreign, forged, '', 'x'.repeat(68)]) {
       expect(await castBallot(casting, one.contest, await seal(one, 0), admission)).toEqual({
         ok: false,
@@ -153,32 +161,70 @@ describe('a code by e-mail beside the letter', () => {
     expect(codes.map((code) => code !== undefined)).toEqual([true, true, true, true, true, false, false]);
   });
 
-  it('with the mailer away is tried again later, and nothing is told or lost', async () => {
+  it('with the mailer away is not asked for, and whoever asks is told so whatever the address', async () => {
     const { contest } = await guardedContest(['sol@enramada.example']);
-    isAway = true;
-    await expect(codeFor(contest, 'sol@enramada.example')).rejects.toThrow('the mailer is away');
-    isAway = false;
+    const { contest: other } = await guardedContest(['mar@enramada.example']);
+    const { context } = room.ballots;
+    await askCode(context, other, 'mar@enramada.example');
+    const job = await lastJob(other);
+    mail.setAway(true);
+    const away = { ok: false, error: { type: 'mailer_away' } };
+    // That it answered a moment ago counts for some seconds.
+    await expect.poll(() => askCode(context, other, 'mar@enramada.example'), { timeout: 60_000 }).toEqual(away);
+    expect(await askCode(context, contest, 'sol@enramada.example')).toEqual(away);
+    expect(await askCode(context, contest, 'nobody@elsewhere.example')).toEqual(away);
+    expect(await lastJob(contest)).toBeUndefined();
+    // A letter that was already on its way is tried again later, and what the mailer says of it names no address.
+    await expect(sendCode(context, job?.subject ?? '')).rejects.toThrow('the mailer is away');
+    mail.setAway(false);
+    await expect
+      .poll(async () => (await askCode(context, other, 'mar@enramada.example')).ok, { timeout: 60_000 })
+      .toBe(true);
     expect(await codeFor(contest, 'sol@enramada.example')).toMatch(/^\d{4} \d{4}$/u);
   });
 
-  it('of a thousand casts with one admission records one ballot', async () => {
-    const opened = await guardedContest(['mar@enramada.example']);
+  it('asked for at once by many is exchanged for one admission: the same for one device, and for no other', async () => {
+    const { contest } = await guardedContest(['mar@enramada.example']);
+    const { context } = room.ballots;
+    for (const isOneDevice of [true, false]) {
+      const address = isOneDevice ? 'mar@enramada.example' : 'rio@enramada.example';
+      const guarded = isOneDevice ? contest : (await guardedContest([address])).contest;
+      const code = (await codeFor(guarded, address)) ?? '';
+      const own = drawn();
+      const races = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          acceptCode(context, guarded, { address, code, number: isOneDevice ? own : drawn() }),
+        ),
+      );
+      const admissions = races.flatMap((race) => (race.ok ? [race.value.admission] : []));
+      expect(admissions).toHaveLength(isOneDevice ? 20 : 1);
+      expect(new Set(admissions).size).toBe(1);
+      const { rows } = await room.database.pool.query(
+        'select count(*)::int as count from burnt_entitlements where contest_id = $1',
+        [guarded],
+      );
+      expect(rows).toEqual([{ count: 1 }]);
+    }
+  });
+
+  it('of a thousand casts with one admission records those of one letter alone', async () => {
+    const opened = await guardedContest([]);
     const { contest, election } = opened;
-    const { context, casting } = room.ballots;
-    const code = (await codeFor(contest, 'mar@enramada.example')) ?? '';
-    const races = await Promise.all(
-      Array.from({ length: 20 }, () => acceptCode(context, contest, { address: 'mar@enramada.example', code })),
-    );
-    expect(races.filter(({ ok }) => ok)).toHaveLength(1);
-    const credential = election.letters[0]?.publicCredential ?? '';
+    const { casting } = room.ballots;
     const admission = 'ab'.repeat(32);
     const outcomes = await Promise.all(
       Array.from({ length: 1000 }, (_, i) => {
         const tracker = createHash('sha256').update(`ballot ${i}`).digest('base64').replace('=', '');
+        const credential = election.letters[i % 4]?.publicCredential ?? '';
         return casting.lines.record(contest, { text: `ballot ${i}`, credential, tracker, admission });
       }),
     );
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(250);
+    const { rows } = await room.database.pool.query(
+      'select count(distinct credential)::int as letters from board_ballots where contest_id = $1',
+      [contest],
+    );
+    expect(rows).toEqual([{ letters: 1 }]);
   });
 
   it('leaves nothing in the database by which a person and a ballot could be put together', async () => {
@@ -186,7 +232,8 @@ describe('a code by e-mail beside the letter', () => {
     const { contest } = opened;
     const { context, casting } = room.ballots;
     for (const [i, address] of ['one@enramada.example', 'two@enramada.example'].entries()) {
-      const accepted = await acceptCode(context, contest, { address, code: (await codeFor(contest, address)) ?? '' });
+      const code = (await codeFor(contest, address)) ?? '';
+      const accepted = await acceptCode(context, contest, { address, code, number: drawn() });
       const cast = await castBallot(
         casting,
         contest,
@@ -215,4 +262,5 @@ describe('a code by e-mail beside the letter', () => {
   });
 });
 
+const wrong = { ok: false, error: { type: 'wrong_code' } } as const;
 const value = (cast: Awaited<ReturnType<typeof castBallot>>) => (cast.ok ? cast.value : undefined);

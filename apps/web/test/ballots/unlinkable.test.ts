@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castBallot, releaseSpare } from '../../src/features/ballots/index.ts';
 import { acceptCode, askCode, sendCode } from '../../src/features/ballots/usecases/second-factor.ts';
@@ -101,7 +101,11 @@ async function voteOnce(mistake: Mistake): Promise<Stolen> {
     const { rows } = await pool.query(`select payload->>'subject' as subject, key from graphile_worker._private_jobs`);
     await sendCode(context, rows[0].subject);
     await pool.query('select graphile_worker.remove_job($1)', [rows[0].key]);
-    const accepted = await acceptCode(context, contest, { address, code: lastCode });
+    const accepted = await acceptCode(context, contest, {
+      address,
+      code: lastCode,
+      number: randomBytes(18).toString('base64url'),
+    });
     expect(accepted.ok).toBe(true);
     await mistake(person, opened);
     const text = await sealBallot(election.electionText, letter?.credential ?? '', i % 3);

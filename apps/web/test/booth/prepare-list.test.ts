@@ -34,6 +34,7 @@ const paper: Paper = {
   trust: { kind: 'homomorphic', threshold: 1, trustees: 1, isServerKey: true },
   stations: [],
   companions: [],
+  asksMailCode: false,
   isDemo: false,
 };
 const nothing: SentList = { carried: '', shown: [], marked: [], numbers: '', search: '', act: 'page', page: 1 };

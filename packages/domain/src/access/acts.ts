@@ -39,6 +39,7 @@ export const acts = [
   'roll.add',
   'credential.upload',
   'credential.replace',
+  'admission.give',
   'key.bring',
   'vote.open',
   'vote.close',
@@ -74,6 +75,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   'roll.add': { roles: ['registrar'], people: 'two' },
   'credential.upload': { roles: ['registrar'], people: 'one' },
   'credential.replace': { roles: ['registrar'], people: 'two' },
+  // Who gives admissions makes no letters: either alone lets nobody vote.
+  'admission.give': { roles: ['guarantor'], people: 'one' },
   'key.bring': { roles: ['trustee'], people: 'one' },
   'vote.open': { roles: ['guarantor'], people: 'two' },
   'vote.close': { roles: ['guarantor'], people: 'two' },

@@ -11,11 +11,16 @@ const facts: FreezingFacts = {
   templates: [{ id: 'paper', problems: [] }],
   contests: 5336,
   options: [{ type: 'not_approved', contests: 0 }],
+  lacksMailer: false,
 };
 
 describe('the rules of a consultation', () => {
   it('can be frozen when nothing is missing', () => {
     expect(freezingProblems(facts)).toEqual([]);
+  });
+
+  it('are not frozen while they ask for codes that nobody would get', () => {
+    expect(freezingProblems({ ...facts, lacksMailer: true })).toEqual([{ type: 'no_mailer' }]);
   });
 
   it('are frozen once', () => {

@@ -18,20 +18,22 @@ export interface FreezingFacts {
   readonly contests: number;
   /** In how many contests each kind of problem stands. */
   readonly options: readonly { readonly type: OptionsProblem['type']; readonly contests: number }[];
+  /** A code by e-mail is asked for, and letters by e-mail cannot be sent. */
+  readonly lacksMailer: boolean;
 }
 
 /** What is missing before the rules of a consultation can be frozen. */
 export type FreezingProblem =
   | { readonly type: 'not_now'; readonly state: ConsultationState }
   | { readonly type: 'calendar'; readonly problem: CalendarProblem }
-  | { readonly type: 'no_contests' }
+  | { readonly type: 'no_contests' | 'no_mailer' }
   | { readonly type: 'envelope'; readonly problem: EnvelopeProblem }
   | { readonly type: 'template'; readonly id: string; readonly problem: TemplateProblem }
   | { readonly type: 'options'; readonly problem: OptionsProblem['type']; readonly contests: number };
 
 /** Everything that is missing, each with where; empty when the rules can be frozen. */
 export function freezingProblems(facts: FreezingFacts): readonly FreezingProblem[] {
-  const { state, calendar, now, envelopes, templates, contests, options } = facts;
+  const { state, calendar, now, envelopes, templates, contests, options, lacksMailer } = facts;
   const notNow: readonly FreezingProblem[] = state === 'draft' ? [] : [{ type: 'not_now', state }];
   const none: readonly FreezingProblem[] = contests === 0 ? [{ type: 'no_contests' }] : [];
   return [
@@ -43,6 +45,7 @@ export function freezingProblems(facts: FreezingFacts): readonly FreezingProblem
     ...options
       .filter((one) => one.contests > 0)
       .map((one) => ({ type: 'options', problem: one.type, contests: one.contests }) as const),
+    ...(lacksMailer ? [{ type: 'no_mailer' } as const] : []),
   ];
 }
 

@@ -12,6 +12,7 @@ const facts: OpeningFacts = {
   isRollFrozen: true,
   trustees: { all: 3, rehearsed: 3 },
   unsafeSettings: [],
+  lacksMailer: false,
 };
 
 describe('a vote', () => {
@@ -30,6 +31,7 @@ describe('a vote', () => {
         isRollFrozen: false,
         trustees: null,
         unsafeSettings: ['fsync'],
+        lacksMailer: true,
       }),
     ).toEqual([
       { type: 'not_now', state: 'draft' },
@@ -38,6 +40,7 @@ describe('a vote', () => {
       { type: 'roll_not_frozen' },
       { type: 'no_trustees' },
       { type: 'unsafe_database', settings: ['fsync'] },
+      { type: 'no_mailer' },
     ]);
   });
 

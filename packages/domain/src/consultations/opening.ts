@@ -20,6 +20,8 @@ export interface OpeningFacts {
   readonly trustees: { readonly all: number; readonly rehearsed: number } | null;
   /** Settings of the database with which a power cut would lose ballots whose receipt was shown. */
   readonly unsafeSettings: readonly string[];
+  /** A code by e-mail is asked for, and letters by e-mail cannot be sent. */
+  readonly lacksMailer: boolean;
 }
 
 export type OpeningProblem =
@@ -28,14 +30,14 @@ export type OpeningProblem =
   | { readonly type: 'no_contests' }
   /** They are completed, or annulled: whoever is on the roll finds a ballot paper or a public reason. */
   | { readonly type: 'contests'; readonly need: ContestNeed; readonly contests: number }
-  | { readonly type: 'roll_not_frozen' | 'no_trustees' }
+  | { readonly type: 'roll_not_frozen' | 'no_trustees' | 'no_mailer' }
   /** Whoever cannot decrypt a test ballot today will not decrypt the result. */
   | { readonly type: 'not_rehearsed'; readonly trustees: number }
   | { readonly type: 'unsafe_database'; readonly settings: readonly string[] };
 
 /** Everything that keeps a vote from being opened; empty when it can be. Votes are taken from the calendar's opening on. */
 export function openingProblems(facts: OpeningFacts): readonly OpeningProblem[] {
-  const { state, calendar, now, contests, needs, isRollFrozen, trustees, unsafeSettings } = facts;
+  const { state, calendar, now, contests, needs, isRollFrozen, trustees, unsafeSettings, lacksMailer } = facts;
   const problems: OpeningProblem[] = [];
   if (state !== 'frozen') problems.push({ type: 'not_now', state });
   if (now >= calendar.voting.closesAt) problems.push({ type: 'already_over' });
@@ -47,6 +49,7 @@ export function openingProblems(facts: OpeningFacts): readonly OpeningProblem[] 
     problems.push({ type: 'not_rehearsed', trustees: trustees.all - trustees.rehearsed });
   }
   if (unsafeSettings.length > 0) problems.push({ type: 'unsafe_database', settings: unsafeSettings });
+  if (lacksMailer) problems.push({ type: 'no_mailer' });
   return problems;
 }
 

@@ -23,6 +23,8 @@ export interface SecondFactor {
   readonly random: (bytes: number) => Uint8Array;
   /** Sends a code to an address. A mailer that is away throws: it is tried again. */
   readonly sendCode: (letter: CodeLetter) => Promise<void>;
+  /** Whether the mailer takes letters: asked of itself, never about an address. */
+  readonly mailerAnswers: () => Promise<boolean>;
 }
 
 /** A code on its way. */

@@ -2,6 +2,7 @@ export type { BallotsContext } from './ballots-context.ts';
 export { type Ballots, openBallots } from './open-ballots.ts';
 export { openBallotsSite } from './open-ballots-site.ts';
 export { ballotJobs } from './jobs.ts';
+export { passRoutes } from './pass-routes.ts';
 export { ballotRoutes } from './routes.ts';
 export { appendToBoard } from './usecases/append-event.ts';
 export { archiveOfRows } from './usecases/archive-of-rows.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { SendMail } from '../../mail/mailer.ts';
+import type { Mailer } from '../../mail/mailer.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { BallotsContext, CodeLetter } from './ballots-context.ts';
 import { openBoardFiles } from './board/board-files.ts';
@@ -33,7 +33,7 @@ export interface BallotsPlaces {
   readonly tallyThreads?: number;
   readonly now: () => Date;
   /** The mailer of the installation. */
-  readonly sendMail: SendMail;
+  readonly sendMail: Mailer;
   readonly limits?: AdmissionLimits;
 }
 
@@ -64,6 +64,7 @@ export async function openBallots({
     peopleKey: signer.secretFor('people'),
     random: randomBytes,
     sendCode: (letter: CodeLetter) => sendMail(codeMail(letter)),
+    mailerAnswers: () => sendMail.answers(),
   };
   const context: BallotsContext = { database, proofs, tallyProofs, boards, now, secondFactor };
   return {

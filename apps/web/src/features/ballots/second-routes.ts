@@ -3,28 +3,46 @@ import { readText } from '../../http/read-text.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import type { BallotsSite } from './site-context.ts';
-import { acceptCode, askCode } from './usecases/second-factor.ts';
+import { admissionNumber } from './usecases/admission-text.ts';
+import { acceptCode, askCode, type NotAccepted } from './usecases/second-factor.ts';
 
 const limits = { bytes: 2000, milliseconds: 10_000 } as const;
 const asking = z.strictObject({ address: z.email().max(254) });
-const typing = z.strictObject({ address: z.email().max(254), code: z.string().max(20) });
+const typing = z.strictObject({
+  address: z.email().max(254),
+  code: z.string().max(20),
+  number: z.string().regex(admissionNumber),
+});
+
+/** What is wrong with a question, each with its words in the catalogue and its status. */
+const statuses = {
+  not_found: 404,
+  bad_address: 400,
+  not_open: 409,
+  closed: 409,
+  mailer_away: 503,
+  wrong_code: 403,
+  expired_code: 403,
+  too_many_tries: 403,
+} as const;
 
 /** Where a consultation asks for a code by e-mail beside the letter: asked for, and exchanged for an admission. */
 export function secondRoutes(router: Router, site: BallotsSite): void {
   const path = '/c/:consultation/contests/:contest';
   router.route({ method: 'POST', path: `${path}/codes`, access: 'public' }, async (c) => {
     const [contest, form] = [await site.contestOf(c), await readForm(c, asking)];
-    if (contest === undefined) return problem(c, 404, 'not_found');
-    if (form === undefined) return problem(c, 400, 'bad_address');
-    await askCode(site.ballots.context, contest, form.address);
+    if (contest === undefined) return problem(c, 'not_found');
+    if (form === undefined) return problem(c, 'bad_address');
+    const asked = await askCode(site.ballots.context, contest, form.address);
+    if (!asked.ok) return refusal(c, asked.error);
     return c.json({ status: 'asked' }, 202, { 'Cache-Control': 'no-store' });
   });
   router.route({ method: 'POST', path: `${path}/admissions`, access: 'public' }, async (c) => {
     const [contest, form] = [await site.contestOf(c), await readForm(c, typing)];
-    if (contest === undefined) return problem(c, 404, 'not_found');
-    if (form === undefined) return problem(c, 400, 'bad_address');
+    if (contest === undefined) return problem(c, 'not_found');
+    if (form === undefined) return problem(c, 'bad_address');
     const accepted = await acceptCode(site.ballots.context, contest, form);
-    if (!accepted.ok) return problem(c, 403, accepted.error);
+    if (!accepted.ok) return refusal(c, accepted.error);
     return c.json(accepted.value, 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -42,7 +60,15 @@ async function readForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<T | und
   }
 }
 
-function problem(c: AppContext, status: 400 | 403 | 404, code: 'not_found' | 'bad_address' | 'wrong_code'): Response {
+function refusal(c: AppContext, { type }: NotAccepted): Response {
+  if (type === 'unknown_contest') return problem(c, 'not_found');
+  if (type === 'not_open_yet') return problem(c, 'not_open');
+  if (type === 'mailer_away') c.header('Retry-After', '60');
+  return problem(c, type);
+}
+
+function problem(c: AppContext, code: keyof typeof statuses): Response {
+  const status = statuses[code];
   const title = translationOf(c.var.locale).ballots.problems[code];
   const body = JSON.stringify({ type: `/api/v1/problems#${code}`, title, status, code });
   return c.body(body, status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });

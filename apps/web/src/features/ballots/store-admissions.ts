@@ -11,27 +11,38 @@ export async function needsSecondFactor(database: Database | Tx, contest: string
   return row !== undefined;
 }
 
-/** Those of the admissions that were cast already. */
+/** Those of the admissions that were cast already, each with the credential that it belongs to since. */
 export async function usedAdmissions(
   tx: Tx,
   contest: string,
   admissions: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly BurntAdmission[]> {
   if (admissions.length === 0) return [];
-  const rows = await tx
+  return await tx
     .selectFrom('burnt_admissions')
-    .select('admission_hash')
+    .select(['admission_hash as admission', 'credential'])
     .where('contest_id', '=', contest)
     .where('admission_hash', 'in', [...admissions])
     .execute();
-  return rows.map(({ admission_hash }) => admission_hash);
 }
 
-export async function burnAdmissions(tx: Tx, contest: string, admissions: readonly string[]): Promise<void> {
+/** An admission that was cast, by its hash. */
+export interface BurntAdmission {
+  readonly admission: string;
+  readonly credential: string;
+}
+
+export async function burnAdmissions(tx: Tx, contest: string, admissions: readonly BurntAdmission[]): Promise<void> {
   if (admissions.length === 0) return;
   await tx
     .insertInto('burnt_admissions')
-    .values(admissions.map((admission_hash) => ({ contest_id: contest, admission_hash })))
+    .values(
+      admissions.map(({ admission, credential }) => ({
+        contest_id: contest,
+        admission_hash: admission,
+        credential,
+      })),
+    )
     .execute();
 }
 
@@ -120,18 +131,27 @@ export async function eligiblePeople(tx: Tx, contest: string, address: string): 
     .execute();
 }
 
+/** A person who has had an admission, by a mark, and the exchange in which. */
+export interface BurntEntitlement {
+  readonly mark: string;
+  readonly exchange: string | null;
+}
+
 /** Those of the marks whose people have had an admission. */
-export async function burntEntitlements(tx: Tx, contest: string, marks: readonly string[]): Promise<readonly string[]> {
+export async function burntEntitlements(
+  tx: Tx,
+  contest: string,
+  marks: readonly string[],
+): Promise<readonly BurntEntitlement[]> {
   if (marks.length === 0) return [];
-  const rows = await tx
+  return await tx
     .selectFrom('burnt_entitlements')
-    .select('mark')
+    .select(['mark', 'exchange'])
     .where('contest_id', '=', contest)
     .where('mark', 'in', [...marks])
     .execute();
-  return rows.map(({ mark }) => mark);
 }
 
-export async function burnEntitlement(tx: Tx, contest: string, mark: string): Promise<void> {
-  await tx.insertInto('burnt_entitlements').values({ contest_id: contest, mark }).execute();
+export async function burnEntitlement(tx: Tx, contest: string, mark: string, exchange: string): Promise<void> {
+  await tx.insertInto('burnt_entitlements').values({ contest_id: contest, mark, exchange }).execute();
 }

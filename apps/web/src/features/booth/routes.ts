@@ -109,7 +109,8 @@ function sendList(c: AppContext, booth: BoothContext, props: BoothProps, sent: S
 }
 
 /** What the origin of the booth answers to: papers, their elections and ballots, and what pages load. */
-const boothPaths = /^\/(?:assets\/|c\/[^/]+\/contests\/[^/]+\/(?:vote(?:\/|$)|election\.json$|ballots$))/u;
+const boothPaths =
+  /^\/(?:assets\/|c\/[^/]+\/contests\/[^/]+\/(?:vote(?:\/|$)|election\.json$|(?:ballots|codes|admissions)$))/u;
 
 /** Keeps the origin of the booth to the booth: everything else is at the site's own. */
 export const keepToBooth =

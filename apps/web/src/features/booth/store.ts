@@ -26,6 +26,8 @@ export interface StoredPaper {
   readonly form: BallotForm;
   readonly most: number;
   readonly mayBeBlank: boolean;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly asksMailCode: boolean;
 }
 
 /** The paper of a contest, if it belongs to the consultation of that address. */
@@ -33,7 +35,8 @@ export async function findPaper(db: Database, slug: string, contest: string): Pr
   const { rows } = await sql<Omit<StoredPaper, 'title'> & { readonly title: unknown }>`
     select c.slug, c.title, c.status as consultation, k.status as contest, t.name as territory,
       c.opens_at as "opensAt", c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.zone,
-      c.currency, c.decimals, c.is_demo as "isDemo", p.form, p.most, p.may_be_blank as "mayBeBlank"
+      c.currency, c.decimals, c.is_demo as "isDemo", p.form, p.most, p.may_be_blank as "mayBeBlank",
+      exists (select from second_factors f where f.consultation_id = c.id) as "asksMailCode"
     from contests k join consultations c on c.id = k.consultation_id join territories t on t.id = k.territory_id
       join contest_templates p on p.id = k.template_id
     where c.slug = ${slug} and k.id = ${contest}`.execute(db);

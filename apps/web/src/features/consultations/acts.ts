@@ -22,6 +22,7 @@ const freezing = z.object({
   contests: z.int(),
   rules: z.array(z.object({ template: z.string(), name: texts, hash: z.string() })),
   lineUp: z.string(),
+  asksMailCode: z.boolean(),
   opensAt: z.int(),
   closesAt: z.int(),
   zone: z.string(),
@@ -57,6 +58,7 @@ export const consultationActs: readonly ActHandler[] = [
           { name: words.closes, value: moment(body.closesAt, body.zone, t) },
           ...body.rules.map(({ name, hash }) => ({ name: words.ruleHash(inPage(name, t)), value: hash })),
           { name: words.lineUp, value: body.lineUp },
+          { name: t.secondFactor.ask, value: body.asksMailCode ? t.secondFactor.mail : t.secondFactor.letter },
         ],
         href: `/org/c/${body.slug}/freeze`,
       };

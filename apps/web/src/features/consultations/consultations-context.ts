@@ -8,6 +8,8 @@ export interface ConsultationsContext {
   readonly work: WorkFolder;
   /** Everything in a demo is one. */
   readonly isDemo: boolean;
+  /** Letters by e-mail can be sent. */
+  readonly hasMailer: boolean;
   readonly now: () => Date;
   readonly newId: () => string;
 }

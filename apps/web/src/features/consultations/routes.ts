@@ -6,6 +6,7 @@ import { newRoutes } from './new-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { voteRoutes } from './vote-routes.ts';
 
@@ -14,6 +15,7 @@ export function consultationRoutes(router: Router, site: PagesContext): void {
   newRoutes(router, site);
   roomRoutes(router, site);
   setupRoutes(router, site);
+  secondFactorRoutes(router, site);
   ruleRoutes(router, site);
   freezingRoutes(router, site);
   voteRoutes(router, site);

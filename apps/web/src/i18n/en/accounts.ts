@@ -38,6 +38,7 @@ const acts: Readonly<Record<Act, string>> = {
   'roll.add': 'Add a person to the roll',
   'credential.upload': 'Upload the public voting credentials',
   'credential.replace': 'Replace a lost letter',
+  'admission.give': 'Give a pass at a table',
   'key.bring': 'Bring a share of the key',
   'vote.open': 'Open the vote',
   'vote.close': 'Close the vote',

@@ -1,6 +1,7 @@
 import type { BoothMessages, Noun } from '../es/booth.ts';
 import type { Format } from '../format.ts';
 import { pluralOf } from '../plural.ts';
+import { boothMail } from './booth-mail.ts';
 
 const plural = pluralOf('en');
 const nouns = { projects: ['project', 'projects'], options: ['option', 'options'] } as const;
@@ -251,7 +252,7 @@ export const booth = (f: Format): BoothMessages => {
       counted: 'Your vote is counted as you sent it',
       countedHolds: 'you or someone else looks for the codes in the list and repeats the count, as anyone can',
       stuffing: 'No one adds votes of people who did not vote',
-      stuffingHolds: 'whoever made the letters, or whoever runs the server, is honest',
+      stuffingHolds: 'whoever made the letters is honest and kept no codes',
       kept: 'No vote is lost unnoticed',
       keptHolds: 'you kept your receipt and someone else keeps a copy of the list',
     },
@@ -262,6 +263,7 @@ export const booth = (f: Format): BoothMessages => {
     secrecyProgramTitle: 'The program that seals the envelope',
     secrecyProgram: 'It is the same for everyone. Anyone can build it again and compare these fingerprints.',
     secrecyFiles: { booth: 'Booth', worker: 'Sealing' },
+    mail: boothMail,
     secrecyElection: 'Fingerprint of this vote',
   };
 };

@@ -27,6 +27,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     templates: 'Templates of ballot papers and their rule',
     contests: 'Ballot papers',
     options: 'Options',
+    second_factor: 'Code by e-mail',
     roll: 'Roll',
     freeze: 'Freeze the rule',
     trustees: 'Trustees of the key',
@@ -38,6 +39,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   stepOpen: 'To do',
   stepWrong: 'To mend',
   stepFrozen: 'Frozen',
+  stepOff: 'Not used',
 
   exceptions: 'Exceptions first',
   exceptionsSay: 'What is most urgent is on top. There are never totals by option before closing.',

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { pluralOf } from '../plural.ts';
+import { boothMail } from './booth-mail.ts';
 
 const plural = pluralOf('es');
 
@@ -252,7 +253,7 @@ export const booth = (f: Format) => {
       counted: 'Su voto se cuenta como lo mandó',
       countedHolds: 'usted u otra persona busca los códigos en la lista y rehace la cuenta, que cualquiera puede hacer',
       stuffing: 'Nadie agrega votos de quien no votó',
-      stuffingHolds: 'quien hizo las cartas o quien maneja el servidor es honrado',
+      stuffingHolds: 'quien hizo las cartas es honrado y no guardó los códigos',
       kept: 'Ningún voto se pierde sin que se note',
       keptHolds: 'usted guardó su comprobante y alguien más guarda copia de la lista',
     },
@@ -263,6 +264,7 @@ export const booth = (f: Format) => {
     secrecyProgramTitle: 'El programa que cierra el sobre',
     secrecyProgram: 'Es el mismo para todas las personas. Quien quiera puede rehacerlo y comparar estas huellas.',
     secrecyFiles: { booth: 'Cabina', worker: 'Sellado' },
+    mail: boothMail,
     secrecyElection: 'Huella de esta votación',
   };
 };

@@ -30,6 +30,7 @@ export const controlRoom = (f: Format) => ({
     templates: 'Modelos de papeleta y su regla',
     contests: 'Papeletas',
     options: 'Opciones',
+    second_factor: 'Código por correo',
     roll: 'Padrón',
     freeze: 'Congelar la regla',
     trustees: 'Custodia de la clave',
@@ -41,6 +42,7 @@ export const controlRoom = (f: Format) => ({
   stepOpen: 'Falta',
   stepWrong: 'Por arreglar',
   stepFrozen: 'Congelado',
+  stepOff: 'No se usa',
 
   exceptions: 'Primero las excepciones',
   exceptionsSay: 'Arriba está lo que más urge. Nunca hay conteos por opción antes del cierre.',

@@ -14,6 +14,7 @@ import { result } from './result.ts';
 import { results } from './results.ts';
 import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
+import { secondFactor } from './second-factor.ts';
 import { states } from './states.ts';
 import { tables } from './tables.ts';
 import { tally } from './tally.ts';
@@ -37,6 +38,7 @@ export const spanish = (format: Format) => ({
   results: results(format),
   rolls: rolls(format),
   rules: rules(format),
+  secondFactor: secondFactor(format),
   states: states(format),
   tables: tables(format),
   tally: tally(format),

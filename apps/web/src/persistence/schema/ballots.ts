@@ -66,11 +66,13 @@ export interface EmailCodesTable {
 export interface BurntEntitlementsTable {
   readonly contest_id: string;
   readonly mark: string;
+  readonly exchange: string | null;
 }
 
 export interface BurntAdmissionsTable {
   readonly contest_id: string;
   readonly admission_hash: string;
+  readonly credential: string;
 }
 
 /** The tables of migration 0008. */

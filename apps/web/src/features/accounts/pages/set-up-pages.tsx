@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
+import { QrPicture } from '../../../ui/qr-picture.tsx';
 import { Hero } from '../../../ui/section.tsx';
 import { CodeField } from './code-field.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
@@ -138,21 +139,3 @@ const OtherWay = ({ path, t }: { readonly path: string; readonly t: Translation 
     <a href={path}>{t.accounts.otherWay}</a>
   </p>
 );
-
-/** Dark squares on white in any theme: cameras read nothing else well. */
-function QrPicture({ squares, title }: { readonly squares: AppView['squares']; readonly title: string }): JSX.Element {
-  const size = squares.length;
-  const path = squares.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg
-      class="app-code"
-      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-      role="img"
-      aria-label={title}
-      shape-rendering="crispEdges"
-    >
-      <rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
-}

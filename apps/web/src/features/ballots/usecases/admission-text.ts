@@ -4,14 +4,15 @@ type Keys = { readonly admissionKey: Uint8Array };
 
 const form = /^([\w-]{24})\.([\w-]{43})$/u;
 
+/** 144 random bits in base64url: what an admission is made of. */
+export const admissionNumber: RegExp = /^[\w-]{24}$/u;
+
 /**
- * A one-time admission to a contest: a random number and a keyed hash of it. It is stored nowhere when it is given out, so
- * that nothing tells to whom; when it is cast, its own hash is.
+ * An admission to a contest: a random number and a keyed hash of it. It is stored nowhere when it is given out, so that
+ * nothing tells to whom; when it is cast, its own hash is, beside the credential that it belongs to from then on.
  */
-export function makeAdmission({ admissionKey }: Keys, contest: string, random: Uint8Array): string {
-  const number = Buffer.from(random).toString('base64url');
-  return `${number}.${markOf(admissionKey, contest, number)}`;
-}
+export const makeAdmission = ({ admissionKey }: Keys, contest: string, number: string): string =>
+  `${number}.${markOf(admissionKey, contest, number)}`;
 
 /** The hash by which an admission is burnt; undefined for what is none of this contest. */
 export function readAdmission({ admissionKey }: Keys, contest: string, text: string): string | undefined {

@@ -12,7 +12,7 @@ import {
   type NewBoardEvent,
   standingBallots,
 } from '../store-board.ts';
-import { burnAdmissions, usedAdmissions } from '../store-admissions.ts';
+import { burnAdmissions, type BurntAdmission, usedAdmissions } from '../store-admissions.ts';
 import { type ContestStanding, contestStanding, lockElection } from '../store-elections.ts';
 import { headOf, nextEvent } from './append-event.ts';
 
@@ -42,7 +42,7 @@ export type CastRefusal =
   /** It was replaced, or is a spare that nobody was given. */
   | { readonly type: 'void_credential' }
   | { readonly type: 'too_many_ballots'; readonly most: number }
-  /** The one-time admission was cast with another ballot. */
+  /** The one-time admission was cast with another letter. */
   | { readonly type: 'admission_used' };
 
 export type CastOutcome = Result<RecordedBallot, CastRefusal>;
@@ -72,8 +72,8 @@ export async function recordBallots(
     const before = await standingBallots(tx, contest, [...new Set(ballots.map(({ tracker }) => tracker))]);
     const recorded = new Map([...before].map(([tracker, row]) => [tracker, { ...row, event: row.event.toString() }]));
     const admissions = ballots.flatMap(({ admission }) => admission ?? []);
-    const used = new Set(await usedAdmissions(tx, contest, admissions));
-    const burnt: string[] = [];
+    const used = new Map((await usedAdmissions(tx, contest, admissions)).map((one) => [one.admission, one.credential]));
+    const burnt: BurntAdmission[] = [];
     const revisions = new Map<string, number>();
     const events: NewBoardEvent[] = [];
     const rows: BallotRow[] = [];
@@ -86,16 +86,17 @@ export async function recordBallots(
       const lastRevision = revisions.get(credential);
       const refusal = whyNotThis(credentials.get(credential), lastRevision);
       if (typeof refusal !== 'number') return err(refusal);
-      if (admission !== undefined && used.has(admission)) return err({ type: 'admission_used' });
+      const owner = admission === undefined ? undefined : used.get(admission);
+      if (owner !== undefined && owner !== credential) return err({ type: 'admission_used' });
       const next = nextEvent(head, { type: 'Ballot', payload: Buffer.from(ballot.text) });
       if (next === undefined) return err({ type: 'closed' });
       const event = next.event.records.at(-1);
       invariant(event !== undefined, 'an event has itself among its records');
       const { height } = next.event;
       ({ head } = next);
-      if (admission !== undefined) {
-        used.add(admission);
-        burnt.push(admission);
+      if (admission !== undefined && owner === undefined) {
+        used.set(admission, credential);
+        burnt.push({ admission, credential });
       }
       events.push(next.event);
       rows.push({ credential, tracker, height, revision: refusal + 1 });

@@ -13,11 +13,14 @@ import {
   eligiblePeople,
   forgetCode,
   forgetCodesBefore,
+  needsSecondFactor,
   noteAsked,
   storeCode,
 } from '../store-admissions.ts';
+import { contestStanding } from '../store-elections.ts';
 import { makeAdmission } from './admission-text.ts';
 import { addressMark, openAddress, personMark, sealAddress } from './people-marks.ts';
+import { type CastRefusal, whyNotOpen } from './record-ballots.ts';
 
 export const sendCodeJob = 'send-email-code';
 
@@ -29,13 +32,26 @@ const mostTries = 3;
 /** Addresses are compared as people write them: without case, without blanks around. */
 const normalAddress = (address: string): string => address.trim().toLowerCase();
 
+/** Why no code is sent and none exchanged, whoever asks. */
+export type NotAsked =
+  | Extract<CastRefusal, { readonly type: 'unknown_contest' | 'not_open_yet' | 'closed' }>
+  /** Letters by e-mail go nowhere at the moment. */
+  | { readonly type: 'mailer_away' };
+
 /**
  * Asks for a code. What happens, and how long it takes, is the same for every address: whether it is on the roll is looked
  * up later, by a job, and told to nobody but the address itself.
  */
-export async function askCode(context: BallotsContext, contest: string, given: string): Promise<void> {
+export async function askCode(
+  context: BallotsContext,
+  contest: string,
+  given: string,
+): Promise<Result<undefined, NotAsked>> {
   const { database, now, secondFactor } = context;
   const address = normalAddress(given);
+  const shut = await whyShut(context, contest);
+  if (shut !== undefined) return err(shut);
+  if (!(await secondFactor.mailerAnswers())) return err({ type: 'mailer_away' });
   await inTransaction(database, async (tx) => {
     await forgetCodesBefore(tx, new Date(now().getTime() - day));
     const asked = await noteAsked(tx, contest, addressMark(secondFactor, contest, address), now());
@@ -43,6 +59,15 @@ export async function askCode(context: BallotsContext, contest: string, given: s
     const subject = `${contest} ${sealAddress(secondFactor, contest, address)}`;
     await requestJob(tx, { name: sendCodeJob, subject, priority: 0, queue: undefined });
   });
+  return ok(undefined);
+}
+
+/** Codes are for people who may vote now, where codes are asked for. */
+async function whyShut({ database, now }: BallotsContext, contest: string): Promise<NotAsked | undefined> {
+  const standing = await contestStanding(database, contest);
+  if (standing === undefined || !(await needsSecondFactor(database, contest))) return { type: 'unknown_contest' };
+  const refusal = whyNotOpen(standing, now());
+  return refusal?.type === 'closed' || refusal?.type === 'not_open_yet' ? refusal : undefined;
 }
 
 /** Makes a code and sends it, if the address is that of a person who may vote and has had no admission. */
@@ -54,7 +79,7 @@ export async function sendCode({ database, now, secondFactor }: BallotsContext, 
   const code = String(Buffer.from(secondFactor.random(6)).readUIntBE(0, 6) % 100_000_000).padStart(8, '0');
   const person = await inTransaction(database, async (tx) => {
     if ((await askedCode(tx, contest, mark)) === undefined) return undefined;
-    const found = await entitledPerson(tx, secondFactor, contest, address);
+    const { entitled: found } = await entitledPerson(tx, secondFactor, contest, address);
     if (found === undefined) return undefined;
     const code_hash = codeHash(secondFactor.codeKey, contest, address, code);
     await storeCode(tx, contest, mark, {
@@ -74,60 +99,99 @@ export async function sendCode({ database, now, secondFactor }: BallotsContext, 
   }
 }
 
+/** Why a code is not exchanged. What lies behind `wrong_code` is told to nobody; the others only to who has the right code. */
+export type NotAccepted = NotAsked | { readonly type: 'wrong_code' | 'expired_code' | 'too_many_tries' };
+
+/** A code as it is typed, and the number that the voter's device drew for its admission. */
+export interface TypedCode {
+  readonly address: string;
+  readonly code: string;
+  /** 144 random bits in base64url. */
+  readonly number: string;
+}
+
 /**
  * Accepts a code: burns the person's entitlement in a transaction of its own, and gives out an admission that is stored
  * nowhere. So no row, and no transaction, holds both a person and what becomes a ballot; and as every row knows people by
  * keyed marks, the order of rows and transactions tells nobody whose ballot came next who has not the key as well.
  *
- * Hazards: whoever loses the answer has lost the admission, and goes to a table of the commission.
+ * The same address, code and number again get the same admission: whose network broke off asks once more. What is kept for
+ * that is a keyed hash over the number, which stands nowhere; so not even the keys lead from it to the admission.
  */
 export async function acceptCode(
-  { database, now, secondFactor }: BallotsContext,
+  context: BallotsContext,
   contest: string,
-  given: { readonly address: string; readonly code: string },
-): Promise<Result<{ readonly admission: string }, 'wrong_code'>> {
+  given: TypedCode,
+): Promise<Result<{ readonly admission: string }, NotAccepted>> {
+  const { database, now, secondFactor } = context;
+  const shut = await whyShut(context, contest);
+  if (shut !== undefined) return err(shut);
   const address = normalAddress(given.address);
+  const code = given.code.replaceAll(/\s/gu, '');
   const mark = addressMark(secondFactor, contest, address);
-  const expected = codeHash(secondFactor.codeKey, contest, address, given.code.replaceAll(/\s/gu, ''));
-  const isAccepted = await inTransaction(database, async (tx) => {
+  const expected = codeHash(secondFactor.codeKey, contest, address, code);
+  const exchange = codeHash(secondFactor.codeKey, contest, address, `${code} ${given.number}`);
+  const refused = await inTransaction(database, async (tx): Promise<NotAccepted | undefined> => {
     const asked = await askedCode(tx, contest, mark);
-    const { codeHash: sent, expiresAt } = asked ?? {};
-    if (asked === undefined || typeof sent !== 'string' || expiresAt === null || expiresAt === undefined) return false;
-    if (asked.tries >= mostTries || expiresAt <= now()) return false;
-    if (!timingSafeEqual(Buffer.from(sent), Buffer.from(expected))) {
-      await countTry(tx, contest, mark, asked.tries + 1);
-      return false;
+    const { entitled, exchanges } = await entitledPerson(tx, secondFactor, contest, address);
+    if (exchanges.some((burnt) => isSame(burnt, exchange))) return undefined;
+    if (asked === undefined) return { type: 'wrong_code' };
+    const { codeHash: sent, expiresAt, tries } = asked;
+    if (!isSame(sent, expected)) {
+      if (sent !== null && tries < mostTries) await countTry(tx, contest, mark, tries + 1);
+      return { type: 'wrong_code' };
     }
-    const person = await entitledPerson(tx, secondFactor, contest, address);
-    if (person === undefined) return false;
+    if (tries >= mostTries) return { type: 'too_many_tries' };
+    if (expiresAt === null || expiresAt <= now()) return { type: 'expired_code' };
+    if (entitled === undefined) return { type: 'wrong_code' };
     await forgetCode(tx, contest, mark);
-    await burnEntitlement(tx, contest, personMark(secondFactor, contest, person.id));
-    await appendAudit(tx, {
-      event: 'entitlement.burnt',
-      subject: contest,
-      actor: null,
-      territory: null,
-      isPublic: false,
-      now: new Date(Math.floor(now().getTime() / 60_000) * 60_000),
-    });
-    return true;
+    await burnOne(tx, contest, personMark(secondFactor, contest, entitled.id), exchange, now());
+    return undefined;
   });
-  if (!isAccepted) return err('wrong_code');
-  return ok({ admission: makeAdmission(secondFactor, contest, secondFactor.random(18)) });
+  if (refused !== undefined) return err(refused);
+  return ok({ admission: makeAdmission(secondFactor, contest, given.number) });
 }
 
-/** A person of the roll who may vote in the contest, has this address, and has had no admission. */
+/** Burns the entitlement of a person, and says that it was done: neither whose, nor exactly when. */
+export async function burnOne(
+  tx: Tx,
+  contest: string,
+  mark: string,
+  exchange: string,
+  now: Date,
+  by: string | null = null,
+): Promise<void> {
+  await burnEntitlement(tx, contest, mark, exchange);
+  await appendAudit(tx, {
+    event: by === null ? 'entitlement.burnt' : 'admission.give',
+    subject: contest,
+    actor: by,
+    territory: null,
+    isPublic: false,
+    now: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+  });
+}
+
+const isSame = (stored: string | null, expected: string): boolean =>
+  stored !== null && timingSafeEqual(Buffer.from(stored), Buffer.from(expected));
+
+/** A person of the roll who may vote in the contest, has this address, and has had no admission; and what others of it had. */
 async function entitledPerson(
   tx: Tx,
   secondFactor: SecondFactor,
   contest: string,
   address: string,
-): Promise<EligiblePerson | undefined> {
+): Promise<{ readonly entitled: EligiblePerson | undefined; readonly exchanges: readonly (string | null)[] }> {
   const people = await eligiblePeople(tx, contest, address);
   const marks = people.map(({ id }) => personMark(secondFactor, contest, id));
-  const burnt = new Set(await burntEntitlements(tx, contest, marks));
-  return people.find((_, i) => !burnt.has(marks[i] ?? ''));
+  const burnt = await burntEntitlements(tx, contest, marks);
+  const gone = new Set(burnt.map(({ mark }) => mark));
+  return {
+    entitled: people.find((_, i) => !gone.has(marks[i] ?? '')),
+    exchanges: burnt.map(({ exchange }) => exchange),
+  };
 }
 
-const codeHash = (key: Uint8Array, contest: string, address: string, code: string): string =>
+/** Keyed, so that nobody who has the table alone can try codes. */
+export const codeHash = (key: Uint8Array, contest: string, address: string, code: string): string =>
   createHmac('sha256', key).update(`${contest} ${address} ${code}`).digest('hex');

@@ -5,6 +5,7 @@ import { BoothDocument } from './booth-document.tsx';
 import { boothData } from './booth-words.ts';
 import { ChooseView } from './choose-view.tsx';
 import { CodeView } from './code-view.tsx';
+import { AddressView, MailedView } from './mail-views.tsx';
 import { ReceiptView } from './receipt-view.tsx';
 import { ReviewView, SealingView } from './review-view.tsx';
 import { StartView } from './start-view.tsx';
@@ -27,9 +28,15 @@ export const BoothPage = ({
     <div id="booth">
       <StartView booth={booth} t={t} />
       <CodeView t={t} />
+      {booth.paper.asksMailCode && (
+        <>
+          <AddressView paper={booth.paper} t={t} />
+          <MailedView paper={booth.paper} t={t} />
+        </>
+      )}
       <ChooseView paper={booth.paper} t={t} />
       <ReviewView paper={booth.paper} t={t} />
-      <SealingView t={t} />
+      <SealingView paper={booth.paper} t={t} />
       <ReceiptView booth={booth} t={t} />
       <template id="booth-data">{JSON.stringify(boothData(booth, t))}</template>
     </div>

@@ -1,4 +1,4 @@
-import type { BoothData, BoothWords } from '../../../booth/booth-data.ts';
+import type { BoothData, BoothWords, MailWords } from '../../../booth/booth-data.ts';
 import { languages } from '../../../i18n/locale.ts';
 import type { Translation } from '../../../i18n/translation.ts';
 import { type BoothProps, nounOf, type Paper, standing } from './views.ts';
@@ -21,6 +21,24 @@ export function boothData({ paper, places, programs }: BoothProps, t: Translatio
     language: languages[t.locale].numbers,
     zone: paper.zone,
     words: boothWords(paper, t),
+    ...(paper.asksMailCode && { mail: { codes: places.codes, admissions: places.admissions, words: mailWords(t) } }),
+  };
+}
+
+function mailWords({ booth: { mail } }: Translation): MailWords {
+  return {
+    addressWrong: mail.addressWrong,
+    addressAgain: mail.addressAgain,
+    asking: mail.asking,
+    sent: mail.sent('{address}'),
+    sentBefore: mail.sentBefore('{address}'),
+    wait: mail.wait('{seconds}'),
+    codeMissing: mail.codeMissing,
+    checking: mail.checking,
+    triesOver: mail.triesOver,
+    offline: mail.offline,
+    refusals: mail.refusals,
+    file: mail.file('{pass}'),
   };
 }
 
@@ -61,7 +79,7 @@ function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
     unsent: booth.unsent,
     waiting: booth.waiting('{position}'),
     offline: booth.offline,
-    refusals: booth.refusals,
+    refusals: paper.asksMailCode ? { ...booth.refusals, ...booth.mail.castRefusals } : booth.refusals,
     refusalOther: booth.refusalOther,
     entered: booth.entered('{day}', '{from}', '{to}'),
     fileName: booth.fileName,
@@ -70,6 +88,8 @@ function boothWords(paper: Paper, { booth, frame }: Translation): BoothWords {
     titles: {
       start: title(booth.startTitle),
       code: title(booth.codeTitle),
+      address: title(booth.mail.addressTitle),
+      mailed: title(booth.mail.codeTitle),
       choose: title(booth.chooseTitle(paper.most, noun)),
       review: title(booth.reviewTitle),
       sealing: title(booth.sealingTitle),

@@ -60,7 +60,13 @@ export function ReviewView({ paper, t }: { readonly paper: Paper; readonly t: Tr
 }
 
 /** While the ballot is sealed and sent, and when that fails. */
-export const SealingView = ({ t: { booth } }: { readonly t: Translation }): JSX.Element => (
+export const SealingView = ({
+  paper,
+  t: { booth },
+}: {
+  readonly paper: Paper;
+  readonly t: Translation;
+}): JSX.Element => (
   <section id="sealing" hidden>
     <p class="soft small step">{booth.step(3)}</p>
     <h1 id="sealing-title" tabindex={-1}>
@@ -80,6 +86,11 @@ export const SealingView = ({ t: { booth } }: { readonly t: Translation }): JSX.
         <button type="button" class="btn two" id="code-after">
           {booth.tryOtherCode}
         </button>
+        {paper.asksMailCode && (
+          <button type="button" class="btn two" id="pass-after" hidden>
+            {booth.mail.again}
+          </button>
+        )}
       </p>
     </div>
   </section>

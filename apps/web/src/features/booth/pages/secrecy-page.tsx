@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import type { Frame } from '../../../ui/frame.ts';
 import { BoothDocument } from './booth-document.tsx';
-import type { BoothProps, Trust } from './views.ts';
+import type { BoothProps, Paper } from './views.ts';
 
 /** Which promise holds if at least whom is honest: made from how this very vote is set up. */
 export function SecrecyPage({
@@ -37,7 +37,7 @@ export function SecrecyPage({
           </tr>
         </thead>
         <tbody>
-          {promises(paper.trust, t).map(([promise, holds]) => (
+          {promises(paper, t).map(([promise, holds]) => (
             <tr key={promise}>
               <th scope="row">{promise}</th>
               <td>{holds}</td>
@@ -45,6 +45,18 @@ export function SecrecyPage({
           ))}
         </tbody>
       </table>
+      {paper.asksMailCode && (
+        <>
+          <h2>{words.mail.secrecyTitle}</h2>
+          <ul>
+            {words.mail.secrecy.map(({ title, says }) => (
+              <li key={title}>
+                <b>{title}</b> {says}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{words.limitsTitle}</h2>
       <ul>
         {words.limits.map(({ title, says }) => (
@@ -69,7 +81,7 @@ export function SecrecyPage({
   );
 }
 
-function promises(trust: Trust, { booth }: Translation): readonly (readonly [string, string])[] {
+function promises({ trust, asksMailCode }: Paper, { booth }: Translation): readonly (readonly [string, string])[] {
   const { secrecyRows: rows } = booth;
   const { threshold, trustees, isServerKey, kind } = trust;
   const unlinked = kind === 'mixed' ? rows.unlinkedWhole(trustees) : rows.unlinkedTotals;
@@ -77,7 +89,7 @@ function promises(trust: Trust, { booth }: Translation): readonly (readonly [str
     [rows.secret, isServerKey ? rows.secretServer : rows.secretThreshold(threshold, trustees)],
     [rows.unlinked, isServerKey ? rows.secretServer : unlinked],
     [rows.counted, rows.countedHolds],
-    [rows.stuffing, rows.stuffingHolds],
+    [rows.stuffing, asksMailCode ? booth.mail.stuffingHolds : rows.stuffingHolds],
     [rows.kept, rows.keptHolds],
   ];
 }

@@ -15,7 +15,7 @@ export function StartView({
   const facts = [
     [booth.facts.until, booth.until(format.moment(paper.closesAt, paper.zone))],
     [booth.facts.time, booth.time],
-    [booth.facts.need, booth.need],
+    [booth.facts.need, paper.asksMailCode ? booth.mail.need : booth.need],
     [booth.facts.secret, paper.trust.isServerKey ? booth.serverKey : booth.secret],
   ];
   return (

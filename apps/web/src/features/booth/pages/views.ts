@@ -58,6 +58,8 @@ export interface Paper {
   /** Other papers of the consultation for which the same code may hold. */
   readonly companions: readonly { readonly contest: string; readonly title: string }[];
   readonly isDemo: boolean;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly asksMailCode: boolean;
 }
 
 /** Whether the options cost money, which decides how they are called. */
@@ -78,6 +80,9 @@ export interface PaperPlaces {
   readonly findMyVote: string;
   readonly election: string;
   readonly ballots: string;
+  /** Where codes by e-mail are asked for, and exchanged. */
+  readonly codes: string;
+  readonly admissions: string;
 }
 
 /** The addresses of a paper; those of the site itself begin with its origin where the booth stands on another. */
@@ -98,6 +103,8 @@ export function placesOf(
     findMyVote: `${site}${contestPath}/board/codes`,
     election: `${contestPath}/election.json`,
     ballots: `${contestPath}/ballots`,
+    codes: `${contestPath}/codes`,
+    admissions: `${contestPath}/admissions`,
   };
 }
 

@@ -83,6 +83,7 @@ function outOfHours(stored: StoredPaper, contest: string, state: Paper['state'],
     stations: [],
     companions: [],
     isDemo: stored.isDemo,
+    asksMailCode: stored.asksMailCode,
   };
 }
 

@@ -11,7 +11,7 @@ import type { FreezeView } from './views.ts';
 /** What is missing before the rule can be frozen, or what would be frozen and by whom. */
 export function FreezePage(props: StaffProps<FreezeView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, problems, rules, lineUp, contests, waiting } = view;
+  const { head, problems, rules, lineUp, contests, asksMailCode, waiting } = view;
   const words = t.controlRoom;
   return (
     <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.freezeTitle} lead={[words.freezeLead]}>
@@ -39,6 +39,10 @@ export function FreezePage(props: StaffProps<FreezeView> & { readonly form: Form
                 <tr>
                   <th scope="row">{words.calendarTitle}</th>
                   <td>{calendarWords(head, t).join(' ')}</td>
+                </tr>
+                <tr>
+                  <th scope="row">{t.secondFactor.ask}</th>
+                  <td>{asksMailCode ? t.secondFactor.mail : t.secondFactor.letter}</td>
                 </tr>
                 {rules.map(({ template, name, hash }) => (
                   <tr key={template}>
@@ -88,6 +92,8 @@ function Missing(props: { problem: FreezingProblem; view: FreezeView; t: Transla
       return <a href={`${room}/envelopes`}>{words.envelopeProblems[problem.problem.type]}</a>;
     case 'template':
       return <a href={`${room}/rule/${problem.id}`}>{words.templateProblems[problem.problem.type]}</a>;
+    case 'no_mailer':
+      return <a href={`${room}/second-factor`}>{t.secondFactor.noMailer}</a>;
     case 'options':
       return (
         <a href={roomAddress(room, { state: states[problem.problem] })}>

@@ -72,6 +72,8 @@ function Missing(props: { problem: OpeningProblem; view: OpeningView; t: Transla
       return <a href={`${room}/trustees`}>{words.noTrustees}</a>;
     case 'not_rehearsed':
       return <a href={`${room}/trustees#places`}>{words.notRehearsed(problem.trustees)}</a>;
+    case 'no_mailer':
+      return <a href={`${room}/second-factor`}>{t.secondFactor.noMailer}</a>;
     case 'unsafe_database':
       return (
         <>

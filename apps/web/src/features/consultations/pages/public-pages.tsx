@@ -100,6 +100,9 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
           <a class="btn two" href={`${address}/trail`}>
             {words.trail}
           </a>{' '}
+          <a class="btn two" href={`${address}/observe`}>
+            {t.observers.see}
+          </a>{' '}
           {view.hasTrustees && (
             <a class="btn two" href={`${address}/trustees`}>
               {t.trustees.publicTitle}
@@ -113,7 +116,7 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
 
 /** The rules in plain words under their hashes, and what was changed after freezing. */
 export function RulesPage({ view, frame, t }: PageProps<RulesView>): JSX.Element {
-  const { head, rules, changes } = view;
+  const { head, asksMailCode, rules, changes } = view;
   const words = t.consultations;
   return (
     <PublicPage
@@ -139,6 +142,13 @@ export function RulesPage({ view, frame, t }: PageProps<RulesView>): JSX.Element
           <RuleInWords template={template} kind={kind} least={least} hash={hash} t={t} />
         </Section>
       ))}
+      <Section id="entrance" title={t.secondFactor.publicTitle}>
+        <ul class="say">
+          {(asksMailCode ? t.secondFactor.publicMail : t.secondFactor.publicLetter).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
       <Section id="changes" title={words.changes} say={[words.changesRail]}>
         {changes.length === 0 ? (
           <p>{words.noChanges}</p>

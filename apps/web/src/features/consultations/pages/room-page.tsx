@@ -187,11 +187,12 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
   );
 }
 
-const stepShapes = { done: 'ok', open: 'wait', wrong: 'stop', frozen: 'check' } as const;
+const stepShapes = { done: 'ok', open: 'wait', wrong: 'stop', frozen: 'check', off: 'wait' } as const;
 
 function Steps({ steps, t }: { steps: readonly Step[]; t: Translation }): JSX.Element {
   const words = t.controlRoom;
-  const said = { done: words.stepDone, open: words.stepOpen, wrong: words.stepWrong, frozen: words.stepFrozen };
+  const { stepDone: done, stepOpen: open, stepWrong: wrong, stepFrozen: frozen, stepOff: off } = words;
+  const said = { done, open, wrong, frozen, off };
   return (
     <Section id="steps" title={words.steps} say={[words.stepsRail]}>
       <table class="steps">

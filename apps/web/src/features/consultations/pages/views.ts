@@ -71,6 +71,7 @@ export type StepName =
   | 'templates'
   | 'contests'
   | 'options'
+  | 'second_factor'
   | 'freeze'
   | 'roll'
   | 'trustees'
@@ -81,7 +82,8 @@ export type StepName =
 export interface Step {
   readonly name: StepName;
   readonly href: string;
-  readonly is: 'done' | 'open' | 'wrong' | 'frozen';
+  /** `off` for what nobody has to use. */
+  readonly is: 'done' | 'open' | 'wrong' | 'frozen' | 'off';
 }
 
 /** What the address of the control room asks for, as it came. */
@@ -242,12 +244,24 @@ export interface OptionsView {
   readonly loaded: { readonly options: number; readonly contests: number; readonly ignored: readonly string[] } | null;
 }
 
+export interface SecondFactorView {
+  readonly head: Head;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly isAsked: boolean;
+  readonly hasMailer: boolean;
+  /** On the roll now, and those of them to whom no code can be sent. */
+  readonly people: number;
+  readonly without: number;
+}
+
 export interface FreezeView {
   readonly head: Head;
   readonly problems: readonly FreezingProblem[];
   readonly rules: readonly { readonly template: string; readonly name: string; readonly hash: string }[];
   readonly lineUp: string;
   readonly contests: number;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly asksMailCode: boolean;
   /** The act that was proposed and waits for a second person. */
   readonly waiting: string | null;
 }
@@ -282,6 +296,8 @@ export interface PublicChange {
 
 export interface RulesView {
   readonly head: Head;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly asksMailCode: boolean;
   readonly rules: readonly PublicRule[];
   readonly changes: readonly PublicChange[];
 }

@@ -16,6 +16,7 @@ import type { FreezeView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, setStatus } from '../store.ts';
 import { drawsOf, envelopesOf } from '../store-envelopes.ts';
 import { contestsByTemplate, lineUpHash, optionsFacts } from '../store-room.ts';
+import { asksMailCode } from '../store-second-factor.ts';
 import { putFrozenRule, type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage, type LanguageMap } from '../stored-forms.ts';
 import { headOf } from './show-consultation.ts';
@@ -27,6 +28,8 @@ export interface FreezingBody {
   readonly contests: number;
   readonly rules: readonly { readonly template: string; readonly name: LanguageMap; readonly hash: string }[];
   readonly lineUp: string;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly asksMailCode: boolean;
   readonly opensAt: number;
   readonly closesAt: number;
   readonly zone: string;
@@ -45,6 +48,7 @@ async function showFreezing(
   db: Database | Tx,
   consultation: ConsultationRecord,
   now: Date,
+  hasMailer: boolean,
 ): Promise<{ readonly problems: readonly FreezingProblem[]; readonly body: FreezingBody }> {
   const { id, slug, title, status, calendar, zone } = consultation;
   const templates = await templatesOf(db, id);
@@ -52,7 +56,9 @@ async function showFreezing(
   const byTemplate = await contestsByTemplate(db, id);
   const used = templates.filter((template) => byTemplate.has(template.id));
   const envelopes = envelopeProblems(await envelopesOf(db, id), await drawsOf(db, id));
+  const asksCode = await asksMailCode(db, id);
   const facts = {
+    lacksMailer: asksCode && !hasMailer,
     ...{ state: status, calendar, now: now.getTime(), envelopes, contests, options: problems },
     templates: used.map((template) => ({
       id: template.id,
@@ -64,26 +70,26 @@ async function showFreezing(
   const lineUp = await lineUpHash(db, id);
   return {
     problems: freezingProblems(facts),
-    body: { slug, title, contests, rules, lineUp, opensAt, closesAt, zone },
+    body: { slug, title, contests, rules, lineUp, asksMailCode: asksCode, opensAt, closesAt, zone },
   };
 }
 
 /** The same for its page. */
 export async function freezeView(
-  { database, now }: ConsultationsContext,
+  { database, now, hasMailer }: ConsultationsContext,
   consultation: ConsultationRecord,
   language: string,
 ): Promise<FreezeView> {
-  const { problems, body } = await showFreezing(database, consultation, now());
+  const { problems, body } = await showFreezing(database, consultation, now(), hasMailer);
   const rules = body.rules.map((rule) => ({ ...rule, name: inLanguage(rule.name, language) }));
-  const { lineUp, contests } = body;
+  const { lineUp, contests, asksMailCode: asksCode } = body;
   const waiting = (await waitingAct({ database }, 'rule.freeze', consultation.id)) ?? null;
-  return { head: headOf(consultation, language), problems, rules, lineUp, contests, waiting };
+  return { head: headOf(consultation, language), problems, rules, lineUp, contests, asksMailCode: asksCode, waiting };
 }
 
 /** Proposes to freeze the rules as they stand, so that a second guarantor may agree. */
 export const proposeFreezing = (
-  { database, newId, now }: ConsultationsContext,
+  { database, newId, now, hasMailer }: ConsultationsContext,
   consultation: string,
   reason: string,
   by: string,
@@ -92,7 +98,7 @@ export const proposeFreezing = (
     const held = await holdConsultation(tx, consultation);
     invariant(held !== undefined, 'the gate let in to a consultation that exists');
     const at = now();
-    const { problems, body } = await showFreezing(tx, held, at);
+    const { problems, body } = await showFreezing(tx, held, at, hasMailer);
     if (problems.length > 0) return err({ type: 'missing', problems });
     const { id, territory } = held;
     return await proposeAct(tx, { id: newId(), act: 'rule.freeze', territory, subject: id, body, reason, by, now: at });
@@ -107,7 +113,8 @@ export async function freezeRules(
 ): Promise<Result<Readonly<Record<string, unknown>>, FreezingRefusal>> {
   const held = await holdConsultation(tx, consultation);
   invariant(held !== undefined, 'a consultation is never deleted once something was proposed about it');
-  const { problems, body: standing } = await showFreezing(tx, held, now);
+  // Whether letters can be sent was looked at when it was proposed.
+  const { problems, body: standing } = await showFreezing(tx, held, now, true);
   if (problems.length > 0) return err({ type: 'missing', problems });
   if (fingerprint(body) !== fingerprint(standing)) return err({ type: 'changed' });
   for (const template of await templatesOf(tx, consultation)) {
@@ -118,8 +125,12 @@ export async function freezeRules(
   const next = moved(consultationMachine, held.status, 'freeze');
   invariant(next.ok, 'what is missing tells of the state too');
   await setStatus(tx, consultation, next.value);
-  return ok({ rules: standing.rules, contests: standing.contests, line_up: standing.lineUp });
+  const { rules, contests, lineUp, asksMailCode: asksCode } = standing;
+  return ok({ rules, contests, line_up: lineUp, second_factor: asksCode });
 }
 
-const fingerprint = ({ contests, rules, lineUp, opensAt, closesAt, zone }: FreezingBody): string =>
-  JSON.stringify([contests, rules.map(({ template, hash }) => [template, hash]), lineUp, opensAt, closesAt, zone]);
+const fingerprint = (body: FreezingBody): string => {
+  const { contests, rules, lineUp, asksMailCode: asksCode, opensAt, closesAt, zone } = body;
+  const hashes = rules.map(({ template, hash }) => [template, hash]);
+  return JSON.stringify([contests, hashes, lineUp, asksCode, opensAt, closesAt, zone]);
+};

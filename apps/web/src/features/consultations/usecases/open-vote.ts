@@ -18,6 +18,7 @@ import type { OpeningView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, isRollFrozen, setCalendar, setStatus } from '../store.ts';
 import { countVoters, livingContests, moveContests, votersAreStale } from '../store-contests.ts';
 import { needsOfContests } from '../store-room.ts';
+import { asksMailCode } from '../store-second-factor.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
 import { requestClosing } from './request-closing.ts';
@@ -45,7 +46,7 @@ async function look(
   db: Database | Tx,
   consultation: ConsultationRecord,
   now: Date,
-  askUnsafe: AskUnsafe,
+  { askUnsafe, hasMailer }: { readonly askUnsafe: AskUnsafe; readonly hasMailer: boolean },
 ): Promise<{ readonly problems: readonly OpeningProblem[]; readonly body: VoteBody }> {
   const { id, slug, title, status, calendar, zone } = consultation;
   const needs = await needsOfContests(db, id, await templatesOf(db, id));
@@ -57,6 +58,7 @@ async function look(
     isRollFrozen: await isRollFrozen(db, id),
     trustees: await trusteesReady(db, id),
     unsafeSettings: unsafe.map(({ name }) => name),
+    lacksMailer: !hasMailer && (await asksMailCode(db, id)),
   });
   const { opensAt, closesAt } = calendar.voting;
   return { problems, body: { slug, title, contests, opensAt, closesAt, zone } };
@@ -64,14 +66,14 @@ async function look(
 
 /** What is missing before the vote can be opened or closed, for its page. */
 export async function openingView(
-  { database, now }: ConsultationsContext,
+  { database, now, hasMailer }: ConsultationsContext,
   consultation: ConsultationRecord,
   language: string,
 ): Promise<OpeningView> {
   const at = now();
   const { id } = consultation;
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
-  const { problems, body } = await look(database, consultation, at, unsafeSettings);
+  const { problems, body } = await look(database, consultation, at, { askUnsafe: unsafeSettings, hasMailer });
   const closing = whyNotClose(consultation, at);
   const head = headOf(consultation, language);
   const act = consultation.status === 'frozen' ? 'vote.open' : 'vote.close';
@@ -81,7 +83,7 @@ export async function openingView(
 
 /** Proposes to open the vote, so that a second guarantor may agree. */
 export const proposeOpening = (
-  { database, newId, now }: ConsultationsContext,
+  { database, newId, now, hasMailer }: ConsultationsContext,
   consultation: string,
   { by, reason }: { readonly by: string; readonly reason: string },
 ): Promise<Result<string, OpeningRefusal | ProposalRefusal>> =>
@@ -89,7 +91,7 @@ export const proposeOpening = (
     const held = await hold(tx, consultation);
     const at = now();
     await countVoters(tx, held.id);
-    const { problems, body } = await look(tx, held, at, unsafeSettings);
+    const { problems, body } = await look(tx, held, at, { askUnsafe: unsafeSettings, hasMailer });
     if (problems.length > 0) return err({ type: 'missing', problems });
     const { id, territory } = held;
     return await proposeAct(tx, { id: newId(), act: 'vote.open', territory, subject: id, body, reason, by, now: at });
@@ -105,7 +107,8 @@ export async function openVote(
 ): Promise<Result<Readonly<Record<string, unknown>>, OpeningRefusal>> {
   const held = await hold(tx, consultation);
   await countVoters(tx, held.id);
-  const { problems, body: standing } = await look(tx, held, now, askUnsafe);
+  // Whether letters can be sent was looked at when it was proposed.
+  const { problems, body: standing } = await look(tx, held, now, { askUnsafe, hasMailer: true });
   if (problems.length > 0) return err({ type: 'missing', problems });
   if (body.contests !== standing.contests || body.closesAt !== standing.closesAt) return err({ type: 'changed' });
   const contests = await livingContests(tx, consultation);

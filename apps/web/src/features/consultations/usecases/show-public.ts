@@ -7,6 +7,7 @@ import type { ConsultationView, PublicChange, RulesView } from '../pages/views.t
 import { type ConsultationRecord, publicLines } from '../store.ts';
 import { findContests } from '../store-contests.ts';
 import { wholeAmount } from '../store-envelopes.ts';
+import { asksMailCode } from '../store-second-factor.ts';
 import { frozenText, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { ballotPaper, headOf } from './show-consultation.ts';
@@ -58,12 +59,14 @@ export async function rulesView(
   consultation: ConsultationRecord,
   language: string,
 ): Promise<RulesView> {
-  const [templates, lines] = await Promise.all([
+  const [templates, asksCode, lines] = await Promise.all([
     templatesOf(database, consultation.id),
+    asksMailCode(database, consultation.id),
     publicLines(database, consultation.id, changeEvents),
   ]);
   return {
     head: headOf(consultation, language),
+    asksMailCode: asksCode,
     rules: templates.flatMap((template) => {
       if (template.ruleHash === null) return [];
       const kind = questionKind(template.rule);

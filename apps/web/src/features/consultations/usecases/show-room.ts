@@ -8,6 +8,7 @@ import type { ConsultationRecord } from '../store.ts';
 import { countVoters, votersAreStale } from '../store-contests.ts';
 import { anySumDiffers } from '../store-envelopes.ts';
 import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
+import { asksMailCode } from '../store-second-factor.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import type { Scope } from './find-scope.ts';
@@ -42,12 +43,13 @@ export async function roomView(
   const templates = await templatesOf(database, id);
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
-  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed] = await Promise.all([
+  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed, asksCode] = await Promise.all([
     lookAtRoom(database, id, templates, filter, page),
     territoriesBelow(database, consultation.territory),
     anySumDiffers(database, id),
     trusteesReady(database, id),
     hasEnded(consultation.status) ? neededToOpen(database, id) : null,
+    asksMailCode(database, id),
   ]);
   return {
     head: headOf(consultation, language),
@@ -59,7 +61,7 @@ export async function roomView(
     groups: grouped(groups),
     territories,
     // Who looks after a part of it prepares nothing for the whole.
-    steps: scope === 'whole' ? stepsOf(consultation, templates, groups, { isMoneyWrong, trustees }) : [],
+    steps: scope === 'whole' ? stepsOf(consultation, templates, groups, { isMoneyWrong, trustees, asksCode }) : [],
     trustees,
     needed,
     works: worksOf(consultation, groups),
@@ -108,11 +110,19 @@ const worksOf = ({ status }: ConsultationRecord, groups: readonly RoomGroup[]): 
 const hasEnded = (status: ConsultationRecord['status']): boolean =>
   !['draft', 'frozen', 'open', 'annulled'].includes(status);
 
+/** What steps depend on beside templates and contests. */
+interface RoomFacts {
+  readonly isMoneyWrong: boolean;
+  readonly trustees: TrusteesReady | null;
+  /** A code by e-mail is asked for beside the letter. */
+  readonly asksCode: boolean;
+}
+
 function stepsOf(
   { slug, status }: ConsultationRecord,
   templates: readonly TemplateRecord[],
   groups: readonly RoomGroup[],
-  { isMoneyWrong, trustees }: { readonly isMoneyWrong: boolean; readonly trustees: TrusteesReady | null },
+  { isMoneyWrong, trustees, asksCode }: RoomFacts,
 ): readonly Step[] {
   const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
   const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
@@ -129,6 +139,7 @@ function stepsOf(
     step('templates', 'templates', stands(templates.length === 0 ? 'open' : isRuleWrong ? 'wrong' : 'done')),
     step('contests', 'templates', stands(contests ? 'done' : 'open')),
     step('options', 'options', stands(options)),
+    step('second_factor', 'second-factor', asksCode ? stands('done') : 'off'),
     step('freeze', 'freeze', stands('open')),
     step('roll', 'roll', hasRoll ? 'done' : 'open'),
     step('trustees', 'trustees', trustees !== null && trustees.rehearsed >= trustees.all ? 'done' : 'open'),
