@@ -72,11 +72,10 @@ async function takePart(page: Page, name: string): Promise<void> {
 
 /** Two guarantors do something: one proposes at the page that the guide leads to, the other agrees. */
 async function together(page: Page, proposal: string): Promise<void> {
-  await takePart(page, t.demo.closePropose('Garante 1'));
+  await takePart(page, t.demo.propose('Garante 1'));
   await page.locator('#reason').fill('Lo vimos entre todas.');
   await press(page, proposal);
-  await takePart(page, t.demo.closeAgree('Garante 2'));
-  await page.locator('main table a').first().click();
+  await takePart(page, t.demo.agree('Garante 2'));
   await page.getByLabel(t.accounts.agree).check();
   await press(page, t.accounts.confirm);
 }
@@ -123,16 +122,19 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
       await page.getByRole('link', { name: t.demo.findGo }).click();
       await page.goto(new URL(`${contest}/board/codes`, address).href);
       expect(await page.locator('tr', { hasText: tracking }).count()).toBe(1);
+      // Every page of a demo leads back to the guide, which says where the vote stands.
+      await page.getByRole('link', { name: t.frame.demoGuide }).click();
+      expect(await page.locator('#try li[aria-current] h3').innerText()).not.toContain(t.demo.close);
 
       await together(page, t.controlRoom.propose);
       for (const number of [1, 2]) {
-        await takePart(page, t.demo.openAs(`Custodia ${number}`));
+        await takePart(page, t.demo.openAs(`Custodio ${number}`));
         await settled(page, `/org/c/${slug}/tally`, 'form[action$="/tally/work"]');
         const work = await saved(page, () => press(page, t.tally.downloadButton), 'work.zip');
         await home(page);
         const key = await saved(
           page,
-          () => page.getByRole('link', { name: t.demo.key(`Custodia ${number}`) }).click(),
+          () => page.getByRole('link', { name: t.demo.key(`Custodio ${number}`) }).click(),
           'key.json',
         );
         await page.goto(new URL('/trustee', address).href);
@@ -160,6 +162,14 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
         `${slug}.zip`,
       );
       expect(await verdictOn(download)).toEqual({ accepted: true, failed: [] });
+
+      // Whoever comes next finds a vote that is open, and the result of this one.
+      await settled(page, '/', `#try a[href^="/c/${slug}-2/contests/"]`);
+      expect(await page.locator(`#try a[href="/c/${slug}/result"]`).count()).toBe(1);
+      await openPaper(page, 0);
+      expect(new URL(page.url()).pathname).toContain(`/c/${slug}-2/`);
+      await mark(page, 1);
+      await castIt(page);
     },
     { acceptDownloads: true },
   );

@@ -10,7 +10,7 @@ const guide: DemoGuide = {
   slug: 'obras-pequenas',
   title: 'Obras pequeñas y lugar del mercado',
   status: 'open',
-  isCounted: false,
+  ...{ visitors: 0, waiting: null, opened: 0, needed: 2, isTied: false, isCounted: false },
   codes: [
     'Vecina 46 de El Molino',
     'Vecina 47 de Las Lomas',
@@ -21,13 +21,16 @@ const guide: DemoGuide = {
     { account: id(3), name: 'Organizadora', roles: ['organiser'] },
     { account: id(4), name: 'Garante 1', roles: ['guarantor'] },
     { account: id(5), name: 'Garante 2', roles: ['guarantor'] },
-    { account: id(6), name: 'Custodia 1', roles: ['trustee'] },
-    { account: id(7), name: 'Custodia 2', roles: ['trustee'] },
+    { account: id(6), name: 'Custodio 1', roles: ['trustee'] },
+    { account: id(7), name: 'Custodio 2', roles: ['trustee'] },
   ],
-  keepers: ['Custodia 1', 'Custodia 2', 'Custodia 3'],
+  keepers: ['Custodio 1', 'Custodio 2', 'Custodio 3'],
+  before: null,
 };
 
 const form: RecountForm = { action: '/recounts', samples: [], token: null, maximumBytes: 20_000_000 };
+
+const begun = { making: 'demo', fault: null, done: 27, steps: 27 } as const;
 
 const state = (name: string, view: DemoView): PageState => ({
   name,
@@ -40,11 +43,27 @@ const state = (name: string, view: DemoView): PageState => ({
     }),
 });
 
-/** The first page of a demo, from its making to the published result. */
+/** The first page of a demo, from its making to the published result, and to the vote of whoever comes next. */
 export const demoStates: readonly PageState[] = [
-  state('demo-making', { done: 3, steps: 27, guide: undefined }),
-  state('demo-open', { done: 13, steps: 27, guide }),
-  state('demo-closed', { done: 27, steps: 27, guide: { ...guide, status: 'closed' } }),
-  state('demo-counted', { done: 27, steps: 27, guide: { ...guide, status: 'tallying', isCounted: true } }),
-  state('demo-published', { done: 27, steps: 27, guide: { ...guide, status: 'provisional' } }),
+  state('demo-making', { ...begun, done: 3, guide: undefined }),
+  state('demo-given-up', {
+    ...begun,
+    ...{ done: 7, guide: undefined, fault: 'the people of the demo did not answer: the process ended with code 1' },
+  }),
+  state('demo-open', { ...begun, done: 13, guide }),
+  state('demo-voted', { ...begun, guide: { ...guide, visitors: 3 } }),
+  state('demo-closing', { ...begun, guide: { ...guide, visitors: 3, waiting: id(9) } }),
+  state('demo-adding', { ...begun, guide: { ...guide, visitors: 3, status: 'closed' } }),
+  state('demo-closed', { ...begun, guide: { ...guide, visitors: 3, status: 'tallying', opened: 1 } }),
+  state('demo-tied', { ...begun, guide: { ...guide, visitors: 3, status: 'tallying', opened: 2, isTied: true } }),
+  state('demo-counted', { ...begun, guide: { ...guide, visitors: 3, status: 'tallying', opened: 2, isCounted: true } }),
+  state('demo-published', {
+    ...begun,
+    ...{ making: 'next_vote', done: 4, steps: 10, guide: { ...guide, visitors: 3, status: 'provisional' } },
+  }),
+  state('demo-next', {
+    ...begun,
+    ...{ making: 'next_vote', done: 10, steps: 10 },
+    guide: { ...guide, slug: 'obras-pequenas-2', before: { slug: guide.slug, title: guide.title } },
+  }),
 ];

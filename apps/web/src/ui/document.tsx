@@ -75,7 +75,7 @@ export function Document(props: DocumentProps): JSX.Element {
 /** Nobody takes a demo for a vote, on whichever of its pages they came in. */
 export const DemoBand = ({ t }: { t: Translation }): JSX.Element => (
   <p class="demo">
-    <b>{t.frame.demo}</b> {t.frame.demoSays}
+    <b>{t.frame.demo}</b> {t.frame.demoSays} <a href="/#try">{t.frame.demoGuide}</a>
   </p>
 );
 

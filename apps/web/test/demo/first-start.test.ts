@@ -6,7 +6,7 @@ let address: string;
 beforeAll(async () => {
   server = await makeServerProcess('demo-test', {});
   address = await server.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => server.stop());
 
 const get = async (path: string, cookie = ''): Promise<Response> =>
@@ -121,9 +121,32 @@ describe('the first page of the demo', () => {
   test('offers the keys of its trustees, and no other', async () => {
     for (const number of [1, 2, 3]) {
       const key: unknown = await (await get(`/demo/keys/${number}`)).json();
-      expect(key).toMatchObject({ convite_key: 1, name: `Custodia ${number}` });
+      expect(key).toMatchObject({ convite_key: 1, name: `Custodio ${number}` });
     }
     expect((await get('/demo/keys/4')).status).toBe(404);
+  });
+});
+
+describe('a demo that cannot be made to its end', () => {
+  test('says so on the first page instead of “being prepared”, and is tried again when somebody presses for it', async () => {
+    pool = undefined;
+    await rows(`delete from demo_steps where name = '${finished}/certify'`);
+    await rows(
+      `select graphile_worker.add_job('make-demo', payload => '{"subject":"demo"}', run_at => now() + interval '1 day',
+       max_attempts => 3, job_key => 'make-demo:demo', queue_name => 'demo')`,
+    );
+    await rows(
+      `update graphile_worker._private_jobs set attempts = 3, last_error = 'the paper ran out' where key = 'make-demo:demo'`,
+    );
+    const page = await get('/');
+    expect(page.headers.get('Refresh')).toBeNull();
+    const shown = await page.text();
+    for (const said of ['no se pudo terminar de preparar', '26 de 27 pasos', 'the paper ran out', 'CONVITE_DATA']) {
+      expect(shown).toContain(said);
+    }
+    expect((await press('/demo/again', '/')).headers.get('Location')).toBe('/#try');
+    await until(async () => (await steps()).includes(`${finished}/certify`));
+    expect(await text('/')).not.toContain('no se pudo terminar de preparar');
   });
 });
 

@@ -37,3 +37,6 @@ export interface DemoContext {
 }
 
 export const demoJobNames = { make: 'make-demo' } as const;
+
+/** What its one job is about. */
+export const demoSubject = 'demo';

@@ -9,8 +9,9 @@ import type { Translation } from '../../i18n/translation.ts';
 import type { Frame } from '../../ui/frame.ts';
 import type { DemoContext } from './demo-context.ts';
 import { DemoFront } from './pages/demo-guide.tsx';
-import { demoFields } from './pages/views.ts';
+import { type DemoView, demoFields } from './pages/views.ts';
 import { demoView, keyFileOf } from './usecases/show-demo.ts';
+import { requestDemo } from './usecases/request-demo.ts';
 import { takePartIn } from './usecases/take-part.ts';
 
 /** What another feature shows on the first page. */
@@ -23,6 +24,13 @@ type Front = (language: Locale) => Promise<{
 /** Seconds after which a page about something under way is asked for again. */
 const refresh = 2;
 
+/** Whether something ends by itself that the reader waits for. */
+const isUnderWay = ({ guide, fault }: DemoView): boolean =>
+  guide === undefined
+    ? fault === null
+    : guide.status === 'closed' ||
+      (guide.status === 'tallying' && guide.opened >= guide.needed && !guide.isCounted && !guide.isTied);
+
 /** The demo on the first page of the site, and below it what stands there otherwise. */
 export const demoFront =
   (context: DemoContext, below: Front): Front =>
@@ -31,7 +39,7 @@ export const demoFront =
     return {
       key: JSON.stringify([view, rest.key]),
       draw: (frame, t) => DemoFront({ view, t, below: rest.draw(frame, t) }),
-      refresh: view.guide === undefined ? refresh : undefined,
+      refresh: isUnderWay(view) ? refresh : undefined,
     };
   };
 
@@ -51,11 +59,16 @@ export function demoRoutes(router: Router, { context, pages, cookie }: DemoSite)
     return c.redirect(to, 303);
   });
 
+  router.route({ method: 'POST', path: '/demo/again', access: 'public' }, async (c) => {
+    await requestDemo(context);
+    return c.redirect('/#try', 303);
+  });
+
   router.route({ method: 'GET', path: '/demo/keys/:number{[1-9]}', access: 'public' }, async (c) => {
     const number = c.req.param('number') ?? '';
     const file = await keyFileOf(context, Number(number));
     if (file === undefined) return pages.problem(c, { type: 'not_found' }, 404);
-    c.header('Content-Disposition', `attachment; filename="demo-custodia-${number}.key.json"`);
+    c.header('Content-Disposition', `attachment; filename="demo-custodio-${number}.key.json"`);
     return c.body(file, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   });
 }

@@ -14,5 +14,6 @@ export const frame = (): FrameMessages => ({
   pageTitle: (title) => `${title}. Convite`,
   demo: 'Demo.',
   demoSays: 'Nothing that is voted on here decides anything, and anybody can play anybody.',
+  demoGuide: 'Step-by-step guide',
   problem: 'There is a problem',
 });

@@ -12,6 +12,7 @@ export const frame = () => ({
   pageTitle: (title: string) => `${title}. Convite`,
   demo: 'Demostración.',
   demoSays: 'Nada de lo que se vota aquí decide nada, y cualquiera puede hacer de cualquiera.',
+  demoGuide: 'Guía paso a paso',
   problem: 'Hay un problema',
 });
 export type FrameMessages = ReturnType<typeof frame>;

@@ -2,7 +2,10 @@ import { defaultRuleSet, demoNeighbourhoods } from '@convite/counting';
 import { neighbourhoodCode, places } from './places.ts';
 import type { PlannedConsultation, PlannedOption, PlannedPaper, PlannedVoter } from './planned-consultation.ts';
 
-/** The consultation that is open when the demo is ready: two papers of which totals alone are opened. */
+/**
+ * The consultation that is open when the demo is ready: two papers of which totals alone are opened. When visitors have
+ * taken it to its end there is another one, with the next number, so that whoever comes after them can vote too.
+ */
 
 /** An option, and how many of a hundred voters want it. */
 type Wanted = readonly [
@@ -102,10 +105,20 @@ const elsewhere = Array.from({ length: peopleElsewhere }, (_, i): PlannedVoter =
   };
 });
 
-export const openConsultation: PlannedConsultation = {
-  slug: 'obras-pequenas',
-  title: { es: 'Obras pequeñas y lugar del mercado', en: 'Small works and the place of the market' },
+const voters = [...here, ...elsewhere];
+
+/** The short name of the open consultation of a round, counted from 1. */
+export const openSlug = (round: number): string => (round === 1 ? 'obras-pequenas' : `obras-pequenas-${round}`);
+
+const numbered = (title: string, round: number): string => (round === 1 ? title : `${title} (${round})`);
+
+export const openConsultation = (round: number): PlannedConsultation => ({
+  slug: openSlug(round),
+  title: {
+    es: numbered('Obras pequeñas y lugar del mercado', round),
+    en: numbered('Small works and the place of the market', round),
+  },
   territory: places.city,
   papers,
-  voters: [...here, ...elsewhere],
-};
+  voters,
+});

@@ -26,8 +26,8 @@ export const staff: readonly PlannedStaff[] = [
   person('guarantor', 'Garante 2'),
   person('registrar', 'Registradora 1'),
   person('registrar', 'Registrador 2'),
-  person('trustee', 'Custodia 1'),
-  person('trustee', 'Custodia 2'),
-  person('trustee', 'Custodia 3'),
+  person('trustee', 'Custodio 1'),
+  person('trustee', 'Custodio 2'),
+  person('trustee', 'Custodio 3'),
   person('observer', 'Observadora'),
 ];

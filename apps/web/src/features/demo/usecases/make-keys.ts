@@ -8,7 +8,7 @@ import { ask } from './ask-people.ts';
 import { accountOf, dayOf, must } from './together.ts';
 
 /** Who of the staff keep the keys, and how many of them open. */
-const keepers = { names: ['Custodia 1', 'Custodia 2', 'Custodia 3'], threshold: 2 } as const;
+const keepers = { names: ['Custodio 1', 'Custodio 2', 'Custodio 3'], threshold: 2 } as const;
 
 const heldKeys = z.array(z.object({ name: z.string(), file: z.string() }));
 const heldCeremony = z.object({ rounds: z.array(z.array(z.string())), keys: heldKeys });
