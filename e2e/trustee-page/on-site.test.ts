@@ -69,7 +69,7 @@ async function bring({ page }: Trustee, path: string): Promise<void> {
 
 /** The page of trustees, as the link of the site opens it, beside the page of the site. */
 async function keyPage({ page, context }: Trustee): Promise<Page> {
-  const href = await page.getByRole('link', { name: 'Abra la página de custodia' }).getAttribute('href');
+  const href = await page.getByRole('link', { name: 'Abra la página de custodios' }).getAttribute('href');
   const opened = await context.newPage();
   await opened.goto(new URL(href ?? '', site.origin).href);
   await opened.getByRole('heading', { level: 1 }).waitFor();

@@ -33,7 +33,7 @@ export const booth = (f: Format) => {
     need: 'La carta con su código para votar. Nadie más debe usarlo.',
     secret: 'Su teléfono cierra el voto en un sobre antes de enviarlo. Nadie por sí solo puede abrirlo.',
     demo: 'Esta es una votación de muestra. No decide nada.',
-    serverKey: 'La única llave de esta votación está en el servidor. Quien lo maneja podría abrir los votos.',
+    serverKey: 'La única clave de esta votación está en el servidor. Quien lo maneja podría abrir los votos.',
     begin: 'Empezar a votar',
     limitsTitle: 'Lo que no podemos prometer',
     limits: [
@@ -140,7 +140,7 @@ export const booth = (f: Format) => {
     happensTitle: 'Qué pasa al depositar',
     happens: {
       seal: 'Este teléfono cierra su voto en un sobre que nadie abre por sí solo.',
-      sealServer: 'Este teléfono cierra su voto en un sobre. La única llave está en el servidor.',
+      sealServer: 'Este teléfono cierra su voto en un sobre. La única clave está en el servidor.',
       enter: 'El sobre entra en la urna y usted recibe un código.',
       totals: 'Al cierre se suman los votos sin abrir ninguno. Solo se abre la suma.',
       whole: 'Al cierre los sobres se mezclan, para que nadie sepa de quién es cada uno, y se abren juntos.',
@@ -244,11 +244,11 @@ export const booth = (f: Format) => {
     secrecyRows: {
       secret: 'Nadie sabe qué eligió',
       secretThreshold: (threshold: number, trustees: number) =>
-        `al menos ${f.count(trustees - threshold + 1)} de las ${f.count(trustees)} personas con llave son honradas, y también su teléfono`,
-      secretServer: 'quien maneja el servidor es honrado: tiene la única llave',
+        `al menos ${f.count(trustees - threshold + 1)} de las ${f.count(trustees)} personas con clave son honradas, y también su teléfono`,
+      secretServer: 'quien maneja el servidor es honrado: tiene la única clave',
       unlinked: 'Nadie une un voto abierto con una persona',
       unlinkedWhole: (trustees: number) =>
-        `al menos una de las personas que mezclan los sobres es honrada (${f.count(trustees)} tienen llave)`,
+        `al menos una de las personas que mezclan los sobres es honrada (${f.count(trustees)} tienen clave)`,
       unlinkedTotals: 'siempre: ningún voto se abre, solo la suma de todos',
       counted: 'Su voto se cuenta como lo mandó',
       countedHolds: 'usted u otra persona busca los códigos en la lista y rehace la cuenta, que cualquiera puede hacer',

@@ -34,7 +34,7 @@ export const trustees = (f: Format) => {
     readyAll: 'Listo: nadie tiene nada pendiente hasta el cierre. Ensaye otra vez dos días antes.',
     readyWait: (names: string) => `Listo. Falta que ensayen: ${names}.`,
     messagesFile: (file: string) => `Descargar lo que han traído todos (${file})`,
-    openPage: 'Abra la página de custodia',
+    openPage: 'Abra la página de custodios',
     giveFiles: {
       certificate: 'y haga en ella su certificado. Guarde bien el secreto que le da.',
       deal: 'y dele ese archivo y su secreto.',

@@ -144,8 +144,8 @@ export const spanish = {
     'Imprímalas o cópielas a mano, en orden. Quien las lea tiene su clave: guárdelas en un sobre cerrado. No les tome foto.',
   paperPrint: 'Imprimir las palabras',
   paperShow: 'Mostrar las palabras',
-  paperSheet: 'PRIVADO: la clave de una custodia, en palabras',
-  paperName: (name: string) => `Custodia: ${name}`,
+  paperSheet: 'PRIVADO: la clave de un custodio, en palabras',
+  paperName: (name: string) => `Custodio: ${name}`,
   paperKey: (key: string) => `Clave pública: ${key}`,
   backupDone: 'Terminar',
   paperRow: (row: number) => `Línea ${n(row)}`,
@@ -201,11 +201,11 @@ export const spanish = {
   endedFew: (ids: readonly string[]) =>
     `Con tan pocos votos, el resultado puede decir cómo votó alguien: ${list(ids)}. Pregunte antes de entregar.`,
   refusedTitle: (count: number) => `No se hizo nada con ${ballots(count)}`,
-  refusedSays: 'Muestre esta lista a quien organiza, y a las demás custodias. No insista.',
+  refusedSays: 'Muestre esta lista a quien organiza, y a los demás custodios. No insista.',
   refusedContest: (name: string, why: string) => `${name}: ${why}`,
   notYours: 'Esa clave no es de ninguna persona que custodie estas votaciones. ¿Es la clave de otra consulta?',
   noContests:
-    'En este archivo no hay ninguna votación con los custodios que nombra. Descárguelo de nuevo; si sigue igual, avise a las demás custodias.',
+    'En este archivo no hay ninguna votación con los custodios que nombra. Descárguelo de nuevo; si sigue igual, avise a los demás custodios.',
   nothingKept:
     'Este navegador no pudo anotar lo hecho, y sin esa nota no se entrega nada. Libere espacio en el disco, o use otro navegador, y empiece otra vez.',
   workRefused: (why: string) => `El archivo de trabajo no sirve: ${why}.`,
@@ -221,7 +221,7 @@ export const spanish = {
     archive_refused: (checks: readonly number[]) => `no pasa las comprobaciones (${list(checks)}).`,
     other_election: 'su archivo es de otra votación que la de la lista.',
     other_head: 'su archivo termina en otro punto que el de la lista.',
-    other_trustees: 'tiene otras custodias que las de la lista.',
+    other_trustees: 'tiene otros custodios que las de la lista.',
     not_a_trustee: 'su clave no es de esta votación.',
     wrong_state: 'no está en el momento de este trabajo.',
     nothing_mixed: 'en esta votación no se mezcla nada.',
