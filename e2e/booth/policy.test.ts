@@ -27,10 +27,15 @@ const served = trialContest('one', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b245', {
   isDemo: true,
 });
 
+const guarded = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b247', { asksMailCode: true });
+
 let site: BoothSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBoothSite([approval, nasty, before, after, served]), startBrowser()]);
+  [site, browser] = await Promise.all([
+    openBoothSite([approval, nasty, before, after, served, guarded]),
+    startBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser.close();
@@ -107,8 +112,8 @@ describe('the policy', () => {
 describe('what the booth weighs', () => {
   test('the first view fits one round trip, the whole page 50 kB', async () => {
     const sheet = compressed(sheetBytes());
-    for (const locale of locales) {
-      const { text } = await get(`${site.address(approval)}?lang=${locale}`);
+    for (const [locale, contest] of locales.flatMap((each) => [[each, approval] as const, [each, guarded] as const])) {
+      const { text } = await get(`${site.address(contest)}?lang=${locale}`);
       expect(compressed(text) + sheet).toBeLessThanOrEqual(50_000);
       // What is seen first: all before the first view that is hidden.
       const first = text.slice(0, text.indexOf('<section id="code"'));
@@ -205,6 +210,13 @@ describe('pages around the booth', () => {
     const trust = written((await get(`${site.address(approval)}/secrecy?lang=${locale}`)).text);
     expect(trust).toContain(booth.secrecyRows.secretThreshold(3, 5));
     expect(trust).toContain(booth.secrecyRows.unlinkedTotals);
+    const mailed = written((await get(`${site.address(guarded)}/secrecy?lang=${locale}`)).text);
+    for (const { title, says } of booth.mail.secrecy) {
+      expect(mailed).toContain(`<b>${title}</b> ${says}`);
+      expect(trust).not.toContain(says);
+    }
+    expect(mailed).toContain(booth.mail.stuffingHolds);
+    expect(trust).toContain(booth.secrecyRows.stuffingHolds);
     const demo = written((await get(`${site.address(served)}?lang=${locale}`)).text);
     expect(demo).toContain(booth.demo);
     expect(demo).toContain(booth.serverKey);

@@ -10,11 +10,12 @@ import { codeOf, mark, press, voter } from './voter.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const approval = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b231');
+const guarded = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b232', { asksMailCode: true });
 
 let site: BoothSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBoothSite([approval]), startBrowser()]);
+  [site, browser] = await Promise.all([openBoothSite([approval, guarded]), startBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -51,6 +52,34 @@ async function atEveryView(page: Page, does: (view: string) => Promise<void>, la
   await does('receipt');
 }
 
+/** The views of the code by e-mail, with what may be wrong in them; the answers are those of the real site. */
+async function atMailViews(page: Page, does: (view: string) => Promise<void>, lang = 'es'): Promise<void> {
+  const problem = (code: string) => ({
+    status: 403,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ code }),
+  });
+  await page.route('**/codes', (route) => route.fulfill({ status: 202, json: { status: 'asked' } }));
+  await page.route('**/admissions', (route) => route.fulfill(problem('wrong_code')));
+  await page.goto(`${site.address(guarded)}?lang=${lang}`);
+  await does('start, with mail');
+  await page.locator('#begin').click();
+  await page.locator('#code-field').fill(codeOf(guarded, 0));
+  await page.locator('#code-form .btn').first().click();
+  await page.locator('#address-form .btn').first().click();
+  await page.locator('#address summary').click();
+  await does('address');
+  await page.locator('#address-field').fill('una-direccion-muy-larga-de-correo@ministerio-de-las-comunas.example');
+  await page.locator('#address-form .btn').first().click();
+  await page.locator('#mailed-wait:not([hidden])').waitFor();
+  await does('mailed');
+  await page.locator('#mailed-field').fill('1234 5678');
+  await page.locator('#mailed-form .btn').first().click();
+  await page.locator('#mailed-problem:not([hidden])').waitFor();
+  await page.locator('#mailed summary').click();
+  await does('mailed, wrong');
+}
+
 const views = [
   { lang: 'es', colorScheme: 'light', width: 320, text: 100 },
   { lang: 'en', colorScheme: 'dark', width: 1280, text: 100 },
@@ -62,18 +91,16 @@ describe('every view', () => {
     await voter(
       browser,
       async (page) => {
-        await atEveryView(
-          page,
-          async (view) => {
-            await page.evaluate((percent) => {
-              document.documentElement.style.fontSize = `${percent}%`;
-            }, text);
-            expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(width);
-            expect(await tooSmall(page), view).toEqual([]);
-            expect(await violations(page), view).toEqual([]);
-          },
-          lang,
-        );
+        const look = async (view: string): Promise<void> => {
+          await page.evaluate((percent) => {
+            document.documentElement.style.fontSize = `${percent}%`;
+          }, text);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(width);
+          expect(await tooSmall(page), view).toEqual([]);
+          expect(await violations(page), view).toEqual([]);
+        };
+        await atEveryView(page, look, lang);
+        await atMailViews(page, look, lang);
       },
       // The checker is brought in from outside, which the policy of the booth forbids.
       { colorScheme, viewport: { width, height: 740 }, bypassCSP: true },

@@ -80,4 +80,22 @@ describe('a draft', () => {
       expect(draft.read()).toBeUndefined();
     }
   });
+
+  it('keeps the pass when it is forgotten itself, until everything is erased', () => {
+    const storage = tab();
+    const draft = openDraft(storage, 'a', 'print');
+    expect(draft.readPass()).toBeUndefined();
+    draft.writePass({ number: 'n' });
+    expect(draft.readPass()).toEqual({ number: 'n' });
+    draft.writePass({ number: 'n', admission: 'n.hash' });
+    draft.write({ marked: [7], blank: false });
+    draft.forget();
+    expect([draft.read(), draft.readPass()]).toEqual([undefined, { number: 'n', admission: 'n.hash' }]);
+    expect(openDraft(storage, 'b', 'print').readPass()).toBeUndefined();
+    forgetAll(storage);
+    expect(draft.readPass()).toBeUndefined();
+    draft.writePass({ number: 'n' });
+    draft.forgetPass();
+    expect(draft.readPass()).toBeUndefined();
+  });
 });
