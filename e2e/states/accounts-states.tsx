@@ -1,5 +1,6 @@
 import { AccountPage } from '../../apps/web/src/features/accounts/pages/account-page.tsx';
-import { ActPage, ActsPage, OncePage, TasksPage } from '../../apps/web/src/features/accounts/pages/acts-pages.tsx';
+import { ActPage, ActsPage, OncePage } from '../../apps/web/src/features/accounts/pages/acts-pages.tsx';
+import { TasksPage } from '../../apps/web/src/features/accounts/pages/tasks-page.tsx';
 import {
   GrantPage,
   InvitePage,
@@ -16,7 +17,14 @@ import {
 } from '../../apps/web/src/features/accounts/pages/set-up-pages.tsx';
 import { SecondPage, SignedOutPage, SignInPage } from '../../apps/web/src/features/accounts/pages/sign-in-page.tsx';
 import { PublicTrailPage, TrailPage } from '../../apps/web/src/features/accounts/pages/trail-page.tsx';
-import type { ActLine, ActView, PersonView, TrailView } from '../../apps/web/src/features/accounts/pages/views.ts';
+import type {
+  ActLine,
+  ActView,
+  PersonView,
+  TaskLine,
+  TasksView,
+  TrailView,
+} from '../../apps/web/src/features/accounts/pages/views.ts';
 import { appPicture } from '../../apps/web/src/features/accounts/proofs/app-picture.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
 import { ProblemPage } from '../../apps/web/src/ui/problem-page.tsx';
@@ -52,6 +60,7 @@ const decided: readonly ActLine[] = [
 
 const act: ActView = {
   ...line,
+  zone: 'America/Caracas',
   words: {
     says: ['Desde ese momento se puede votar.', 'La regla ya no se puede cambiar.'],
     facts: [
@@ -83,6 +92,7 @@ const people: readonly PersonView[] = [
 ];
 
 const trail: TrailView = {
+  zone: 'America/Caracas',
   lines: [
     {
       number: 12,
@@ -100,6 +110,17 @@ const trail: TrailView = {
   older: '/org/trail?before=10',
   newest: '/org/trail',
 };
+
+const zone = 'America/Caracas';
+const consultations: TasksView['consultations'] = [
+  { slug: 'enramada', title: 'Presupuesto 2027', place: 'Comuna La Enramada', status: 'draft', contests: 1 },
+  { slug: 'nacional', title: 'Consulta nacional 2027', place: 'Nación', status: 'open', contests: 5336 },
+  { slug: 'municipal', title: 'Presupuesto 2026', place: 'Araure', status: 'certified', contests: 34 },
+];
+const everyTask: readonly TaskLine['kind'][] = [
+  ...(['no_options', 'cost', 'waiver', 'approval', 'freeze', 'roll_import', 'no_voters', 'roll_freeze'] as const),
+  ...(['no_election', 'ceremony', 'rehearsal', 'open', 'fault', 'tally_part', 'lots', 'publish', 'certify'] as const),
+];
 
 /** Every state of the pages of staff accounts. */
 export const accountsStates: readonly PageState[] = [
@@ -164,30 +185,37 @@ export const accountsStates: readonly PageState[] = [
         { id: 'a', name: 'convite.example', at },
         { id: 'b', name: 'convite.example', at: '2026-11-20T08:00:00.000Z' },
       ];
-      const view = { name: 'Ana Ramírez', email: 'ana@enramada.example', hasPassword: true, passkeys };
+      const view = { name: 'Ana Ramírez', email: 'ana@enramada.example', hasPassword: true, zone: 'UTC', passkeys };
       return <AccountPage view={view} asked={asked} form={wrong('proofs', t.accounts.lastProof)} frame={frame} t={t} />;
     },
   },
   {
     name: 'tasks',
     draw: (frame, t) => {
-      const consultations = [
-        { href: '/org/c/enramada', title: 'Presupuesto 2027', place: 'Comuna La Enramada' },
-        { href: '/org/c/municipal', title: 'Presupuesto municipal 2027', place: 'Municipio Araure' },
-      ];
-      const view = { waiting: lines, mine: [line], consultations, roles: person.roles };
+      const tasks = everyTask.map((kind, i) => {
+        return { kind, count: i * 417 + 1, href: `/org/c/enramada?state=${kind}`, consultation: 'Presupuesto 2027' };
+      });
+      const view = { zone, waiting: lines, mine: [line], tasks, consultations, roles: person.roles };
       return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
     },
   },
   {
     name: 'tasks-none',
-    draw: (frame, t) => (
-      <TasksPage view={{ waiting: [], mine: [], consultations: [], roles: [] }} staff={staff} frame={frame} t={t} />
-    ),
+    draw: (frame, t) => {
+      const view = { zone, waiting: [], mine: [], tasks: [], consultations, roles: person.roles };
+      return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
+    },
+  },
+  {
+    name: 'tasks-no-role',
+    draw: (frame, t) => {
+      const view = { zone, waiting: [], mine: [], tasks: [], consultations: [], roles: [] };
+      return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
+    },
   },
   {
     name: 'acts',
-    draw: (frame, t) => <ActsPage waiting={lines} decided={decided} staff={staff} frame={frame} t={t} />,
+    draw: (frame, t) => <ActsPage waiting={lines} decided={decided} zone={zone} staff={staff} frame={frame} t={t} />,
   },
   {
     name: 'act-decide',

@@ -13,6 +13,7 @@ import { ballotsStates } from './ballots-states.tsx';
 import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
 import { demoStates } from './demo-states.tsx';
+import { observersStates } from './observers-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
 import { resultsStates } from './results-states.tsx';
 import { rollStates } from './roll-states.tsx';
@@ -166,6 +167,7 @@ export const pageStates: readonly PageState[] = [
   ...boothStates,
   ...consultationStates,
   ...demoStates,
+  ...observersStates,
   ...preparationStates,
   ...resultsStates,
   ...rollStates,

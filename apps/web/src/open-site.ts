@@ -23,6 +23,7 @@ import {
   consultationJobs,
   consultationRoutes,
   consultationsFront,
+  consultationTasks,
   type ConsultationsContext,
   scheduleClosings,
 } from './features/consultations/index.ts';
@@ -52,15 +53,18 @@ import {
 import {
   openKeptArchives,
   requestCount,
-  resultsJobNames,
   resultsActs,
+  resultsJobNames,
   resultsJobs,
-  resumeResults,
   resultsRoutes,
+  resultTasks,
   type ResultsContext,
+  resumeResults,
+  usualSearchWork,
 } from './features/results/index.ts';
-import { rollActs, rollJobs, rollRoutes, type RollsContext } from './features/rolls/index.ts';
-import { resumeTallies, tallyJobs, tallyRoutes, type TallyContext } from './features/tally/index.ts';
+import { notePrograms, observersRoutes, type ServedProgram } from './features/observers/index.ts';
+import { rollActs, rollJobs, rollRoutes, type RollsContext, rollTasks } from './features/rolls/index.ts';
+import { resumeTallies, tallyJobs, tallyRoutes, type TallyContext, tallyTasks } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
 import { trusteesRoutes, trusteeTasks } from './features/trustees/index.ts';
 import {
@@ -167,7 +171,7 @@ export async function openSite(
   const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), work, now };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
   const bodies = makeBodyStore(settings.pageStoreBytes);
-  const pages = makePageSender(assets.links, bodies, isDemo);
+  const pages = makePageSender(assets.links, bodies, isDemo, settings.publicOrigin);
 
   const mailer = openMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom });
   const consultations: ConsultationsContext = {
@@ -192,10 +196,10 @@ export async function openSite(
   });
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   const resultsAtOnce = availableParallelism();
-    searches: makeProcesses(places.resultsProgram, { atOnce: 1, memoryMegabytes: resultsMegabytes }),
   const results: ResultsContext = {
-    ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce },
+    ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce, mostSearchWork: usualSearchWork },
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
+    searches: makeProcesses(places.resultsProgram, { atOnce: 1, memoryMegabytes: resultsMegabytes }),
     archives: await openKeptArchives(join(settings.dataFolder, 'archives')),
   };
   const tally: TallyContext = {
@@ -204,7 +208,12 @@ export async function openSite(
   };
   // The acts that need two people, each from the feature that it belongs to.
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs, ...resultsActs];
-  const accounts: AccountsContext = { ...means, isDemo, acts, breached: breached.value };
+  // What waits for a person, in the order of a vote's life.
+  const tasks = [
+    ...[consultationTasks(consultations), rollTasks({ database }), trusteeTasks({ database })],
+    ...[tallyTasks({ database }), resultTasks(results)],
+  ];
+  const accounts: AccountsContext = { ...means, isDemo, acts, tasks, breached: breached.value };
   const demo: DemoContext | undefined = isDemo
     ? {
         ...{
@@ -248,11 +257,11 @@ export async function openSite(
         metrics.jobFailures.inc();
         logger.warn(error, 'an attempt at a job failed');
       },
-  await resumeResults(results);
     },
   );
   await scheduleClosings(consultations);
   await resumeTallies(tally);
+  await resumeResults(results);
   const samples = await seedSamples(recounts);
   for (const { demo } of samples.values()) await demoCounted(recounts, demo);
 
@@ -283,7 +292,7 @@ export async function openSite(
   assetRoutes(router, assets.files);
   const passkeyProgram = readProgram(places.passkeyProgram, 'passkey');
   programRoute(router, passkeyProgram);
-  pageFileRoute(router, '/trustee', places.trusteePage);
+  const trusteePage = pageFileRoute(router, '/trustee', places.trusteePage);
   accountRoutes(router, {
     context: accounts,
     pages,
@@ -302,13 +311,24 @@ export async function openSite(
   tallyRoutes(router, { context: tally, pages });
   consultationRoutes(router, { context: consultations, pages, recounts });
   resultsRoutes(router, { context: results, pages });
+  const programs = {
+    booth: readProgram(new URL('booth.js', places.boothPrograms), 'booth'),
+    worker: readProgram(new URL('booth-worker.js', places.boothPrograms), 'booth-worker'),
+  };
+  const served: readonly ServedProgram[] = [
+    { name: 'booth', path: programs.booth.path, integrity: programs.booth.integrity },
+    { name: 'booth_worker', path: programs.worker.path, integrity: programs.worker.integrity },
+    { name: 'trustee_page', path: '/trustee', integrity: trusteePage },
+  ];
+  await notePrograms({ database, now }, served);
+  const boardKey = ballots.context.boards.keyText;
+  observersRoutes(router, {
+    ...{ context: { database, programs: served, boardKey }, pages, publicOrigin: settings.publicOrigin },
+  });
   boothRoutes(router, {
     papers: storedPapers(database, now),
     pages,
-    programs: {
-      booth: readProgram(new URL('booth.js', places.boothPrograms), 'booth'),
-      worker: readProgram(new URL('booth-worker.js', places.boothPrograms), 'booth-worker'),
-    },
+    programs,
     formKey: key,
     origins,
   });

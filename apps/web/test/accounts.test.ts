@@ -91,7 +91,7 @@ test('roles that are kept apart are refused when proposed, with the reason', asy
   const answer = await ana.post(`/org/people/${account}/grant`, asked);
   expect(answer.status).toBe(422);
   const text = await answer.text();
-  expect(text).toContain('“Organización” y “Custodia de una llave”');
+  expect(text).toContain('“Organización” y “Custodia de la clave”');
   expect(text).toContain('Falta gente.');
   expect((await ana.post(`/org/people/${account}/grant`, { ...asked, territory: 'NADA' })).status).toBe(422);
 });

@@ -75,7 +75,12 @@ test('whoever reads the public trail finds what touches the outcome of that cons
     .select('id')
     .where('slug', '=', places.own.consultation)
     .executeTakeFirstOrThrow();
+  // While a consultation is being written, nothing of it is public.
   await about(id, 'Llovió toda la mañana.', true);
+  for (const page of ['trail', 'trail.csv']) {
+    expect((await site.ask(`/c/${places.own.consultation}/${page}`)).status).toBe(404);
+  }
+  await site.database.pool.query(`update consultations set status = 'open' where id = $1`, [id]);
   await about(places.own.contest, 'Se cayó la luz.', true);
   await about(id, 'Una nota interna.', false);
   await about(places.other.contest, 'Otra consulta.', true);
@@ -89,6 +94,64 @@ test('whoever reads the public trail finds what touches the outcome of that cons
     expect(text).not.toContain(hidden);
   }
   expect((await site.ask('/c/ninguna/trail')).status).toBe(404);
+  // The hours are those of the place, as on the other pages about the consultation.
+  expect(text).toContain('America/Caracas');
+  expect(text).not.toContain(' UTC');
+  const table = await (await site.ask(`/c/${places.own.consultation}/trail.csv`)).text();
+  const [head, ...lines] = table.trim().split('\r\n');
+  expect(head).toBe('number,at,event,subject,who,where,why,details');
+  expect(lines.map((line) => line.split(',')[2])).toEqual(['programs.served', 'vote.extend', 'vote.extend']);
+  for (const hidden of ['nota interna', 'Otra consulta', 'no se muestra', 'staff.example']) {
+    expect(table).not.toContain(hidden);
+  }
+});
+
+test('the public trail names additions to the roll and replaced codes, and not whom or which', async () => {
+  const { accounts } = site.site;
+  const { account } = await makeStaff(site, 'Regina', [{ role: 'registrar', territory: places.own.territory }]);
+  const second = await makeStaff(site, 'Rita', [{ role: 'registrar', territory: places.own.territory }]);
+  const { id } = await accounts.database
+    .selectFrom('consultations')
+    .select('id')
+    .where('slug', '=', places.own.consultation)
+    .executeTakeFirstOrThrow();
+  await site.database.pool.query(`update consultations set status = 'open' where id = $1`, [id]);
+  const other = accounts.newId();
+  for (const [act, subject, consultation, reason] of [
+    ['roll.add', accounts.newId(), id, 'La omitieron en la lista.'],
+    ['credential.replace', 'abcdef0123', id, 'Se perdió la carta.'],
+    ['roll.add', accounts.newId(), other, 'De otra consulta.'],
+  ] as const) {
+    const territory = places.own.territory;
+    await accounts.database
+      .insertInto('two_person_acts')
+      .values({
+        ...{
+          id: accounts.newId(),
+          act,
+          territory_id: territory,
+          subject,
+          body: JSON.stringify({ consultation }),
+          reason,
+        },
+        ...{ status: 'carried_out', proposed_by: account, proposed_at: accounts.now() },
+        ...{ decided_by: second.account, decided_at: accounts.now() },
+      })
+      .execute();
+    await inTransaction(accounts.database, (tx) =>
+      appendAudit(tx, {
+        ...{ event: act, subject, actor: second.account, territory, reason, isPublic: true, now: accounts.now() },
+        details: { version: 2, people: 1 },
+      }),
+    );
+  }
+  for (const path of ['trail', 'trail.csv']) {
+    const text = await (await site.ask(`/c/${places.own.consultation}/${path}`)).text();
+    for (const shown of ['La omitieron', 'Se perdió la carta'])
+      expect([path, text.includes(shown)]).toEqual([path, true]);
+    for (const hidden of ['De otra consulta', 'abcdef0123'])
+      expect([path, text.includes(hidden)]).toEqual([path, false]);
+  }
 });
 
 test('a long trail is read page by page, each line once', async () => {
@@ -117,13 +180,13 @@ test('a long trail is read page by page, each line once', async () => {
   expect(seen).toEqual(Array.from({ length: 250 }, (_, i) => `razón ${249 - i}.`));
 });
 
-test('the first page lists the control rooms of the territories in which the person has a role', async () => {
+test('the first page lists the control rooms of the territories in which the person has a role, with the papers there', async () => {
   const [own, all] = await Promise.all([
     makeStaff(site, 'Del norte', [{ role: 'organiser', territory: places.own.territory }]),
     makeStaff(site, 'De la nación', [{ role: 'organiser', territory: places.parent.territory }]),
   ]);
   const rooms = async (browser: StaffBrowser): Promise<readonly string[]> =>
-    [...(await (await browser.get('/org')).text()).matchAll(/href="\/org\/c\/([^"/]+)"/gu)]
+    [...(await (await browser.get('/org')).text()).matchAll(/href="\/org\/c\/([^"/#?]+)"/gu)]
       .map(([, slug = '']) => slug)
       .toSorted((a, b) => (a < b ? -1 : 1));
   expect(await rooms(own.browser)).toEqual(['consulta-norte']);

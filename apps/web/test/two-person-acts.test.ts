@@ -43,7 +43,7 @@ beforeAll(async () => {
     },
     explain: () => '',
   });
-  context = { ...means, isDemo: false, breached: noBreachedPasswords, acts: [open, ...accountActs(means)] };
+  context = { ...means, isDemo: false, breached: noBreachedPasswords, acts: [open, ...accountActs(means)], tasks: [] };
   const guarantor = [{ role: 'guarantor', territory: null }] as const;
   people = {
     ana: await makeAccount('Ana', [...guarantor, { role: 'administrator', territory: null }]),

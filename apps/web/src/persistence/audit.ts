@@ -40,7 +40,11 @@ export type StaffEvent =
   | 'tally.opened'
   | 'contest.counted'
   | 'lot.announced'
-  | 'archive.verified';
+  | 'archive.verified'
+  | 'programs.served';
+
+/** The subject of the lines that tell of the programs that this site hands out: they are of no consultation, and of all. */
+export const programsSubject = 'programs';
 
 /** One line of the trail of what staff do. */
 export interface TrailLine {

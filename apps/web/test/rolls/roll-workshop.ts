@@ -93,6 +93,7 @@ export async function openRollWorkshop(): Promise<RollWorkshop> {
     isDemo: false,
     breached: noBreachedPasswords,
     acts: rollActs(context),
+    tasks: [],
   };
   let files = 0;
   const bring: RollWorkshop['bring'] = async (content, { dates = 'ymd', part = '' } = {}) => {

@@ -4,13 +4,16 @@ import type { AppContext, Router } from '../../http/router.ts';
 import type { Translation } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
 import type { PagesContext } from './pages-context.ts';
-import { ActPage, ActsPage, OncePage, TasksPage } from './pages/acts-pages.tsx';
+import { ActPage, ActsPage, OncePage } from './pages/acts-pages.tsx';
+import { TasksPage } from './pages/tasks-page.tsx';
 import { accountFields as fields, type ActLine, type ActView } from './pages/views.ts';
 import { heldRoles } from './people-routes.ts';
 import { originOf } from './sign-in-routes.ts';
 import { titleIn } from './trail-routes.ts';
-import { type SeenAct, showAct, showActs, showConsultations } from './usecases/show-acts.ts';
+import { type SeenAct, showAct, showActs } from './usecases/show-acts.ts';
 import { showPerson } from './usecases/show-people.ts';
+import { showTasks } from './usecases/show-tasks.ts';
+import { staffZone } from './usecases/staff-zone.ts';
 import { decide, type DecideRefusal, handlerOf } from './usecases/two-person-acts.ts';
 
 const actRoute = '/org/acts/:proposal';
@@ -23,18 +26,20 @@ export function actsRoutes(router: Router, site: PagesContext): void {
     const { staff } = c.var;
     const { waiting } = await showActs(context, staff.account);
     const me = await showPerson(context, staff.account, staff.account);
-    const consultations = await showConsultations(context, staff.account);
+    const [consultations, zone] = await Promise.all([showTasks(context, staff.account), staffZone(context)]);
     return pages.send(c, (frame, t) => {
       const lines = (may: SeenAct['may']) =>
         waiting.filter((act) => act.may === may).map((act) => lineOf(site, act, t));
       const view = {
         waiting: lines('decide'),
         mine: lines('withdraw'),
+        zone,
         roles: heldRoles(me?.person.grants ?? []),
-        consultations: consultations.map(({ slug, title, territoryName }) => ({
-          href: `/org/c/${slug}`,
-          title: titleIn(title, t),
-          place: territoryName,
+        tasks: consultations.flatMap(({ consultation, tasks }) =>
+          tasks.map((task) => ({ ...task, consultation: titleIn(consultation.title, t) })),
+        ),
+        consultations: consultations.map(({ consultation: { slug, title, territoryName, status, contests } }) => ({
+          ...{ slug, title: titleIn(title, t), place: territoryName, status, contests },
         })),
       };
       return TasksPage({ view, staff, frame, t });
@@ -45,9 +50,10 @@ export function actsRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'GET', path: '/org/acts', access: list }, async (c) => {
     const { staff } = c.var;
     const { waiting, decided } = await showActs(context, staff.account);
+    const zone = await staffZone(context);
     return pages.send(c, (frame, t) => {
       const lines = (acts: readonly SeenAct[]) => acts.map((act) => lineOf(site, act, t));
-      return ActsPage({ waiting: lines(waiting), decided: lines(decided), staff, frame, t });
+      return ActsPage({ waiting: lines(waiting), decided: lines(decided), zone, staff, frame, t });
     });
   });
 
@@ -130,9 +136,11 @@ async function sendAct(
   const { staff } = c.var;
   const seen = await showAct(site.context, staff.account, proposalOf(c));
   if (seen === undefined) return await site.pages.problem(c, { type: 'not_found' }, 404);
+  const zone = await staffZone(site.context);
   return await site.pages.send(
     c,
-    (frame, t) => ActPage({ view: viewOf(site, seen, t), form: { ...form, problems: problems(t) }, staff, frame, t }),
+    (frame, t) =>
+      ActPage({ view: viewOf(site, seen, zone, t), form: { ...form, problems: problems(t) }, staff, frame, t }),
     status,
   );
 }
@@ -149,11 +157,12 @@ function lineOf({ context }: PagesContext, { record }: SeenAct, t: Translation):
   };
 }
 
-function viewOf(site: PagesContext, seen: SeenAct, t: Translation): ActView {
+function viewOf(site: PagesContext, seen: SeenAct, zone: string, t: Translation): ActView {
   const { record, may } = seen;
   const { deciderName, decidedAt } = record;
   return {
     ...lineOf(site, seen, t),
+    zone,
     words: handlerOf(site.context, record).show(record.body, t) ?? null,
     reason: record.reason,
     decided: deciderName === null || decidedAt === null ? null : { by: deciderName, at: decidedAt.toISOString() },

@@ -9,6 +9,7 @@ import { accountFields as fields } from './pages/views.ts';
 import { originOf } from './sign-in-routes.ts';
 import { addPasskey, dropPasskey, ownPasskeyOffer, showOwnAccount } from './usecases/own-account.ts';
 import { isFresh, readSession } from './usecases/sessions.ts';
+import { staffZone } from './usecases/staff-zone.ts';
 
 const page = '/org/account';
 
@@ -57,6 +58,7 @@ async function send(site: PagesContext, c: AppContext, problem?: (t: Translation
     name: account.name,
     email: account.email,
     hasPassword,
+    zone: await staffZone(site.context),
     passkeys: passkeys.map(({ credentialId, name, madeAt }) => ({ id: credentialId, name, at: madeAt.toISOString() })),
   };
   return await site.pages.send(

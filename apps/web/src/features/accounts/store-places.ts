@@ -1,3 +1,4 @@
+import type { ConsultationState } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 
@@ -51,11 +52,24 @@ export async function hasTerritoryInside(
   return rows.length > 0;
 }
 
+/** The zone in which all consultations of the installation are held; undefined where they are held in several, or none is. */
+export async function commonZone(db: Database): Promise<string | undefined> {
+  const { rows } = await sql<{ readonly zone: string | null }>`
+    select case when count(distinct zone) = 1 then min(zone) end as zone from consultations`.execute(db);
+  return rows[0]?.zone ?? undefined;
+}
+
 export interface ConsultationRecord {
+  readonly id: string;
   readonly slug: string;
   /** By language. */
   readonly title: unknown;
+  readonly status: ConsultationState;
   readonly territoryName: string;
+  /** Ids of its territory and of all above. */
+  readonly path: Path;
+  /** Contests of it that lie in the territories given. */
+  readonly contests: number;
 }
 
 /** Consultations in the territories given, below them, or with contests there; `null` among them: all. The newest first. */
@@ -65,12 +79,14 @@ export async function listConsultations(
   most: number,
 ): Promise<readonly ConsultationRecord[]> {
   const ids = under.filter((id) => id !== null);
+  const isEverywhere = under.includes(null);
   const { rows } = await sql<ConsultationRecord>`
-    select c.slug, c.title, t.name as "territoryName"
+    select c.id, c.slug, c.title, c.status, t.name as "territoryName", t.path::text[] as path, n.contests
     from consultations c join territories t on t.id = c.territory_id
-    where ${under.includes(null)} or t.path && ${ids}::uuid[] or c.id in (
-      select k.consultation_id from contests k join territories i on i.id = k.territory_id
-      where i.path && ${ids}::uuid[])
+      cross join lateral (
+        select count(*)::int as contests from contests k join territories i on i.id = k.territory_id
+        where k.consultation_id = c.id and (${isEverywhere} or i.path && ${ids}::uuid[])) n
+    where ${isEverywhere} or t.path && ${ids}::uuid[] or n.contests > 0
     order by c.created_at desc, c.slug limit ${most}`.execute(db);
   return rows;
 }

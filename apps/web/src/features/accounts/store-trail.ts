@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { programsSubject } from '../../persistence/audit.ts';
 import type { Database } from '../../persistence/database.ts';
 
 /** SQL that reads the audit trail. */
@@ -53,23 +54,38 @@ export async function listTrail(
 const isUnder = (ids: readonly string[]): RawBuilder<boolean> =>
   sql<boolean>`exists (select from territories t where t.id = l.territory_id and t.path && ${ids}::uuid[])`;
 
-/** The public lines about a consultation and its contests; undefined if there is no such consultation. */
+/**
+ * Which public lines are about a consultation: its own, those of its contests, and of acts whose subject is a person or a
+ * code; and what programs were handed out from its first line on.
+ */
+const isAbout = (id: string, territory: string): RawBuilder<boolean> => sql<boolean>`(
+  l.subject = ${id}
+  or l.subject in (select k.id::text from contests k where k.consultation_id = ${id}::uuid)
+  or l.subject in (select a.subject from two_person_acts a where a.territory_id = ${territory}::uuid
+    and a.status = 'carried_out' and a.act in ('roll.add', 'credential.replace') and a.body->>'consultation' = ${id})
+  or l.subject = ${programsSubject} and l.number >= coalesce((
+    select max(p.number) from audit_trail p where p.subject = ${programsSubject}
+      and p.number < (select min(f.number) from audit_trail f where f.subject = ${id})), 0))`;
+
+/** The public lines about a consultation; undefined if there is no such consultation, or it is still being written. */
 export async function listPublicTrail(
   db: Database,
   slug: string,
   { before, most }: TrailPage,
-): Promise<{ readonly title: unknown; readonly lines: readonly TrailRecord[] } | undefined> {
-  const found = await sql<{ readonly id: string; readonly title: unknown }>`
-    select id, title from consultations where slug = ${slug}`.execute(db);
+): Promise<{ readonly title: unknown; readonly zone: string; readonly lines: readonly TrailRecord[] } | undefined> {
+  const found = await sql<{
+    readonly id: string;
+    readonly title: unknown;
+    readonly zone: string;
+    readonly territory: string;
+  }>`
+    select id, title, zone, territory_id as territory from consultations where slug = ${slug} and status <> 'draft'`.execute(
+    db,
+  );
   const consultation = found.rows[0];
   if (consultation === undefined) return undefined;
-  const { id, title } = consultation;
-  let query = lines(db)
-    .where('l.is_public', '=', true)
-    .where(
-      sql<boolean>`(l.subject = ${id} or l.subject in (
-      select k.id::text from contests k where k.consultation_id = ${id}::uuid))`,
-    );
+  const { id, title, zone, territory } = consultation;
+  let query = lines(db).where('l.is_public', '=', true).where(isAbout(id, territory));
   if (before !== undefined) query = query.where('l.number', '<', before);
-  return { title, lines: await query.limit(most).execute() };
+  return { title, zone, lines: await query.limit(most).execute() };
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import type { Translation } from '../../i18n/translation.ts';
 import type { PagesContext } from './pages-context.ts';
 import { PublicTrailPage, TrailPage } from './pages/trail-page.tsx';
+import { toldDetails } from './pages/told-details.ts';
 import type { TrailLineView, TrailView } from './pages/views.ts';
 import type { TrailRecord } from './store-trail.ts';
-import { showPublicTrail, showTrail, type TrailPart } from './usecases/show-trail.ts';
+import { publicTrailTable, showPublicTrail, showTrail, type TrailPart } from './usecases/show-trail.ts';
+import { staffZone } from './usecases/staff-zone.ts';
 
 /** The audit trail: for staff where they have a role, for everyone what touches an outcome. */
 export function trailRoutes(router: Router, { context, pages }: PagesContext): void {
@@ -13,7 +16,8 @@ export function trailRoutes(router: Router, { context, pages }: PagesContext): v
   router.route({ method: 'GET', path: '/org/trail', access }, async (c) => {
     const { staff } = c.var;
     const part = await showTrail(context, staff.account, beforeOf(c));
-    return pages.send(c, (frame, t) => TrailPage({ view: viewOf(c, part, t), staff, frame, t }));
+    const zone = await staffZone(context);
+    return pages.send(c, (frame, t) => TrailPage({ view: viewOf(c, part, zone, t), staff, frame, t }));
   });
   router.route({ method: 'GET', path: '/c/:consultation/trail', access: 'public' }, async (c) => {
     const slug = c.req.param('consultation') ?? '';
@@ -21,8 +25,15 @@ export function trailRoutes(router: Router, { context, pages }: PagesContext): v
     if (part === undefined) return pages.problem(c, { type: 'not_found' }, 404);
     return pages.send(c, (frame, t) => {
       const consultation = { title: titleIn(part.title, t), href: `/c/${slug}` };
-      return PublicTrailPage({ view: viewOf(c, part, t), consultation, frame, t });
+      return PublicTrailPage({ view: viewOf(c, part, part.zone, t), consultation, frame, t });
     });
+  });
+  router.route({ method: 'GET', path: '/c/:consultation/trail.csv', access: 'public' }, async (c) => {
+    const slug = c.req.param('consultation') ?? '';
+    const table = await publicTrailTable(context, slug);
+    if (table === undefined) return pages.problem(c, { type: 'not_found' }, 404);
+    c.header('Content-Disposition', `attachment; filename="${slug}-trail.csv"`);
+    return sendBody(c, encodedBody('text/csv; charset=utf-8; header=present', table, 4), { cache: 'public, no-cache' });
   });
 }
 
@@ -41,15 +52,16 @@ export function titleIn(title: unknown, { locale }: Translation): string {
   return read.data[locale] ?? Object.values(read.data)[0] ?? '';
 }
 
-function viewOf(c: AppContext, { lines, before }: TrailPart, t: Translation): TrailView {
+function viewOf(c: AppContext, { lines, before }: TrailPart, zone: string, t: Translation): TrailView {
   return {
-    lines: lines.map((line) => lineOf(line, t)),
+    zone,
+    lines: lines.map((line) => lineOf(line, zone, t)),
     older: before === undefined ? null : `${c.req.path}?before=${before}`,
     newest: beforeOf(c) === undefined ? null : c.req.path,
   };
 }
 
-function lineOf(line: TrailRecord, t: Translation): TrailLineView {
+function lineOf(line: TrailRecord, zone: string, t: Translation): TrailLineView {
   return {
     number: line.number,
     at: line.happenedAt.toISOString(),
@@ -57,22 +69,26 @@ function lineOf(line: TrailRecord, t: Translation): TrailLineView {
     actor: line.actorName,
     place: line.territoryName,
     reason: line.reason,
-    details: detailsOf(line.details, t),
+    details: detailsOf(line.details, zone, t),
     isPublic: line.isPublic,
   };
 }
 
-const detailForm = z.record(z.string(), z.unknown());
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
 
-/** What a line tells besides, as far as it has a name in the language of the page. */
-function detailsOf(details: unknown, { accounts, format }: Translation): TrailLineView['details'] {
-  const read = detailForm.safeParse(details);
-  if (!read.success) return [];
-  const names: Readonly<Partial<Record<string, string>>> = { ...accounts.roles, ...accounts.acts };
-  return Object.entries(read.data).flatMap(([key, value]) => {
-    const name = accounts.details[key];
-    if (name === undefined) return [];
-    if (typeof value === 'number') return [[name, format.count(value)] as const];
-    return typeof value === 'string' ? [[name, names[value] ?? value] as const] : [];
+/** What a line tells besides, in the language of the page. */
+function detailsOf(details: unknown, zone: string, { accounts, format }: Translation): TrailLineView['details'] {
+  const words: Readonly<Partial<Record<string, string>>> = {
+    ...accounts.roles,
+    ...accounts.acts,
+    ...accounts.detailValues,
+  };
+  return toldDetails(details).map(({ name, value }) => {
+    if (typeof value === 'number') {
+      return [accounts.details[name], name === 'bytes' ? format.bytes(value) : format.count(value)] as const;
+    }
+    // A place in words is one; as a number it is a trustee's.
+    const called = name === 'place' ? accounts.detailPlace : accounts.details[name];
+    return [called, instant.test(value) ? format.moment(value, zone) : (words[value] ?? value)] as const;
   });
 }

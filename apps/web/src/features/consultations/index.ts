@@ -14,4 +14,5 @@ export { proposeClosing, proposeOpening } from './usecases/open-vote.ts';
 export { consultationOf, templateLines } from './usecases/show-consultation.ts';
 export { roomView } from './usecases/show-room.ts';
 export { envelopesView } from './usecases/show-setup.ts';
+export { consultationTasks } from './usecases/staff-tasks.ts';
 export { offsetsOf } from './usecases/zone.ts';

@@ -2,6 +2,7 @@ export { rollActs } from './acts.ts';
 export { rollJobs } from './jobs.ts';
 export type { RollsContext } from './rolls-context.ts';
 export { rollRoutes } from './routes.ts';
+export { rollTasks } from './usecases/staff-tasks.ts';
 export { rollSizes } from './usecases/show-roll.ts';
 export { requestApply } from './usecases/apply-import.ts';
 export { bringRoll } from './usecases/bring-roll.ts';

@@ -9,6 +9,7 @@ import { demo } from './demo.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
+import { observers } from './observers.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
@@ -33,6 +34,7 @@ export const english = (format: Format): Messages => ({
   frame: frame(),
   home: home(format),
   lots: lots(format),
+  observers: observers(format),
   preparation: preparation(format),
   project: project(format),
   result: result(format),

@@ -8,6 +8,7 @@ import { demo } from './demo.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
+import { observers } from './observers.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
@@ -32,6 +33,7 @@ export const spanish = (format: Format) => ({
   frame: frame(),
   home: home(format),
   lots: lots(format),
+  observers: observers(format),
   preparation: preparation(format),
   project: project(format),
   result: result(format),

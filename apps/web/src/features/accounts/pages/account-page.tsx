@@ -4,7 +4,7 @@ import { ErrorSummary, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
-import { momentText } from './act-table.tsx';
+import { momentText, zoneWords } from './act-table.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 import { accountFields, type OwnAccountView, type PasskeyAsked } from './views.ts';
 
@@ -23,15 +23,15 @@ export function AccountPage(props: {
     <StaffDocument title={title} staff={view} frame={frame} t={t}>
       <ErrorSummary form={form} t={t} />
       <Hero title={words.account} lead={[`${view.name}, ${view.email}`]} />
-      <Section id="proofs" title={words.proofs} say={[words.proofsSay]}>
+      <Section id="proofs" title={words.proofs} say={[words.proofsSay, zoneWords(view.zone, t)]}>
         <ul class="plain">
           {view.hasPassword && <li>{words.howPassword}</li>}
           {view.passkeys.map(({ id, name, at }) => (
             <li key={id}>
               <form action="/org/account/passkeys/remove" method="post">
                 <input type="hidden" name={accountFields.passkey} value={id} />
-                <p>{words.passkeyMade(name, momentText(at, t))}</p>
-                <button class="btn two" aria-label={`${words.passkeyRemove}: ${momentText(at, t)}`}>
+                <p>{words.passkeyMade(name, momentText(at, view.zone, t))}</p>
+                <button class="btn two" aria-label={`${words.passkeyRemove}: ${momentText(at, view.zone, t)}`}>
                   {words.passkeyRemove}
                 </button>
               </form>

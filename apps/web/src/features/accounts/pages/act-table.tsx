@@ -5,8 +5,12 @@ import type { ActLine } from './views.ts';
 
 const shapes = { proposed: 'wait', carried_out: 'ok', declined: 'no', withdrawn: 'stop' } as const;
 
-/** A moment as all staff pages write it: by one clock, whatever the place. */
-export const momentText = (at: string, t: Translation): string => `${t.format.moment(at, 'UTC')} UTC`;
+/** A moment by the clocks of a zone. Those of a place are named once on the page; Greenwich is named beside each. */
+export const momentText = (at: string, zone: string, t: Translation): string =>
+  zone === 'UTC' ? `${t.format.moment(at, zone)} UTC` : t.format.moment(at, zone);
+
+/** Whose hours a page tells. */
+export const zoneWords = (zone: string, t: Translation): string => (zone === 'UTC' ? '' : t.consultations.zone(zone));
 
 export const ActStatus = ({ state, t }: Pick<ActLine, 'state'> & { readonly t: Translation }): JSX.Element => (
   <Status is={shapes[state]}>{t.accounts.actStates[state]}</Status>
@@ -15,10 +19,11 @@ export const ActStatus = ({ state, t }: Pick<ActLine, 'state'> & { readonly t: T
 /** Acts, one in a row. */
 export function ActTable(props: {
   readonly lines: readonly ActLine[];
+  readonly zone: string;
   readonly caption: string;
   readonly t: Translation;
 }): JSX.Element {
-  const { lines, caption, t } = props;
+  const { lines, zone, caption, t } = props;
   const { accounts: words } = t;
   if (lines.length === 0) return <p>{words.actsNone}</p>;
   return (
@@ -41,7 +46,7 @@ export function ActTable(props: {
             </th>
             <td data-label={words.whereColumn}>{line.place}</td>
             <td data-label={words.proposerColumn}>{line.proposer}</td>
-            <td data-label={words.whenColumn}>{momentText(line.at, t)}</td>
+            <td data-label={words.whenColumn}>{momentText(line.at, zone, t)}</td>
             <td data-label={words.statusColumn}>
               <ActStatus state={line.state} t={t} />
             </td>

@@ -4,8 +4,8 @@ import { Choices, ErrorSummary, Form, type FormState, LongField } from '../../..
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
-import { ActStatus, ActTable, momentText } from './act-table.tsx';
-import { accountFields, type ActLine, type ActView, type TasksView } from './views.ts';
+import { ActStatus, ActTable, momentText, zoneWords } from './act-table.tsx';
+import { accountFields, type ActLine, type ActView } from './views.ts';
 
 interface Around {
   readonly staff: { readonly name: string };
@@ -13,74 +13,23 @@ interface Around {
   readonly t: Translation;
 }
 
-/** The first page of staff: what waits for this person. */
-export function TasksPage(props: Around & { readonly view: TasksView }): JSX.Element {
-  const { view, staff, frame, t } = props;
-  const { accounts: words } = t;
-  const lead =
-    view.roles.length === 0 ? [words.tasksNoRole] : view.waiting.length === 0 ? [words.tasksNone] : [words.actsLead];
-  return (
-    <StaffDocument title={words.tasksTitle} staff={staff} frame={frame} t={t}>
-      <Hero title={words.tasksTitle} lead={lead} />
-      {view.waiting.length > 0 && (
-        <Section id="waiting" title={words.tasksActs} full>
-          <ActTable lines={view.waiting} caption={words.tasksActs} t={t} />
-        </Section>
-      )}
-      {view.mine.length > 0 && (
-        <Section id="mine" title={words.tasksMine} full>
-          <ActTable lines={view.mine} caption={words.tasksMine} t={t} />
-        </Section>
-      )}
-      {view.consultations.length > 0 && (
-        <Section id="consultations" title={words.myConsultations} say={[words.myConsultationsSay]}>
-          <ul class="plain">
-            {view.consultations.map(({ href, title, place }) => (
-              <li key={href}>
-                <a href={href}>{title}</a> <span class="soft">{place}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {view.roles.length > 0 && (
-        <Section
-          id="roles"
-          title={words.myRoles}
-          rail={
-            <p>
-              <a href="/org/territories">{words.territories}</a>
-            </p>
-          }
-        >
-          <ul>
-            {view.roles.map(({ id, role, place }) => (
-              <li key={id}>
-                <b>{words.roleAt(words.roles[role], place ?? words.everywhere)}</b>
-                <br />
-                {words.roleTasks[role]}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </StaffDocument>
-  );
-}
-
 export function ActsPage(
-  props: Around & { readonly waiting: readonly ActLine[]; readonly decided: readonly ActLine[] },
+  props: Around & {
+    readonly waiting: readonly ActLine[];
+    readonly decided: readonly ActLine[];
+    readonly zone: string;
+  },
 ): JSX.Element {
-  const { waiting, decided, staff, frame, t } = props;
+  const { waiting, decided, zone, staff, frame, t } = props;
   const { accounts: words } = t;
   return (
     <StaffDocument title={words.actsPage} staff={staff} frame={frame} t={t}>
-      <Hero title={words.actsPage} lead={[words.actsLead]} />
+      <Hero title={words.actsPage} lead={[words.actsLead, zoneWords(zone, t)]} />
       <Section id="waiting" title={words.actsWaiting} full>
-        <ActTable lines={waiting} caption={words.actsWaiting} t={t} />
+        <ActTable lines={waiting} zone={zone} caption={words.actsWaiting} t={t} />
       </Section>
       <Section id="decided" title={words.actsDecided} full>
-        <ActTable lines={decided} caption={words.actsDecided} t={t} />
+        <ActTable lines={decided} zone={zone} caption={words.actsDecided} t={t} />
       </Section>
     </StaffDocument>
   );
@@ -99,11 +48,18 @@ export function ActPage(props: Around & { readonly view: ActView; readonly form:
   return (
     <StaffDocument title={title} staff={staff} frame={frame} t={t} crumbs={crumbs}>
       <ErrorSummary form={form} t={t} />
-      <Hero above={view.place} title={view.title} lead={[words.proposedBy(view.proposer, momentText(view.at, t))]} />
+      <Hero
+        above={view.place}
+        title={view.title}
+        lead={[words.proposedBy(view.proposer, momentText(view.at, view.zone, t)), zoneWords(view.zone, t)]}
+      />
       <p>
         <ActStatus state={view.state} t={t} />
         {view.decided !== null && (
-          <> {words.decidedBy(words.actStates[view.state], view.decided.by, momentText(view.decided.at, t))}</>
+          <>
+            {' '}
+            {words.decidedBy(words.actStates[view.state], view.decided.by, momentText(view.decided.at, view.zone, t))}
+          </>
         )}
       </p>
       <Section id="what" title={words.actWhat}>

@@ -4,7 +4,7 @@ import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Status } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
-import { momentText } from './act-table.tsx';
+import { momentText, zoneWords } from './act-table.tsx';
 import type { TrailView } from './views.ts';
 
 /** The trail as staff read it. */
@@ -17,7 +17,7 @@ export function TrailPage(props: {
   const { view, staff, frame, t } = props;
   return (
     <StaffDocument title={t.accounts.trail} staff={staff} frame={frame} t={t}>
-      <Hero title={t.accounts.trail} lead={[t.accounts.trailLead]} />
+      <Hero title={t.accounts.trail} lead={[t.accounts.trailLead, zoneWords(view.zone, t)]} />
       <Lines view={view} marksPublic t={t} />
     </StaffDocument>
   );
@@ -32,16 +32,29 @@ export function PublicTrailPage(props: {
 }): JSX.Element {
   const { view, consultation, frame, t } = props;
   const crumbs = [
+    { text: t.frame.home, href: '/' },
     { text: consultation.title, href: consultation.href },
     { text: t.accounts.publicTrailTitle, href: null },
   ];
   return (
     <Document title={t.accounts.publicTrailTitle} frame={frame} t={t} crumbs={crumbs}>
-      <Hero above={consultation.title} title={t.accounts.publicTrailTitle} lead={[t.accounts.publicTrailLead]} />
+      <Hero
+        above={consultation.title}
+        title={t.accounts.publicTrailTitle}
+        lead={[t.accounts.publicTrailLead, zoneWords(view.zone, t)]}
+        acts={
+          <a class="btn two" href={`${consultation.href}/trail.csv`}>
+            {t.accounts.trailTable}
+          </a>
+        }
+      />
       <Lines view={view} marksPublic={false} t={t} />
     </Document>
   );
 }
+
+/** Hashes, in hexadecimal or in base 64. */
+const isCode = /^(?:[0-9a-f]{40,}|sha384-.{64}|[A-Za-z0-9+/]{43})$/u;
 
 function Lines(props: {
   readonly view: TrailView;
@@ -71,13 +84,13 @@ function Lines(props: {
                 {line.place !== null && <small>{line.place}</small>}
                 {line.details.map(([name, value]) => (
                   <small key={name}>
-                    {name}: {value}
+                    {name}: {isCode.test(value) ? <code dir="ltr">{value}</code> : value}
                   </small>
                 ))}
                 {marksPublic && line.isPublic && <Status is="check">{words.publicLine}</Status>}
               </th>
               <td data-label={words.whoColumn}>{line.actor ?? words.byClock}</td>
-              <td data-label={words.whenColumn}>{momentText(line.at, t)}</td>
+              <td data-label={words.whenColumn}>{momentText(line.at, view.zone, t)}</td>
               <td data-label={words.actWhy}>{line.reason ?? ''}</td>
             </tr>
           ))}

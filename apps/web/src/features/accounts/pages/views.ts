@@ -1,4 +1,4 @@
-import type { Role } from '@convite/domain';
+import type { ConsultationState, Role } from '@convite/domain';
 
 /** What the pages of accounts show. */
 
@@ -55,6 +55,8 @@ export interface ActLine {
 }
 
 export interface ActView extends ActLine {
+  /** Whose hours the page tells. */
+  readonly zone: string;
   readonly words: {
     readonly says: readonly string[];
     readonly facts: readonly { readonly name: string; readonly value: string }[];
@@ -86,14 +88,56 @@ export interface OwnAccountView {
   readonly name: string;
   readonly email: string;
   readonly hasPassword: boolean;
+  readonly zone: string;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly at: string }[];
 }
 
+/** What may wait for a person beside acts: each is done by one role. */
+export type TaskKind =
+  | 'no_options'
+  | 'cost'
+  | 'waiver'
+  | 'approval'
+  | 'freeze'
+  | 'roll_import'
+  | 'no_voters'
+  | 'roll_freeze'
+  | 'no_election'
+  | 'ceremony'
+  | 'rehearsal'
+  | 'open'
+  | 'fault'
+  | 'tally_part'
+  | 'lots'
+  | 'publish'
+  | 'certify';
+
+/** Something that waits in a consultation. */
+export interface TaskLine {
+  readonly kind: TaskKind;
+  readonly count: number;
+  readonly href: string;
+  /** Its title. */
+  readonly consultation: string;
+}
+
+export interface ConsultationLine {
+  readonly slug: string;
+  readonly title: string;
+  readonly place: string;
+  readonly status: ConsultationState;
+  /** Contests of it in the territories of this person. */
+  readonly contests: number;
+}
+
 export interface TasksView {
+  readonly zone: string;
   readonly waiting: readonly ActLine[];
   readonly mine: readonly ActLine[];
+  /** What waits beside acts, the newest consultation first. */
+  readonly tasks: readonly TaskLine[];
   /** Where this person has a role. */
-  readonly consultations: readonly { readonly href: string; readonly title: string; readonly place: string }[];
+  readonly consultations: readonly ConsultationLine[];
   readonly roles: readonly HeldRole[];
 }
 
@@ -109,6 +153,8 @@ export interface TrailLineView {
 }
 
 export interface TrailView {
+  /** Whose hours the page tells. */
+  readonly zone: string;
   readonly lines: readonly TrailLineView[];
   /** Address of what came before; null at the end. */
   readonly older: string | null;

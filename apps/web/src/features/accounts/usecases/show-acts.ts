@@ -1,7 +1,6 @@
 import { type Grant, mayAct } from '@convite/domain';
 import type { AccountsContext } from '../accounts-context.ts';
 import { type ActRecord, findAct, grantsOf, listActs } from '../store-acts.ts';
-import { type ConsultationRecord, listConsultations } from '../store-places.ts';
 import { isId } from './find-place.ts';
 
 /** An act, and what who looks may do about it. */
@@ -37,14 +36,6 @@ export async function showActs(
     return records.map((record) => seen(record, account, grants));
   };
   return { grants, waiting: await list(true), decided: await list(false) };
-}
-
-/** The consultations in which this account holds a role. */
-export async function showConsultations(
-  { database }: AccountsContext,
-  account: string,
-): Promise<readonly ConsultationRecord[]> {
-  return await listConsultations(database, readsUnder(await grantsOf(database, account)), most);
 }
 
 /** One act; undefined if there is none, or none that this account may read. */

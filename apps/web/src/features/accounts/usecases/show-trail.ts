@@ -1,4 +1,5 @@
 import type { AccountsContext } from '../accounts-context.ts';
+import { trailCsv } from '../downloads/trail-csv.ts';
 import { grantsOf } from '../store-acts.ts';
 import { listPublicTrail, listTrail, type TrailRecord } from '../store-trail.ts';
 
@@ -32,7 +33,19 @@ export async function showPublicTrail(
   { database }: AccountsContext,
   slug: string,
   before: number | undefined,
-): Promise<(TrailPart & { readonly title: unknown }) | undefined> {
+): Promise<(TrailPart & { readonly title: unknown; readonly zone: string }) | undefined> {
   const read = await listPublicTrail(database, slug, { before, most: perPage + 1 });
-  return read && { ...part(read.lines), title: read.title };
+  return read && { ...part(read.lines), title: read.title, zone: read.zone };
+}
+
+/** Far more lines than any consultation has. */
+const everyLine = 1_000_000;
+
+/** The whole of it as a table, from its first line on; undefined if there is none of that slug. */
+export async function publicTrailTable(
+  { database }: Pick<AccountsContext, 'database'>,
+  slug: string,
+): Promise<string | undefined> {
+  const read = await listPublicTrail(database, slug, { before: undefined, most: everyLine });
+  return read && trailCsv(read.lines.toReversed());
 }
