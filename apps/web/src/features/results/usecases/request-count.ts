@@ -10,9 +10,17 @@ export interface CountRequest {
   readonly now: Date;
 }
 
-/** Asks for the count of contests, in the transaction that tallied them. One that is asked for twice is counted once. */
+/**
+ * Asks for the count of contests, in the transaction that tallied them. One that is asked for twice is counted once: the jobs
+ * of a consultation come one after the other, so that none counts what another is at.
+ */
 export async function requestCount(tx: Tx, { consultation, contests, now }: CountRequest): Promise<void> {
   if (contests.length === 0) return;
   await putRequests(tx, consultation, contests, now);
-  await requestJob(tx, { name: resultsJobNames.count, subject: consultation, priority: 0, queue: undefined });
+  await requestJob(tx, {
+    name: resultsJobNames.count,
+    subject: consultation,
+    priority: 0,
+    queue: `count:${consultation}`,
+  });
 }
