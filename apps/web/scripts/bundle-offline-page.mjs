@@ -18,7 +18,6 @@ const policyOf = ({ folder, framedStyles = [] }, script, style) =>
     `default-src 'none'`,
     `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
     `worker-src blob:`,
-    ...(framedStyles.length === 0 ? [] : ['frame-src blob:']),
     `style-src ${[style, ...framedStyles].map(hashOf).join(' ')}`,
     `img-src data:`,
     `form-action 'none'`,

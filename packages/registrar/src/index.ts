@@ -12,5 +12,11 @@ export { letterStyle, type Sheet } from './letters/letter-style.ts';
 export { lettersPage } from './letters/letters.ts';
 export { qrPath } from './letters/qr-path.ts';
 export { openOrder, type OpenedOrder, readSalt } from './order/open-order.ts';
-export { giveSpare, type KeptCodes, replacementFiles, type SpareRefusal } from './replacing/give-spare.ts';
+export {
+  giveSpare,
+  type KeptCodes,
+  replacementFiles,
+  type SpareRefusal,
+  type SpareRequest,
+} from './replacing/give-spare.ts';
 export { type People, type PeopleRefusal, readPeople } from './roll/read-people.ts';

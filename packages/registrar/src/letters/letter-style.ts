@@ -9,6 +9,7 @@ body{margin:0 auto;font:11pt/1.4 "Noto Sans","Noto Sans Arabic",system-ui,sans-s
 h1,h2{margin:0 0 2mm;font-size:14pt}p{margin:0 0 2.5mm}ul{margin:0 0 3mm;padding-inline-start:5mm}
 .who{font-weight:700}.code{font:700 15pt/1.5 "Noto Sans Mono",ui-monospace,monospace;white-space:nowrap}
 svg{display:block}.small{font-size:9pt}
+@media screen{body{padding-inline:4mm}}
 @media print{.warning{display:none}}`,
   letters: `@page{size:A4;margin:20mm}
 body{max-width:170mm}section{break-after:page;min-height:220mm;padding-block:4mm}
@@ -17,8 +18,9 @@ section+section{border-top:1px dashed #777}.who{margin-block:24mm 14mm;font-size
 @media print{section+section{border:0}}`,
   slips: `@page{size:A4;margin:12mm}
 body{max-width:186mm}main{display:grid;grid-template-columns:1fr 1fr}
-section{padding:5mm;border:1px dashed #777;break-inside:avoid;min-height:88mm;overflow-wrap:anywhere}
-h2{font-size:11pt}.code{font-size:12.5pt}.vote{display:block}svg{width:28mm;height:28mm}p{margin-block-end:1.5mm}`,
+section{padding:4mm 5mm;border:1px dashed #777;break-inside:avoid;min-height:88mm;overflow-wrap:anywhere;font-size:9pt;line-height:1.3}
+h2{margin-block-end:1mm;font-size:11pt}p{margin-block-end:1mm}.code{clear:both;font-size:12.5pt}.small{font-size:8pt}
+svg{float:inline-start;width:28mm;height:28mm;margin-inline-end:3mm}.vote{display:flow-root}`,
 };
 
 /** The one style of a page of letters or of slips. */

@@ -62,7 +62,7 @@ function letter(sheet: Sheet, facts: LetterFacts, person: Addressee, qr: string)
   const address = `${facts.site}/c/${facts.consultation}/vote`.replace(/^https?:\/\//u, '');
   const heading = titleIn(facts, language);
   return `<section lang="${language}" dir="${directionOf(language)}">
-<h2 dir="auto">${escaped(heading)}</h2>
+<h2><bdi>${escaped(heading)}</bdi></h2>
 <p class="who"><bdi>${escaped(who)}</bdi> · <bdi>${escaped(person.territory)}</bdi></p>
 ${sheet === 'letters' ? `<p>${escaped(words.lead)}</p>\n<ul>${papers.map((paper) => `<li><bdi>${escaped(paper)}</bdi></li>`).join('')}</ul>\n` : ''}<p>${escaped(words.when(moment(facts.opensAt), moment(facts.closesAt), facts.zone))}</p>
 <div class="vote">${qr}<div>
