@@ -15,6 +15,7 @@ export {
   stepPrefix,
   type StepRefusal,
 } from './ceremony/gather-step.ts';
+export { type HonestMember, honestMember, honestRehearsal } from './ceremony/honest-member.ts';
 export { beginCeremony, makeOwnDeal, makeOwnShare, makeSingleKey, type OwnPart } from './ceremony/own-steps.ts';
 export {
   decryptionFile,
@@ -67,6 +68,14 @@ export { type ContestRefusal, type ContestWork, type KeyMemory, type PassTools }
 export { secondsOfPass, secondsOfPowers } from './pass/work-time.ts';
 export { readsTestBallot, rehearsedFactor, rehearseOwn } from './rehearsal/test-ballot.ts';
 export { type ListRefusal, ownerOf, readTrusteeList, type TrusteeList } from './rehearsal/trustee-list.ts';
+export {
+  type ClosedElection,
+  listContest,
+  type ListedContest,
+  simulateClosed,
+  simulatedMixed,
+  writeWork,
+} from './simulation/simulated-work.ts';
 export { type AnswerContest, type AnswerList } from './work/answer-form.ts';
 export { type AnswerMaterial, type MadeAnswer, makeAnswer } from './work/make-answer.ts';
 export { type MadeWork, makeWork, type WorkMaterial } from './work/make-work.ts';

@@ -1,9 +1,8 @@
-import { bytesSource, hashOfText, readArchive, sha256Hex } from '@convite/crypto';
 import { nodeSha256 } from '@convite/machine';
+import { listContest, writeWork } from '@convite/trustee';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderText, rollCsv, salt } from '../registrar/consultation/small-consultation.fixture.ts';
-import { workFile } from '../trustee/work-file.fixture.ts';
 import { openWorkshop, privateCodes, type Workshop } from '../workshop.fixture.ts';
 
 const pageOf = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
@@ -31,23 +30,11 @@ beforeAll(async () => {
 afterAll(() => workshop.remove());
 
 /** The work file of a consultation with this one vote, whose ballots are to be shuffled. */
-async function workWith(path: string): Promise<Buffer> {
-  const bytes = readFileSync(path);
-  const { index, ...reading } = await readArchive(bytesSource(bytes), { sha256: nodeSha256 });
-  const setup = index.event(0);
-  if (!reading.ok || setup.type !== 'Setup') throw new Error('the archive of the pages holds');
-  const textOf = ({ offset, length }: { readonly offset: number; readonly length: number }): Buffer =>
-    bytes.subarray(offset, offset + length);
-  const election = textOf(setup.election);
-  return workFile([
-    {
-      ...{ id: 'calle-cedro', name: 'Calle Cedro', to_do: 'shuffle', archive: bytesSource(bytes), side: undefined },
-      uuid: /"uuid":"(\w+)"/u.exec(election.toString())?.[1] ?? '',
-      fingerprint: hashOfText(nodeSha256.sha256, election.toString()),
-      head: reading.head.parent ?? '',
-      trustees: sha256Hex(nodeSha256.sha256(textOf(setup.trustees))),
-    },
-  ]);
+async function workWith(path: string): Promise<Uint8Array> {
+  const archive = readFileSync(path);
+  const uuid = /"uuid":"(\w+)"/u.exec(archive.toString())?.[1] ?? '';
+  const contest = await listContest(nodeSha256, 'calle-cedro', { archive, uuid });
+  return writeWork(nodeSha256, [{ ...contest, name: 'Calle Cedro' }]);
 }
 
 /** Puts what a person would have at hand where a command of the pages asks for it. */

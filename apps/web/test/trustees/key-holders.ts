@@ -3,22 +3,15 @@ import { readZip } from '@convite/archive';
 import { bytesSource, type Codec, Misread, readText, utf8Text } from '@convite/crypto';
 import { invariant, type Result } from '@convite/kernel';
 import {
-  beginCeremony,
   type CeremonySecretFile,
   certificateFile,
-  certificatesStep,
   dealFile,
-  dealsStep,
   fileText,
   type HandedIn,
+  type HonestMember,
+  honestMember,
+  honestRehearsal,
   keyFile,
-  makeOwnDeal,
-  makeOwnShare,
-  readOwnKey,
-  readTrusteeList,
-  rehearsalFile,
-  rehearseOwn,
-  shareKeyFile,
 } from '@convite/trustee';
 import { suite } from '../ballots/sealed-election.ts';
 import { bring } from '../consultations/prepared.ts';
@@ -39,7 +32,7 @@ export class KeyHolder {
   readonly name: string;
   readonly account: string;
   readonly browser: StaffBrowser;
-  #secret: CeremonySecretFile | undefined;
+  #member: HonestMember | undefined;
   /** The text of the key file, once it is made. */
   keyText = '';
 
@@ -84,39 +77,36 @@ export class KeyHolder {
   /** Step 1, with the numbers that the page tells. */
   async certificate(place: number, [threshold, size]: readonly [number, number]): Promise<string> {
     const part = { group: 'Ed25519', threshold, size, member: place, name: this.name } as const;
-    const { secret, handedIn } = done(beginCeremony(await suite(), part, random));
-    this.#secret = secret;
-    return fileText(certificateFile, handedIn);
+    this.#member = honestMember(await suite(), part, random);
+    return this.#member.certificate;
   }
 
-  async #certificates() {
-    return done(certificatesStep(await suite(), await this.#downloaded(certificateFile, '1-'), undefined));
+  get #begun(): HonestMember {
+    invariant(this.#member !== undefined, 'the ceremony was begun');
+    return this.#member;
   }
 
   get secret(): CeremonySecretFile {
-    invariant(this.#secret !== undefined, 'the ceremony was begun');
-    return this.#secret;
+    return this.#begun.secret;
   }
 
   /** Step 2. */
   async deal(): Promise<string> {
-    return fileText(dealFile, done(makeOwnDeal(this.secret, await this.#certificates(), undefined, random)));
+    return this.#begun.deal(await this.#downloaded(certificateFile, '1-'));
   }
 
   /** Step 3: makes the key, and what everybody gets of it. */
   async share(): Promise<string> {
-    const deals = done(dealsStep(await suite(), await this.#certificates(), await this.#downloaded(dealFile, '2-')));
-    const { key, handedIn } = done(makeOwnShare(await suite(), this.secret, deals, random));
+    const certificates = await this.#downloaded(certificateFile, '1-');
+    const { key, handedIn } = this.#begun.share(certificates, await this.#downloaded(dealFile, '2-'));
     this.keyText = fileText(keyFile, key);
-    return fileText(shareKeyFile, handedIn);
+    return handedIn;
   }
 
   /** The test ballot of the day of the site, decrypted with the key as it is stored. */
   async rehearsal(day = this.site.clock.now.toISOString().slice(0, 10)): Promise<string> {
-    const text = await (await this.browser.get(`${this.address}/trustees.json`)).text();
-    const list = done(readTrusteeList(await suite(), text));
-    const key = done(readOwnKey(await suite(), this.keyText));
-    return fileText(rehearsalFile, done(rehearseOwn(list, key, day, random)));
+    const list = await (await this.browser.get(`${this.address}/trustees.json`)).text();
+    return honestRehearsal(await suite(), { list, key: this.keyText, date: day }, random);
   }
 }
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { DecryptionFile, ShuffleFile } from '../files/election-files.ts';
 import { readOwnKey } from '../files/own-key.ts';
 import { keyFile, type KeyFile } from '../files/trustee-files.ts';
+import { simulatedMixed } from '../simulation/simulated-work.ts';
 import { makeAnswer } from '../work/make-answer.ts';
 import { readAnswer } from '../work/read-answer.ts';
 import { readWork } from '../work/read-work.ts';
-import { closedElection, machine, mixed, waiting, withEvent, workOf, zipBytes } from './one-ceremony.fixture.ts';
+import { closedElection, machine, waiting, withEvent, workOf, zipBytes } from './one-ceremony.fixture.ts';
 import { ownerInWork, runPass } from './run-pass.ts';
 import type { KeyMemory, PassTools } from './work-contest.ts';
 
@@ -15,7 +16,7 @@ const random: Randomness = (length) => crypto.getRandomValues(new Uint8Array(len
 
 const bakery = closedElection('panadería');
 const school = closedElection('escuela');
-const square = closedElection('plaza', { questions: [mixed], voters: 50 });
+const square = closedElection('plaza', { questions: [simulatedMixed], voters: 50 });
 
 /** What a key did, kept in a test; `room` says how much more fits. */
 function memory(room = Infinity) {

@@ -1,22 +1,14 @@
-import type { Suite } from '@convite/crypto';
-import { invariant, type Result } from '@convite/kernel';
+import { type Codec, Misread, readText } from '@convite/crypto';
+import { invariant } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
 import {
-  beginCeremony,
   certificateFile,
-  certificatesStep,
   dealFile,
-  dealsStep,
   fileText,
   type HandedIn,
+  honestMember,
+  honestRehearsal,
   keyFile,
-  makeOwnDeal,
-  makeOwnShare,
-  readOwnKey,
-  readTrusteeList,
-  rehearsalFile,
-  rehearseOwn,
-  shareKeyFile,
 } from '@convite/trustee';
 import { randomBytes } from 'node:crypto';
 import type { PeopleAnswer, PeopleTask } from './tasks.ts';
@@ -32,21 +24,17 @@ export async function holdCeremony({
   names,
   threshold,
 }: Extract<PeopleTask, { readonly type: 'ceremony' }>): Promise<PeopleAnswer> {
-  const suite: Suite = await loadMachineSuite();
+  const suite = await loadMachineSuite();
   const plan = { group: 'Ed25519', threshold, size: names.length } as const;
-  const begun = names.map((name, i) => honest(beginCeremony(suite, { ...plan, member: i + 1, name }, random)));
-  const certificates = begun.map(({ handedIn }) => handedIn);
-  const agreed = honest(certificatesStep(suite, certificates.map(toAll), plan));
-  const deals = begun.map(({ secret }) => honest(makeOwnDeal(secret, agreed, undefined, random)));
-  const dealt = honest(dealsStep(suite, agreed, deals.map(toAll)));
-  const shares = begun.map(({ secret }) => honest(makeOwnShare(suite, secret, dealt, random)));
+  const members = names.map((name, i) => honestMember(suite, { ...plan, member: i + 1, name }, random));
+  const certificates = members.map(({ certificate }) => certificate);
+  const agreed = toAll(certificateFile, certificates);
+  const deals = members.map((member) => member.deal(agreed));
+  const dealt = toAll(dealFile, deals);
+  const shares = members.map((member) => member.share(agreed, dealt));
   return {
     type: 'ceremony',
-    rounds: [
-      certificates.map((file) => fileText(certificateFile, file)),
-      deals.map((file) => fileText(dealFile, file)),
-      shares.map(({ handedIn }) => fileText(shareKeyFile, handedIn)),
-    ],
+    rounds: [certificates, deals, shares.map(({ handedIn }) => handedIn)],
     keys: shares.map(({ key }) => ({ name: key.name, file: fileText(keyFile, key) })),
   };
 }
@@ -58,17 +46,13 @@ export async function rehearse({
   date,
 }: Extract<PeopleTask, { readonly type: 'rehearsal' }>): Promise<PeopleAnswer> {
   const suite = await loadMachineSuite();
-  const trustees = honest(readTrusteeList(suite, list));
-  const files = keys.map((key) => {
-    const rehearsed = honest(rehearseOwn(trustees, honest(readOwnKey(suite, key)), date, random));
-    return fileText(rehearsalFile, rehearsed);
+  return { type: 'rehearsal', files: keys.map((key) => honestRehearsal(suite, { list, key, date }, random)) };
+}
+
+/** What everybody hands in, as everybody gets it. */
+const toAll = <T>(form: Codec<T>, texts: readonly string[]): readonly HandedIn<T>[] =>
+  texts.map((text, i) => {
+    const file = readText(form, text);
+    invariant(!(file instanceof Misread), 'what a step hands in has its form');
+    return { path: String(i + 1), file };
   });
-  return { type: 'rehearsal', files };
-}
-
-const toAll = <T>(file: T, i: number): HandedIn<T> => ({ path: String(i + 1), file });
-
-function honest<T, E>(result: Result<T, E>): T {
-  invariant(result.ok, 'trustees of the demo are honest');
-  return result.value;
-}
