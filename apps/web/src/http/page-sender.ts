@@ -28,9 +28,9 @@ const revalidate = 'private, no-cache';
 /** Pages made once are worth a slower compression than others. */
 const [keptQuality, passingQuality] = [5, 4];
 
-export function makePageSender(assets: AssetLinks, kept: BodyStore, isDemo = false): PageSender {
+export function makePageSender(assets: AssetLinks, kept: BodyStore, isDemo = false, origin = ''): PageSender {
   const render = (c: AppContext, page: Page, here: string, quality: number): EncodedBody => {
-    const frame = { here, assets, saveData: savesData(c), isDemo };
+    const frame = { here, assets, saveData: savesData(c), isDemo, origin };
     return encodedBody('text/html; charset=utf-8', renderPage(page(frame, translationOf(c.var.locale))), quality);
   };
   const sender: PageSender = {

@@ -15,6 +15,8 @@ export interface Frame {
   readonly assets: AssetLinks;
   /** The browser sent `Save-Data: on`. */
   readonly saveData: boolean;
+  /** Where the installation is found, where that was set: printed pages say it. Ends without `/`. */
+  readonly origin?: string;
   /** Everything of this installation is a demo, and every page says so. */
   readonly isDemo?: boolean;
 }

@@ -12,6 +12,8 @@ export interface ResultsContext {
   readonly searches: ResultsProcesses;
   /** How many of `processes` run at once. */
   readonly atOnce: number;
+  /** See `usualSearchWork`. */
+  readonly mostSearchWork: number;
   /** For files on their way into an archive. */
   readonly work: WorkFolder;
   /** The archives that were made, outside the database. */
@@ -19,6 +21,12 @@ export interface ResultsContext {
   readonly now: () => Date;
   readonly newId: () => string;
 }
+
+/**
+ * Options times different ballots of a contest up to which every change is looked for while its archive is verified. A
+ * contest of a commune is far below, one of a city above; there the search goes on by itself.
+ */
+export const usualSearchWork = 4000;
 
 export const resultsJobNames = {
   count: 'count-contests',

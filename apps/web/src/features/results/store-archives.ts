@@ -247,6 +247,22 @@ export async function contestTerritories(db: Database | Tx, consultation: string
   return rows.map(({ code, name, parent }) => ({ code, name: name.normalize('NFC'), parent }));
 }
 
+/** Where a contest stands by its row: what an index says of it too. */
+export interface ContestStand {
+  readonly id: string;
+  readonly status: string;
+  readonly head: string | null;
+  readonly outcomeHash: string | null;
+}
+
+export async function contestStands(db: Database | Tx, consultation: string): Promise<readonly ContestStand[]> {
+  const { rows } = await sql<ContestStand>`
+    select k.id, k.status, e.head, o.outcome_hash as "outcomeHash"
+    from contests k left join elections e on e.contest_id = k.id left join contest_outcomes o on o.contest_id = k.id
+    where k.consultation_id = ${consultation} order by k.id`.execute(db);
+  return rows;
+}
+
 /** How many contests stand in each state. */
 export async function contestStates(db: Database | Tx, consultation: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ readonly status: string; readonly contests: number }>`

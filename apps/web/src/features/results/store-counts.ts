@@ -63,17 +63,35 @@ export async function isCounting(db: Database, consultation: string): Promise<bo
   return rows.length > 0;
 }
 
-/** All contests of a consultation, or one of them, by id. */
-export const contestsOf = (
+/** A contest of a consultation. */
+export async function contestOf(
   db: Database | Tx,
   consultation: string,
-  contest: string | null,
-): Promise<readonly StoredContest[]> =>
-  storedContests(
-    db,
-    sql`k.consultation_id = ${consultation} and (${contest}::uuid is null or k.id = ${contest}::uuid)`,
-    null,
-  );
+  contest: string,
+): Promise<StoredContest | undefined> {
+  const [found] = await storedContests(db, sql`k.consultation_id = ${consultation} and k.id = ${contest}`, 1);
+  return found;
+}
+
+/** Contests that are read at a time: few enough that others are served between two such readings of a nation. */
+const contestsAtOnce = 100;
+
+/** All contests of a consultation by id, some at a time. */
+export async function* contestsOf(
+  db: Database | Tx,
+  consultation: string,
+): AsyncGenerator<readonly StoredContest[], void> {
+  let after: string | null = null;
+  for (;;) {
+    const condition: RawBuilder<unknown> = sql`k.consultation_id = ${consultation}
+      and (${after}::uuid is null or k.id > ${after}::uuid)`;
+    const contests = await storedContests(db, condition, contestsAtOnce);
+    const last = contests.at(-1);
+    if (last === undefined) return;
+    yield contests;
+    after = last.contest.id;
+  }
+}
 
 /** Contests that a condition picks, by id; the state of the archive is `provisional`, for whoever counts. */
 async function storedContests(

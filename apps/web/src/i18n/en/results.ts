@@ -163,7 +163,7 @@ export const results = (f: Format): ResultsMessages => {
       'If you have the file already, check it: it is worth more than this page. If not, ask whoever downloaded it, and compare its SHA-256 with the one in the public trail.',
     recorded: 'What was noted when it was verified',
 
-    orgTitle: 'Result',
+    orgTitle: 'Count and publish',
     orgLead: 'From opened boxes to a certified result. Each step is checked and stands in the public trail.',
     progress: 'How far it is',
     counted: 'Counted',

@@ -186,7 +186,7 @@ export const results = (f: Format) => {
       'Si ya tiene el archivo, compruébelo: vale más que esta página. Si no, pídalo a quien lo haya descargado, y compare su SHA-256 con el que se publicó en el registro.',
     recorded: 'Lo que se anotó al verificarlo',
 
-    orgTitle: 'Resultado',
+    orgTitle: 'Contar y publicar',
     orgLead: 'De las urnas abiertas al resultado certificado. Cada paso se comprueba y queda en el registro público.',
     progress: 'Cómo va',
     counted: 'Contadas',

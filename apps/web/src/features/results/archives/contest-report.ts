@@ -1,6 +1,6 @@
 import type { CountedArchive, ManifestContest } from '@convite/archive';
 import { type CountReport, makeReport, type RuleSet } from '@convite/counting';
-import { isLongSearch, optionsToAsk, ruleAsCounted, switchesOf, type ToldSwitches } from './switches.ts';
+import { optionsToAsk, ruleAsCounted, searchWork, switchesOf, type ToldSwitches } from './switches.ts';
 
 /** What a page tells of a contest beyond its published outcome: made by the process that verified it. */
 export interface ContestReport {
@@ -30,11 +30,16 @@ interface LaterSwitches {
 export const isLater = (switches: ReportedSwitches): switches is LaterSwitches =>
   switches !== null && typeof switches['later'] === 'number';
 
-/** The report of one contest, out of the count that its verification made. */
+/**
+ * The report of one contest, out of the count that its verification made.
+ *
+ * @param mostSearchWork up to which it is looked for here what would have changed the outcome
+ */
 export function contestReport(
   contest: ManifestContest,
   { verification, ballots, counted }: CountedArchive,
   rule: RuleSet,
+  mostSearchWork: number,
 ): ContestReport {
   const known = { id: contest.id, head: verification.head ?? null, ballots: ballots ?? null };
   if (counted === undefined) return { ...known, spoilt: 0, opened: null, report: null, switches: null };
@@ -65,6 +70,6 @@ export function contestReport(
     spoilt: opened.spoilt,
     opened: opened.opened,
     report,
-    switches: asked.length === 0 ? null : isLongSearch(counted) ? { later: asked.length } : find(),
+    switches: asked.length === 0 ? null : searchWork(counted) > mostSearchWork ? { later: asked.length } : find(),
   };
 }

@@ -25,12 +25,6 @@ export const ruleAsCounted = (rule: RuleSet, { lots }: CountedContest): RuleSet 
     ? rule
     : { ...rule, ties: [...rule.ties, { lots: lots.drawn.map(({ option }) => String(option)) }] };
 
-/**
- * Options times different ballots up to which every change is looked for while an archive is verified: each takes some tens
- * of counts. A contest of a commune is far below, one of a city above it; there the search goes on by itself.
- */
-const mostWork = 4000;
-
 /** Options that can be asked about, those that lost first. */
 export function optionsToAsk(
   { most }: Pick<ManifestContest, 'most'>,
@@ -43,9 +37,9 @@ export function optionsToAsk(
   return knowsAlone ? [...lost, ...outcome.winners] : lost;
 }
 
-/** Whether the search is so long that it is made by itself. */
-export const isLongSearch = ({ instance, ballots }: CountedContest): boolean =>
-  instance.projects.length * ballots.profile.groups > mostWork;
+/** Options times different ballots: each answer takes some tens of counts of so much. */
+export const searchWork = ({ instance, ballots }: CountedContest): number =>
+  instance.projects.length * ballots.profile.groups;
 
 /** What would have changed the fate of an option, and the number of that option. */
 export function switchesOf(

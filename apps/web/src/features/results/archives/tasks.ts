@@ -46,6 +46,8 @@ export interface VerifyTask {
   readonly path: string;
   readonly share: number;
   readonly of: number;
+  /** `searchWork` of a contest up to which it is found here what would have changed it; of others it is told. */
+  readonly mostSearchWork: number;
   /** Path of the file that takes what pages show of each contest of this share. */
   readonly reports: string;
 }

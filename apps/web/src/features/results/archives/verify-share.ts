@@ -25,7 +25,7 @@ const mostFindings = 50;
  * pages tell of each of these. All shares accepted is the archive accepted.
  */
 export async function verifyShare(
-  { path, share, of, reports }: VerifyTask,
+  { path, share, of, reports, mostSearchWork }: VerifyTask,
   tell: (done: number) => void,
 ): Promise<Extract<ResultsAnswer, { readonly type: 'verified' }>> {
   const out = await open(reports, 'wx', 0o600);
@@ -36,7 +36,7 @@ export async function verifyShare(
         {
           sha256: nodeSha256,
           progress: () => undefined,
-          verifyContests: (file) => verifyEvery(file, { share, of, out, later, tell }),
+          verifyContests: (file) => verifyEvery(file, { share, of, out, later, mostSearchWork, tell }),
         },
         source,
       ),
@@ -61,8 +61,9 @@ async function verifyEvery(
     of,
     out,
     later,
+    mostSearchWork,
     tell,
-  }: Pick<VerifyTask, 'share' | 'of'> & {
+  }: Pick<VerifyTask, 'share' | 'of' | 'mostSearchWork'> & {
     readonly out: FileHandle;
     /** Takes the contests whose switches are looked for afterwards. */
     readonly later: LargeContest[];
@@ -78,7 +79,7 @@ async function verifyEvery(
       const entry = file.entries.get(`rules/${contest.rule}.json`);
       const rule = entry === undefined ? undefined : utf8Text(await entry.source.read(0, entry.size));
       if (rule !== undefined) {
-        const report = contestReport(contest, seen, frozenRule(rule));
+        const report = contestReport(contest, seen, frozenRule(rule), mostSearchWork);
         await out.appendFile(`${JSON.stringify(report)}\n`);
         if (isLater(report.switches)) {
           const key = switchesKey(contest, file.manifest.consultation.decimals);

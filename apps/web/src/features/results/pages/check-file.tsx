@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Fingerprint } from '../../../report/fingerprint.tsx';
+import type { Frame } from '../../../ui/frame.ts';
 import { Section } from '../../../ui/section.tsx';
+import { OnPaper } from './result-frame.tsx';
 import type { ArchiveFile } from './views.ts';
 
 /** A name and what it is, a fingerprint or a link. */
@@ -17,9 +19,10 @@ export function CheckFile(props: {
   /** The part of a territory, where the page is about one. */
   readonly part: string | null;
   readonly facts?: readonly CheckFact[];
+  readonly frame: Frame;
   readonly t: Translation;
 }): JSX.Element {
-  const { slug, file, part, facts = [], t } = props;
+  const { slug, file, part, facts = [], frame, t } = props;
   const words = t.results;
   return (
     <Section id="check" title={words.check} say={[words.checkSay, ...(part === null ? [] : [words.checkPart])]}>
@@ -34,6 +37,10 @@ export function CheckFile(props: {
             {words.downloadWhole}
           </a>
         </p>
+        {part !== null && (
+          <OnPaper address={`/c/${slug}/result/${encodeURIComponent(part)}/archive.zip`} frame={frame} />
+        )}
+        <OnPaper address={`/c/${slug}/archive.zip`} frame={frame} />
         <p>
           {words.commandSay}
           <code class="cmd" dir="ltr">

@@ -216,7 +216,7 @@ function Annulled({ view, t }: Props): JSX.Element | null {
   );
 }
 
-function CheckContest({ view, t }: Props): JSX.Element {
+function CheckContest({ view, frame, t }: Props): JSX.Element {
   const { head, id, above, file, rule, fingerprint, headHash } = view;
   const words = t.results;
   const facts = [
@@ -244,5 +244,5 @@ function CheckContest({ view, t }: Props): JSX.Element {
     { name: words.board, value: <a href={`/c/${head.slug}/contests/${id}/board`}>{words.board}</a> },
   ];
   const part = above.length > 1 ? (above.at(-1)?.code ?? null) : null;
-  return <CheckFile slug={head.slug} file={file} part={part} facts={facts} t={t} />;
+  return <CheckFile slug={head.slug} file={file} part={part} facts={facts} frame={frame} t={t} />;
 }

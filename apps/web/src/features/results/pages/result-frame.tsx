@@ -56,12 +56,23 @@ export function ResultFrame(props: {
           <h1 class="poster">{title}</h1>
           {lead.length > 0 && <p class="lead">{lead.join(' ')}</p>}
           {acts !== undefined && <p class="acts">{acts}</p>}
+          <OnPaper address={frame.here.split('?')[0] ?? ''} frame={frame} />
         </div>
       </div>
       {props.children}
     </Document>
   );
 }
+
+/** An address in full, on paper alone: there nothing can be pressed. */
+export const OnPaper = ({ address, frame }: { readonly address: string; readonly frame: Frame }): JSX.Element => (
+  <p class="onpaper">
+    <bdi dir="ltr">
+      {frame.origin ?? ''}
+      {address}
+    </bdi>
+  </p>
+);
 
 /** Until when complaints are heard, where they are. */
 export const complaintWords = ({ complaintsUntil, zone }: ResultHead, t: Translation): readonly string[] =>

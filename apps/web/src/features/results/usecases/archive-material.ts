@@ -46,14 +46,16 @@ export function contestRows(stored: StoredContest, marks: ContestMarks | undefin
   };
 }
 
-/** Gathers what an archive is made from. Requires: every contest is settled. */
+/**
+ * Gathers what an archive is made from, some contests at a time: of a nation it is seconds of work, and the server serves
+ * others meanwhile. Requires: every contest is settled, and who calls holds the consultation or looks again later.
+ */
 export async function archiveMaterial(
   db: Database | Tx,
   consultation: CountedConsultation,
   stage: ArchiveStage,
 ): Promise<ArchiveMaterial> {
   const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed, roll } = consultation;
-  const stored = await contestsOf(db, id, null);
   const marks = await contestMarks(db, id, null);
   const material = {
     consultation: {
@@ -62,17 +64,19 @@ export async function archiveMaterial(
       opens_at: unixSeconds(opensAt),
       closes_at: unixSeconds(closesAt),
     },
-    lots: stored.some((one) => marks.get(one.contest.id)?.lotsHash != null) ? seed : null,
-    territories: await contestTerritories(db, id),
-    contests: stored.map((one) => contestRows(one, marks.get(one.contest.id), stage)),
+    lots: [...marks.values()].some(({ lotsHash }) => lotsHash !== null) ? seed : null,
+    territories: (await contestTerritories(db, id)).toSorted((a, b) => compareCodePoints(a.code, b.code)),
   };
-  const sorted = {
-    ...material,
-    territories: material.territories.toSorted((a, b) => compareCodePoints(a.code, b.code)),
-  };
-  return {
-    ...material,
-    rules: [...new Set(stored.map(({ rule }) => rule))],
-    rowsHash: createHash('sha256').update(canonicalJson(sorted)).digest('hex'),
-  };
+  const rowsHash = createHash('sha256').update(`${canonicalJson(material)}\n`);
+  const contests: ContestRows[] = [];
+  const rules = new Set<string>();
+  for await (const some of contestsOf(db, id)) {
+    for (const one of some) {
+      const rows = contestRows(one, marks.get(one.contest.id), stage);
+      rowsHash.update(`${canonicalJson(rows)}\n`);
+      contests.push(rows);
+      rules.add(one.rule);
+    }
+  }
+  return { ...material, contests, rules: [...rules], rowsHash: rowsHash.digest('hex') };
 }

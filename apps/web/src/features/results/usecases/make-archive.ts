@@ -146,10 +146,14 @@ async function makeAndVerify(
     };
     await noteProgress(context.database, id, { done: 0, contests: rows.length });
     const reports = shares.map((share) => place.path(`reports-${share}`));
+    const { mostSearchWork } = context;
     const verified = await Promise.all(
       shares.map((share) =>
         run(
-          { type: 'verify', path: paths.archive, share, of: shares.length, reports: reports[share] ?? '' },
+          {
+            ...{ type: 'verify', path: paths.archive, share, of: shares.length, mostSearchWork },
+            reports: reports[share] ?? '',
+          },
           'verified',
           (count) => tell(share, count),
         ),

@@ -21,12 +21,13 @@ import { type CountedConsultation, findConsultation, holdConsultation, type Lang
 import {
   type ArchiveRecord,
   contestMarks,
+  contestStands,
   lastArchive,
   publishedArchive,
   rowsDigest,
   type VerifiedArchive,
 } from '../store-archives.ts';
-import { contestsOf } from '../store-counts.ts';
+import { contestOf } from '../store-counts.ts';
 import { knownSwitches } from './known-switches.ts';
 import { requestArchive } from './request-archive.ts';
 import { contestRows, settledStates } from './archive-material.ts';
@@ -182,22 +183,18 @@ function treeOf(territories: readonly IndexedTerritory[]) {
 async function treeFault<View>(context: ResultsContext, published: Published): Promise<Shown<View> | undefined> {
   const { consultation, archive } = published;
   if ((await rowsDigest(context.database, consultation.id)) === archive.digest) return undefined;
-  const [stored, marks] = await Promise.all([
-    contestsOf(context.database, consultation.id, null),
-    contestMarks(context.database, consultation.id, null),
-  ]);
-  if (stored.length !== archive.contests.length) return refused(published, 'contests');
-  for (const { contest, status, head } of stored) {
-    const indexed = archive.contests.find(({ id }) => id === contest.id);
+  const stands = await contestStands(context.database, consultation.id);
+  if (stands.length !== archive.contests.length) return refused(published, 'contests');
+  const indexedById = new Map(archive.contests.map((contest) => [contest.id, contest]));
+  for (const { id, status, head, outcomeHash } of stands) {
+    const indexed = indexedById.get(id);
     if (indexed === undefined) return refused(published, 'contests');
     if (status !== indexed.state) {
       if (status === 'annulled') await makeAnew(context, published);
       return refused(published, 'state', status === 'annulled');
     }
     if (head !== indexed.head) return refused(published, 'board');
-    if ((marks.get(contest.id)?.outcomeHash ?? null) !== indexed.outcomeHash && indexed.outcomeHash !== null) {
-      return refused(published, 'outcome');
-    }
+    if (indexed.outcomeHash !== null && outcomeHash !== indexed.outcomeHash) return refused(published, 'outcome');
   }
   return undefined;
 }
@@ -277,7 +274,7 @@ async function kindOf(
   consultation: CountedConsultation,
   id: string,
 ): Promise<'homomorphic' | 'mixed'> {
-  const [stored] = await contestsOf(database, consultation.id, id);
+  const stored = await contestOf(database, consultation.id, id);
   const rule = parseRuleSet(JSON.parse(stored?.rule ?? 'null'));
   return rule.ok ? questionKind(rule.value) : 'homomorphic';
 }
@@ -297,8 +294,8 @@ async function contestFault(
   { consultation, record }: Published,
   { contest, head, lots }: ArchivedContest,
 ): Promise<{ readonly fault: ResultFault; readonly annulledSince: boolean } | undefined> {
-  const [[stored], marks] = await Promise.all([
-    contestsOf(database, consultation.id, contest.id),
+  const [stored, marks] = await Promise.all([
+    contestOf(database, consultation.id, contest.id),
     contestMarks(database, consultation.id, contest.id),
   ]);
   const says = (fault: ResultFault, annulledSince = false) => ({ fault, annulledSince });
