@@ -66,10 +66,12 @@ const certified: Published = {
   archive: { bytes: 8_123_456_789, sha256: hash('9'), manifest: hash('a') },
 };
 
-const programs: readonly ProgramView[] = (['booth', 'booth_worker', 'trustee_page'] as const).map((name, i) => ({
-  ...{ name, path: `/assets/${name}.js`, integrity: integrity(String(i)) },
-  ...{ since: at(1).toISOString(), earlier: [], changedWhileOpen: false },
-}));
+const programs: readonly ProgramView[] = (['booth', 'booth_worker', 'trustee_page', 'registrar_page'] as const).map(
+  (name, i) => ({
+    ...{ name, path: `/assets/${name}.js`, integrity: integrity(String(i)) },
+    ...{ since: at(1).toISOString(), earlier: [], changedWhileOpen: false },
+  }),
+);
 const changed: readonly ProgramView[] = programs.map((program, i) =>
   i === 0
     ? {

@@ -10,4 +10,5 @@ export function bundleServer(name: string): Promise<{
   readonly passkeyProgram: URL;
   readonly boothPrograms: URL;
   readonly trusteePage: URL;
+  readonly registrarPage: URL;
 }>;

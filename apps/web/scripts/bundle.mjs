@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundleBooth } from './bundle-booth.mjs';
 import { bundlePasskey } from './bundle-passkey.mjs';
+import { bundleRegistrarPage } from './bundle-registrar-page.mjs';
 import { bundleTrusteePage } from './bundle-trustee-page.mjs';
 import { precompileJsx } from './precompile-jsx.ts';
 
@@ -37,6 +38,7 @@ export async function bundleServer(name) {
   await bundleBooth(`${folder}/booth`);
   await bundlePasskey(`${folder}/passkey.js`);
   await bundleTrusteePage(`${folder}/trustee.html`);
+  await bundleRegistrarPage(`${folder}/registrar.html`);
   const program = (entry) => pathToFileURL(`${folder}/${entry}.js`);
   return {
     root,
@@ -49,5 +51,6 @@ export async function bundleServer(name) {
     passkeyProgram: program('passkey'),
     boothPrograms: pathToFileURL(`${folder}/booth/`),
     trusteePage: pathToFileURL(`${folder}/trustee.html`),
+    registrarPage: pathToFileURL(`${folder}/registrar.html`),
   };
 }

@@ -111,6 +111,8 @@ export interface SitePlaces {
   readonly boothPrograms: URL;
   /** The page of trustees: one file. */
   readonly trusteePage: URL;
+  /** The page of registrars: one file. */
+  readonly registrarPage: URL;
   /** What threads run that check the proofs of ballots. */
   readonly proofProgram: URL;
   /** What the people of a demo run. */
@@ -293,6 +295,7 @@ export async function openSite(
   const passkeyProgram = readProgram(places.passkeyProgram, 'passkey');
   programRoute(router, passkeyProgram);
   const trusteePage = pageFileRoute(router, '/trustee', places.trusteePage);
+  const registrarPage = pageFileRoute(router, '/registrar', places.registrarPage);
   accountRoutes(router, {
     context: accounts,
     pages,
@@ -319,6 +322,7 @@ export async function openSite(
     { name: 'booth', path: programs.booth.path, integrity: programs.booth.integrity },
     { name: 'booth_worker', path: programs.worker.path, integrity: programs.worker.integrity },
     { name: 'trustee_page', path: '/trustee', integrity: trusteePage },
+    { name: 'registrar_page', path: '/registrar', integrity: registrarPage },
   ];
   await notePrograms({ database, now }, served);
   const boardKey = ballots.context.boards.keyText;

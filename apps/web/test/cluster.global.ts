@@ -21,6 +21,8 @@ declare module 'vitest' {
     readonly boothPrograms: string;
     /** The page of trustees. */
     readonly trusteePage: string;
+    /** The page of registrars. */
+    readonly registrarPage: string;
     /** The bundled program of threads that check proofs. */
     readonly proofProgram: string;
     readonly peopleProgram: string;
@@ -48,12 +50,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     passkeyProgram,
     boothPrograms,
     trusteePage,
+    registrarPage,
   } = await bundleServer('web-test');
   project.provide('countingProgram', countingProgram.href);
   project.provide('readingProgram', readingProgram.href);
   project.provide('passkeyProgram', passkeyProgram.href);
   project.provide('boothPrograms', boothPrograms.href);
   project.provide('trusteePage', trusteePage.href);
+  project.provide('registrarPage', registrarPage.href);
   project.provide('proofProgram', proofProgram.href);
   project.provide('peopleProgram', peopleProgram.href);
   project.provide('resultsProgram', resultsProgram.href);

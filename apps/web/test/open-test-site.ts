@@ -51,6 +51,7 @@ export async function openTestSite({
       passkeyProgram: new URL(inject('passkeyProgram')),
       boothPrograms: new URL(inject('boothPrograms')),
       trusteePage: new URL(inject('trusteePage')),
+      registrarPage: new URL(inject('registrarPage')),
       proofProgram: new URL(inject('proofProgram')),
       peopleProgram: new URL(inject('peopleProgram')),
       resultsProgram: new URL(inject('resultsProgram')),

@@ -140,6 +140,7 @@ const details: AccountsMessages['details'] = {
   booth: 'Page for voting',
   booth_worker: 'Sealing of ballots',
   trustee_page: 'Page for trustees',
+  registrar_page: 'Page for registrars',
 };
 
 /** How a line of the trail calls what it tells in one word. */

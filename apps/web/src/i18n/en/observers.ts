@@ -185,6 +185,7 @@ export const observers = (f: Format): ObserversMessages => ({
     booth: 'The page for voting',
     booth_worker: 'The sealing of votes',
     trustee_page: 'The page for trustees',
+    registrar_page: 'The page for registrars',
   },
   programSince: (moment: string) => `Handed out since ${moment}.`,
   programUnknown: 'The public trail does not know this fingerprint: tell others.',

@@ -97,6 +97,10 @@ export const preparation = (f: Format): PreparationMessages => {
     perSlice: 'In each group of people who vote on the same papers.',
     makeOrder: 'Make the order',
     downloadOrder: 'Download order.json',
+    registrarNext:
+      'Hand it to the registrar with the frozen roll. Without installing anything, the registrar makes the codes on a machine of their own with',
+    registrarPage: 'the page for registrars',
+    registrarOr: ', or with the program convite. The page is saved on a stick with these files, and needs no internet.',
     orderFacts: 'What is ordered',
     contests: 'Papers',
     credentialsCount: 'Credentials',
@@ -115,7 +119,7 @@ export const preparation = (f: Format): PreparationMessages => {
 
     credentialsTitle: 'Credentials of the registrar',
     credentialsLead:
-      'Bring upload.jsonl, which the registrar’s program wrote. It holds public parts alone. It is taken whole or not at all.',
+      'Bring upload.jsonl, which the registrar hands you (made on the page for registrars, or with the program). It holds public parts alone. No other file of the registrar is brought: those that begin with PRIVATE are secret. It is taken whole or not at all.',
     credentialsFile: 'File of credentials',
     credentialsRefusals: {
       no_order: 'First, the order of codes is made.',
@@ -144,7 +148,7 @@ export const preparation = (f: Format): PreparationMessages => {
 
     replacementTitle: 'Lost letter, or somebody added',
     replacementLead:
-      'Bring replacement.json, which the registrar’s program wrote. Another registrar agrees, and then the lost letter is void.',
+      'Bring replacement.json, made on the page for registrars or with the program. Another registrar agrees, and then the lost letter is void.',
     replacementFile: 'File of the replacement',
     reason: 'Reason',
     reasonHint: 'Without names: everybody will read it.',

@@ -139,6 +139,7 @@ const details = {
   booth: 'Página para votar',
   booth_worker: 'Sellado de votos',
   trustee_page: 'Página de custodios',
+  registrar_page: 'Página del registro',
 };
 
 /** How a line of the trail calls what it tells in one word. */

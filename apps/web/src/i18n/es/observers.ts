@@ -186,6 +186,7 @@ export const observers = (f: Format) => ({
     booth: 'La página para votar',
     booth_worker: 'El sellado de los votos',
     trustee_page: 'La página de custodia',
+    registrar_page: 'La página del registro',
   },
   programSince: (moment: string) => `Se entrega desde el ${moment}.`,
   programUnknown: 'El registro público no conoce esta huella: avise.',

@@ -98,6 +98,11 @@ export const preparation = (f: Format) => {
     perSlice: 'En cada grupo de personas que votan las mismas papeletas.',
     makeOrder: 'Hacer el pedido',
     downloadOrder: 'Descargar order.json',
+    registrarNext:
+      'Entréguelo al registro con el padrón congelado. Sin instalar nada, el registro hace los códigos en su propio equipo con',
+    registrarPage: 'la página del registro',
+    registrarOr:
+      ', o con el programa convite. La página se guarda en una memoria junto a esos archivos, y no necesita internet.',
     orderFacts: 'Lo que se pide',
     contests: 'Papeletas',
     credentialsCount: 'Credenciales',
@@ -117,7 +122,7 @@ export const preparation = (f: Format) => {
 
     credentialsTitle: 'Credenciales del registro',
     credentialsLead:
-      'Suba upload.jsonl, que escribió el programa del registro. Solo lleva partes públicas. Se toma entero o nada.',
+      'Suba upload.jsonl, que le entrega el registro (hecho en su página o con el programa). Solo lleva partes públicas. Ningún otro archivo del registro se sube: los que empiezan por PRIVATE son secretos. Se toma entero o nada.',
     credentialsFile: 'Archivo de credenciales',
     credentialsRefusals: {
       no_order: 'Antes se hace el pedido de códigos.',
@@ -147,7 +152,7 @@ export const preparation = (f: Format) => {
 
     replacementTitle: 'Carta perdida o persona agregada',
     replacementLead:
-      'Suba replacement.json, que escribió el programa del registro. Otra persona del registro lo aprueba, y entonces la carta perdida deja de servir.',
+      'Suba replacement.json, hecho en la página del registro o con su programa. Otra persona del registro lo aprueba, y entonces la carta perdida deja de servir.',
     replacementFile: 'Archivo del reemplazo',
     reason: 'Razón',
     reasonHint: 'Sin nombres: la leerá todo el mundo.',

@@ -16,7 +16,7 @@ const toldNames = [
     'contests',
     'counted',
   ] as const),
-  ...(['bytes', 'stage', 'booth', 'booth_worker', 'trustee_page'] as const),
+  ...(['bytes', 'stage', 'booth', 'booth_worker', 'trustee_page', 'registrar_page'] as const),
 ] as const;
 export type ToldName = (typeof toldNames)[number];
 

@@ -1,7 +1,7 @@
 import type { ConsultationState } from '@convite/domain';
 
 /** The programs that run on the devices of others. */
-export type ProgramName = 'booth' | 'booth_worker' | 'trustee_page';
+export type ProgramName = 'booth' | 'booth_worker' | 'trustee_page' | 'registrar_page';
 
 /** A program as this server hands it out. */
 export interface ServedProgram {

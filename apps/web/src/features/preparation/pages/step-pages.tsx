@@ -77,16 +77,22 @@ export function OrderPage(props: FormPageProps): JSX.Element {
             </p>
           }
         >
-          <Facts
-            title={words.orderFacts}
-            rows={[
-              [words.contests, t.format.count(order.contests)],
-              [words.credentialsCount, t.format.count(order.credentials)],
-              [words.sparesCount, t.format.count(order.spares)],
-              [words.spareRule, words.spareRuleSays(order.percent, order.minimum)],
-              [words.hash, order.hash, 'hash'],
-            ]}
-          />
+          <div>
+            <Facts
+              title={words.orderFacts}
+              rows={[
+                [words.contests, t.format.count(order.contests)],
+                [words.credentialsCount, t.format.count(order.credentials)],
+                [words.sparesCount, t.format.count(order.spares)],
+                [words.spareRule, words.spareRuleSays(order.percent, order.minimum)],
+                [words.hash, order.hash, 'hash'],
+              ]}
+            />
+            <p>
+              {words.registrarNext} <a href="/registrar">{words.registrarPage}</a>
+              {words.registrarOr}
+            </p>
+          </div>
         </Section>
       )}
       <Form action={`${preparationAddress(view)}/order`} submit={words.makeOrder}>
