@@ -73,7 +73,7 @@ export const boothMail: BoothMailMessages = {
     },
     {
       title: 'What might be guessed.',
-      says: 'If hardly anyone votes at that hour, who watches the server may guess which envelope is yours. They cannot see your choice.',
+      says: 'If hardly anyone votes at that hour, who watches the server may guess which envelope is yours.',
     },
     {
       title: 'To vote again.',

@@ -72,7 +72,7 @@ export const boothMail = {
     },
     {
       title: 'Qué podría adivinarse.',
-      says: 'Si casi nadie vota a esa hora, quien mira el servidor puede adivinar cuál sobre es suyo. No ve qué eligió.',
+      says: 'Si casi nadie vota a esa hora, quien mira el servidor puede adivinar cuál sobre es suyo.',
     },
     {
       title: 'Para votar de nuevo.',
