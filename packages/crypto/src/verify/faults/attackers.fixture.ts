@@ -89,7 +89,7 @@ export interface Deviations {
  * shuffles, decryptions and the result that these give; where they give none, the result that was published before.
  */
 export function countedAnew<E>(
-  { trustees, decrypting, plan, events }: CompleteElection,
+  { trustees, decrypting, plan, events, voters }: CompleteElection,
   election: Election<E>,
   tally: Tally,
   amounts: { readonly numTallied: number; readonly totalWeight: bigint },
@@ -118,7 +118,9 @@ export function countedAnew<E>(
   const combined = current.map((ciphertexts, i) =>
     ciphertexts.map((_, j) => combineFactors(election.group, shares.value, (owner) => factors.get(owner)?.[i]?.[j])),
   );
-  const result = makeResult(election, plaintexts(election.group, current, combined), 1000n);
+  // Beyond what voters have, for those who count somebody twice.
+  const most = voters.reduce((sum, { weight }) => sum + weight, 1000n);
+  const result = makeResult(election, plaintexts(election.group, current, combined), most);
   return [
     { type: 'EncryptedTally', ...amounts, payload: utf8(writeTally(election.group, tally)) },
     ...shuffles,
