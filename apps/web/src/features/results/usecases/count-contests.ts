@@ -83,6 +83,7 @@ async function countedIn(
   consultation: CountedConsultation,
   contests: readonly StoredContest[],
   signal: AbortSignal,
+  isLastTry = false,
 ): Promise<readonly CountAnswer[]> {
   const { currency, decimals, seed } = consultation;
   const written = await writeContestFiles(
@@ -104,10 +105,10 @@ async function countedIn(
     return done.value.contests;
   }
   if (done.error === 'stopped') throw new Error('the server stops; another goes on');
-  // One contest that takes a process down is told apart from those beside it.
-  if (contests.length > 1) {
+  // One contest that takes a process down is told apart from those beside it, and from a process that came to grief once.
+  if (!isLastTry) {
     const each = await Promise.all(
-      contests.map((one) => context.work.use((own) => countedIn(context, own, consultation, [one], signal))),
+      contests.map((one) => context.work.use((own) => countedIn(context, own, consultation, [one], signal, true))),
     );
     return each.flat();
   }
