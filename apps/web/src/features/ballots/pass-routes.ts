@@ -5,10 +5,10 @@ import { translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
 import type { BallotsContext } from './ballots-context.ts';
 import { GivenPage, PassesPage, type TableView } from './pages/passes-page.tsx';
-import { type TableConsultation, tableConsultation } from './store-table.ts';
+import type { TableConsultation } from './store-table.ts';
 import { admissionNumber } from './usecases/admission-text.ts';
 import { inLanguage } from './usecases/board-name.ts';
-import { giveAdmissions, type NotGiven } from './usecases/give-admission.ts';
+import { findTable, giveAdmissions, type NotGiven } from './usecases/give-admission.ts';
 
 /** What the table answers with. */
 export interface PassesSite {
@@ -44,12 +44,12 @@ export function passRoutes(router: Router, site: PassesSite): void {
     return await pages.send(c, (frame, t) => PassesPage({ view, staff, frame, t, form, number }), status);
   };
   router.route({ method: 'GET', path, access }, async (c) => {
-    const consultation = await asked(site, c);
+    const consultation = await findTable(context, c.req.param('consultation') ?? '');
     if (consultation === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
     return await show(c, consultation, freshForm(), 200);
   });
   router.route({ method: 'POST', path, access }, async (c) => {
-    const consultation = await asked(site, c);
+    const consultation = await findTable(context, c.req.param('consultation') ?? '');
     if (consultation === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
     const typed = await typedIn(c);
     const { wrong } = translationOf(c.var.locale).secondFactor;
@@ -82,12 +82,6 @@ export function passRoutes(router: Router, site: PassesSite): void {
     c.header('Cache-Control', 'no-store');
     return await pages.send(c, (frame, t) => GivenPage({ view, staff, frame, t, passes }));
   });
-}
-
-/** The consultation of the address, where passes are given; undefined where the letter is enough. */
-async function asked({ context }: PassesSite, c: AppContext): Promise<TableConsultation | undefined> {
-  const consultation = await tableConsultation(context.database, c.req.param('consultation') ?? '');
-  return consultation?.asksMailCode === true ? consultation : undefined;
 }
 
 const viewOf = ({ slug, title }: TableConsultation, c: AppContext): TableView => ({

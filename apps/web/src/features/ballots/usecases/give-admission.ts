@@ -4,7 +4,13 @@ import { err, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
 import type { BallotsContext } from '../ballots-context.ts';
 import { burntEntitlements } from '../store-admissions.ts';
-import { type NamedPerson, openPapers, peopleNamed, type TableConsultation } from '../store-table.ts';
+import {
+  type NamedPerson,
+  openPapers,
+  peopleNamed,
+  type TableConsultation,
+  tableConsultation,
+} from '../store-table.ts';
 import { makeAdmission } from './admission-text.ts';
 import { personMark } from './people-marks.ts';
 import { burnOne, codeHash } from './second-factor.ts';
@@ -21,6 +27,12 @@ export interface GivenAdmission {
   readonly contest: string;
   readonly place: string;
   readonly admission: string;
+}
+
+/** The consultation of an address, where passes are given; undefined where the letter is enough. */
+export async function findTable({ database }: BallotsContext, slug: string): Promise<TableConsultation | undefined> {
+  const consultation = await tableConsultation(database, slug);
+  return consultation?.asksMailCode === true ? consultation : undefined;
 }
 
 export type NotGiven = 'not_found' | 'several' | 'had_them' | 'nothing_open';

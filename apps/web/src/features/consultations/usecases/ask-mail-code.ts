@@ -5,7 +5,7 @@ import { inRefusableTransaction } from '../../../persistence/database.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { SecondFactorView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation } from '../store.ts';
-import { asksMailCode, peopleWithoutAddress, putMailCode } from '../store-second-factor.ts';
+import { asksMailCode, peopleWithoutAddress, putMailCode } from '../store-factor.ts';
 import { headOf } from './show-consultation.ts';
 
 /** What an organiser wants people to be asked for. */

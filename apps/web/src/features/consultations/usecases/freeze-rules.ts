@@ -16,7 +16,7 @@ import type { FreezeView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, setStatus } from '../store.ts';
 import { drawsOf, envelopesOf } from '../store-envelopes.ts';
 import { contestsByTemplate, lineUpHash, optionsFacts } from '../store-room.ts';
-import { asksMailCode } from '../store-second-factor.ts';
+import { asksMailCode } from '../store-factor.ts';
 import { putFrozenRule, type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage, type LanguageMap } from '../stored-forms.ts';
 import { headOf } from './show-consultation.ts';

@@ -18,7 +18,7 @@ import type { OpeningView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, isRollFrozen, setCalendar, setStatus } from '../store.ts';
 import { countVoters, livingContests, moveContests, votersAreStale } from '../store-contests.ts';
 import { needsOfContests } from '../store-room.ts';
-import { asksMailCode } from '../store-second-factor.ts';
+import { asksMailCode } from '../store-factor.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
 import { requestClosing } from './request-closing.ts';

@@ -7,7 +7,7 @@ import type { ConsultationView, PublicChange, RulesView } from '../pages/views.t
 import { type ConsultationRecord, publicLines } from '../store.ts';
 import { findContests } from '../store-contests.ts';
 import { wholeAmount } from '../store-envelopes.ts';
-import { asksMailCode } from '../store-second-factor.ts';
+import { asksMailCode } from '../store-factor.ts';
 import { frozenText, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { ballotPaper, headOf } from './show-consultation.ts';

@@ -8,7 +8,7 @@ import type { ConsultationRecord } from '../store.ts';
 import { countVoters, votersAreStale } from '../store-contests.ts';
 import { anySumDiffers } from '../store-envelopes.ts';
 import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
-import { asksMailCode } from '../store-second-factor.ts';
+import { asksMailCode } from '../store-factor.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import type { Scope } from './find-scope.ts';
