@@ -139,7 +139,7 @@ export const consultationActs: readonly ActHandler[] = [
     show: (body, t) => ({
       title: t.consultations.acts.openTitle(inPage(body.title, t)),
       says: t.consultations.acts.openSays,
-      ...voteWords(body, t),
+      ...voteWords(body, t.consultations.acts.closes, t),
     }),
     async carryOut(tx, { subject, body, now }) {
       const opened = await openVote(tx, subject, body, now);
@@ -154,7 +154,8 @@ export const consultationActs: readonly ActHandler[] = [
     show: (body, t) => ({
       title: t.consultations.acts.closeTitle(inPage(body.title, t)),
       says: t.consultations.acts.closeSays,
-      ...voteWords(body, t),
+      // In a demo it is closed before that hour.
+      ...voteWords(body, t.consultations.acts.closesByCalendar, t),
     }),
     async carryOut(tx, { subject, now }) {
       const closed = await closeVote(tx, subject, now);
@@ -164,13 +165,13 @@ export const consultationActs: readonly ActHandler[] = [
   }),
 ];
 
-function voteWords({ slug, contests, opensAt, closesAt, zone }: VoteBody, t: Translation) {
+function voteWords({ slug, contests, opensAt, closesAt, zone }: VoteBody, closing: string, t: Translation) {
   const words = t.consultations.acts;
   return {
     facts: [
       { name: words.contests, value: t.format.count(contests) },
       { name: words.opens, value: moment(opensAt, zone, t) },
-      { name: words.closes, value: moment(closesAt, zone, t) },
+      { name: closing, value: moment(closesAt, zone, t) },
     ],
     href: `/org/c/${slug}/vote`,
   };
