@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'convite-newcomer-'));
   [server, browser] = await Promise.all([makeServerProcess('demo-walk', {}), startBrowser()]);
   address = await server.start();
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -173,7 +173,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
     },
     { acceptDownloads: true },
   );
-}, 400_000);
+}, 1_500_000);
 
 test.each(tamperings)('the same file is refused, with the reason, when $what', async ({ check, make }) => {
   const whole = readFileSync(download);

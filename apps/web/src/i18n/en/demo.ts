@@ -9,7 +9,7 @@ export const demo = (f: Format): DemoMessages => ({
   go: 'Try the demo',
   title: 'Try all of it, in five minutes',
   rail: [
-    'La Enramada is an invented commune. Its vote is open.',
+    'La Enramada is an invented commune, and you can be anybody of its people.',
     'Vote, close, open the ballots with the keys, and check the result.',
   ],
   making: 'The demo is being prepared',

@@ -8,7 +8,7 @@ export const demo = (f: Format) => ({
   go: 'Probar la demostración',
   title: 'Pruébelo entero, en cinco minutos',
   rail: [
-    'La Enramada es una comuna inventada. Su votación está abierta.',
+    'La Enramada es una comuna inventada, y usted puede ser cualquiera de su gente.',
     'Vote, cierre, abra los sobres con las claves y compruebe el resultado.',
   ],
   making: 'Se prepara la demostración',

@@ -152,11 +152,11 @@ function Opening({ guide, t, isNow }: MatterProps): JSX.Element {
   return (
     <>
       <p>{words.openSays}</p>
-      <ul class="demo-how">
+      <ol class="demo-how">
         {words.openHow.map((each) => (
           <li key={each}>{each}</li>
         ))}
-      </ul>
+      </ol>
       {isNow && (
         <>
           <p>{words.opened(opened, needed)}</p>
