@@ -23,7 +23,8 @@ const assets = makeAssets(fileURLToPath(new URL('../apps/web/src/ui/styles', imp
 export function drawState(name: string, locale: 'es' | 'en', saveData = false): string {
   const state = pageStates.find((one) => one.name === name);
   invariant(state !== undefined, 'the state is one of pageStates');
-  const frame = { here: `/${name}?${languageField}=${locale}`, assets: assets.links, saveData };
+  const here = `/${name}?${languageField}=${locale}`;
+  const frame = { here, assets: assets.links, saveData, origin: 'https://convite.example' };
   return renderPage(state.draw(frame, translationOf(locale)));
 }
 

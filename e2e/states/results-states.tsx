@@ -76,6 +76,7 @@ const viewOf = (vote: CountedVote, more: Partial<ContestResultView> = {}): Conte
     { code: 'PS-1', name: 'La Enramada' },
   ],
   ...{ opened: 'ballots', knowsBallots: true, spoilt: 2, hasMoney: true, report: vote.report, switches: null },
+  supporters: vote.supporters,
   slice: { people: 702, added: 1 },
   ...{ withdrawn: [], lot: null, file, rule: hash, fingerprint: 'q'.repeat(43), headHash: hash },
   ...more,

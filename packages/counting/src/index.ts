@@ -27,6 +27,7 @@ export {
 export { ruleSetSchema } from './rules/rule-set.ts';
 export { properties } from './analysis/properties.ts';
 export type * from './analysis/outcome-properties.ts';
+export { faredSupporters, type FaredSupporters } from './analysis/fared-supporters.ts';
 export { headToHead, type HeadToHead, type Preference } from './analysis/head-to-head.ts';
 export { count, type CountRefusal } from './rules/count.ts';
 export { parsePabulib, readPabulib } from './formats/parse-pabulib.ts';

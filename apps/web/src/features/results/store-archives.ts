@@ -248,7 +248,7 @@ export async function contestTerritories(db: Database | Tx, consultation: string
 }
 
 /** Where a contest stands by its row: what an index says of it too. */
-export interface ContestStand {
+interface ContestStand {
   readonly id: string;
   readonly status: string;
   readonly head: string | null;

@@ -2,7 +2,7 @@ import type { Database, Tx } from '../../persistence/database.ts';
 
 /** SQL about what would have changed the outcome of large contests: how far the search is, and what its file must hash to. */
 
-export interface SwitchSearchRecord {
+interface SwitchSearchRecord {
   readonly key: string;
   readonly consultation: string;
   readonly contest: string;
@@ -69,7 +69,7 @@ export async function knownSearches(db: Database | Tx, keys: readonly string[]):
 }
 
 /** How far a search is: what the file has up to now. */
-export interface SearchProgress {
+interface SearchProgress {
   readonly done: number;
   readonly bytes: number;
   readonly sha256: string;

@@ -65,6 +65,7 @@ export const results = (f: Format): ResultsMessages => {
     wholeManifestHash: 'SHA-256 of its list (manifest.json)',
     commandSay: 'In the folder of this program, with the file beside it:',
     board: 'Public ballot box of this contest',
+    seeBoard: 'See the ballot box',
     ruleText: 'Frozen rule',
     fingerprint: 'Fingerprint of the election',
     head: 'Last line of the ballot box',
@@ -110,11 +111,12 @@ export const results = (f: Format): ResultsMessages => {
     contestPage: 'Options and rule of this contest',
     optionCrumb: (number) => `Option ${number}`,
 
-    changesSay: 'For each project that lost, each thing by itself. Open one to read all of it.',
+    changesSay:
+      'At that cost or less it would have won; or with so many more votes that chose only it. Each thing by itself; the page of each says whether less was enough too.',
     changesGoOn: (done, of) =>
       `It is found out by counting everything again, many times. ${n(done)} of ${n(of)} projects so far; the others will appear here.`,
     changesGivenUp: 'With so many projects and votes it took too long: of some it was not found out.',
-    changeCost: (unit) => `At this cost, ${unit}`,
+    changeCost: (unit) => `Cost, ${unit}`,
     changeVotes: 'More votes',
     changeNone: 'None',
     unknownYet: '–',

@@ -68,6 +68,7 @@ export const results = (f: Format) => {
     wholeManifestHash: 'SHA-256 de su lista (manifest.json)',
     commandSay: 'En la carpeta de este programa, con el archivo al lado:',
     board: 'Urna pública de esta papeleta',
+    seeBoard: 'Ver la urna',
     ruleText: 'Regla congelada',
     fingerprint: 'Huella de la votación',
     head: 'Último renglón de la urna',
@@ -131,11 +132,12 @@ export const results = (f: Format) => {
     contestPage: 'Opciones y regla de esta papeleta',
     optionCrumb: (number: string) => `Opción ${number}`,
 
-    changesSay: 'De cada proyecto que no ganó, cada cosa por sí sola. Toque uno para leerlo entero.',
+    changesSay:
+      'Con ese costo o menos habría ganado; o con esos votos más, que eligieran solo ese proyecto. Cada cosa por sí sola; la página de cada uno dice si menos también bastaba.',
     changesGoOn: (done: number, of: number) =>
       `Se averigua contando todo otra vez, muchas veces. Van ${n(done)} de ${n(of)} proyectos; los demás aparecen aquí.`,
     changesGivenUp: 'Con tantos proyectos y votos tomaba demasiado tiempo: de algunos no se averiguó.',
-    changeCost: (unit: string) => `Con este costo, ${unit}`,
+    changeCost: (unit: string) => `Costo, ${unit}`,
     changeVotes: 'Votos más',
     changeNone: 'Ninguno',
     unknownYet: '–',

@@ -2,6 +2,7 @@ import {
   canonicalRuleSet,
   count,
   type Counting,
+  faredSupporters,
   headToHead,
   makeCountedReport,
   makeReport,
@@ -12,7 +13,6 @@ import {
 import type { ComparedCount, RuleChoice } from '../pages/views.ts';
 import { otherRule } from './other-rule.ts';
 import { openFile, publicBallots, sha256 } from './open-file.ts';
-import { supportersOf } from './supporters.ts';
 import type { CountDetails, CountingAnswer, CountingNote, CountTask } from './tasks.ts';
 
 /** Counts a stored file under a rule set, beside the rule that people know or do not know yet. */
@@ -35,7 +35,7 @@ export function countFile(
     type: 'counted',
     report: JSON.stringify(report),
     details: JSON.stringify(detailsOf(file, counting)),
-    supporters: JSON.stringify(supportersOf(file.instance, file.profile, outcome.value.winners)),
+    supporters: JSON.stringify(faredSupporters(file.instance, file.profile, outcome.value.winners)),
   };
 }
 

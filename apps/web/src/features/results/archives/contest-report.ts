@@ -1,5 +1,5 @@
 import type { CountedArchive, ManifestContest } from '@convite/archive';
-import { type CountReport, makeReport, type RuleSet } from '@convite/counting';
+import { type CountReport, faredSupporters, type FaredSupporters, makeReport, type RuleSet } from '@convite/counting';
 import { optionsToAsk, ruleAsCounted, searchWork, switchesOf, type ToldSwitches } from './switches.ts';
 
 /** What a page tells of a contest beyond its published outcome: made by the process that verified it. */
@@ -13,6 +13,8 @@ export interface ContestReport {
   /** Of totals only what depends on totals alone may be told. */
   readonly opened: 'totals' | 'ballots' | null;
   readonly report: CountReport | null;
+  /** How the supporters of each option fared, by its number; null where votes were added up before anybody saw them. */
+  readonly supporters: Readonly<Record<string, FaredSupporters>> | null;
   /**
    * What would have changed the fate of each option, by its number; where there is too much to look for, the number of
    * options for which it is looked for afterwards. Null without a winner.
@@ -42,7 +44,8 @@ export function contestReport(
   mostSearchWork: number,
 ): ContestReport {
   const known = { id: contest.id, head: verification.head ?? null, ballots: ballots ?? null };
-  if (counted === undefined) return { ...known, spoilt: 0, opened: null, report: null, switches: null };
+  if (counted === undefined)
+    return { ...known, spoilt: 0, opened: null, report: null, supporters: null, switches: null };
   const { instance, ballots: opened, outcome } = counted;
   const { profile } = opened;
   const ruleSet = ruleAsCounted(rule, counted);
@@ -70,6 +73,10 @@ export function contestReport(
     spoilt: opened.spoilt,
     opened: opened.opened,
     report,
+    supporters:
+      opened.opened === 'ballots' && outcome.status === 'complete'
+        ? faredSupporters(instance, profile, outcome.winners)
+        : null,
     switches: asked.length === 0 ? null : searchWork(counted) > mostSearchWork ? { later: asked.length } : find(),
   };
 }

@@ -10,7 +10,7 @@ import type { ResultsAnswer, ResultsNote, SwitchesTask } from './tasks.ts';
 import { verifyingMachine } from './verifying-machine.ts';
 
 /** A line of the file of answers. */
-export interface AnsweredOption {
+interface AnsweredOption {
   readonly option: string;
   readonly switches: ToldSwitches;
 }
@@ -55,7 +55,7 @@ export async function findSwitches(task: SwitchesTask, tell: (note: ResultsNote)
       const before = hash('sha256', begun, 'hex') === task.begun.sha256 ? begun : Buffer.alloc(0);
       await out.truncate(before.length);
       const running = createHash('sha256').update(before);
-      let { length: bytes } = before;
+      let bytes = before.length;
       const known = new Set(readAnswers(before.toString()).map(({ option }) => option));
       let done = known.size;
       for (const project of optionsToAsk(contest, counted)) {

@@ -33,7 +33,7 @@ export interface KeptArchives {
 }
 
 /** What of all that is kept is needed. */
-export interface NeededFiles {
+interface NeededFiles {
   readonly archives: (ids: readonly string[]) => Promise<ReadonlyMap<string, 'published' | 'kept'>>;
   readonly searches: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Half-made parts that nobody wrote to since then are nobody's. */

@@ -4,7 +4,7 @@ import { canonicalJson, writeMoney } from '@convite/kernel';
 import { createHash } from 'node:crypto';
 
 /** One checked switch, as pages tell it: costs are exact decimals, ballots whole numbers. */
-export type ToldSwitch<T> =
+type ToldSwitch<T> =
   | {
       readonly type: 'switch';
       readonly funded: T;

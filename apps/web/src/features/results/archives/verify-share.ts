@@ -89,7 +89,7 @@ async function verifyEvery(
     } else if (seen !== undefined) {
       const head = seen.verification.head ?? null;
       await out.appendFile(
-        `${JSON.stringify({ id: contest.id, head, ballots: null, spoilt: 0, opened: null, report: null, switches: null })}\n`,
+        `${JSON.stringify({ id: contest.id, head, ballots: null, spoilt: 0, opened: null, report: null, supporters: null, switches: null })}\n`,
       );
     }
     tell(verdicts.length);

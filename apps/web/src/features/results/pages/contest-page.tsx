@@ -241,7 +241,7 @@ function CheckContest({ view, frame, t }: Props): JSX.Element {
           },
         ]),
     ...(headHash === null ? [] : [{ name: words.head, value: <Fingerprint hex={headHash} /> }]),
-    { name: words.board, value: <a href={`/c/${head.slug}/contests/${id}/board`}>{words.board}</a> },
+    { name: words.board, value: <a href={`/c/${head.slug}/contests/${id}/board`}>{words.seeBoard}</a> },
   ];
   const part = above.length > 1 ? (above.at(-1)?.code ?? null) : null;
   return <CheckFile slug={head.slug} file={file} part={part} facts={facts} frame={frame} t={t} />;

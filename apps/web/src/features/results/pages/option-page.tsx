@@ -52,8 +52,12 @@ export function OptionResultPage(
           <p>{shortReason(reason, reader)}</p>
         </Section>
       )}
-      {view.hasMoney && !won && <WhyNot supporters={null} project={project} reader={reader} />}
-      {view.hasMoney && won && <WhyFunded supporters={null} project={project} reader={reader} />}
+      {view.hasMoney && !won && (
+        <WhyNot supporters={view.supporters?.[option] ?? null} project={project} reader={reader} />
+      )}
+      {view.hasMoney && won && (
+        <WhyFunded supporters={view.supporters?.[option] ?? null} project={project} reader={reader} />
+      )}
       <Changes
         switches={switchesOf(view, option)}
         {...(view.switches === null ? {} : { progress: { done: view.switches.done, of: view.switches.options } })}

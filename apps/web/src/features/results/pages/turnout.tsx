@@ -12,6 +12,8 @@ export function Turnout(props: {
 }): JSX.Element {
   const { voted, eligible, added, t } = props;
   const words = t.results;
+  // A short piece has no room for its words; the sentence says the number.
+  const rest = eligible - voted;
   const sentence = words.turnout(voted, eligible, t.format.percentOf(voted, eligible, 1));
   return (
     <>
@@ -23,7 +25,7 @@ export function Turnout(props: {
           <LyingTape
             parts={[
               { size: voted, label: words.didVote(voted) },
-              { size: eligible - voted, pale: true, label: words.didNotVote(eligible - voted) },
+              { size: rest, pale: true, ...(4 * rest < eligible ? {} : { label: words.didNotVote(rest) }) },
             ]}
             whole={eligible}
             unit={1}

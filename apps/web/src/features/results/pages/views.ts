@@ -1,5 +1,5 @@
 import type { CountReport } from '@convite/counting';
-import type { Switches } from '../../../report/report-views.ts';
+import type { Supporters, Switches } from '../../../report/report-views.ts';
 
 /** What every page about a result says of its consultation. */
 export interface ResultHead {
@@ -118,6 +118,8 @@ export interface ContestResultView {
   readonly hasMoney: boolean;
   /** Null without a result. */
   readonly report: CountReport | null;
+  /** How the supporters of each option fared, by its number; null where nobody can see it. */
+  readonly supporters: Readonly<Record<string, Supporters>> | null;
   /** Null where nothing can be looked for. */
   readonly switches: SwitchSearch | null;
   readonly withdrawn: readonly string[];

@@ -255,6 +255,7 @@ export const contestResult = (
                 ...report.report,
                 meta: { ...report.report.meta, unit: territory.name, language: firstOf(consultation) },
               },
+        supporters: report?.supporters ?? null,
         switches,
         withdrawn: contest.options
           .filter(({ withdrawn }) => withdrawn)

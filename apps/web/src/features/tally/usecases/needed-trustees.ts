@@ -15,7 +15,7 @@ export const neededTrustees = (list: string): number =>
   entriesOf(list).reduce((sum, entry) => sum + (entry[0] === 'Single' ? 1 : entry[1].threshold), 0);
 
 /** A trustee by the number that elections know. */
-export interface ListedTrustee {
+interface ListedTrustee {
   readonly owner: number;
   /** Empty where the list has none. */
   readonly name: string;

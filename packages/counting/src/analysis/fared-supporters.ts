@@ -1,15 +1,29 @@
-import { groupBallot, type Instance, type Profile, type ProjectIndex } from '@convite/counting';
 import { compareCodePoints } from '@convite/kernel';
-import type { Supporters } from './tasks.ts';
+import type { Instance, ProjectIndex } from '../model/instance.ts';
+import { groupBallot, type Profile } from '../model/profile.ts';
+
+/** How the supporters of a project fared. */
+export interface FaredSupporters {
+  /** Votes that name it. */
+  readonly votes: number;
+  /** Of these, with at least one other winner. */
+  readonly withOther: number;
+  /** Other winners that they also chose, by id, most first. */
+  readonly also: readonly { readonly project: string; readonly votes: number }[];
+}
 
 /** Projects named beside each other are told up to so many. */
 const most = 8;
 
 /**
- * How the supporters of each project fared: how many have another winner among their choices, and which.
+ * How the supporters of each project fared, by its id: how many have another winner among their choices, and which.
  * A choice with points counts only with more than 0. Cost: O(marks · winners of a ballot).
  */
-export function supportersOf({ projects }: Instance, profile: Profile, winners: readonly ProjectIndex[]): Supporters {
+export function faredSupporters(
+  { projects }: Instance,
+  profile: Profile,
+  winners: readonly ProjectIndex[],
+): Readonly<Record<string, FaredSupporters>> {
   const won = new Set(winners);
   const needsPoints = profile.kind === 'points' || profile.kind === 'scores';
   const tallies = projects.map(() => ({ votes: 0, withOther: 0, also: new Map<ProjectIndex, number>() }));
