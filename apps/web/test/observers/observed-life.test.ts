@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castBallot } from '../../src/features/ballots/index.ts';
+import { notePrograms } from '../../src/features/observers/index.ts';
 import type { When } from '../../src/features/observers/pages/views.ts';
 import { observeView } from '../../src/features/observers/usecases/show-observed.ts';
+import { appendAudit } from '../../src/persistence/audit.ts';
+import { inTransaction } from '../../src/persistence/database.ts';
 import { pageOf } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { closeVote, machineOf, trusteeTurn } from '../tally/opened-city.ts';
@@ -55,6 +58,8 @@ const always = { programs: 'published', trail: 'published' } as const;
 const ahead = {
   ...{ boards: 'awaited', closing: 'awaited', opening: 'awaited', lots: 'awaited', result: 'awaited' },
 } as const;
+
+const programNames = ['booth', 'booth_worker', 'trustee_page', 'registrar_page'] as const;
 
 const run = promisify(execFile);
 const command = fileURLToPath(new URL('../../../cli/bin/convite.mjs', import.meta.url));
@@ -121,12 +126,40 @@ describe('while people vote', () => {
     const { text } = await followLinks(site, page);
     const trail = await (await site.ask('/c/obras/trail')).text();
     const shown = [...text.matchAll(/sha384-[A-Za-z0-9+/]{64}/gu)].map(([integrity]) => integrity);
-    expect(new Set(shown).size).toBe(3);
+    expect(new Set(shown).size).toBe(4);
     for (const integrity of shown) expect(trail).toContain(integrity);
     const worker = /href="(\/assets\/booth-worker[^"]+)"/u.exec(text)?.[1] ?? '';
     const bytes = Buffer.from(await (await site.ask(worker)).arrayBuffer());
     expect(shown).toContain(`sha384-${createHash('sha384').update(bytes).digest('base64')}`);
     expect(text).not.toContain('Cambió mientras se votaba');
+    // Another version is handed out for a while, and then the first again.
+    const { database } = site.site.accounts;
+    const now = (): Date => site.clock.now;
+    await inTransaction(database, (tx) =>
+      appendAudit(tx, {
+        ...{
+          event: 'vote.open',
+          subject: voted.consultation,
+          actor: null,
+          territory: null,
+          isPublic: true,
+          now: now(),
+        },
+      }),
+    );
+    const [line] = await rows(`select details from audit_trail where event = 'programs.served'`);
+    const known = new Map(Object.entries(line?.['details'] ?? {}));
+    const served = programNames.map((name) => ({ name, path: `/${name}`, integrity: String(known.get(name)) }));
+    await notePrograms({ database, now }, served);
+    const other = { name: 'booth', path: '/booth', integrity: `sha384-${'x'.repeat(64)}` } as const;
+    await notePrograms({ database, now }, served.with(0, other));
+    expect((await followLinks(site, page)).text).toContain('El registro público no conoce esta huella');
+    await notePrograms({ database, now }, served);
+    await notePrograms({ database, now }, served);
+    const after = (await followLinks(site, page)).text;
+    expect(after).toContain('Cambió mientras se votaba');
+    expect(after).toContain('x'.repeat(64));
+    expect(await rows(`select from audit_trail where event = 'programs.served'`)).toHaveLength(3);
   });
 });
 

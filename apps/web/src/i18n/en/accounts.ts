@@ -288,7 +288,7 @@ export const accounts = (f: Format): AccountsMessages => {
       ceremony: () => 'Bring your part of the ceremony',
       rehearsal: () => 'Rehearse with your share of the key',
       open: () => 'Everything is ready: the opening of the vote can be proposed',
-      fault: (n: number) => `Find out why ${papers(n)} fails a check`,
+      fault: (n: number) => `Find out about the check that fails on ${papers(n)}`,
       tally_part: (n: number) => `Shuffle or decrypt ${papers(n)}`,
       lots: (n: number) => `Announce and draw lots for the tie of ${papers(n)}`,
       publish: () => 'The file is verified: the publication of the result can be proposed',

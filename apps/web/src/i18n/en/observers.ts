@@ -30,7 +30,7 @@ export const observers = (f: Format): ObserversMessages => ({
         'The same fingerprint stands in each ballot box and in the file of the result.',
       ],
       awaited: 'Published when two people freeze the rule',
-      how: ['The command must print the fingerprint that the file has for its name.'],
+      how: ['The command must print, for each exact text, the fingerprint that it has for its name.'],
     },
     roll: {
       title: 'The roll',
@@ -142,7 +142,6 @@ export const observers = (f: Format): ObserversMessages => ({
     additions: 'People added later',
     trustees: 'People who hold the key',
     threshold: 'How many are needed to open',
-    listHash: 'Fingerprint of the list',
     messages: 'Messages of the ceremony',
     waiver: 'Why they are fewer than they should be',
     rehearsed: 'Trustees who rehearsed',

@@ -298,7 +298,7 @@ export const accounts = (f: Format) => {
       ceremony: () => 'Traer su parte de la ceremonia',
       rehearsal: () => 'Ensayar con su parte de la clave',
       open: () => 'Todo está listo: se puede proponer abrir la votación',
-      fault: (n: number) => `Aclarar por qué ${papers(n)} no pasa una comprobación`,
+      fault: (n: number) => `Aclarar la comprobación que falla en ${papers(n)}`,
       tally_part: (n: number) => `Mezclar o descifrar ${papers(n)}`,
       lots: (n: number) => `Anunciar y sortear el empate de ${papers(n)}`,
       publish: () => 'El archivo está verificado: se puede proponer publicar el resultado',

@@ -29,7 +29,7 @@ export const observers = (f: Format) => ({
         'La misma huella está dentro de cada urna y del archivo del resultado.',
       ],
       awaited: 'Se publica cuando dos personas congelan la regla',
-      how: ['La orden debe mostrar la huella que el archivo lleva por nombre.'],
+      how: ['La orden debe mostrar, de cada texto exacto, la huella que lleva por nombre.'],
     },
     roll: {
       title: 'El padrón',
@@ -143,7 +143,6 @@ export const observers = (f: Format) => ({
     additions: 'Personas agregadas después',
     trustees: 'Personas que guardan la clave',
     threshold: 'Cuántas hacen falta para abrir',
-    listHash: 'Huella de la lista',
     messages: 'Mensajes de la ceremonia',
     waiver: 'Por qué son menos de los debidos',
     rehearsed: 'Custodios que ensayaron',

@@ -39,7 +39,6 @@ export function PublicTrailPage(props: {
   return (
     <Document title={t.accounts.publicTrailTitle} frame={frame} t={t} crumbs={crumbs}>
       <Hero
-        above={consultation.title}
         title={t.accounts.publicTrailTitle}
         lead={[t.accounts.publicTrailLead, zoneWords(view.zone, t)]}
         acts={

@@ -17,7 +17,7 @@ export function BoardsPage({ view, frame, t }: { view: BoardsView; frame: Frame;
   ];
   return (
     <Document title={words.findPageTitle} frame={frame} t={t} crumbs={crumbs} unlisted>
-      <Hero above={title} title={words.findPageTitle} lead={[words.findPageLead]} />
+      <Hero title={words.findPageTitle} lead={[words.findPageLead]} />
       <Section id="boards" title={words.boardsTitle} say={isCut ? [words.moreBoards(boards.length)] : []}>
         <div>
           {(isCut || search !== '') && (

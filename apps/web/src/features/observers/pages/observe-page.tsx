@@ -18,7 +18,7 @@ export function ObservePage(props: { view: ObserveView; frame: Frame; t: Transla
   ];
   return (
     <Document title={words.title} frame={frame} t={t} community={view.title} crumbs={crumbs}>
-      <Hero above={view.title} title={words.title} lead={[...words.lead, t.consultations.zone(view.zone)]} />
+      <Hero title={words.title} lead={[...words.lead, t.consultations.zone(view.zone)]} />
       <Section id="tools" title={words.tools} say={words.toolsSay}>
         <p>{words.toolsHow}</p>
       </Section>

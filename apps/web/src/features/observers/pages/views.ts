@@ -45,7 +45,6 @@ export type FactName =
   | 'additions'
   | 'trustees'
   | 'threshold'
-  | 'listHash'
   | 'messages'
   | 'waiver'
   | 'rehearsed'

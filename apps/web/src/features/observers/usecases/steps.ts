@@ -48,7 +48,7 @@ export function stepsOf(published: Published): readonly Step[] {
         page('rulesPage', `/c/${slug}/rules`),
         ...rules.map(({ name, hash }) => file('ruleFile', `/c/${slug}/rules/${hash}.json`, hash, name)),
       ],
-      commands: rules.slice(0, 1).map(({ hash }) => `sha256sum ${hash}.json`),
+      commands: ['sha256sum *.json'],
     }),
     step('roll', from(roll?.at, roll), { facts: roll === undefined ? [] : rollFacts(roll) }),
     step('trustees', from(trustees?.at, trustees), {
@@ -189,12 +189,11 @@ const rollFacts = ({ people, version, commitment, additions }: FrozenRoll): read
 ];
 
 const trusteeFacts = (
-  { hash, messages, waiver }: PublishedTrustees,
+  { messages, waiver }: PublishedTrustees,
   { holders, threshold }: Published['key'],
 ): readonly Fact[] => [
   count('trustees', holders),
   count('threshold', threshold),
-  hashed('listHash', hash),
   ...(messages > 0 ? [count('messages', messages)] : []),
   ...(waiver === null ? [] : [{ name: 'waiver', kind: 'text', text: waiver } as const]),
 ];

@@ -1,0 +1,154 @@
+import type { Role } from '@convite/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  contestsOf,
+  type Crew,
+  freeze,
+  makeCity,
+  makeCrew,
+  pageOf,
+  prepareConsultation,
+  type SmallCity,
+} from './consultations/prepared.ts';
+import { followLinks } from './observers/followed-links.ts';
+import { openTestSite, type TestSite } from './open-test-site.ts';
+import { makeStaff, type StaffBrowser } from './staff.ts';
+
+/** The first page of staff: what waits for each, from the first table of options to the ceremony. */
+
+let site: TestSite;
+let city: SmallCity;
+let crew: Crew;
+const slug = 'tareas';
+const people = new Map<string, { readonly account: string; readonly browser: StaffBrowser }>();
+
+beforeAll(async () => {
+  site = await openTestSite();
+  city = await makeCity(site);
+  crew = await makeCrew(site, city.city);
+  await prepareConsultation(site, city, crew, slug);
+  const [north = '', south = ''] = city.communes;
+  for (const [name, role, territory] of [
+    ['Norma', 'reviewer', north],
+    ['Sonia', 'reviewer', south],
+    ['Nora', 'organiser', north],
+    ['Néstor', 'guarantor', north],
+    ['Nelson', 'observer', north],
+    ['Regina', 'registrar', city.city],
+    ['Nubia', 'registrar', north],
+    ['Teresa', 'trustee', city.city],
+    ['Tomás', 'trustee', city.city],
+    ['Tania', 'trustee', city.city],
+  ] satisfies readonly (readonly [string, Role, string])[]) {
+    people.set(name, await makeStaff(site, name, [{ role, territory }]));
+  }
+});
+afterAll(() => site.close());
+
+const browserOf = (name: string): StaffBrowser => {
+  const person = people.get(name);
+  if (person === undefined) throw new Error(`nobody is called ${name}`);
+  return person.browser;
+};
+
+/** What the page lists beside acts, as address and words. */
+async function tasksOf(browser: StaffBrowser): Promise<readonly (readonly [href: string, says: string])[]> {
+  const { text, broken } = await followLinks(site, '/org', browser.cookie);
+  expect(broken).toEqual([]);
+  const [, list = ''] = /<section[^>]* id="tasks"[^>]*>([\s\S]*?)<\/section>/u.exec(text) ?? [];
+  return [...list.matchAll(/<th scope="row"><a href="([^"]+)">([^<]+)</gu)].map(([, href = '', says = '']) => [
+    href.replace(`/org/c/${slug}`, ''),
+    says,
+  ]);
+}
+
+describe('while papers are written', () => {
+  test('reviewers see the options of their own territories, counted, and reach their rows', async () => {
+    await site.database.pool.query('update options set approved_by = null, approved_at = null');
+    expect(await tasksOf(crew.reviewer)).toEqual([['?state=approval', 'Revisar 6 opciones']]);
+    for (const name of ['Norma', 'Sonia']) {
+      expect([name, await tasksOf(browserOf(name))]).toEqual([name, [['?state=approval', 'Revisar 3 opciones']]]);
+      expect(await contestsOf(browserOf(name), slug, '?state=approval')).toHaveLength(1);
+    }
+    for (const browser of [crew.organiser, crew.guarantor, crew.observer, browserOf('Nora')]) {
+      expect(await tasksOf(browser)).toEqual([]);
+    }
+    await site.database.pool.query(
+      `update options set approved_at = now(), approved_by = (select id from accounts where name = 'Raúl')`,
+    );
+  });
+
+  test('organisers see the papers that lack something, each those of their part', async () => {
+    const { rows } = await site.database.pool.query(
+      `delete from options o using contests k, territories t where o.contest_id = k.id and t.id = k.territory_id
+       and t.code = 'PS-2' returning o.*`,
+    );
+    expect(await tasksOf(crew.organiser)).toEqual([['?state=no_options', 'Escribir las opciones de una papeleta']]);
+    expect(await tasksOf(browserOf('Nora'))).toEqual([]);
+    expect(await tasksOf(crew.guarantor)).toEqual([]);
+    for (const row of rows) {
+      const columns = Object.keys(row);
+      await site.database.pool.query(
+        `insert into options (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+        columns.map((column) => row[column]),
+      );
+    }
+  });
+
+  test('guarantors of the whole see that it can be frozen, until one has proposed it: then the others see the act', async () => {
+    const task = ['/freeze', 'Todo está revisado: se puede proponer congelar la regla'];
+    expect(await tasksOf(crew.guarantor)).toEqual([task]);
+    expect(await tasksOf(crew.second)).toEqual([task]);
+    // Who answers for a part does not freeze the whole.
+    expect(await tasksOf(browserOf('Néstor'))).toEqual([]);
+    const act = pageOf(await crew.guarantor.post(`/org/c/${slug}/freeze`, { reason: 'Todo está revisado.' }));
+    expect([await tasksOf(crew.guarantor), await tasksOf(crew.second)]).toEqual([[], []]);
+    const second = await (await crew.second.get('/org')).text();
+    expect(/<section[^>]* id="waiting"[\s\S]*?<\/section>/u.exec(second)?.[0]).toContain(act);
+    const first = await (await crew.guarantor.get('/org')).text();
+    expect(/<section[^>]* id="mine"[\s\S]*?<\/section>/u.exec(first)?.[0]).toContain(act);
+    expect(first).not.toContain('id="waiting"');
+    await crew.guarantor.post(act, { decision: 'withdraw' });
+  });
+});
+
+describe('the empty page', () => {
+  test('says what will be here, and leads observers to what they can verify', async () => {
+    const draft = await (await browserOf('Nelson').get('/org')).text();
+    expect(draft).toContain('No hay nada que espere por usted.');
+    expect(draft).toContain('estará aquí');
+    expect(draft).not.toContain(`/c/${slug}/observe`);
+  });
+});
+
+describe('once it is frozen', () => {
+  test('registrars of the whole see the roll and the codes, trustees their part of the ceremony', async () => {
+    await freeze(crew, slug);
+    expect(await tasksOf(browserOf('Regina'))).toEqual([
+      ['?state=no_voters', 'Completar el padrón: en 2 papeletas no puede votar nadie'],
+    ]);
+    expect(await tasksOf(browserOf('Teresa'))).toEqual([]);
+    const trustees = ['Teresa', 'Tomás', 'Tania'].map((name) => people.get(name)?.account ?? '');
+    const plan = new URLSearchParams(trustees.map((account) => ['accounts', account]));
+    plan.set('threshold', '2');
+    plan.set('waiver', '');
+    expect((await crew.organiser.send(`/org/c/${slug}/trustees/plan`, plan)).status).toBe(303);
+    for (const name of ['Teresa', 'Tomás', 'Tania']) {
+      expect(await tasksOf(browserOf(name))).toEqual([['/trustees', 'Traer su parte de la ceremonia']]);
+    }
+    expect(await tasksOf(browserOf('Regina'))).not.toContainEqual(['/trustees', 'Traer su parte de la ceremonia']);
+    expect(await (await browserOf('Nelson').get('/org')).text()).toContain(`/c/${slug}/observe`);
+  });
+
+  test('staff of a region find the papers of their territory, and no link of their pages leads to a refusal', async () => {
+    for (const name of ['Norma', 'Nora', 'Néstor', 'Nelson', 'Nubia']) {
+      const { cookie } = browserOf(name);
+      const { text, broken } = await followLinks(site, '/org', cookie);
+      expect([name, broken]).toEqual([name, []]);
+      expect(text).toContain(`<a href="/org/c/${slug}#exceptions">1</a>`);
+      const room = await followLinks(site, `/org/c/${slug}`, cookie);
+      expect([name, room.broken]).toEqual([name, []]);
+      expect(await contestsOf(browserOf(name), slug)).toHaveLength(1);
+    }
+  });
+});
