@@ -184,7 +184,12 @@ async function entitledPerson(
 ): Promise<{ readonly entitled: EligiblePerson | undefined; readonly exchanges: readonly (string | null)[] }> {
   const people = await eligiblePeople(tx, contest, address);
   const marks = people.map(({ id }) => personMark(secondFactor, contest, id));
-  const burnt = await burntEntitlements(tx, contest, marks);
+  // Asked for an address that is not on the roll too, so that both ways are as long.
+  const burnt = await burntEntitlements(
+    tx,
+    contest,
+    marks.length > 0 ? marks : [personMark(secondFactor, contest, 'nobody')],
+  );
   const gone = new Set(burnt.map(({ mark }) => mark));
   return {
     entitled: people.find((_, i) => !gone.has(marks[i] ?? '')),
