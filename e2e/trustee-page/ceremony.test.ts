@@ -21,14 +21,15 @@ import {
 } from '@convite/trustee';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleTrusteePage } from '../../apps/web/scripts/bundle-trustee-page.mjs';
 import { startBrowser } from '../browser.ts';
-import { openTrusteeSite, put, save, type SavedFile, type TrusteeSite } from './trustee-site.ts';
+import { openOfflineSite, put, save, type SavedFile, type OfflineSite } from '../offline-site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-let site: TrusteeSite;
+let site: OfflineSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTrusteeSite(), startBrowser()]);
+  [site, browser] = await Promise.all([openOfflineSite('trustee', bundleTrusteePage), startBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -285,10 +286,8 @@ describe('the page', () => {
       });
     }
     symlinkSync(join(root, 'node_modules'), join(elsewhere, 'node_modules'));
-    const { bundleTrusteePage } = await import(
-      pathToFileURL(join(elsewhere, 'apps/web/scripts/bundle-trustee-page.mjs')).href
-    );
-    await bundleTrusteePage(join(elsewhere, 'trustee.html'));
+    const bundler = await import(pathToFileURL(join(elsewhere, 'apps/web/scripts/bundle-trustee-page.mjs')).href);
+    await bundler.bundleTrusteePage(join(elsewhere, 'trustee.html'));
     expect(readFileSync(join(elsewhere, 'trustee.html'), 'utf8')).toBe(site.html);
   });
 

@@ -8,7 +8,7 @@ import { makeCity, makeCrew, prepareConsultation } from '../../apps/web/test/con
 import { openTestSite, type TestSite } from '../../apps/web/test/open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../../apps/web/test/staff.ts';
 import { startBrowser } from '../browser.ts';
-import { save } from './trustee-site.ts';
+import { save } from '../offline-site.ts';
 
 let site: TestSite;
 let browser: Browser;

@@ -8,17 +8,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleTrusteePage } from '../../apps/web/scripts/bundle-trustee-page.mjs';
 import { startBrowser } from '../browser.ts';
-import { openTrusteeSite, put, save, type TrusteeSite } from './trustee-site.ts';
+import { openOfflineSite, put, save, type OfflineSite } from '../offline-site.ts';
 import { type WaitingContest, waitingContest, workFile } from './work-file.ts';
 
-let site: TrusteeSite;
+let site: OfflineSite;
 let browser: Browser;
 let bakery: WaitingContest;
 let square: WaitingContest;
 beforeAll(async () => {
   [site, browser, bakery, square] = await Promise.all([
-    openTrusteeSite(),
+    openOfflineSite('trustee', bundleTrusteePage),
     startBrowser(),
     waitingContest('a', 'panadería', 'totals', 12),
     waitingContest('c', 'plaza', 'mixed', 50),

@@ -4,30 +4,30 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { err, invariant } from '@convite/kernel';
 import type { Page } from 'playwright-core';
-import { bundleTrusteePage } from '../../apps/web/scripts/bundle-trustee-page.mjs';
-import { listen } from '../../apps/web/src/http/listen.ts';
-import { makeMetrics } from '../../apps/web/src/http/metrics.ts';
-import { pageFileRoute } from '../../apps/web/src/http/page-file.ts';
-import { makeWebApp } from '../../apps/web/src/http/web-app.ts';
-import { silentLogger } from '../../apps/web/test/booth/silent-logger.ts';
+import { listen } from '../apps/web/src/http/listen.ts';
+import { makeMetrics } from '../apps/web/src/http/metrics.ts';
+import { pageFileRoute } from '../apps/web/src/http/page-file.ts';
+import { makeWebApp } from '../apps/web/src/http/web-app.ts';
+import { silentLogger } from '../apps/web/test/booth/silent-logger.ts';
 
-/** The page of trustees, from a server and from a disk. */
-export interface TrusteeSite {
+/** A page of one file, from a server and from a disk. */
+export interface OfflineSite {
   readonly served: string;
   readonly onDisk: string;
   /** As it was made. */
   readonly html: string;
   /** Every address that the server was asked for. */
   readonly asked: readonly string[];
-  /** A folder for what trustees save. */
+  /** A folder for what people save. */
   readonly folder: string;
   readonly close: () => Promise<void>;
 }
 
-export async function openTrusteeSite(): Promise<TrusteeSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'convite-trustee-'));
-  const path = join(folder, 'trustee.html');
-  await bundleTrusteePage(path);
+/** @param name of the page in addresses, and of its file. */
+export async function openOfflineSite(name: string, bundle: (file: string) => Promise<void>): Promise<OfflineSite> {
+  const folder = mkdtempSync(join(tmpdir(), `convite-${name}-`));
+  const path = join(folder, `${name}.html`);
+  await bundle(path);
   const says = (status: 404 | 400 | 403 | 500) => (): Response => new Response(String(status), { status });
   const router = makeWebApp(
     {
@@ -43,11 +43,11 @@ export async function openTrusteeSite(): Promise<TrusteeSite> {
     asked.push(c.req.path);
     await next();
   });
-  pageFileRoute(router, '/trustee', pathToFileURL(path));
+  pageFileRoute(router, `/${name}`, pathToFileURL(path));
   const listening = await listen(router, '127.0.0.1', 0);
   invariant(listening.ok, 'a free port is found');
   return {
-    served: `${listening.value.address}/trustee`,
+    served: `${listening.value.address}/${name}`,
     onDisk: pathToFileURL(path).href,
     html: readFileSync(path, 'utf8'),
     asked,
@@ -59,7 +59,7 @@ export async function openTrusteeSite(): Promise<TrusteeSite> {
   };
 }
 
-/** A file that a trustee saved, or got. */
+/** A file that somebody saved, or got. */
 export interface SavedFile {
   readonly name: string;
   readonly path: string;
