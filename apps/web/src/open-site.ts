@@ -62,7 +62,7 @@ import {
   resumeResults,
   usualSearchWork,
 } from './features/results/index.ts';
-import { notePrograms, observersRoutes, type ServedProgram } from './features/observers/index.ts';
+import { notePrograms, type ObserversContext, observersRoutes } from './features/observers/index.ts';
 import { rollActs, rollJobs, rollRoutes, type RollsContext, rollTasks } from './features/rolls/index.ts';
 import { resumeTallies, tallyJobs, tallyRoutes, type TallyContext, tallyTasks } from './features/tally/index.ts';
 import { territoryRoutes, type TerritoriesContext } from './features/territories/index.ts';
@@ -318,7 +318,7 @@ export async function openSite(
     booth: readProgram(new URL('booth.js', places.boothPrograms), 'booth'),
     worker: readProgram(new URL('booth-worker.js', places.boothPrograms), 'booth-worker'),
   };
-  const served: readonly ServedProgram[] = [
+  const served: ObserversContext['programs'] = [
     { name: 'booth', path: programs.booth.path, integrity: programs.booth.integrity },
     { name: 'booth_worker', path: programs.worker.path, integrity: programs.worker.integrity },
     { name: 'trustee_page', path: '/trustee', integrity: trusteePage },

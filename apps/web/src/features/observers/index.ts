@@ -1,3 +1,3 @@
-export type { ServedProgram } from './pages/views.ts';
+export type { ObserversContext } from './observers-context.ts';
 export { observersRoutes } from './routes.ts';
 export { notePrograms } from './usecases/note-programs.ts';
