@@ -116,7 +116,7 @@ describe('the empty page', () => {
   test('says what will be here, and leads observers to what they can verify', async () => {
     const draft = await (await browserOf('Nelson').get('/org')).text();
     expect(draft).toContain('No hay nada que espere por usted.');
-    expect(draft).toContain('estará aquí');
+    expect(draft).toContain('Aquí estarán los actos que necesiten su acuerdo');
     expect(draft).not.toContain(`/c/${slug}/observe`);
   });
 });
@@ -148,7 +148,10 @@ describe('once it is frozen', () => {
       expect(text).toContain(`<a href="/org/c/${slug}#exceptions">1</a>`);
       const room = await followLinks(site, `/org/c/${slug}`, cookie);
       expect([name, room.broken]).toEqual([name, []]);
-      expect(await contestsOf(browserOf(name), slug)).toHaveLength(1);
+      const contests = await contestsOf(browserOf(name), slug);
+      expect(contests).toHaveLength(1);
+      const paper = await followLinks(site, `/org/c/${slug}/contests/${contests[0]}`, cookie);
+      expect([name, paper.broken]).toEqual([name, []]);
     }
   });
 });

@@ -1,7 +1,7 @@
 export { accountJobNames, type AccountsContext } from './accounts-context.ts';
 export { accountActs } from './acts.ts';
 export type { ActHandler, AgreedAct, CarriedOut } from './acts-context.ts';
-export type { StaffConsultation, StaffTask, TaskSource } from './tasks-context.ts';
+export type { StaffTask, TaskSource } from './tasks-context.ts';
 export { makeGate } from './gate.ts';
 export { accountJobs } from './jobs.ts';
 export { accountRoutes } from './routes.ts';

@@ -263,10 +263,24 @@ export const accounts = (f: Format): AccountsMessages => {
     passkeyAnotherSay: 'For a second device.',
     lastProof: 'It is all that you can sign in with. Make another passkey first.',
 
+    newConsultation: 'Begin a consultation',
+    beginning: {
+      title: 'To begin with',
+      lead: 'Before the first consultation it takes territories and people.',
+      done: 'Done',
+      places: 'The territories',
+      placesSay: 'From the widest to the smallest, in a table or a map.',
+      people: 'The people and their roles',
+      peopleSay: 'Invite each of them. One administrator proposes a role and another agrees.',
+      missing: (role, n) =>
+        plural(n, { one: `${role}: one person is missing.`, other: `${role}: ${f.count(n)} people are missing.` }),
+      secondLink: 'Hand over the other link that the server printed when it started.',
+      consultation: 'The first consultation',
+      consultationSays: 'Whoever has the role of organiser begins it, on the page of tasks.',
+    },
     tasksTitle: 'What waits for you',
     tasksNone: 'Nothing waits for you.',
-    tasksComing:
-      'When somebody proposes an act that needs you to agree, or a consultation lacks something that is your task, it will be here.',
+    tasksComing: 'Acts that need you to agree will be here, and whatever a consultation lacks that is your task.',
     tasksWaiting: (n: number) =>
       plural(n, { one: 'One thing waits for you.', other: `${f.count(n)} things wait for you.` }),
     tasksRest: 'Your other tasks',

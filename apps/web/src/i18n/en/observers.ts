@@ -93,8 +93,8 @@ export const observers = (f: Format): ObserversMessages => ({
       how: [
         'The first command copies all boxes and their signed states. Do it each day, in a new folder.',
         'The second verifies a box with all its votes. The third, that it begins with the copy of yesterday, byte by byte.',
-        'Compare the table with that of whoever keeps another copy. With the same number of events the fingerprint must be the same; where one copy is shorter, it must be the beginning of the other.',
-        'Two signed states of one box of which neither goes on from the other prove the deceit, signed by who deceives: keep them.',
+        'Compare the table with that of whoever keeps another copy. With the same number of events the fingerprint must be the same. A shorter copy must be the beginning of the other.',
+        'Keep two signed states of one box of which neither goes on from the other. They prove the deceit, signed by who deceives.',
       ],
     },
     trail: {

@@ -264,10 +264,29 @@ export const accounts = (f: Format) => {
     passkeyAnotherSay: 'Para un segundo aparato.',
     lastProof: 'Es lo único con lo que puede entrar. Haga antes otra llave de acceso.',
 
+    newConsultation: 'Empezar una consulta',
+    beginning: {
+      title: 'Para empezar',
+      lead: 'Antes de la primera consulta hacen falta territorios y personas.',
+      done: 'Hecho',
+      places: 'Los territorios',
+      placesSay: 'De lo más ancho a lo más pequeño, en una tabla o un mapa.',
+      people: 'Las personas y sus papeles',
+      peopleSay: 'Invite a cada una. Un papel lo propone una persona de administración y otra lo acepta.',
+      missing: (role: string, n: number) =>
+        plural(n, {
+          one: `${role}: falta una persona.`,
+          many: `${role}: faltan ${f.count(n)} de personas.`,
+          other: `${role}: faltan ${f.count(n)} personas.`,
+        }),
+      secondLink: 'Dele el otro enlace que escribió el servidor al arrancar.',
+      consultation: 'La primera consulta',
+      consultationSays: 'La empieza quien tiene el papel de organización, en su página de tareas.',
+    },
     tasksTitle: 'Lo que espera por usted',
     tasksNone: 'No hay nada que espere por usted.',
     tasksComing:
-      'Cuando alguien proponga un acto que necesita su acuerdo, o a una consulta le falte algo que le toca a usted, estará aquí.',
+      'Aquí estarán los actos que necesiten su acuerdo, y lo que le falte a una consulta y le toque a usted.',
     tasksWaiting: (n: number) =>
       plural(n, {
         one: 'Una cosa espera por usted.',

@@ -92,7 +92,7 @@ export const observers = (f: Format) => ({
       how: [
         'La primera orden copia todas las urnas y sus estados firmados. Hágalo cada día, en una carpeta nueva.',
         'La segunda comprueba una urna con todos sus votos. La tercera, que empieza con la copia de ayer, byte por byte.',
-        'Compare la tabla con la de quien guarda otra copia. Con el mismo número de eventos, la huella debe ser la misma; si una copia es más corta, debe ser el comienzo de la otra.',
+        'Compare la tabla con la de quien guarda otra copia. Con el mismo número de eventos, la huella debe ser la misma. Una copia más corta debe ser el comienzo de la otra.',
         'Dos estados firmados de una misma urna que no se siguen prueban el engaño, firmado por quien engaña: guárdelos.',
       ],
     },
