@@ -195,21 +195,32 @@ export const accountsStates: readonly PageState[] = [
       const tasks = everyTask.map((kind, i) => {
         return { kind, count: i * 417 + 1, href: `/org/c/enramada?state=${kind}`, consultation: 'Presupuesto 2027' };
       });
-      const view = { zone, waiting: lines, mine: [line], tasks, consultations, roles: person.roles };
+      const view = { beginning: null, zone, waiting: lines, mine: [line], tasks, consultations, roles: person.roles };
+      return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
+    },
+  },
+  {
+    name: 'tasks-beginning',
+    draw: (frame, t) => {
+      const missing = (['administrator', 'organiser', 'guarantor', 'trustee'] as const).map((role, i) => {
+        return { role, missing: i === 1 ? 0 : 1 + (i % 2) };
+      });
+      const beginning = { hasTerritories: true, roles: missing };
+      const view = { beginning, zone, waiting: [], mine: [], tasks: [], consultations: [], roles: person.roles };
       return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
     },
   },
   {
     name: 'tasks-none',
     draw: (frame, t) => {
-      const view = { zone, waiting: [], mine: [], tasks: [], consultations, roles: person.roles };
+      const view = { beginning: null, zone, waiting: [], mine: [], tasks: [], consultations, roles: person.roles };
       return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
     },
   },
   {
     name: 'tasks-no-role',
     draw: (frame, t) => {
-      const view = { zone, waiting: [], mine: [], tasks: [], consultations: [], roles: [] };
+      const view = { beginning: null, zone, waiting: [], mine: [], tasks: [], consultations: [], roles: [] };
       return <TasksPage view={view} staff={staff} frame={frame} t={t} />;
     },
   },

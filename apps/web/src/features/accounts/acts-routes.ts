@@ -12,6 +12,7 @@ import { originOf } from './sign-in-routes.ts';
 import { titleIn } from './trail-routes.ts';
 import { type SeenAct, showAct, showActs } from './usecases/show-acts.ts';
 import { showPerson } from './usecases/show-people.ts';
+import { showBeginning } from './usecases/show-beginning.ts';
 import { showTasks } from './usecases/show-tasks.ts';
 import { staffZone } from './usecases/staff-zone.ts';
 import { decide, type DecideRefusal, handlerOf } from './usecases/two-person-acts.ts';
@@ -27,10 +28,12 @@ export function actsRoutes(router: Router, site: PagesContext): void {
     const { waiting } = await showActs(context, staff.account);
     const me = await showPerson(context, staff.account, staff.account);
     const [consultations, zone] = await Promise.all([showTasks(context, staff.account), staffZone(context)]);
+    const beginning = (await showBeginning(context, staff.account)) ?? null;
     return pages.send(c, (frame, t) => {
       const lines = (may: SeenAct['may']) =>
         waiting.filter((act) => act.may === may).map((act) => lineOf(site, act, t));
       const view = {
+        beginning,
         waiting: lines('decide'),
         mine: lines('withdraw'),
         zone,

@@ -4,6 +4,7 @@ import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section, Status } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
 import { ActTable, zoneWords } from './act-table.tsx';
+import { Beginning } from './beginning.tsx';
 import type { ConsultationLine, TaskLine, TasksView } from './views.ts';
 
 /** The first page of staff: what waits for this person, and where they work. */
@@ -15,7 +16,7 @@ export function TasksPage(props: {
 }): JSX.Element {
   const { view, staff, frame, t } = props;
   const { accounts: words } = t;
-  const { waiting, mine, tasks, consultations, roles, zone } = view;
+  const { beginning, waiting, mine, tasks, consultations, roles, zone } = view;
   const isFree = waiting.length === 0 && tasks.length === 0;
   const lead =
     roles.length === 0
@@ -26,7 +27,18 @@ export function TasksPage(props: {
   const hasActs = waiting.length > 0 || mine.length > 0;
   return (
     <StaffDocument title={words.tasksTitle} staff={staff} frame={frame} t={t}>
-      <Hero title={words.tasksTitle} lead={[...lead, ...(hasActs ? [zoneWords(zone, t)] : [])]} />
+      <Hero
+        title={words.tasksTitle}
+        lead={[...lead, ...(hasActs ? [zoneWords(zone, t)] : [])]}
+        acts={
+          roles.some(({ role }) => role === 'organiser') ? (
+            <a class="btn two" href="/org/c/new">
+              {words.newConsultation}
+            </a>
+          ) : undefined
+        }
+      />
+      {beginning !== null && <Beginning view={beginning} t={t} />}
       {waiting.length > 0 && (
         <Section id="waiting" title={words.tasksActs} say={[words.actsLead]} full>
           <ActTable lines={waiting} zone={zone} caption={words.tasksActs} t={t} />

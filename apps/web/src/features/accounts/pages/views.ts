@@ -130,7 +130,15 @@ export interface ConsultationLine {
   readonly contests: number;
 }
 
+/** What an installation lacks before its first consultation. */
+export interface BeginningView {
+  readonly hasTerritories: boolean;
+  readonly roles: readonly { readonly role: Role; readonly missing: number }[];
+}
+
 export interface TasksView {
+  /** Null once there is a consultation, and for whoever may not bring what is missing. */
+  readonly beginning: BeginningView | null;
   readonly zone: string;
   readonly waiting: readonly ActLine[];
   readonly mine: readonly ActLine[];
