@@ -5,6 +5,7 @@ import type { ObserversMessages } from '../es/observers.ts';
 export const observers = (f: Format): ObserversMessages => ({
   title: 'For observers',
   see: 'Verify all of it',
+  seeConsultation: 'Verify the whole consultation, step by step',
   lead: [
     'Everything of this consultation that can be verified, in the order in which it happens.',
     'Nobody has to be believed: not the organisers, not this server, not this page.',

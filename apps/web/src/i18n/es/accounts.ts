@@ -286,7 +286,7 @@ export const accounts = (f: Format) => {
     tasksTitle: 'Lo que espera por usted',
     tasksNone: 'No hay nada que espere por usted.',
     tasksComing:
-      'Aquí estarán los actos que necesiten su acuerdo, y lo que le falte a una consulta y le toque a usted.',
+      'Aquí estarán los actos que necesiten su acuerdo, y lo que le falte a una consulta y dependa de usted.',
     tasksWaiting: (n: number) =>
       plural(n, {
         one: 'Una cosa espera por usted.',

@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 export const observers = (f: Format) => ({
   title: 'Para quien observa',
   see: 'Comprobarlo todo',
+  seeConsultation: 'Comprobar toda la consulta, paso por paso',
   lead: [
     'Todo lo que se puede comprobar de esta consulta, en el orden en que ocurre.',
     'No hace falta creerle a nadie: ni a quien organiza, ni a este servidor, ni a esta página.',

@@ -51,6 +51,9 @@ export function BoardPage({ view, frame, t }: { view: BoardView; frame: Frame; t
               {view.fingerprint.match(/.{1,4}/gu)?.join(' ')}
             </code>
           </p>
+          <p>
+            <a href={`/c/${view.slug}/observe`}>{t.observers.seeConsultation}</a>
+          </p>
         </div>
       </Section>
     </Document>
