@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { consultationChecks } from '@convite/archive';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServerProcess, type ServerProcess } from '../../apps/web/test/ballots/server-process.ts';
 import { translationOf } from '../../apps/web/src/i18n/translation.ts';
@@ -66,8 +66,9 @@ async function openPaper(page: Page, code: number): Promise<string> {
 
 /** Presses a button of the first page by which somebody's part is taken. */
 async function takePart(page: Page, name: string): Promise<void> {
-  await home(page);
-  await page.getByRole('button', { name, exact: true }).first().click();
+  const button = page.getByRole('button', { name, exact: true }).first();
+  await settled(page, '/', button);
+  await button.click();
 }
 
 /** Two guarantors do something: one proposes at the page that the guide leads to, the other agrees. */
@@ -88,11 +89,11 @@ async function saved(page: Page, press: () => Promise<void>, name: string): Prom
 }
 
 /** Reloads a page until it is no longer about something under way, and has what is waited for. */
-async function settled(page: Page, path: string, part = 'main'): Promise<void> {
+async function settled(page: Page, path: string, part: Locator = page.locator('main')): Promise<void> {
   for (;;) {
     await page.goto(new URL(path, address).href);
     const isBusy = (await page.locator('main[aria-busy]').count()) > 0;
-    if (!isBusy && (await page.locator(part).count()) > 0) return;
+    if (!isBusy && (await part.count()) > 0) return;
     await page.waitForTimeout(200);
   }
 }
@@ -101,8 +102,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
   await voter(
     browser,
     async (page) => {
-      await home(page);
-      await page.getByText(t.demo.title).first().waitFor();
+      await settled(page, '/', page.locator('#try .demo-codes'));
       const contest = await openPaper(page, 0);
       await mark(page, 2, 3);
       await castIt(page);
@@ -129,7 +129,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
       await together(page, t.controlRoom.propose);
       for (const number of [1, 2]) {
         await takePart(page, t.demo.openAs(`Custodio ${number}`));
-        await settled(page, `/org/c/${slug}/tally`, 'form[action$="/tally/work"]');
+        await settled(page, `/org/c/${slug}/tally`, page.locator('form[action$="/tally/work"]'));
         const work = await saved(page, () => press(page, t.tally.downloadButton), 'work.zip');
         await home(page);
         const key = await saved(
@@ -150,7 +150,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
         await settled(page, new URL(page.url()).pathname);
       }
       await takePart(page, 'Garante 1');
-      await settled(page, `/org/c/${slug}/result`, '#propose');
+      await settled(page, `/org/c/${slug}/result`, page.locator('#propose'));
       await together(page, t.results.publish.provisional);
       await home(page);
       await page.locator('#try').getByRole('link', { name: t.demo.checkGo }).click();
@@ -164,7 +164,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
       expect(await verdictOn(download)).toEqual({ accepted: true, failed: [] });
 
       // Whoever comes next finds a vote that is open, and the result of this one.
-      await settled(page, '/', `#try a[href^="/c/${slug}-2/contests/"]`);
+      await settled(page, '/', page.locator(`#try a[href^="/c/${slug}-2/contests/"]`));
       expect(await page.locator(`#try a[href="/c/${slug}/result"]`).count()).toBe(1);
       await openPaper(page, 0);
       expect(new URL(page.url()).pathname).toContain(`/c/${slug}-2/`);

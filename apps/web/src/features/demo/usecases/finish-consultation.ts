@@ -105,7 +105,7 @@ async function bringTo(
   if (status === stage || status === 'certified') return;
   await until(async () => {
     const room = await resultRoomView(results, plan.slug, language);
-    invariant(room?.archive?.status !== 'refused', `the archive is refused: ${room?.archive?.refusal.join(' ') ?? ''}`);
+    invariant(room?.archive?.status !== 'refused', `the archive is refused: ${JSON.stringify(room?.archive?.refusal)}`);
     if (room?.mayPropose === stage) return true;
     if (room?.mayMake === true) must(await askForArchive(results, id));
     return false;
