@@ -4,7 +4,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type ContestCredentials, makeUploadReader, orderHashInput, readReplacement } from '@convite/domain';
-import { letterFacts, lettersPage, listedPages, type ListedCode, readGiven, readList } from '@convite/registrar';
+import {
+  type Calendar,
+  letterFacts,
+  lettersPage,
+  listedPages,
+  type ListedCode,
+  readGiven,
+  readList,
+} from '@convite/registrar';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleRegistrarPage } from '../../apps/web/scripts/bundle-registrar-page.mjs';
@@ -12,6 +20,7 @@ import { startBrowser } from '../browser.ts';
 import { openOfflineSite, type OfflineSite, put, save, type SavedFile } from '../offline-site.ts';
 import { orderOf, people, rollCsv, salt, writtenOrder } from './neighbourhood.ts';
 
+const calendar: Calendar = (locale, options) => new Intl.DateTimeFormat(locale, options);
 let site: OfflineSite;
 let browser: Browser;
 beforeAll(async () => {
@@ -131,7 +140,7 @@ describe('the codes of a consultation, made from a disk without a network', () =
       for (const [i, { people: own }] of pages.entries()) {
         await page.getByLabel('Ir al grupo').selectOption(String(i));
         const saved = await save(page, `Guardar PRIVATE-${sheet}-0000${i + 1}.html`, folder);
-        expect(textOf(saved)).toBe(lettersPage(sheet, letterFacts(orderOf()), own));
+        expect(textOf(saved)).toBe(lettersPage(sheet, letterFacts(orderOf(), calendar), own));
         expect(await frame.locator('section').count()).toBe(own.length);
       }
       await page.getByLabel('Ir al grupo').selectOption('0');
@@ -253,6 +262,10 @@ describe('nothing is made', () => {
     const many = { ...orderOf(), roll: { ...orderOf().roll, entries: 100_001 } };
     await bring(page, { order: file('many.json', writtenOrder(many)) });
     await page.getByRole('alert').getByText('convite registrar consultation').waitFor();
+    // What was not wrong need not be chosen again.
+    const chosen = (label: string): Promise<number | undefined> =>
+      page.getByLabel(label).evaluate((input: HTMLInputElement) => input.files?.length);
+    expect([await chosen('El pedido de códigos'), await chosen('El padrón congelado')]).toEqual([0, 1]);
     await context.close();
   });
 });

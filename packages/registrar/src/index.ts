@@ -10,6 +10,7 @@ export { makeCodes } from './codes/make-codes.ts';
 export { type Addressee, letterFacts, type LetterFacts } from './letters/letter-facts.ts';
 export { letterStyle, type Sheet } from './letters/letter-style.ts';
 export { lettersPage } from './letters/letters.ts';
+export { type Calendar } from './letters/moment.ts';
 export { qrPath } from './letters/qr-path.ts';
 export { openOrder, type OpenedOrder, readSalt } from './order/open-order.ts';
 export {

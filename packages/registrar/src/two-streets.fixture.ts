@@ -1,9 +1,11 @@
 import { portableSha256, utf8 } from '@convite/crypto';
 import { type CredentialOrder, cutSlices, makeRollCommitter, proofTypes, writeOrder } from '@convite/domain';
 import { invariant } from '@convite/kernel';
+import type { Calendar } from './letters/moment.ts';
 import { openOrder, type OpenedOrder } from './order/open-order.ts';
 import type { People } from './roll/read-people.ts';
 
+export const calendar: Calendar = (locale, options) => new Intl.DateTimeFormat(locale, options);
 export const salt = new Uint8Array(32).fill(7);
 const { sha256 } = portableSha256;
 

@@ -14,7 +14,7 @@ import { letterFacts } from '../letters/letter-facts.ts';
 import type { Sheet } from '../letters/letter-style.ts';
 import { lettersPage } from '../letters/letters.ts';
 import { readPeople } from '../roll/read-people.ts';
-import { openedOrder, people, rollText, salt } from '../two-streets.fixture.ts';
+import { calendar, openedOrder, people, rollText, salt } from '../two-streets.fixture.ts';
 import { byHands } from './by-hands.ts';
 import { type CodeJob, type CodeSettings, makeCodeJobs } from './code-jobs.ts';
 import { readList } from './code-list.ts';
@@ -28,7 +28,7 @@ const suite: Suite = { sha256: portableSha256.sha256, group: () => group };
 const opened = openedOrder();
 const settingsOf = (sheets: readonly Sheet[]): CodeSettings => ({
   elections: opened.order.contests.map(({ uuid, group }) => ({ uuid, group })),
-  ...{ facts: letterFacts(opened.order), sheets },
+  ...{ facts: letterFacts(opened.order, calendar), sheets },
 });
 
 /** Makes all codes, by so many hands that are not equally fast; sheets are drawn of the last page alone, for it is slow. */
@@ -106,7 +106,9 @@ describe('the codes of a consultation', () => {
   it('stand on the same letters whether these are drawn with them or later from the private list', async () => {
     const { list, pages } = await make(1, ['letters', 'slips']);
     const own = listedPages(opened.order, codesOf(list)).at(-1)?.people ?? [];
-    const later = (['letters', 'slips'] as const).map((sheet) => lettersPage(sheet, letterFacts(opened.order), own));
+    const later = (['letters', 'slips'] as const).map((sheet) =>
+      lettersPage(sheet, letterFacts(opened.order, calendar), own),
+    );
     expect(later).toEqual(pages);
     expect(own).toHaveLength(10);
   });

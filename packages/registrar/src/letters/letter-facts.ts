@@ -1,4 +1,5 @@
 import type { CredentialOrder } from '@convite/domain';
+import { type Calendar, type WallTime, wallTime } from './moment.ts';
 
 /** What stands on every letter of a consultation. */
 export interface LetterFacts {
@@ -7,9 +8,9 @@ export interface LetterFacts {
   /** The first is for whoever asked for none of them. */
   readonly languages: readonly string[];
   readonly zone: string;
-  /** Seconds since 1970. */
-  readonly opensAt: number;
-  readonly closesAt: number;
+  /** On the clocks of the zone. */
+  readonly opens: WallTime;
+  readonly closes: WallTime;
   readonly site: string;
   /** The contests by their place in the order: what letters call them, and what stands for them in an address. */
   readonly contests: readonly { readonly name: string; readonly id: string }[];
@@ -31,13 +32,13 @@ export interface Addressee {
   readonly contests: readonly number[];
 }
 
-export const letterFacts = (order: CredentialOrder): LetterFacts => ({
+export const letterFacts = (order: CredentialOrder, calendar: Calendar): LetterFacts => ({
   consultation: order.consultation,
   title: order.title,
   languages: order.languages,
   zone: order.zone,
-  opensAt: order.opens_at,
-  closesAt: order.closes_at,
+  opens: wallTime(calendar, order.zone, order.opens_at),
+  closes: wallTime(calendar, order.zone, order.closes_at),
   site: order.site,
   contests: order.contests.map(({ name, id }) => ({ name, id })),
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openedOrder } from '../two-streets.fixture.ts';
+import { calendar, openedOrder } from '../two-streets.fixture.ts';
 import { letterFacts } from './letter-facts.ts';
 import { letterLanguage, letterWords } from './letter-languages.ts';
 import { lettersPage } from './letters.ts';
-import { momentIn } from './moment.ts';
+import { momentIn, wallTime } from './moment.ts';
 
-const facts = letterFacts(openedOrder().order);
+const facts = letterFacts(openedOrder().order, calendar);
 const letterIn = (language: string | null, name = 'Ana'): string =>
   lettersPage('letters', facts, [
     { kind: 'voter', id: 'p1', name, territory: 'PS-1', language, code: 'Dov7Q-6gHq5j-fJn4t-dZSXWJ', contests: [0, 1] },
@@ -52,7 +52,7 @@ describe('a letter', () => {
 describe('an instant', () => {
   it('is told in the hours of its zone and the words of each language, from midnight on', () => {
     const told = (['es', 'en', 'pt', 'ca', 'uk', 'ar'] as const).map((language) =>
-      momentIn(letterWords[language], 'America/Caracas', 1_795_233_600 + 14_400),
+      momentIn(letterWords[language], wallTime(calendar, 'America/Caracas', 1_795_233_600 + 14_400)),
     );
     expect(told).toEqual([
       '21 de noviembre de 2026, 04:00',
@@ -62,6 +62,8 @@ describe('an instant', () => {
       '21 листопада 2026 року, 04:00',
       '21 تشرين الثاني/نوفمبر 2026 الساعة 04:00',
     ]);
-    expect(momentIn(letterWords.ca, 'Europe/Madrid', 1_775_080_800)).toBe('2 d’abril de 2026, 00:00');
+    expect(momentIn(letterWords.ca, wallTime(calendar, 'Europe/Madrid', 1_775_080_800))).toBe(
+      '2 d’abril de 2026, 00:00',
+    );
   });
 });

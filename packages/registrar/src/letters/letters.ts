@@ -58,13 +58,12 @@ function letter(sheet: Sheet, facts: LetterFacts, person: Addressee, qr: string)
   const words = letterWords[language];
   const who = person.kind === 'spare' ? words.spare(person.id) : person.name;
   const papers = person.contests.map((at) => facts.contests[at]?.name ?? '');
-  const moment = (seconds: number): string => momentIn(words, facts.zone, seconds);
   const address = `${facts.site}/c/${facts.consultation}/vote`.replace(/^https?:\/\//u, '');
   const heading = titleIn(facts, language);
   return `<section lang="${language}" dir="${directionOf(language)}">
 <h2><bdi>${escaped(heading)}</bdi></h2>
 <p class="who"><bdi>${escaped(who)}</bdi> · <bdi>${escaped(person.territory)}</bdi></p>
-${sheet === 'letters' ? `<p>${escaped(words.lead)}</p>\n<ul>${papers.map((paper) => `<li><bdi>${escaped(paper)}</bdi></li>`).join('')}</ul>\n` : ''}<p>${escaped(words.when(moment(facts.opensAt), moment(facts.closesAt), facts.zone))}</p>
+${sheet === 'letters' ? `<p>${escaped(words.lead)}</p>\n<ul>${papers.map((paper) => `<li><bdi>${escaped(paper)}</bdi></li>`).join('')}</ul>\n` : ''}<p>${escaped(words.when(momentIn(words, facts.opens), momentIn(words, facts.closes), facts.zone))}</p>
 <div class="vote">${qr}<div>
 <p>${escaped(words.scan)}</p>
 <p><bdi dir="ltr">${escaped(address)}</bdi></p>

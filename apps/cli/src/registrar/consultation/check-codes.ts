@@ -7,6 +7,7 @@ import { openFileSource } from '../../machine/file-source.ts';
 import { readTextFile } from '../../tasks/read-files.ts';
 import type { TaskRefusal } from '../../tasks/refusal.ts';
 import type { TaskContext } from '../../tasks/task.ts';
+import { calendar } from './calendar.ts';
 import { onThreads } from './code-threads.ts';
 import { keptCodes } from './kept-codes.ts';
 import { orderOf } from './order-of.ts';
@@ -33,7 +34,7 @@ export async function checkCodes(context: TaskContext): Promise<Result<0 | 1, Ta
   const { contests } = opened.order;
   const settings = {
     elections: contests.map(({ uuid, group }) => ({ uuid, group })),
-    ...{ facts: letterFacts(opened.order), sheets: [] },
+    ...{ facts: letterFacts(opened.order, calendar), sheets: [] },
   };
   const threads = Math.min(availableParallelism(), check.value.count);
   for await (const work of onThreads(settings, check.value.jobs, threads)) check.value.take(work);

@@ -18,6 +18,7 @@ import { type OutFolder, openOutFolder } from '../../simulate/out-folder.ts';
 import { readTextFile, warnWhereOpen } from '../../tasks/read-files.ts';
 import type { TaskRefusal } from '../../tasks/refusal.ts';
 import type { TaskContext } from '../../tasks/task.ts';
+import { calendar } from './calendar.ts';
 import { onThreads } from './code-threads.ts';
 import { orderOf } from './order-of.ts';
 
@@ -88,7 +89,7 @@ async function write(
   await given.write(Buffer.from(making.headings.given));
   const settings = {
     elections: order.contests.map(({ uuid, group }) => ({ uuid, group })),
-    facts: letterFacts(order),
+    facts: letterFacts(order, calendar),
     sheets,
   };
   let pages = 0;

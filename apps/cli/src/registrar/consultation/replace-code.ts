@@ -16,6 +16,7 @@ import { writeFiles } from '../../tasks/new-files.ts';
 import { readTextFile } from '../../tasks/read-files.ts';
 import type { TaskRefusal } from '../../tasks/refusal.ts';
 import type { TaskContext } from '../../tasks/task.ts';
+import { calendar } from './calendar.ts';
 import { keptCodes } from './kept-codes.ts';
 
 /**
@@ -47,7 +48,7 @@ export async function replaceCode(context: TaskContext): Promise<Result<0, TaskR
   const out = context.value('out');
   const at = (name: string): string => context.path(join(out, name));
   const { form, letter, left, isLost } = spare.value;
-  const page = lettersPage('letters', letterFacts(order), [letter]);
+  const page = lettersPage('letters', letterFacts(order, calendar), [letter]);
   const written = await writeFiles([
     { path: at(replacementFiles.form), content: form, isPrivate: false },
     { path: at(replacementFiles.letter), content: page, isPrivate: true },

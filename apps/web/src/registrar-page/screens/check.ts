@@ -5,6 +5,7 @@ import { el } from '../../offline-page/dom.ts';
 import { fileSource } from '../../offline-page/file-source.ts';
 import { backHome, paragraph, type Problem, spokenHash } from '../../offline-page/page-app.ts';
 import type { App } from '../app.ts';
+import { calendar } from '../calendar.ts';
 import { chosenList, chosenOrder, textOf } from '../brought-codes.ts';
 import { onWorkers } from '../code-workers.ts';
 import { differenceText, publishedProblem } from '../refusal-words.ts';
@@ -45,7 +46,7 @@ async function check(app: App, chosen: Readonly<Partial<Record<FileName, File>>>
   app.show({ title: words.checking, parts: [bar, told] });
   const settings = {
     elections: opened.order.contests.map(({ uuid, group }) => ({ uuid, group })),
-    ...{ facts: letterFacts(opened.order), sheets: [] },
+    ...{ facts: letterFacts(opened.order, calendar), sheets: [] },
   };
   for await (const work of onWorkers(app.startWorker, settings, jobs)) {
     take(work);

@@ -14,6 +14,9 @@ const accepted = {
 };
 export type FileName = keyof typeof accepted;
 
+/** What was chosen stays chosen, in the next task too; but the list of given spares must be the newest each time. */
+const kept = new Map<FileName, FileList>();
+
 /** A form that asks for files: a screen, and what was chosen. */
 export function fileForm(
   app: App,
@@ -29,6 +32,12 @@ export function fileForm(
 ): Screen {
   const { words, run } = app;
   const inputs = asked.map((name) => [name, fileInput(name, accepted[name])] as const);
+  for (const [name, input] of inputs) {
+    const before = problemOf(more.problems, name) === undefined ? kept.get(name) : undefined;
+    if (before !== undefined) input.files = before;
+    else kept.delete(name);
+    on(input, { onchange: () => void (input.files !== null && name !== 'given' && kept.set(name, input.files)) });
+  }
   const chosen = (): Readonly<Partial<Record<FileName, File>>> =>
     Object.fromEntries(inputs.flatMap(([name, { files }]) => (files?.[0] === undefined ? [] : [[name, files[0]]])));
   return {

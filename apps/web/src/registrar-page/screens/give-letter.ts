@@ -12,6 +12,7 @@ import { el } from '../../offline-page/dom.ts';
 import { backHome, paragraph } from '../../offline-page/page-app.ts';
 import { saveStep } from '../../offline-page/saving.ts';
 import type { App } from '../app.ts';
+import { calendar } from '../calendar.ts';
 import { letterFrame } from '../letter-frame.ts';
 import { spareProblem } from '../refusal-words.ts';
 
@@ -34,7 +35,7 @@ export function giveLetter(app: App, brought: Brought, request: SpareRequest, re
   const showLetter = (): void => {
     app.unsaved(false);
     if (rest.childElementCount > 0) return;
-    const html = lettersPage('letters', letterFacts(brought.order), [letter]);
+    const html = lettersPage('letters', letterFacts(brought.order, calendar), [letter]);
     rest.replaceChildren(
       saveStep(app, { name: replacementFiles.form, content: form }, words.replacementSays),
       paragraph(isLost ? words.handOverLost : words.handOverAdded, 'warn'),

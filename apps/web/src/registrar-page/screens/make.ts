@@ -14,6 +14,7 @@ import { button, el, field } from '../../offline-page/dom.ts';
 import { backHome, paragraph, type Problem, spokenHash } from '../../offline-page/page-app.ts';
 import { saveStep } from '../../offline-page/saving.ts';
 import { type App, titleOf } from '../app.ts';
+import { calendar } from '../calendar.ts';
 import { chosenOrder } from '../brought-codes.ts';
 import { askOnce, onWorkers } from '../code-workers.ts';
 import { peopleProblem } from '../refusal-words.ts';
@@ -101,7 +102,7 @@ async function make(app: App, opened: OpenedOrder, people: People): Promise<void
   app.show({ title: words.making, parts: [bar, told, paragraph(words.seenStay, 'soft')] });
   const settings = {
     elections: order.contests.map(({ uuid, group }) => ({ uuid, group })),
-    ...{ facts: letterFacts(order), sheets: [] },
+    ...{ facts: letterFacts(order, calendar), sheets: [] },
   };
   app.unsaved(true);
   const list = [making.headings.list];

@@ -3,6 +3,7 @@ import { invariant } from '@convite/kernel';
 import { button, el, field, on } from '../../offline-page/dom.ts';
 import { backHome, paragraph } from '../../offline-page/page-app.ts';
 import { type App, titleOf } from '../app.ts';
+import { calendar } from '../calendar.ts';
 import { askOnce } from '../code-workers.ts';
 import { letterFrame } from '../letter-frame.ts';
 
@@ -13,7 +14,7 @@ export function showSheets(app: App, opened: OpenedOrder, list: readonly ListedC
   const { words } = app;
   const { order } = opened;
   const pages = listedPages(order, list);
-  const facts = letterFacts(order);
+  const facts = letterFacts(order, calendar);
   let [at, sheet, asked]: [number, Sheet, number] = [0, 'letters', 0];
 
   const state = el('p', { role: 'status', class: 'group' });

@@ -1,0 +1,4 @@
+import type { Calendar } from '@convite/registrar';
+
+/** The calendar of this machine, for the hours on letters. */
+export const calendar: Calendar = (locale, options) => new Intl.DateTimeFormat(locale, options);
