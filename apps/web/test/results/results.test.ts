@@ -155,9 +155,13 @@ describe('a result', () => {
       const page = await open(`/c/obras-2026/contests/${contest}/result`);
       expect([page.status, page.text.includes('undefined')]).toEqual([200, false]);
     }
-    const [first = '', , tie = '', few = '', , , annulled = ''] = tallied.contests;
+    const [first = '', shares = '', tie = '', few = '', , , annulled = ''] = tallied.contests;
     const textOf = async (contest: string): Promise<string> =>
       (await open(`/c/obras-2026/contests/${contest}/result`)).text;
+    expect(await textOf(first)).toContain('Votaron 12 de las 12 personas que podían: 100');
+    expect(await textOf(shares)).toContain('Votaron 50 de las 50 personas que podían: 100');
+    expect(await textOf(few)).toContain('Podían votar 5 personas.');
+    expect((await open('/c/obras-2026/result')).text).toMatch(/Podían votar<\/th><td class="n">88</u);
     expect(await textOf(tie)).toContain('Lotería 2026-11-29: 04 17 23 31 40');
     expect(await textOf(few)).toContain('Se contaron menos de 10 votos');
     expect(await textOf(annulled)).toContain('Se imprimieron boletas equivocadas.');
@@ -256,6 +260,13 @@ describe('a result page', () => {
       'the cost of an option',
       `update options set cost = cost + 1 where number = 2 and contest_id = $1`,
       `update options set cost = cost - 1 where number = 2 and contest_id = $1`,
+      false,
+    ],
+    [
+      'who could vote',
+      `update public_credentials set kind = 'spare' where contest_id = $1
+        and credential = (select min(credential) from public_credentials where contest_id = $1)`,
+      `update public_credentials set kind = 'roll' where contest_id = $1`,
       false,
     ],
   ])('shows nothing where the database says otherwise: %s', async (_, change, undo, alsoSums) => {

@@ -135,6 +135,7 @@ export const results = (f: Format): ResultsMessages => {
     lotsPublicLead: 'Where a rule leaves a tie that changes who wins, chance decides it, before everybody.',
     announced: 'Announcement',
     announcedAt: (moment) => `Announced on ${moment}.`,
+    wasDrawnAt: (moment) => `It was drawn on ${moment}.`,
     drawsAt: (moment) => `It is drawn on ${moment}.`,
     notAnnounced: 'No lot has been announced yet.',
     notNeeded: 'No contest waits for a lot.',
@@ -212,7 +213,7 @@ export const results = (f: Format): ResultsMessages => {
       replaced: 'Another took its place.',
     },
     makeArchive: 'Make the file',
-    makeAgain: 'Make it again',
+    makeAgain: 'Make the file again',
     publish: { provisional: 'Propose the publication', certified: 'Propose the certification' },
     publishSay: {
       provisional: 'Another guarantor has to agree. From then on the provisional result is public.',

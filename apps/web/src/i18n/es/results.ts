@@ -158,6 +158,7 @@ export const results = (f: Format) => {
       'Cuando una regla deja un empate que cambia quién gana, lo decide la suerte, delante de todo el mundo.',
     announced: 'Anuncio',
     announcedAt: (moment: string) => `Anunciado el ${moment}.`,
+    wasDrawnAt: (moment: string) => `Se sorteó el ${moment}.`,
     drawsAt: (moment: string) => `Se sortea el ${moment}.`,
     notAnnounced: 'Todavía no se anunció ningún sorteo.',
     notNeeded: 'Ninguna papeleta espera un sorteo.',

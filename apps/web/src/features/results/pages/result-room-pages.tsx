@@ -115,9 +115,12 @@ function Progress({ view, t }: { view: ResultRoomView; t: Translation }): JSX.El
       title={words.progress}
       rail={
         states.waitingLots > 0 && (
-          <p>
-            {words.lotsOpen}. <a href={`/org/c/${view.slug}/lots`}>{words.lotsGo}</a>
-          </p>
+          <>
+            <p>{words.lotsOpen}.</p>
+            <p>
+              <a href={`/org/c/${view.slug}/lots`}>{words.lotsGo}</a>
+            </p>
+          </>
         )
       }
     >

@@ -100,7 +100,7 @@ export function LotsPage({ view, frame, t }: PageProps<LotsPageView>): JSX.Eleme
       crumbs={[{ text: words.lotsTitle, href: null }]}
     >
       {draw !== null && (
-        <Section id="drawn" title={words.seedDrawn} say={[words.drawsAt(moment(draw.drawnAt))]}>
+        <Section id="drawn" title={words.seedDrawn} say={[words.wasDrawnAt(moment(draw.drawnAt))]}>
           <div>
             <code class="cmd">{draw.seed}</code>
             <p>{draw.how}</p>

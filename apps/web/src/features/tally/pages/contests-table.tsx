@@ -60,7 +60,10 @@ export function ContestsTable(props: {
               <Status is={stageShapes[line.stage]}>{words.stages[line.stage]}</Status>
               {line.failure !== null && (
                 <small>
-                  {words.failure(line.failure.check, line.failure.place)} <bdi dir="ltr">{line.failure.message}</bdi>
+                  {words.failure(line.failure.check, line.failure.place)}{' '}
+                  <bdi dir="ltr" lang="en">
+                    {line.failure.message}
+                  </bdi>
                 </small>
               )}
             </td>

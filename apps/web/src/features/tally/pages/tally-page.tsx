@@ -96,15 +96,17 @@ function Now({ view, form, t }: { view: TallyView; form: FormState; t: Translati
           : [words.awaited(t.format.list(awaited.map(nameOf(t))), view.threshold, view.trustees.length)]
       }
     >
-      {faults > 0 && (
-        <>
-          <p>{words.refusedSay}</p>
-          <Form action={`${tallyAddress(view)}/again`} submit={words.again}>
-            <></>
-          </Form>
-        </>
-      )}
-      {waiting > 0 && <TrusteeSteps view={view} form={form} t={t} />}
+      <div>
+        {faults > 0 && (
+          <>
+            <p>{words.refusedSay}</p>
+            <Form action={`${tallyAddress(view)}/again`} submit={words.again} quiet={waiting > 0}>
+              <></>
+            </Form>
+          </>
+        )}
+        {waiting > 0 && <TrusteeSteps view={view} form={form} t={t} />}
+      </div>
     </Section>
   );
 }
@@ -168,7 +170,7 @@ function Contests({ view, t }: { view: TallyView; t: Translation }): JSX.Element
             href={tallyPageAddress(view, { stage: undefined, page: 1 })}
             aria-current={query.stage === undefined ? 'true' : undefined}
           >
-            {words.allContests}: {t.format.count(view.contests)}
+            {words.allContests} <b>{t.format.count(view.contests)}</b>
           </a>
         </li>
         {view.stages.map(({ stage, contests }) => (
@@ -177,7 +179,7 @@ function Contests({ view, t }: { view: TallyView; t: Translation }): JSX.Element
               href={tallyPageAddress(view, { stage, page: 1 })}
               aria-current={query.stage === stage ? 'true' : undefined}
             >
-              <Status is={stageShapes[stage]}>{words.stages[stage]}</Status> {t.format.count(contests)}
+              <Status is={stageShapes[stage]}>{words.stages[stage]}</Status> <b>{t.format.count(contests)}</b>
             </a>
           </li>
         ))}
