@@ -11,7 +11,9 @@ export function boardCrumbs(
   const home = { text: t.frame.home, href: '/' };
   const consultation = name === null ? [] : [{ text: name.title, href: `/c/${slug}` }];
   const find = { text: t.ballots.findPageTitle, href: `/c/${slug}/find-my-vote` };
-  const board = { text: t.ballots.boardTitle, href: below === null ? null : here };
+  // The heading says what it is: the path says which.
+  const called = name === null ? t.ballots.boardTitle : `${name.place}, ${name.paper}`;
+  const board = { text: called, href: below === null ? null : here };
   return [home, ...consultation, find, board, ...(below === null ? [] : [{ text: below, href: null }])];
 }
 

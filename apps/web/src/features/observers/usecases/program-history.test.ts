@@ -31,6 +31,8 @@ it('names no change that came before the opening, or after the closing', () => {
   }
   const still = programHistory(booth, [line(1, 'sha384-old'), line(20, 'sha384-new')], { ...day, to: undefined });
   expect(still.changedWhileOpen).toBe(true);
+  // The first that is known took the place of none.
+  expect(programHistory(booth, [line(9, 'sha384-new')], day).changedWhileOpen).toBe(false);
 });
 
 it('does not take a program for known whose fingerprint the trail does not have last', () => {
