@@ -8,7 +8,7 @@ import type { PageWords } from './words/es.ts';
  * The most people of a roll for whom the page works; beyond, the command does the same. docs/registrar.md has what was
  * measured.
  */
-export const mostPeople = 100_000;
+const mostPeople = 100_000;
 
 /** A file's text, or nothing where it is not UTF-8. */
 export const textOf = async (file: File): Promise<string | undefined> =>

@@ -4,7 +4,7 @@ import type { ListedCode } from './code-list.ts';
 import { peopleOfPage } from './plan-codes.ts';
 
 /** Whom a letter is for, from a line of the private list. */
-export const addresseeOf = ({ slices }: CredentialOrder, listed: ListedCode): Addressee => ({
+const addresseeOf = ({ slices }: CredentialOrder, listed: ListedCode): Addressee => ({
   kind: listed.kind,
   id: listed.id,
   name: listed.name,
