@@ -9,6 +9,8 @@ export interface FrameWords {
   readonly problemTitle: string;
   /** That nothing is sent to anybody. */
   readonly stays: string;
+  /** The way back, where a site serves the page. */
+  readonly toSite: string;
   readonly fault: string;
   readonly leaveUnsaved: string;
   readonly save: (name: string) => string;

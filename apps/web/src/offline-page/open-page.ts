@@ -88,6 +88,8 @@ function writeFrame<Words extends FrameWords>(
   nav.setAttribute('aria-label', words.languages);
   skip.textContent = words.skip;
   foot.textContent = words.stays;
+  // Opened from a disk there is no site to go back to.
+  if (location.protocol.startsWith('http')) foot.append(' ', el('a', { href: '/' }, words.toSite));
   const item = ([name, of]: readonly [string, Words]): HTMLElement =>
     el(
       'li',

@@ -16,6 +16,7 @@ export const english: PageWords = {
   problemTitle: 'There is a problem',
   stays:
     'This page works on your own machine. It sends nothing to anybody: your key leaves it only in the files that you save.',
+  toSite: 'To the first page of the site',
   fault:
     'Something failed in this page. Your files are as they were. Close the page, open it again and repeat the step.',
   leaveUnsaved: 'You have not saved your file yet. If you leave this screen without saving it, it is lost.',

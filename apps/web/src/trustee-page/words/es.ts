@@ -17,6 +17,7 @@ export const spanish = {
   problemTitle: 'Hay un problema',
   stays:
     'Esta página trabaja en su equipo. No envía nada a nadie: su clave solo sale de aquí en los archivos que usted guarde.',
+  toSite: 'Ir al inicio del sitio',
   fault:
     'Algo falló en esta página. Sus archivos están como estaban. Cierre la página, ábrala de nuevo y repita el paso.',
   leaveUnsaved: 'Todavía no guardó su archivo. Si sale de esta pantalla sin guardarlo, se pierde.',
