@@ -64,10 +64,16 @@ async function openPaper(page: Page, code: number): Promise<string> {
   return new URL(page.url()).pathname.replace(/\/vote$/u, '');
 }
 
+/** Waits on the first page, which renews itself while something is under way, for what comes however late. */
+async function comes(page: Page, part: Locator): Promise<void> {
+  await home(page);
+  await part.waitFor({ timeout: 0 });
+}
+
 /** Presses a button of the first page by which somebody's part is taken. */
 async function takePart(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name, exact: true }).first();
-  await settled(page, '/', button);
+  await comes(page, button);
   await button.click();
 }
 
@@ -102,7 +108,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
   await voter(
     browser,
     async (page) => {
-      await settled(page, '/', page.locator('#try .demo-codes'));
+      await comes(page, page.locator('#try .demo-codes').first());
       const contest = await openPaper(page, 0);
       await mark(page, 2, 3);
       await castIt(page);
