@@ -104,17 +104,20 @@ const searchOf = (
   options = done,
 ): SwitchSearch => ({ state, found, done, options });
 
-/** What would have changed it, of the first options that lost. */
-const found = once((): SwitchSearch['found'] =>
+/** Invented figures of what would have changed it, for so many of the options that lost. */
+const changesOf = (vote: CountedVote, most = Infinity): SwitchSearch['found'] =>
   Object.fromEntries(
-    shares()
-      .report.not_funded.slice(0, 6)
-      .flatMap(({ id }) => {
-        const switches = switchesOf(shares(), id);
-        return switches === 'not_available' ? [] : [[id, switches]];
-      }),
-  ),
-);
+    vote.report.not_funded.slice(0, most).map(({ id }, i) => [
+      id,
+      {
+        cost: { type: 'switch', funded: String(2600 + 900 * i), notFunded: String(2601 + 900 * i), claim: 'smallest' },
+        ballots:
+          i % 5 === 4
+            ? { type: 'none_in_range', last: 602, proven: false }
+            : { type: 'switch', funded: 3 + 7 * i, notFunded: 2 + 7 * i, claim: 'would_have_been_enough' },
+      },
+    ]),
+  );
 
 function option(name: string, fate: 'won' | 'lost', more: Partial<ContestResultView> = {}): PageState {
   const matter = once(() => {
@@ -223,8 +226,8 @@ export const resultsStates: readonly PageState[] = [
       />
     ),
   },
-  contestState('shares', () => viewOf(shares(), { switches: searchOf(found()) })),
-  contestState('searching', () => viewOf(shares(), { switches: searchOf(found(), 'searching', 6, 24) })),
+  contestState('shares', () => viewOf(shares(), { switches: searchOf(changesOf(shares())) })),
+  contestState('searching', () => viewOf(shares(), { switches: searchOf(changesOf(shares(), 6), 'searching', 6, 24) })),
   contestState('lot', () => viewOf(shares(), { lot: lot() })),
   contestState('votes', () =>
     viewOf(byVotes(), { opened: 'totals', knowsBallots: false, spoilt: 0, withdrawn: ['7. Fuente'] }),
