@@ -227,7 +227,7 @@ describe('nothing is made', () => {
       'no es el del pedido',
     ],
     ['for an order that was edited', () => ({ order: file('o2.json', ` ${writtenOrder()}`) }), 'se cambió o se guardó'],
-    ['for what is no order', () => ({ order: roll() }), 'no es un pedido de códigos'],
+    ['for what is no order', () => ({ order: file('o3.json', rollCsv()) }), 'no es un pedido de códigos'],
     ['of a roll with a person less', () => ({ roll: file('r2.csv', rollCsv(people.slice(1))) }), '4 personas'],
     [
       'of lines with defects',

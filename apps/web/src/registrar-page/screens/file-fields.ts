@@ -17,6 +17,12 @@ export type FileName = keyof typeof accepted;
 /** What was chosen stays chosen, in the next task too; but the list of given spares must be the newest each time. */
 const kept = new Map<FileName, FileList>();
 
+/** A file that was changed after it was chosen cannot be read: whoever comes back chooses anew. */
+function forget(fault: unknown): never {
+  kept.clear();
+  throw fault;
+}
+
 /** A form that asks for files: a screen, and what was chosen. */
 export function fileForm(
   app: App,
@@ -59,7 +65,7 @@ export function fileForm(
           ...(more.controls ?? []),
           el('div', { class: 'acts' }, el('button', { class: 'btn', type: 'submit' }, more.submit)),
         ),
-        { onsubmit: () => run(() => more.done(chosen())) },
+        { onsubmit: () => run(() => more.done(chosen()).catch(forget)) },
       ),
       backHome(app),
     ],

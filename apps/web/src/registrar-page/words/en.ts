@@ -18,7 +18,6 @@ export const english: PageWords = {
   stays:
     'This page works on your own machine. It sends nothing to anybody: codes leave it only in the files that you save and on the paper that you print.',
   toSite: 'To the first page of the site',
-  toSite: 'To the first page of the site',
   fault:
     'Something failed in this page. Your files are as they were. Close the page, open it again and repeat the step.',
   leaveUnsaved: 'You have not saved all your files yet. If you leave this screen without saving them, they are lost.',

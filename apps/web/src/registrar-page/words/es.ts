@@ -18,7 +18,6 @@ export const spanish = {
   stays:
     'Esta página trabaja en su equipo. No envía nada a nadie: los códigos solo salen de aquí en los archivos que usted guarde y en el papel que imprima.',
   toSite: 'Ir al inicio del sitio',
-  toSite: 'Ir al inicio del sitio',
   fault:
     'Algo falló en esta página. Sus archivos están como estaban. Cierre la página, ábrala de nuevo y repita el paso.',
   leaveUnsaved: 'Todavía no guardó todos sus archivos. Si sale de esta pantalla sin guardarlos, se pierden.',
