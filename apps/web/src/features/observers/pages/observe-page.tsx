@@ -147,14 +147,17 @@ function FactValue({ fact, view, t }: { fact: Fact; view: ObserveView; t: Transl
 const fileText = ({ name, of }: FileLink, t: Translation): string =>
   of === null ? t.observers.files[name] : `${t.observers.files[name]}: ${of}`;
 
-/** A command as it is typed; what begins with a dash is not torn apart. */
+/** Longer than this a word does not fit on the line of a phone. */
+const wholeLength = 20;
+
+/** A command as it is typed; what begins with a dash is not torn apart, as far as it fits. */
 function Command({ text }: { text: string }): JSX.Element {
   return (
     <code class="cmd" dir="ltr">
       {text.split(' ').map((word, i) => (
         <>
           {i === 0 ? '' : ' '}
-          {word.startsWith('-') ? <span>{word}</span> : word}
+          {word.startsWith('-') && word.length <= wholeLength ? <span>{word}</span> : word}
         </>
       ))}
     </code>
