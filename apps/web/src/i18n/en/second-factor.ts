@@ -36,9 +36,11 @@ export const secondFactor = (f: Format): SecondFactorMessages => {
     toRoll: 'Go to the roll',
     revealsTitle: 'What is known and what is not',
     reveals: [
-      'The database does not keep who asked for a code or who got a pass, only marks under a key that stands outside it.',
+      'The database does not keep who asked for a code or who got a pass.',
+      'It keeps marks alone, made with a key that stands outside it.',
       'Nothing that is stored puts a person and a vote together.',
-      'Whoever runs the server and watches it while people vote can see who comes in, and guess their envelope if hardly anyone else votes at that hour.',
+      'Whoever runs the server and watches it while people vote can see who comes in.',
+      'If hardly anyone else votes at that hour, they may guess the envelope.',
       'Whoever runs a person’s mail sees that they asked for a code.',
     ],
     publicTitle: 'What people need to vote',

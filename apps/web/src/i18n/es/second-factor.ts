@@ -33,9 +33,11 @@ export const secondFactor = (f: Format) => {
     toRoll: 'Ir al padrón',
     revealsTitle: 'Qué se sabe y qué no',
     reveals: [
-      'La base de datos no guarda quién pidió un código ni quién recibió un pase, solo marcas hechas con una clave que está fuera de ella.',
+      'La base de datos no guarda quién pidió un código ni quién recibió un pase.',
+      'Guarda solo marcas, hechas con una clave que está fuera de ella.',
       'Nada de lo guardado une a una persona con un voto.',
-      'Quien maneja el servidor y lo mira mientras se vota puede ver quién entra, y adivinar su sobre si casi nadie más vota a esa hora.',
+      'Quien maneja el servidor y lo mira mientras se vota puede ver quién entra.',
+      'Si casi nadie más vota a esa hora, puede adivinar su sobre.',
       'Quien lleva el correo de una persona ve que pidió un código.',
     ],
     publicTitle: 'Qué se pide para votar',
