@@ -44,14 +44,57 @@ export async function prepareVote(server: ServerProcess, letters: number): Promi
   return { path: `/c/${stored.slug}/contests/${stored.contest}`, election, ballots };
 }
 
+/** What came of a vote whose server died again and again. */
+export interface OutcomeOfDeaths {
+  /** Receipts that do not hold on the board, each with its reason: at the first of them the vote is broken off. */
+  readonly lost: readonly string[];
+  /** On the board at the end. */
+  readonly ballots: number;
+  readonly receipts: number;
+  /** Ballots cut off in the round that left most of them without an answer. */
+  readonly mostUnanswered: number;
+  /** Ballots that were cut off and got no receipt when they were sent again. */
+  readonly refused: number;
+}
+
+/** Casts all ballots of a vote, 25 in a round, and lets the server die in each; what got no answer is sent again. */
+export async function voteThroughDeaths(
+  server: ServerProcess,
+  vote: VoteInProgress,
+  deaths: number,
+  kill: () => Promise<void>,
+): Promise<OutcomeOfDeaths> {
+  const receipts: string[] = [];
+  let unanswered: readonly string[] = [];
+  let mostUnanswered = 0;
+  for (let round = 0; round < deaths; round++) {
+    const address = await server.start();
+    const { lost, ballots } = await checkReceipts(address, vote, receipts);
+    if (lost.length > 0) return { lost, ballots, receipts: receipts.length, mostUnanswered, refused: 0 };
+    const offered = [...unanswered, ...vote.ballots.slice(round * 25, round * 25 + 25)];
+    const cut = await castUntilKilled(address, vote.path, offered, kill);
+    receipts.push(...cut.receipts);
+    ({ unanswered } = cut);
+    mostUnanswered = Math.max(mostUnanswered, unanswered.length);
+  }
+  const address = await server.start();
+  let refused = 0;
+  for (const text of unanswered) {
+    const receipt = await cast(address, vote.path, text);
+    if (receipt === undefined) refused += 1;
+    else receipts.push(receipt);
+  }
+  return { ...(await checkReceipts(address, vote, receipts)), receipts: receipts.length, mostUnanswered, refused };
+}
+
 /** What the voters of a round hold in their hands. */
-export interface Round {
+interface Round {
   readonly receipts: readonly string[];
   readonly unanswered: readonly string[];
 }
 
 /** Casts ballots one behind the other in eight lanes; between two receipts the server is killed. */
-export async function castUntilKilled(
+async function castUntilKilled(
   address: string,
   path: string,
   ballots: readonly string[],
@@ -81,12 +124,15 @@ export async function castUntilKilled(
     await kill();
     isDead = true;
   };
-  await Promise.all([...Array.from({ length: 8 }, lane), death()]);
+  const lanes = Promise.all(Array.from({ length: 8 }, lane));
+  // A board that gives no receipts at all would be waited for without end.
+  void lanes.then(() => due.resolve(undefined));
+  await Promise.all([lanes, death()]);
   return { receipts, unanswered };
 }
 
 /** Sends a ballot; undefined where no receipt came back. */
-export async function cast(address: string, path: string, text: string): Promise<string | undefined> {
+async function cast(address: string, path: string, text: string): Promise<string | undefined> {
   try {
     const response = await fetch(`${address}${path}/ballots`, {
       method: 'POST',
@@ -110,7 +156,7 @@ const maker = {
 };
 
 /** Downloads the board and says of each receipt that does not hold on it why; and how many ballots stand on it. */
-export async function checkReceipts(
+async function checkReceipts(
   address: string,
   { path, election }: VoteInProgress,
   receipts: readonly string[],

@@ -48,6 +48,24 @@ describe('a published board', () => {
     });
   });
 
+  it.each([
+    ['an older head', (path: string, older: string) => writeFileSync(path, older)],
+    ['no head', (path: string) => rmSync(path)],
+  ])('shows what was signed as soon as a server starts, where a power cut left %s', async (_, leave) => {
+    const contest = await openContest(room, 2);
+    await cast(contest, 0);
+    const older = headOf(contest.contest);
+    await cast(contest, 1);
+    const signed = headOf(contest.contest);
+    // The public head is the signed one under another name: another file, as one that was never renamed away.
+    const path = join(context.boards.folderOf(contest.contest), 'head');
+    rmSync(path);
+    writeFileSync(path, '');
+    leave(path, older);
+    await room.second();
+    expect(headOf(contest.contest)).toBe(signed);
+  });
+
   it('is not signed before the opening, when its set-up may still change', async () => {
     const { contest } = await openContest(room, 1);
     await room.database.pool.query(`update contests set status = 'frozen' where id = $1`, [contest]);

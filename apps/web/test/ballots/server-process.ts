@@ -28,13 +28,15 @@ const program = fileURLToPath(new URL('./run-server.mjs', import.meta.url));
 /**
  * @param name of the bundle's folder, so that no two tests write the same one.
  * @param more settings; unless they say otherwise nothing is made by itself.
+ * @param disk the folder that its data folder is made in.
  */
 export async function makeServerProcess(
   name: string,
   more: Readonly<Record<string, string>> = { DEMO: '0' },
+  disk = tmpdir(),
 ): Promise<ServerProcess> {
   const places = JSON.stringify(await bundleServer(name));
-  const data = mkdtempSync(join(tmpdir(), 'convite-server-'));
+  const data = mkdtempSync(join(disk, 'convite-server-'));
   let server: ChildProcess | undefined;
   let output = '';
   const pools: pg.Pool[] = [];

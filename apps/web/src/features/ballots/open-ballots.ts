@@ -43,7 +43,7 @@ export interface BallotsPlaces {
  */
 const usualLimits: AdmissionLimits = { inside: 100, line: 5000 };
 
-/** Opens the boards, starts the threads. */
+/** Opens the boards, brings those up to date that a crash left behind, starts the threads. */
 export async function openBallots({
   database,
   folder,
@@ -67,6 +67,9 @@ export async function openBallots({
     mailerAnswers: () => sendMail.answers(),
   };
   const context: BallotsContext = { database, proofs, tallyProofs, boards, now, secondFactor };
+  const publishing = makePublishing((contest) => publishBoard(context, contest));
+  // Whoever has a receipt finds it from the first page on, not from the next ballot on.
+  for (const contest of await boards.behind()) await publishing.publish(contest);
   return {
     context,
     casting: {
@@ -74,7 +77,7 @@ export async function openBallots({
       elections: keepElections((contest) => readElection(context, contest)),
       admission: makeAdmission(limits),
       lines: makeCastLines((contest, ballots) => recordBallots(database, contest, ballots, now)),
-      publishing: makePublishing((contest) => publishBoard(context, contest)),
+      publishing,
     },
     async close() {
       await Promise.all([proofs.close(), tallyProofs.close()]);

@@ -1,4 +1,4 @@
-import { link, readFile, rename, rm } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BoardHead, type BoardRecord, joinRecords, readHead, startArchive } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
@@ -46,6 +46,8 @@ export interface BoardFiles {
   readonly keyText: string;
   /** The folder of a board, for readers. */
   readonly folderOf: (contest: string) => string;
+  /** Boards that show another head than the one signed last: a crash or a power cut came between the two. */
+  readonly behind: () => Promise<readonly string[]>;
   /** Bytes of the archive. Requires: they were published. */
   readonly read: (contest: string, offset: number, length: number) => Promise<Uint8Array>;
   readonly standing: (contest: string) => Promise<Result<BoardStanding, BoardRefusal>>;
@@ -81,6 +83,17 @@ export async function openBoardFiles(root: string, signer: HeadSigner): Promise<
     keyText: signer.keyText,
     folderOf,
     sign: signer.sign,
+    async behind() {
+      const found: string[] = [];
+      for (const contest of await readdir(heads)) {
+        // A draft is no head: its signature was not brought to the disk, so nobody has a receipt of it.
+        if (contest.endsWith('.new')) continue;
+        const signed = await readIfThere(join(heads, contest));
+        const shown = await readIfThere(join(folderOf(contest), 'head'));
+        if (signed !== undefined && shown?.equals(signed) !== true) found.push(contest);
+      }
+      return found;
+    },
     async read(contest, offset, length) {
       const pieces: Uint8Array[] = [];
       for await (const piece of archiveBytes(folderOf(contest), offset, offset + length)) pieces.push(piece);
