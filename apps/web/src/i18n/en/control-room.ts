@@ -91,7 +91,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     voters: 'Roll',
     turnout: 'Have voted',
     counted: 'Ballots that count',
-    signed: 'Decryptions',
+    signed: 'Keys',
     next: 'What comes next, and who',
   },
   signedOf: (signed, needed) => `${f.count(signed)} of ${f.count(needed)}`,

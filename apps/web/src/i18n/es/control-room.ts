@@ -94,7 +94,7 @@ export const controlRoom = (f: Format) => ({
     voters: 'Padrón',
     turnout: 'Han votado',
     counted: 'Votos que cuentan',
-    signed: 'Descifrados',
+    signed: 'Claves',
     next: 'Qué sigue, y quién',
   },
   signedOf: (signed: number, needed: number) => `${f.count(signed)} de ${f.count(needed)}`,
