@@ -107,7 +107,12 @@ export type TaskRefusal =
   | SpareRefusal
   /** A private list that is not one of its order. */
   | { readonly type: 'code_list'; readonly path: string; readonly problems: readonly ListProblem[] }
-  | { readonly type: 'codes_differ'; readonly folder: string; readonly differences: readonly CodeDifference[]; readonly names: readonly string[] }
+  | {
+      readonly type: 'codes_differ';
+      readonly folder: string;
+      readonly differences: readonly CodeDifference[];
+      readonly names: readonly string[];
+    }
   | { readonly type: 'other_order'; readonly path: string }
   | { readonly type: 'published'; readonly path: string; readonly refusal: PublishedRefusal }
   | { readonly type: 'election_or_uuid' }

@@ -161,7 +161,10 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     openTitle: (title) => `Open the voting of “${title}”`,
     openSays: ['Ballots are taken from the hour of opening on.', 'Ballot papers stay as they are.'],
     closeTitle: (title) => `Close the voting of “${title}”`,
-    closeSays: ['From the moment another person agrees no ballot is taken.', 'After that it can be decrypted and counted.'],
+    closeSays: [
+      'From the moment another person agrees no ballot is taken.',
+      'After that it can be decrypted and counted.',
+    ],
     extendTitle: (title) => `Extend the voting of “${title}”`,
     extendSays: ['The hour of closing moves later, for everyone.'],
     from: 'Closing now',

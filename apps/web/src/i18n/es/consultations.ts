@@ -207,7 +207,10 @@ export const consultations = (f: Format) => ({
     openTitle: (title: string) => `Abrir la votación de “${title}”`,
     openSays: ['Desde la hora de apertura se reciben boletas.', 'Las papeletas quedan como están.'],
     closeTitle: (title: string) => `Cerrar la votación de “${title}”`,
-    closeSays: ['Desde que otra persona lo acepta no se recibe ninguna boleta.', 'Después se puede descifrar y contar.'],
+    closeSays: [
+      'Desde que otra persona lo acepta no se recibe ninguna boleta.',
+      'Después se puede descifrar y contar.',
+    ],
     extendTitle: (title: string) => `Prolongar la votación de “${title}”`,
     extendSays: ['La hora de cierre pasa a ser más tarde, para todas las personas.'],
     from: 'Cierre de ahora',
