@@ -209,20 +209,33 @@ describe('codes by e-mail over HTTP', () => {
       headers: { 'Content-Type': 'application/json', Origin: site.origin },
     });
 
+  const number = 'n'.repeat(24);
+  const typed = { address: 'a@b.example', code: '1234 5678', number };
+
+  it('are of no paper that asks for the letter alone', async () => {
+    expect(await problem(await post('codes', { address: 'a@b.example' }))).toEqual([404, 'not_found', json]);
+    expect(await problem(await post('admissions', typed))).toEqual([404, 'not_found', json]);
+  });
+
   it('are asked for with one answer for every address, and a wrong one is refused without saying why', async () => {
+    await site.database.pool.query(
+      'insert into second_factors (consultation_id) select consultation_id from contests where id = $1',
+      [vote.contest],
+    );
     const asked = await Promise.all(['a@b.example', 'c@d.example'].map((address) => post('codes', { address })));
-    const answers = await Promise.all(asked.map(async (answer) => [answer.status, await answer.text()]));
-    expect(answers).toEqual([
-      [202, '{"status":"asked"}'],
-      [202, '{"status":"asked"}'],
-    ]);
-    expect(await problem(await post('admissions', { address: 'a@b.example', code: '1234 5678' }))).toEqual([
-      403,
-      'wrong_code',
-      json,
-    ]);
+    expect(asked.map((answer) => answer.headers.get('Retry-After'))).toEqual(['60', '60']);
+    // No mailer is set here: who asks is told so, and nothing about the address.
+    for (const answer of asked) expect(await problem(answer)).toEqual([503, 'mailer_away', json]);
+    expect(await problem(await post('admissions', typed))).toEqual([403, 'wrong_code', json]);
     for (const body of [{}, { address: 'x' }, { address: 'a@b.example', more: 1 }, 'x']) {
       expect(await problem(await post('codes', body))).toEqual([400, 'bad_address', json]);
+    }
+    for (const body of [
+      { ...typed, number: 'short' },
+      { ...typed, number: undefined },
+      { ...typed, more: 1 },
+    ]) {
+      expect(await problem(await post('admissions', body))).toEqual([400, 'bad_address', json]);
     }
   });
 });
