@@ -52,7 +52,8 @@ describe('elements written as templates', () => {
         const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/u.exec(plain) ?? [];
         const [, icon = ''] = /<link rel="icon" href="([^"]+)"/u.exec(plain) ?? [];
         const [, headFont = ''] = /<link rel="preload" href="([^"]+)"/u.exec(plain) ?? [];
-        const frame = { here: `/${name}?lang=${locale}`, assets: { sheet, icon, headFont }, saveData: false };
+        const assets = { sheet, icon, headFont };
+        const frame = { here: `/${name}?lang=${locale}`, assets, saveData: false, origin: 'https://convite.example' };
         // Twice, as what is kept from page to page must not be written into.
         for (let time = 0; time < 2; time++) {
           expect(tidied(await call(templates, 'draw', name, frame, locale)), name).toBe(tidied(plain));

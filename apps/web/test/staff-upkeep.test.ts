@@ -185,8 +185,9 @@ test('the first page lists the control rooms of the territories in which the per
     makeStaff(site, 'Del norte', [{ role: 'organiser', territory: places.own.territory }]),
     makeStaff(site, 'De la nación', [{ role: 'organiser', territory: places.parent.territory }]),
   ]);
+  // The address of a new consultation is none of a room.
   const rooms = async (browser: StaffBrowser): Promise<readonly string[]> =>
-    [...(await (await browser.get('/org')).text()).matchAll(/href="\/org\/c\/([^"/#?]+)"/gu)]
+    [...(await (await browser.get('/org')).text()).matchAll(/href="\/org\/c\/(?!new")([^"/#?]+)"/gu)]
       .map(([, slug = '']) => slug)
       .toSorted((a, b) => (a < b ? -1 : 1));
   expect(await rooms(own.browser)).toEqual(['consulta-norte']);

@@ -46,7 +46,7 @@ describe('the page of the tally', () => {
       '2 papeletas esperan a los custodios',
       'Sin abrir: muy pocos votos',
       'Espera mezclas',
-      'Se espera a',
+      'Pueden hacerlo ahora: Custodio 1, Custodio 2 y Custodio 3. Bastan 2 de los 3 custodios.',
     ])
       expect(text).toContain(words);
     const few = await page(`${path}?s=withheld`);
