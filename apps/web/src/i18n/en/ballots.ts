@@ -67,7 +67,7 @@ export const ballots = (f: Format): BallotsMessages => {
     boardsTitle: 'Ballot papers',
     noBoards: 'There is no open ballot box in this consultation yet.',
     noBoardFound: (words: string) =>
-      `No open ballot box is of a territory with “${words}” in its name, or with a code that begins like that.`,
+      `No open ballot box has a territory with “${words}” in its name, or a code that begins so.`,
     moreBoards: (n: number) => `The first ${f.count(n)} are shown. Type the name of your territory.`,
     territory: 'Name or code of the territory',
     searchBoards: 'Search',

@@ -11,7 +11,7 @@ export function DemoFront(props: { view: DemoView; t: Translation; below: JSX.El
   const { making, done, steps: all, guide, fault } = view;
   const words = t.demo;
   if (guide === undefined) {
-    if (fault !== null) return <GivenUp view={view} fault={fault} t={t} />;
+    if (fault !== null) return <GivenUp id="try" view={view} fault={fault} t={t} />;
     return (
       <Section id="try" title={words.making} say={[words.makingSays]}>
         <div role="status">
@@ -24,7 +24,7 @@ export function DemoFront(props: { view: DemoView; t: Translation; below: JSX.El
   const { before } = guide;
   return (
     <>
-      {fault !== null && <GivenUp view={view} fault={fault} t={t} />}
+      {fault !== null && <GivenUp id="failed" view={view} fault={fault} t={t} />}
       <Section id="try" title={words.title} say={words.rail}>
         <div>
           {fault === null && done < all && (
@@ -55,11 +55,12 @@ export function DemoFront(props: { view: DemoView; t: Translation; below: JSX.El
   );
 }
 
-/** What is missing was tried as often as it is tried: what happened, and what to do. */
-function GivenUp({ view, fault, t }: { view: DemoView; fault: string; t: Translation }): JSX.Element {
+/** What is missing was tried as often as it is tried: what happened, and what to do. It stands for a guide not yet made. */
+function GivenUp(props: { id: string; view: DemoView; fault: string; t: Translation }): JSX.Element {
+  const { id, view, fault, t } = props;
   const words = t.demo;
   return (
-    <Section id="failed" title={words.failed} say={[words.failedSays(view.done, view.steps)]}>
+    <Section id={id} title={words.failed} say={[words.failedSays(view.done, view.steps)]}>
       <div>
         <p>{words.failedDo}</p>
         <form method="post" action="/demo/again">
