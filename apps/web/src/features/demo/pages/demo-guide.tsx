@@ -67,7 +67,9 @@ function GivenUp(props: { id: string; view: DemoView; fault: string; t: Translat
           <button class="btn">{words.again}</button>
         </form>
         <p class="soft">{words.failedFault}</p>
-        <pre dir="ltr">{fault.slice(0, faultShown)}</pre>
+        <pre class="demo-fault" dir="ltr">
+          {fault.slice(0, faultShown)}
+        </pre>
       </div>
     </Section>
   );
