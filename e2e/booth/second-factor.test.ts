@@ -8,7 +8,7 @@ import { openTestSite, type TestSite } from '../../apps/web/test/open-test-site.
 import { makeStaff } from '../../apps/web/test/staff.ts';
 import { until } from '../../apps/web/test/until.ts';
 import { startBrowser } from '../browser.ts';
-import { castIt, heading, mark, press, voter } from './voter.ts';
+import { castIt, heading, mark, press, sentOn, voter } from './voter.ts';
 
 const people = ['ana', 'luz', 'eva', 'sol', 'mar', 'rio', 'paz', 'flor', 'gil', 'iris'];
 const mailOf = (name: string): string => `${name}@enramada.example`;
@@ -260,7 +260,7 @@ describe('a code by e-mail beside the letter', () => {
       const code = await codeOf('rio');
       const given: string[] = [];
       await page.route('**/admissions', async (route) => {
-        given.push(await (await route.fetch()).text());
+        given.push(await (await sentOn(route, new URL(page.url()).origin)).text());
         await route.abort();
       });
       await type(page, code);

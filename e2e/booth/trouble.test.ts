@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../browser.ts';
 import { type BoothSite, openBoothSite } from './booth-site.ts';
 import { trialContest } from './trial-contest.ts';
-import { castIt, codeOf, enter, heading, mark, press, voter } from './voter.ts';
+import { castIt, codeOf, enter, heading, mark, press, sentOn, voter } from './voter.ts';
 
 const city = trialContest('one', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b213', { territory: 'Ciudad Ribera' });
 const commune = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b211', {
@@ -157,7 +157,7 @@ describe('when the network is away', () => {
       await press(page, 'Revisar');
       const before = site.taken.length;
       await page.route('**/ballots', async (route) => {
-        await route.fetch();
+        await sentOn(route, site.origin);
         await route.abort();
       });
       await press(page, 'Depositar mi voto');

@@ -1,5 +1,5 @@
 import { invariant } from '@convite/kernel';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { APIResponse, Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import type { TrialContest } from './trial-contest.ts';
 
@@ -71,3 +71,7 @@ export function codeOf(contest: TrialContest, letter: number): string {
   invariant(code !== undefined, 'the contest has so many letters');
   return code;
 }
+
+/** Sends a request that was held up on to the server. Not every browser has told by then where the page came from. */
+export const sentOn = async (route: Route, origin: string): Promise<APIResponse> =>
+  route.fetch({ headers: { ...(await route.request().allHeaders()), origin } });

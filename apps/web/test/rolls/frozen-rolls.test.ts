@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { makeRollCommitter, normalDocument } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -125,7 +126,7 @@ describe('freezing', () => {
     await frozen();
     const { context, consultation, ada } = workshop;
     const brought = await bringRoll(context, consultation, {
-      path: new URL('./roll-workshop.ts', import.meta.url).pathname,
+      path: fileURLToPath(new URL('./roll-workshop.ts', import.meta.url)),
       name: 'x',
       declared: { encoding: null, separator: null, dates: 'ymd' },
       part: '',

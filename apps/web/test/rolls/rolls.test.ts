@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { personKey, rollDifference, type RollEntry } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import fc from 'fast-check';
@@ -178,7 +179,7 @@ describe('the difference of two versions', () => {
 describe('a file on its way', () => {
   const bringOnly = (): ReturnType<typeof bringRoll> =>
     bringRoll(workshop.context, workshop.consultation, {
-      path: new URL('./roll-workshop.ts', import.meta.url).pathname,
+      path: fileURLToPath(new URL('./roll-workshop.ts', import.meta.url)),
       name: 'x',
       declared: { encoding: null, separator: null, dates: 'ymd' },
       part: '',
@@ -199,7 +200,7 @@ describe('a file on its way', () => {
 
   it('is refused for a part that the consultation does not have', async () => {
     const brought = await bringRoll(workshop.context, workshop.consultation, {
-      path: new URL('./roll-workshop.ts', import.meta.url).pathname,
+      path: fileURLToPath(new URL('./roll-workshop.ts', import.meta.url)),
       name: 'x',
       declared: { encoding: null, separator: null, dates: 'ymd' },
       part: 'X9',
