@@ -15,14 +15,17 @@ async function failPower(volatile: VolatileDisk, server: ServerProcess): Promise
 
 async function voteThroughPowerCuts(volatile: VolatileDisk, cuts: number, fsync: 'on' | 'off') {
   const server = await makeServerProcess(`web-power-cut-${fsync}`, { DEMO: '0' }, volatile.folder);
-  await server.start();
-  const vote = await prepareVote(server, cuts * 25);
-  await server.pool().query(`alter system set fsync = ${fsync}`);
-  await server.pool().query('checkpoint');
-  await server.kill();
-  const outcome = await voteThroughDeaths(server, vote, cuts, () => failPower(volatile, server));
-  await server.stop();
-  return { ...outcome, wanted: vote.ballots.length };
+  try {
+    await server.start();
+    const vote = await prepareVote(server, cuts * 25);
+    await server.pool().query(`alter system set fsync = ${fsync}`);
+    await server.pool().query('checkpoint');
+    await server.kill();
+    const outcome = await voteThroughDeaths(server, vote, cuts, () => failPower(volatile, server));
+    return { ...outcome, wanted: vote.ballots.length };
+  } finally {
+    await server.stop();
+  }
 }
 
 describe.skipIf(disk === undefined)('a power cut while ballots are cast (skipped where none can be made)', () => {

@@ -69,7 +69,7 @@ export async function openBallots({
   const context: BallotsContext = { database, proofs, tallyProofs, boards, now, secondFactor };
   const publishing = makePublishing((contest) => publishBoard(context, contest));
   // Whoever has a receipt finds it from the first page on, not from the next ballot on.
-  for (const contest of await boards.behind()) await publishing.publish(contest);
+  for (const contest of boards.behind()) await publishing.publish(contest);
   return {
     context,
     casting: {

@@ -1,4 +1,5 @@
-import { link, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { link, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BoardHead, type BoardRecord, joinRecords, readHead, startArchive } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
@@ -47,7 +48,7 @@ export interface BoardFiles {
   /** The folder of a board, for readers. */
   readonly folderOf: (contest: string) => string;
   /** Boards that show another head than the one signed last: a crash or a power cut came between the two. */
-  readonly behind: () => Promise<readonly string[]>;
+  readonly behind: () => readonly string[];
   /** Bytes of the archive. Requires: they were published. */
   readonly read: (contest: string, offset: number, length: number) => Promise<Uint8Array>;
   readonly standing: (contest: string) => Promise<Result<BoardStanding, BoardRefusal>>;
@@ -83,17 +84,11 @@ export async function openBoardFiles(root: string, signer: HeadSigner): Promise<
     keyText: signer.keyText,
     folderOf,
     sign: signer.sign,
-    async behind() {
-      const found: string[] = [];
-      for (const contest of await readdir(heads)) {
-        // A draft is no head: its signature was not brought to the disk, so nobody has a receipt of it.
-        if (contest.endsWith('.new')) continue;
-        const signed = await readIfThere(join(heads, contest));
-        const shown = await readIfThere(join(folderOf(contest), 'head'));
-        if (signed !== undefined && shown?.equals(signed) !== true) found.push(contest);
-      }
-      return found;
-    },
+    behind: () =>
+      // A draft is no head: its signature was not brought to the disk, so nobody has a receipt of it.
+      readdirSync(heads).filter(
+        (name) => !name.endsWith('.new') && !shows(join(folderOf(name), 'head'), join(heads, name)),
+      ),
     async read(contest, offset, length) {
       const pieces: Uint8Array[] = [];
       for await (const piece of archiveBytes(folderOf(contest), offset, offset + length)) pieces.push(piece);
@@ -139,6 +134,13 @@ export async function openBoardFiles(root: string, signer: HeadSigner): Promise<
     },
   };
   return files;
+}
+
+/** Whether a public head is the signed one: the same file under another name, or a copy, as a backup leaves it. */
+function shows(head: string, signed: string): boolean {
+  const [shown, kept] = [head, signed].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  if (shown === undefined || kept === undefined) return false;
+  return (shown.ino === kept.ino && shown.dev === kept.dev) || readFileSync(head).equals(readFileSync(signed));
 }
 
 /** Puts the signed head into the folder that everyone reads: the same file under another name. */
