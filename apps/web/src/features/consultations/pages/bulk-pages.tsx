@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import { RoomTable } from './room-table.tsx';
 import type { BulkView, WorkView } from './views.ts';

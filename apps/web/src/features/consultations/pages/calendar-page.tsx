@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
-import { calendarWords, type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import { calendarWords, type StaffProps } from './consultation-frame.tsx';
 import type { Head } from './views.ts';
 
 /** When the vote opens and closes, as the clocks of its place show it. */

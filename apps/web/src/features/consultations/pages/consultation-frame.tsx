@@ -2,8 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero, Section, Status } from '../../../ui/section.tsx';
-import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { Section, Status } from '../../../ui/section.tsx';
 import type { Head } from './views.ts';
 
 /** What every page about a consultation is given. */
@@ -38,40 +37,6 @@ export const money = (amount: string, { unit, decimals }: Head, t: Translation):
   t.format.money(amount, decimals, unit);
 
 export const moment = (instant: string, { zone }: Head, t: Translation): string => t.format.moment(instant, zone);
-
-/** A page of staff about a consultation: below its control room. */
-export function StaffPage(props: {
-  head: Head;
-  frame: Frame;
-  t: Translation;
-  title: string;
-  lead?: readonly string[];
-  above?: string;
-  acts?: ComponentChildren;
-  /** The control room itself is the last of the path. */
-  isRoom?: boolean;
-  busy?: boolean;
-  staff: { readonly name: string };
-  children: ComponentChildren;
-}): JSX.Element {
-  const { staff, head, frame, t, title, lead = [], above, acts, isRoom = false, busy = false, children } = props;
-  const room = { text: t.controlRoom.title, href: isRoom ? null : `/org/c/${head.slug}` };
-  const here = isRoom ? [] : [{ text: title, href: null }];
-  return (
-    <StaffDocument
-      title={title}
-      frame={frame}
-      t={t}
-      staff={staff}
-      community={head.title}
-      crumbs={[{ text: t.frame.home, href: '/org' }, room, ...here]}
-      busy={busy}
-    >
-      <Hero above={above ?? head.title} title={title} lead={lead} acts={acts} />
-      {children}
-    </StaffDocument>
-  );
-}
 
 /** A page about a consultation for everyone. */
 export function PublicPage(props: {

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import { Section, Status } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import type { EnvelopesView } from './views.ts';
 
 /** The tree of envelopes, what is wrong in it, and how to change it. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Choices, ErrorSummary, Field, Form, type FormState, LongField, Select } from '../../../ui/form.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import type { EnvelopeLine, Head } from './views.ts';
 
 const levels = ['nation', 'region', 'municipality', 'commune', 'sector'] as const;

@@ -4,7 +4,8 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { calendarWords, type StaffProps, StaffPage, WaitingAct } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import { calendarWords, type StaffProps, WaitingAct } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { OpeningView } from './views.ts';
 

@@ -3,7 +3,8 @@ import { assertNever } from '@convite/kernel';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import type { OptionsView, TableProblemLine } from './views.ts';
 
 /** Loads the options of many contests from one table; what is wrong in it, by line. */

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import type { PreviewLine, PreviewView } from './views.ts';
 
 /** Who would win a past vote under a rule that is being written, beside who wins under another. */

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
-import { calendarWords, ConsultationStatus, type StaffProps, Pager, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import { calendarWords, ConsultationStatus, type StaffProps, Pager } from './consultation-frame.tsx';
 import { RoomTable, urgency } from './room-table.tsx';
 import { type Group, roomFields, type RoomQuery, type RoomView, type Step } from './views.ts';
 

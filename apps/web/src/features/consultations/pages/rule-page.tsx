@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Choices, ErrorSummary, Field, Form, type FormState, LongField, Select } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import type { RuleView } from './views.ts';
 

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { Choices, ErrorSummary, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import type { SecondFactorView } from './views.ts';
 
 /** What people are asked for beside the letter: chosen in a draft, read once it is frozen. */

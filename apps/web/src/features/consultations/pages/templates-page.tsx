@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type StaffProps, StaffPage } from './consultation-frame.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
+import type { StaffProps } from './consultation-frame.tsx';
 import { votingWords } from './rule-words.ts';
 import type { Head, TemplateLine } from './views.ts';
 

@@ -1,8 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero } from '../../../ui/section.tsx';
-import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
 import type { PreparationView } from './views.ts';
 
 /** What every page of preparation is given. */
@@ -27,29 +26,15 @@ export function PreparationFrame(
   },
 ): JSX.Element {
   const { view, staff, frame, t, title, lead, isSteps = false, busy = false, children } = props;
-  const steps = { text: t.preparation.title, href: isSteps ? null : preparationAddress(view) };
+  const between = isSteps ? undefined : { text: t.preparation.title, href: preparationAddress(view) };
   return (
-    <StaffDocument
-      title={title}
-      frame={frame}
-      t={t}
-      staff={staff}
-      community={view.title}
-      crumbs={[
-        { text: t.frame.home, href: '/org' },
-        { text: t.controlRoom.title, href: `/org/c/${view.slug}` },
-        steps,
-        ...(isSteps ? [] : [{ text: title, href: null }]),
-      ]}
-      busy={busy}
-    >
-      <Hero above={view.title} title={title} lead={lead} />
+    <StaffPage head={view} staff={staff} frame={frame} t={t} title={title} lead={lead} between={between} busy={busy}>
       {children}
       {!isSteps && (
         <p>
           <a href={preparationAddress(view)}>{t.preparation.back}</a>
         </p>
       )}
-    </StaffDocument>
+    </StaffPage>
   );
 }

@@ -1,8 +1,8 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, LongField } from '../../../ui/form.tsx';
-import { Hero, Section, Status } from '../../../ui/section.tsx';
-import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { Section, Status } from '../../../ui/section.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
 import { FileFacts } from './check-file.tsx';
 import type { PageProps } from './result-frame.tsx';
 import type { FoundFault, LotsPageView, ResultRoomView } from './views.ts';
@@ -12,35 +12,6 @@ type StaffProps<View> = PageProps<View> & {
   readonly form: FormState;
 };
 
-function StaffFrame(
-  props: Omit<StaffProps<{ readonly slug: string; readonly title: string }>, 'form'> & {
-    readonly title: string;
-    readonly lead: readonly string[];
-    readonly busy?: boolean;
-    readonly children: ComponentChildren;
-  },
-): JSX.Element {
-  const { view, staff, frame, t, title, lead, busy = false, children } = props;
-  return (
-    <StaffDocument
-      title={title}
-      frame={frame}
-      t={t}
-      staff={staff}
-      community={view.title}
-      crumbs={[
-        { text: t.frame.home, href: '/org' },
-        { text: t.controlRoom.title, href: `/org/c/${view.slug}` },
-        { text: title, href: null },
-      ]}
-      busy={busy}
-    >
-      <Hero above={view.title} title={title} lead={lead} />
-      {children}
-    </StaffDocument>
-  );
-}
-
 const shapes = { making: 'check', verified: 'ok', refused: 'no', published: 'ok', replaced: 'wait' } as const;
 
 /** The way from opened boxes to a certified result, for staff. */
@@ -49,8 +20,8 @@ export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
   const words = t.results;
   const address = `/org/c/${view.slug}/result`;
   return (
-    <StaffFrame
-      view={view}
+    <StaffPage
+      head={view}
       staff={staff}
       frame={frame}
       t={t}
@@ -93,7 +64,7 @@ export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
           <a href={`/c/${view.slug}/result`}>{words.publicPage}</a>
         </p>
       )}
-    </StaffFrame>
+    </StaffPage>
   );
 }
 
@@ -210,7 +181,7 @@ export function LotsRoomPage(props: StaffProps<LotsPageView>): JSX.Element {
   const address = `/org/c/${slug}/lots`;
   const [last] = announcements;
   return (
-    <StaffFrame view={view} staff={staff} frame={frame} t={t} title={words.lotsTitle} lead={[words.lotsPublicLead]}>
+    <StaffPage head={view} staff={staff} frame={frame} t={t} title={words.lotsTitle} lead={[words.lotsPublicLead]}>
       <ErrorSummary form={form} t={t} />
       <Section id="waiting" title={words.waiting}>
         <p>
@@ -248,6 +219,6 @@ export function LotsRoomPage(props: StaffProps<LotsPageView>): JSX.Element {
           </Form>
         </Section>
       )}
-    </StaffFrame>
+    </StaffPage>
   );
 }

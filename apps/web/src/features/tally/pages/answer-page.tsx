@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero, Section } from '../../../ui/section.tsx';
-import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
 import { AnswerState } from './answers-table.tsx';
 import { tallyAddress } from './tally-address.ts';
 import type { AnswerView } from './views.ts';
@@ -17,23 +17,17 @@ export function AnswerPage(props: {
   const { view, staff, frame, t } = props;
   const { answer, left } = view;
   const words = t.tally;
-  const title = words.answerOf(answer.owner);
   return (
-    <StaffDocument
-      title={title}
+    <StaffPage
+      head={view}
+      staff={staff}
       frame={frame}
       t={t}
-      staff={staff}
-      community={view.title}
-      crumbs={[
-        { text: t.frame.home, href: '/org' },
-        { text: t.controlRoom.title, href: `/org/c/${view.slug}` },
-        { text: words.title, href: tallyAddress(view) },
-        { text: title, href: null },
-      ]}
+      title={words.answerOf(answer.owner)}
+      lead={[answer.isDone ? words.checked : words.checkingSay]}
+      between={{ text: words.title, href: tallyAddress(view) }}
       busy={!answer.isDone}
     >
-      <Hero above={view.title} title={title} lead={[answer.isDone ? words.checked : words.checkingSay]} />
       <p>
         <AnswerState line={answer} t={t} />
         {!answer.isDone && ` ${t.states.pendingRefreshes}`}
@@ -63,6 +57,6 @@ export function AnswerPage(props: {
       <p>
         <a href={tallyAddress(view)}>{words.back}</a>
       </p>
-    </StaffDocument>
+    </StaffPage>
   );
 }

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero, Section, Status } from '../../../ui/section.tsx';
-import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { Section, Status } from '../../../ui/section.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
 import { AnswersTable } from './answers-table.tsx';
 import { ContestsTable, stageShapes } from './contests-table.tsx';
 import { tallyAddress, tallyPageAddress } from './tally-address.ts';
@@ -22,20 +22,15 @@ export interface TallyProps {
 export function TallyPage({ view, staff, frame, t, form }: TallyProps): JSX.Element {
   const words = t.tally;
   return (
-    <StaffDocument
-      title={words.title}
+    <StaffPage
+      head={view}
+      staff={staff}
       frame={frame}
       t={t}
-      staff={staff}
-      community={view.title}
-      crumbs={[
-        { text: t.frame.home, href: '/org' },
-        { text: t.controlRoom.title, href: `/org/c/${view.slug}` },
-        { text: words.title, href: null },
-      ]}
+      title={words.title}
+      lead={standing(view, t)}
       busy={isBusy(view)}
     >
-      <Hero above={view.title} title={words.title} lead={standing(view, t)} />
       <ErrorSummary form={form} t={t} />
       <Now view={view} form={form} t={t} />
       {view.contests > 0 && <Contests view={view} t={t} />}
@@ -54,7 +49,7 @@ export function TallyPage({ view, staff, frame, t, form }: TallyProps): JSX.Elem
           <AnswersTable lines={view.answers} view={view} t={t} />
         </Section>
       )}
-    </StaffDocument>
+    </StaffPage>
   );
 }
 

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, LongField, Choices } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Hero, Section } from '../../../ui/section.tsx';
-import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { StaffPage } from '../../../ui/staff-page.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { trusteesAddress } from './trustees-address.ts';
 import type { TrusteesView } from './views.ts';
@@ -23,19 +23,7 @@ export function TrusteesPage(props: TrusteesProps): JSX.Element {
   const { view, staff, frame, t, form } = props;
   const words = t.trustees;
   return (
-    <StaffDocument
-      title={words.title}
-      frame={frame}
-      t={t}
-      staff={staff}
-      community={view.title}
-      crumbs={[
-        { text: t.frame.home, href: '/org' },
-        { text: t.controlRoom.title, href: `/org/c/${view.slug}` },
-        { text: words.title, href: null },
-      ]}
-    >
-      <Hero above={view.title} title={words.title} lead={[standing(view, t)]} />
+    <StaffPage head={view} staff={staff} frame={frame} t={t} title={words.title} lead={[standing(view, t)]}>
       <ErrorSummary form={reachable(form, view)} t={t} />
       <YourTask view={view} form={form} t={t} />
       {view.rows.length > 0 && (
@@ -47,7 +35,7 @@ export function TrusteesPage(props: TrusteesProps): JSX.Element {
       {(view.hasMessages || view.list !== null) && <Files view={view} t={t} />}
       {mayPlan(view) && <Plan view={view} candidates={view.candidates ?? []} form={form} t={t} />}
       {mayVoid(view) && <Anew view={view} form={form} t={t} />}
-    </StaffDocument>
+    </StaffPage>
   );
 }
 
