@@ -98,8 +98,9 @@ describe.each(groupNames)('the group %s', (name) => {
     const most = group.maxInts;
     fc.assert(
       fc.property(fc.array(fc.nat(255), { minLength: Math.min(1, most), maxLength: most }), nonZero, (ints, a) => {
-        // The identity stands for zeros; a random member for nothing, but for one in more than 2^100.
-        expect(group.decodeInts(group.power(g, a), ints.length)).toBeUndefined();
+        // A small power of g may be a number itself (2^8 stands for [1]), so the member comes from a hashed generator:
+        // but for one in more than 2^100 it stands for nothing.
+        expect(group.decodeInts(group.power(group.generator(0), a), ints.length)).toBeUndefined();
         if (most === 0) return;
         const element = group.encodeInts(ints);
         expect(group.decodeInts(element, ints.length)).toEqual(ints);
