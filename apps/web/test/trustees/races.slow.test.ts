@@ -1,0 +1,3 @@
+import { ceremonyRaces } from './race-cases.ts';
+
+ceremonyRaces(100);
