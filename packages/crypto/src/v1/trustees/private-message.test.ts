@@ -2,6 +2,7 @@ import { createCipheriv, createHash } from 'node:crypto';
 import { invariant } from '@convite/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Misread, readText } from '../wire/codec.ts';
 import { signedMessage } from '../wire/trustees-wire.ts';
 import { openCcm } from './aes-ccm.ts';
 import { ceremonyKeys, newCeremonySeed } from './ceremony-seed.ts';
@@ -81,15 +82,19 @@ describe('sealed texts', () => {
     expect(one).not.toContain(Buffer.from('a share').toString('hex'));
   });
 
-  it('are opened or refused, whatever is altered in them', () => {
+  it('are opened where nothing but their layout is altered, and otherwise refused', () => {
     const sealed = sealText(group, receiver.encryptionKey, 'a share', random);
+    const saysTheSame = (text: string): boolean => {
+      const read = readText(sealedMessage, text);
+      return !(read instanceof Misread) && sealedMessage.write(read) === sealed;
+    };
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), fc.string({ minLength: 0, maxLength: 2 }), (at, by) => {
         const altered = sealed.slice(0, at) + by + sealed.slice(at + 1);
         const opened = openText(group, receiver.decryptionKey, altered);
-        expect(opened).toBe(altered === sealed ? 'a share' : undefined);
+        expect(opened).toBe(saysTheSame(altered) ? 'a share' : undefined);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[0, '{ ']] },
     );
   });
 });
