@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { err, ok, type Result } from '@convite/kernel';
+import { storable } from './read-form.ts';
 import type { AppContext } from './router.ts';
 
 /** A form with at most one file. */
@@ -38,7 +39,7 @@ export async function readUpload(
   let truncated = false;
   const form = makeParser(type, maximumBytes);
   if (form === undefined) return err('not_a_form');
-  form.on('field', (name, value) => void fields.set(name, value));
+  form.on('field', (name, value) => void fields.set(name, storable(value)));
   form.on('file', (_field, stream, name) => {
     stream.on('limit', () => (truncated = true));
     file = { name: shortName(name), written: saved(stream, path) };

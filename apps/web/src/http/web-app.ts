@@ -80,6 +80,11 @@ export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: 
     if (!isApi(c) && isForeign(c, site.publicOrigin, site.ballotOrigin)) return pages.foreignForm(c);
     return next();
   });
+  app.use(async (c, next) => {
+    // No page has such an address, and the database holds no such text.
+    if (!c.req.url.includes('%00')) return next();
+    return isApi(c) ? sendProblem(c, 400, 'bad_request', 'The address cannot be read.') : pages.badRequest(c);
+  });
   app.notFound((c) =>
     isApi(c) ? sendProblem(c, 404, 'not_found', 'There is nothing at this address.') : pages.notFound(c),
   );

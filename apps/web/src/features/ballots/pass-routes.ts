@@ -1,5 +1,6 @@
 import { parseDay } from '@convite/domain';
 import type { PageSender } from '../../http/page-sender.ts';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
@@ -51,9 +52,9 @@ export function passRoutes(router: Router, site: PassesSite): void {
   router.route({ method: 'POST', path, access }, async (c) => {
     const consultation = await findTable(context, c.req.param('consultation') ?? '');
     if (consultation === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const { wrong } = translationOf(c.var.locale).secondFactor;
-    const text = (name: string): string => typed.get(name) ?? '';
+    const text = (name: string): string => (typed.get(name) ?? '').trim().slice(0, longestText);
     const day = parseDay(text('birth_date'), 'ymd');
     const number = text('number');
     const problems: FieldProblem[] = [];
@@ -88,13 +89,3 @@ const viewOf = ({ slug, title }: TableConsultation, c: AppContext): TableView =>
   slug,
   title: inLanguage(title, c.var.locale),
 });
-
-async function typedIn(c: AppContext): Promise<ReadonlyMap<string, string>> {
-  const body = await c.req.parseBody();
-  return new Map(
-    Object.entries(body).map(([name, value]) => {
-      const text = typeof value === 'string' ? value : '';
-      return [name, text.toWellFormed().replaceAll('\0', '').trim().slice(0, longestText)];
-    }),
-  );
-}

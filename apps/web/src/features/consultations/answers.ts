@@ -41,17 +41,6 @@ export function idIn(c: AppContext, name: string): string | undefined {
   return idPattern.test(id) ? id : undefined;
 }
 
-/** The fields of a form; of several choices under one name, joined by a space. */
-export async function typedIn(c: AppContext): Promise<Typed> {
-  const body = await c.req.parseBody({ all: true });
-  return new Map(
-    Object.entries(body).map(([name, value]) => {
-      const parts = (Array.isArray(value) ? value : [value]).filter((part) => typeof part === 'string');
-      return [name, parts.join(' ')];
-    }),
-  );
-}
-
 /** Numbers of pages are at least 1. */
 const pageIn = (text: string | undefined): number => (/^[1-9]\d{0,5}$/u.test(text ?? '') ? Number(text) : 1);
 

@@ -1,7 +1,8 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, idIn, notFound, typedIn, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, idIn, notFound, type PagesContext } from './answers.ts';
 import { type ContestDoings, ContestPage } from './pages/contest-page.tsx';
 import type { ConsultationRecord } from './store.ts';
 import { workActs, workOn } from './usecases/bulk-work.ts';
@@ -38,7 +39,7 @@ export function contestRoutes(router: Router, site: PagesContext): void {
     const asked = await askedContest(site, c);
     if (asked === undefined) return notFound(site, c);
     const { consultation, contest } = asked;
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const number = (typed.get('number') ?? '').trim();
     if (!/^\d{1,3}$/u.test(number)) {
       return await show(site, c, { form: formWith(c, typed, [{ field: 'number', code: 'option_number' }]) }, 422);
@@ -56,7 +57,7 @@ export function contestRoutes(router: Router, site: PagesContext): void {
     const asked = await askedContest(site, c);
     if (asked === undefined) return notFound(site, c);
     const { consultation, contest } = asked;
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const by = { by: c.var.staff.account, reason: typed.get('why_annul') ?? '' };
     const proposed = await proposeAnnulment(context, consultation.id, contest, by);
     if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);

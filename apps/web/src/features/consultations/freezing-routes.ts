@@ -1,8 +1,9 @@
 import { readUpload } from '../../http/read-upload.ts';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, notFound, typedIn, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
 import { FreezePage } from './pages/freeze-page.tsx';
 import { OptionsPage } from './pages/options-page.tsx';
 import type { OptionsView } from './pages/views.ts';
@@ -100,7 +101,7 @@ function freezeRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path, access }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const by = c.var.staff.account;
     const proposed = await proposeFreezing(context, consultation.id, typed.get('reason') ?? '', by);
     if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);

@@ -1,7 +1,8 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { locales } from '../../i18n/locale.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { formWith, idIn, notFound, searchIn, typedIn, type PagesContext } from './answers.ts';
+import { formWith, idIn, notFound, searchIn, type PagesContext } from './answers.ts';
 import { ChooseTerritoryPage, NewConsultationPage } from './pages/new-pages.tsx';
 import { createConsultation } from './usecases/create-consultation.ts';
 import { readConsultation } from './usecases/read-forms.ts';
@@ -39,7 +40,7 @@ export function newRoutes(router: Router, site: PagesContext): void {
   router.route({ ...form, method: 'POST' }, async (c) => {
     const territory = idIn(c, 'territory');
     if (territory === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const read = readConsultation(typed, territory, locales);
     if (!read.ok) return show(c, formWith(c, typed, read.error), 422);
     const made = await createConsultation(context, read.value, c.var.staff.account);

@@ -1,7 +1,8 @@
 import { type Act, actRules } from '@convite/domain';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { idIn, notFound, type PagesContext, roomQueryIn, typedIn } from './answers.ts';
+import { idIn, notFound, type PagesContext, roomQueryIn } from './answers.ts';
 import { BulkPage, WorkPage } from './pages/bulk-pages.tsx';
 import { roomAddress, RoomPage } from './pages/room-page.tsx';
 import type { WorkName } from './pages/views.ts';
@@ -98,7 +99,7 @@ function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {
   );
   router.route({ ...bulk, method: 'POST' }, (c) =>
     inScope(site, c, act, async (consultation, scope) => {
-      const expected = Number((await typedIn(c)).get('expected'));
+      const expected = Number((await readForm(c)).get('expected'));
       const asked = { work, query: roomQueryIn(c), scope, expected };
       const begun = await askForWork(context, consultation.id, asked, c.var.staff.account);
       if (begun.ok) return c.redirect(`/org/c/${consultation.slug}/work/${begun.value}`, 303);

@@ -1,8 +1,9 @@
 import { readUpload } from '../../http/read-upload.ts';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, idIn, notFound, typedIn, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, idIn, notFound, type PagesContext } from './answers.ts';
 import { MakePage } from './pages/make-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { RulePage } from './pages/rule-page.tsx';
@@ -45,7 +46,7 @@ function templateRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path, access: writeContests }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const name = readName(typed);
     if (!name.ok) return show(c, formWith(c, typed, name.error), 422);
     const texts = Object.fromEntries(consultation.languages.map((language) => [language, name.value]));
@@ -92,7 +93,7 @@ function editorRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path, access: writeRule }, async (c) => {
     const asked = await askedRule(site, c);
     if (asked === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const template = readTemplate(typed);
     if (!template.ok) return sendRule(site, c, asked, { form: formWith(c, typed, template.error) }, 422);
     const { consultation, view } = asked;
@@ -204,7 +205,7 @@ function makeRoutes(router: Router, site: PagesContext): void {
     const asked = await askedRule(site, c);
     if (asked === undefined) return notFound(site, c);
     const { consultation, view } = asked;
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const request = readContestsRequest(typed, view.id, consultation.decimals);
     if (!request.ok) return show(c, asked, formWith(c, typed, request.error), 422);
     const made = await makeContests(context, consultation.id, request.value, c.var.staff.account);

@@ -1,7 +1,8 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, notFound, typedIn, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, notFound, type PagesContext } from './answers.ts';
 import { SecondFactorPage } from './pages/second-factor-page.tsx';
 import { askMailCode, secondFactorView } from './usecases/ask-mail-code.ts';
 
@@ -27,7 +28,7 @@ export function secondFactorRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path, access: write }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const choice = { isAsked: typed.get('second') === 'mail', usesTables: typed.get('tables') === 'yes' };
     const asked = await askMailCode(context, consultation.id, choice, c.var.staff.account);
     if (asked.ok) return c.redirect(`/org/c/${consultation.slug}/second-factor?done=saved`, 303);

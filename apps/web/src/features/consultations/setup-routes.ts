@@ -1,7 +1,8 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, notFound, typedIn, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
 import { calendarField } from './new-routes.ts';
 import { CalendarPage } from './pages/calendar-page.tsx';
 import { EnvelopesPage } from './pages/envelopes-page.tsx';
@@ -46,7 +47,7 @@ function calendarRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path, access: write }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const calendar = readCalendar(typed);
     if (!calendar.ok) return show(c, formWith(c, typed, calendar.error), 422);
     const written = await writeCalendar(context, consultation.id, calendar.value, c.var.staff.account);
@@ -59,7 +60,7 @@ function calendarRoutes(router: Router, site: PagesContext): void {
   router.route({ ...extend, method: 'POST' }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const closing = readClosing(typed, consultation.zone);
     if (!closing.ok) return show(c, formWith(c, typed, closing.error), 422);
     const by = { by: c.var.staff.account, reason: typed.get('reason') ?? '' };
@@ -89,7 +90,7 @@ function envelopeRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path, access: write }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const [name, amount] = [readName(typed), readAmount(typed, 'amount', consultation.decimals)];
     if (!name.ok || !amount.ok) {
       return show(c, formWith(c, typed, [...(name.ok ? [] : name.error), ...(amount.ok ? [] : amount.error)]), 422);
@@ -107,7 +108,7 @@ function envelopeRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'POST', path: `${path}/amount`, access: write }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const amount = readAmount(typed, 'new_amount', consultation.decimals);
     if (!amount.ok) return show(c, formWith(c, typed, amount.error), 422);
     const envelope = { id: typed.get('envelope') ?? '', amount: amount.value };

@@ -1,7 +1,8 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, notFound, type PagesContext, typedIn } from './answers.ts';
+import { askedOf, formSaying, notFound, type PagesContext } from './answers.ts';
 import { OpeningPage } from './pages/opening-page.tsx';
 import { openingView, proposeClosing, proposeOpening } from './usecases/open-vote.ts';
 
@@ -26,7 +27,7 @@ export function voteRoutes(router: Router, site: PagesContext): void {
     router.route({ method: 'POST', path: `${path}/${name}`, access: { act, on: 'consultation' } }, async (c) => {
       const consultation = await askedOf(site, c);
       if (consultation === undefined) return await notFound(site, c);
-      const typed = await typedIn(c);
+      const typed = await readForm(c);
       const by = { by: c.var.staff.account, reason: typed.get('reason') ?? '' };
       const proposed = await propose(context, consultation.id, by);
       if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);

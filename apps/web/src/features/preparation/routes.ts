@@ -1,3 +1,4 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { type Asked, askedOf, broughtIn, formSaying, notFound, type PreparationSite } from './answers.ts';
@@ -88,8 +89,7 @@ function trusteesRoutes(router: Router, site: PreparationSite): void {
   );
 }
 
-const wholeNumber = (typed: unknown): number =>
-  typeof typed === 'string' && /^\d{1,4}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
+const wholeNumber = (typed = ''): number => (/^\d{1,4}$/u.test(typed.trim()) ? Number(typed) : Number.NaN);
 
 /** What is offered where nobody has said anything yet. */
 const usualSpares = [
@@ -113,16 +113,13 @@ function orderRoutes(router: Router, site: PreparationSite): void {
   router.route({ method: 'POST', path, access: { act: 'consultation.write', on: 'consultation' } }, async (c) => {
     const asked = await askedOf(site, c);
     if (asked === undefined) return notFound(site, c);
-    const body = await c.req.parseBody();
+    const typed = await readForm(c);
     const done = await makeOrder(site.context, asked.consultation, {
-      spares: { percent: wholeNumber(body['percent']), minimum: wholeNumber(body['minimum']) },
+      spares: { percent: wholeNumber(typed.get('percent')), minimum: wholeNumber(typed.get('minimum')) },
       site: site.votingOrigin ?? new URL(c.req.url).origin,
       by: c.var.staff.account,
     });
     if (done.ok) return c.redirect(c.req.path, 303);
-    const typed = new Map(
-      Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-    );
     const { type } = done.error;
     return show(
       c,

@@ -1,3 +1,4 @@
+import { readFields, readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { removalCode, removalHash } from '../../http/visitor.ts';
 import { problemAnswers, refusedReason } from './answers.ts';
@@ -6,7 +7,7 @@ import { PendingPage } from './pages/pending-page.tsx';
 import { ProjectPage } from './pages/project-page.tsx';
 import { ResultPage } from './pages/result-page.tsx';
 import { RefusedPage, UploadProblemsPage } from './pages/upload-problems-page.tsx';
-import { type Changes, lotFields, type LotsView, ruleChoices, whatIfFields } from './pages/views.ts';
+import { type Changes, lotFields, type LotsView, recountFields, ruleChoices, whatIfFields } from './pages/views.ts';
 import { goneAnswer, hashOf, type PagesContext, recountForm, tooManyAnswer } from './pages-context.ts';
 import { applyLots, changeRecount } from './usecases/change-recount.ts';
 import { removeUpload } from './usecases/remove-upload.ts';
@@ -57,7 +58,7 @@ export function resultRoutes(router: Router, site: PagesContext): void {
   router.route({ ...lots, method: 'POST' }, async (c) => {
     const finished = await finishedOf(site, c);
     if (finished === undefined) return goneAnswer(site, c);
-    const typed = typedLots(await c.req.parseBody({ all: true }));
+    const typed = typedLots(await readFields(c));
     const applied = await applyLots(site.context, finished, typed, c.var.visitor());
     if (applied.ok) return c.redirect(addressOf(applied.value), 303);
     const { error } = applied;
@@ -68,9 +69,8 @@ export function resultRoutes(router: Router, site: PagesContext): void {
 
   router.route({ method: 'POST', path: '/recounts/:hash/remove', access: 'public' }, async (c) => {
     const hash = hashOf(c);
-    const { token } = await c.req.parseBody();
+    const code = (await readForm(c)).get(recountFields.token) ?? '';
     if (hash === undefined) return goneAnswer(site, c);
-    const code = typeof token === 'string' ? token : '';
     const removed = await removeUpload(site.context, hash, () => removalHash(code));
     if (removed.ok) return site.pages.problem(c, { type: 'removed' }, 200);
     return removed.error.type === 'no_recount'
@@ -202,11 +202,11 @@ function showLots(
 }
 
 /** The drawn order: from the one field for all if something stands there, else from the fields one by one. */
-function typedLots(body: Readonly<Record<string, unknown>>): readonly string[] {
-  const text = body[lotFields.lots];
-  if (typeof text === 'string' && text.trim() !== '') return cleaned(text.split(/[\n,;]/u));
-  const each = body[lotFields.lot];
-  return cleaned((Array.isArray(each) ? each : [each]).filter((one) => typeof one === 'string'));
+function typedLots(fields: Awaited<ReturnType<typeof readFields>>): readonly string[] {
+  const under = (asked: string): readonly string[] =>
+    fields.flatMap(([name, value]) => (name === asked ? [value] : []));
+  const together = cleaned(under(lotFields.lots).flatMap((text) => text.split(/[\n,;]/u)));
+  return together.length > 0 ? together : cleaned(under(lotFields.lot));
 }
 
 const cleaned = (texts: readonly string[]): readonly string[] =>

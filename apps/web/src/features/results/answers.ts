@@ -1,4 +1,5 @@
 import type { PageSender } from '../../http/page-sender.ts';
+import type { Form } from '../../http/read-form.ts';
 import type { AppContext } from '../../http/router.ts';
 import type { FormState } from '../../ui/form.tsx';
 import type { ResultsContext } from './results-context.ts';
@@ -18,17 +19,8 @@ export const pageIn = (c: AppContext, name: string): number => {
   return /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : 1;
 };
 
-export type Typed = ReadonlyMap<string, string>;
-
-export async function typedIn(c: AppContext): Promise<Typed> {
-  const body = await c.req.parseBody();
-  return new Map(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  );
-}
-
 /** A form with one problem. */
-export const formSaying = (values: Typed, field: string, says: string): FormState => ({
+export const formSaying = (values: Form, field: string, says: string): FormState => ({
   values,
   problems: [{ field, says }],
 });

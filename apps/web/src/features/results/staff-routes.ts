@@ -1,7 +1,8 @@
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { formSaying, notFound, type ResultsSite, typedIn } from './answers.ts';
+import { formSaying, notFound, type ResultsSite } from './answers.ts';
 import { LotsRoomPage, ResultRoomPage } from './pages/result-room-pages.tsx';
 import { announceLot, proposeDraw } from './usecases/draw-lots.ts';
 import { askForArchive, proposeResult } from './usecases/publish-result.ts';
@@ -59,7 +60,7 @@ function resultRoutes(router: Router, site: ResultsSite): void {
     router.route({ method: 'POST', path: `${result}/${name}`, access: { act, on: 'consultation' } }, async (c) => {
       const consultation = await askedConsultation(context, slugIn(c));
       if (consultation === undefined) return await notFound(site, c);
-      const typed = await typedIn(c);
+      const typed = await readForm(c);
       const by = { by: c.var.staff.account, reason: typed.get('reason') ?? '' };
       const proposed = await proposeResult(context, consultation.id, stage, by);
       if (proposed.ok) return c.redirect(`/org/acts/${proposed.value}`, 303);
@@ -81,7 +82,7 @@ function lotRoutes(router: Router, site: ResultsSite): void {
   router.route({ method: 'POST', path: `${lots}/announce`, access }, async (c) => {
     const consultation = await askedConsultation(context, slugIn(c));
     if (consultation === undefined) return await notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const announced = await announceLot(context, consultation.id, {
       how: typed.get('how') ?? '',
       drawsAt: readMoment(typed.get('draws_at') ?? '', consultation.zone),
@@ -95,7 +96,7 @@ function lotRoutes(router: Router, site: ResultsSite): void {
   router.route({ method: 'POST', path: `${lots}/draw`, access }, async (c) => {
     const consultation = await askedConsultation(context, slugIn(c));
     if (consultation === undefined) return await notFound(site, c);
-    const typed = await typedIn(c);
+    const typed = await readForm(c);
     const proposed = await proposeDraw(context, consultation.id, {
       seed: typed.get('seed') ?? '',
       drawnAt: readMoment(typed.get('drawn_at') ?? '', consultation.zone),

@@ -1,4 +1,5 @@
 import type { RollRowProblem } from '@convite/domain';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
@@ -19,11 +20,8 @@ export function additionRoutes(router: Router, site: PagesContext): void {
   );
   router.route({ method: 'POST', path, access }, (c) =>
     withConsultation(site, c, async (head) => {
-      const body = await c.req.parseBody();
-      const typed = (name: string): string => {
-        const value = body[name];
-        return typeof value === 'string' ? value : '';
-      };
+      const form = await readForm(c);
+      const typed = (name: string): string => form.get(name) ?? '';
       const values = new Map([...additionColumns, 'reason'].map((name) => [name, typed(name)]));
       const t = translationOf(c.var.locale);
       const refused = (problems: readonly FieldProblem[], status: 400 | 409): Promise<Response> =>

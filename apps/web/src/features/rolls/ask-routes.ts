@@ -1,4 +1,5 @@
 import { parseDay } from '@convite/domain';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
@@ -19,11 +20,8 @@ export function askRoutes(router: Router, site: PagesContext): void {
   );
   router.route({ method: 'POST', path, access: 'public' }, (c) =>
     withConsultation(site, c, async (head) => {
-      const body = await c.req.parseBody();
-      const typed = (name: string): string => {
-        const value = body[name];
-        return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '').trim().slice(0, longestText) : '';
-      };
+      const form = await readForm(c);
+      const typed = (name: string): string => (form.get(name) ?? '').trim().slice(0, longestText);
       const asked = { name: typed('name'), birthDate: typed('birth_date'), document: typed('document') };
       const { rolls } = translationOf(c.var.locale);
       const problems: FieldProblem[] = [];

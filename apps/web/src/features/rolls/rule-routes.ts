@@ -1,5 +1,6 @@
 import { type Eligibility, parseDay, proofTypes } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
+import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
@@ -25,15 +26,8 @@ export function ruleRoutes(router: Router, site: PagesContext): void {
   );
   router.route({ method: 'POST', path, access }, (c) =>
     withConsultation(site, c, async (head) => {
-      const body = await c.req.parseBody({ all: true });
+      const values = await readForm(c);
       const t = translationOf(c.var.locale);
-      const values = new Map(
-        ['minimum_age', 'age_on', 'proofs'].map((name) => {
-          const value = body[name];
-          const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-          return [name, texts.join(' ')] as const;
-        }),
-      );
       const read = readEligibility(values, t);
       if (!read.ok) return sendRule(site, c, head, { values, problems: read.error }, 400);
       const done = await writeEligibility(context, head, read.value, c.var.staff.account);

@@ -1,4 +1,5 @@
 import { byteRange } from '../../http/byte-range.ts';
+import { readForm } from '../../http/read-form.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { streamOf } from '../../http/sent-pieces.ts';
@@ -61,7 +62,7 @@ function workRoutes(router: Router, site: TallySite): void {
   const { context } = site;
   router.route({ method: 'POST', path: `${path}/work`, access: decrypt }, (c) =>
     onConsultation(site, c, async (held) => {
-      const { owner } = await c.req.parseBody();
+      const owner = (await readForm(c)).get('owner');
       const hash = await makeWorkFile(context, held, { account: c.var.staff.account, asked: Number(owner) });
       if (hash !== undefined) return c.redirect(`/org/c/${held.slug}/tally/work/${hash}/work.zip`, 303);
       return await show(

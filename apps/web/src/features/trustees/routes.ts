@@ -1,4 +1,5 @@
 import type { PageSender } from '../../http/page-sender.ts';
+import { readForm } from '../../http/read-form.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
@@ -111,14 +112,11 @@ function planRoutes(router: Router, site: TrusteesSite): void {
   router.route({ method: 'POST', path: `${path}/plan`, access: organise }, async (c) => {
     const consultation = await asked(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const body = await c.req.parseBody({ all: true });
-    const accounts = [body['accounts'] ?? []].flat().filter((one) => typeof one === 'string');
-    const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
-    const typed = new Map([
-      ['accounts', accounts.join(' ')],
-      ['threshold', text('threshold')],
-      ['waiver', text('waiver')],
-    ]);
+    const typed = await readForm(c);
+    const text = (name: string): string => typed.get(name) ?? '';
+    const accounts = text('accounts')
+      .split(' ')
+      .filter((one) => one !== '');
     const threshold = /^\d{1,2}$/u.test(text('threshold').trim()) ? Number(text('threshold')) : Number.NaN;
     const plan = { accounts, threshold, waiver: text('waiver'), by: c.var.staff.account };
     const done = await planCeremony(site.context, consultation, plan);
@@ -132,8 +130,7 @@ function planRoutes(router: Router, site: TrusteesSite): void {
   router.route({ method: 'POST', path: `${path}/void`, access: organise }, async (c) => {
     const consultation = await asked(site, c);
     if (consultation === undefined) return notFound(site, c);
-    const { reason: given } = await c.req.parseBody();
-    const reason = typeof given === 'string' ? given : '';
+    const reason = (await readForm(c)).get('reason') ?? '';
     const done = await voidCeremony(site.context, consultation, { reason, by: c.var.staff.account });
     if (done.ok) return c.redirect(`/org/c/${consultation.slug}/trustees`, 303);
     const { type } = done.error;

@@ -17,7 +17,7 @@ const longestSearch = 100;
 
 /** The roots of the tree, or the territories that some words find. */
 export async function showTree({ database }: Reading, asked: string): Promise<TreeView> {
-  const words = asked.toWellFormed().replaceAll('\0', '').trim().slice(0, longestSearch).toWellFormed();
+  const words = asked.trim().slice(0, longestSearch).toWellFormed();
   const counts = await countLevels(database);
   const sorted = counts.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   if (words === '') {
