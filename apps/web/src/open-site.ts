@@ -186,7 +186,6 @@ export async function openSite(
     atOnce: 1,
     memoryMegabytes: readingMegabytes,
   });
-  const rolls: RollsContext = { ...means, readers, work };
   const ballots = await openBallots({
     database,
     folder: join(settings.dataFolder, 'board'),
@@ -196,6 +195,8 @@ export async function openSite(
     now,
     sendMail: mailer,
   });
+  // What people ask while they vote is counted under a key that no copy of the database has.
+  const rolls: RollsContext = { ...means, readers, work, key: ballots.context.secondFactor.peopleKey };
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   const resultsAtOnce = availableParallelism();
   const results: ResultsContext = {

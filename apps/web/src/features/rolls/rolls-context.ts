@@ -12,7 +12,7 @@ export interface RollsContext {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly random: (bytes: number) => Uint8Array;
-  /** Key under which those who ask about an entry are counted. */
+  /** Key under which those who ask about an entry are counted; it stands outside the database, which knows their names. */
   readonly key: Uint8Array;
 }
 
