@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { readSettings } from './env.ts';
+import { openLog } from './open-log.ts';
+import { explainBoards } from './explain-boards.ts';
 import { openDatabase } from './open-database.ts';
 import { openSite, type SitePlaces } from './open-site.ts';
 import { explainStart, type StartRefusal } from './start-refusal.ts';
@@ -12,7 +14,7 @@ const longestStop = 2700;
 export async function start(places: SitePlaces): Promise<void> {
   const settings = readSettings(process.env, fileURLToPath(places.root));
   if (!settings.ok) return refuse({ type: 'settings', problems: settings.error });
-  const logger = pino({ level: settings.value.logLevel }, pino.destination(2));
+  const logger = openLog(settings.value.logLevel, pino.destination(2));
 
   const stops: (() => Promise<void>)[] = [];
   let stopping = false;
@@ -47,7 +49,8 @@ export async function start(places: SitePlaces): Promise<void> {
   }
   stops.push(() => site.value.close());
   process.stdout.write(`Convite is running at ${site.value.address}\n`);
-  const { firstLinks, address } = site.value;
+  const { firstLinks, address, ballots } = site.value;
+  process.stdout.write(explainBoards(ballots.found));
   if (firstLinks.length > 0) {
     const links = firstLinks.map((path) => `  ${(settings.value.publicOrigin ?? address) + path}\n`).join('');
     process.stdout.write(

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import { sendProblem } from './api-problem.ts';
 import { safetyHeaders } from './headers.ts';
@@ -90,11 +92,15 @@ export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: 
   );
   app.use(async (c, next) => (keepsOwnLimit(c.req.path) ? next() : smallBody(c, next)));
   app.onError((error, c) => {
-    if ('status' in error && error.status === 400) {
-      return isApi(c) ? sendProblem(c, 400, 'bad_request', 'The request cannot be read.') : pages.badRequest(c);
+    if (error instanceof HTTPException && error.status < 500) {
+      if (!isApi(c)) return pages.badRequest(c);
+      return error.status === 415
+        ? sendProblem(c, 415, 'wrong_type', 'The body is not of the type that is described.')
+        : sendProblem(c, 400, 'bad_request', 'The request cannot be read.');
     }
     const number = incident();
-    site.logger.error({ error, incident: number, path: c.req.path }, 'a request failed');
+    // The route, never the path: some addresses are secrets.
+    site.logger.error({ err: error, incident: number, route: routePath(c, -1) }, 'a request failed');
     return isApi(c)
       ? sendProblem(c, 500, 'fault', 'Something failed on our side.', { detail: `incident ${number}` })
       : pages.failed(c, number);

@@ -155,8 +155,12 @@ function postgresArguments(data: string, socketFolder: string, durable: boolean)
     'unix_socket_permissions=0700',
     'max_connections=60',
     'log_min_messages=warning',
+    // What a statement is refused for, but neither its rows nor its text: a log is read by more people than a database.
+    'log_error_verbosity=terse',
+    'log_min_error_statement=panic',
     'lc_messages=C',
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    // The throw-away one serves several servers at once.
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']),
   ];
   return ['-D', data, '-k', socketFolder, '-p', String(ownPort), ...settings.flatMap((setting) => ['-c', setting])];
 }
