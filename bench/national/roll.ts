@@ -52,12 +52,14 @@ export async function bringRoll(
     if (done.includes('/apply"')) throw new Error(`the roll is not applied: ${shownText(done)}`);
   });
   return await timed('roll: committed to and frozen', async () => {
-    const page = await (await (await awake(registrar)).post(`${address}/freeze`, { reason: 'Revisado.' })).text();
+    const path = `${address}/freeze`;
+    await ledTo(await (await awake(registrar)).post(path, { reason: 'Revisado.' }), 'the commitment is asked for');
+    const page = await atRest(registrar, path);
     const salt = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/u.exec(page)?.[0].replaceAll(' ', '');
-    if (salt === undefined) throw new Error(`the roll: ${shownText(page)}`);
-    const acts = await (await (await awake(second)).get('/org/acts')).text();
-    const act = /\/org\/acts\/[0-9a-f-]{36}/u.exec(acts)?.[0] ?? '';
-    await ledTo(await second.browser.post(act, { decision: 'agree' }), 'the roll is frozen');
+    const commitment = /name="commitment" value="([0-9a-f]{64})"/u.exec(page)?.[1];
+    if (salt === undefined || commitment === undefined) throw new Error(`the roll: ${shownText(page)}`);
+    const act = await ledTo(await (await awake(registrar)).post(`${path}/propose`, { commitment }), 'it is proposed');
+    await ledTo(await (await awake(second)).post(act, { decision: 'agree' }), 'the roll is frozen');
     return salt;
   });
 }

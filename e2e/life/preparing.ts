@@ -119,17 +119,11 @@ export async function freezeRoll({ site, crew }: Consultation): Promise<string> 
   await pageAtRest(() => registrar.get(brought));
   await registrar.post(`${brought}/apply`);
   await pageAtRest(() => registrar.get(brought));
-  const shown = await (await registrar.post(`${roll}/freeze`, { reason: 'Termina la inscripción.' })).text();
+  await registrar.post(`${roll}/freeze`, { reason: 'Termina la inscripción.' });
+  const shown = await pageAtRest(() => registrar.get(`${roll}/freeze`));
   const salt = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/u.exec(shown)?.[0].replaceAll(' ', '');
-  invariant(salt !== undefined, 'the page shows the salt');
-  await second.agree(await waitingAct(second));
+  const commitment = /name="commitment" value="([0-9a-f]{64})"/u.exec(shown)?.[1];
+  invariant(salt !== undefined && commitment !== undefined, 'the page shows the salt');
+  await second.agree(pageOf(await registrar.post(`${roll}/freeze/propose`, { commitment })));
   return salt;
-}
-
-/** The one act that waits for somebody. */
-async function waitingAct({ staff }: Clerk): Promise<string> {
-  const acts = await (await staff.get('/org/acts')).text();
-  const found = /\/org\/acts\/[0-9a-f-]{36}/u.exec(acts)?.[0];
-  invariant(found !== undefined, 'an act waits');
-  return found;
 }

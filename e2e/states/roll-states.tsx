@@ -1,13 +1,14 @@
 import { AddPage } from '../../apps/web/src/features/rolls/pages/add-page.tsx';
 import { AnswerPage, AskPage } from '../../apps/web/src/features/rolls/pages/ask-page.tsx';
 import { BringPage } from '../../apps/web/src/features/rolls/pages/bring-page.tsx';
-import { FreezePage, SaltPage } from '../../apps/web/src/features/rolls/pages/freeze-page.tsx';
+import { FreezePage, FreezingPage } from '../../apps/web/src/features/rolls/pages/freeze-page.tsx';
 import { ImportPage } from '../../apps/web/src/features/rolls/pages/import-page.tsx';
 import { RollPage } from '../../apps/web/src/features/rolls/pages/roll-page.tsx';
 import { RulePage } from '../../apps/web/src/features/rolls/pages/rule-page.tsx';
 import { VersionPage } from '../../apps/web/src/features/rolls/pages/version-page.tsx';
 import type {
   AnswerView,
+  FreezingView,
   ImportView,
   RollHead,
   RollView,
@@ -94,6 +95,23 @@ const page = (name: string, view: RollView): PageState => ({
 const importPage = (name: string, view: ImportView): PageState => ({
   name,
   draw: (frame, t) => <ImportPage view={view} staff={staff} frame={frame} t={t} />,
+});
+const freezing: FreezingView = {
+  head,
+  state: 'committing',
+  progress: 430,
+  version: 2,
+  people: 611,
+  reason: 'Termina la inscripción.',
+  askedBy: 'Rosa Ochoa',
+  commitment: null,
+  salt: null,
+  refusal: null,
+};
+const committed: FreezingView = { ...freezing, state: 'ready', progress: 1000, commitment: hash };
+const freezingPage = (name: string, view: FreezingView): PageState => ({
+  name,
+  draw: (frame, t) => <FreezingPage view={view} staff={staff} frame={frame} t={t} />,
 });
 const answer = (name: string, view: AnswerView): PageState => ({
   name,
@@ -215,19 +233,26 @@ export const rollStates: readonly PageState[] = [
   },
   {
     name: 'roll-freeze',
-    draw: (frame, t) => <FreezePage view={head} form={freshForm()} staff={staff} frame={frame} t={t} />,
+    draw: (frame, t) => (
+      <FreezePage view={{ head, became: null }} form={freshForm()} staff={staff} frame={frame} t={t} />
+    ),
   },
   {
-    name: 'roll-salt',
+    name: 'roll-freeze-again',
     draw: (frame, t) => (
-      <SaltPage
-        view={{ head, version: 2, count: 611, commitment: hash, salt: hash }}
+      <FreezePage
+        view={{ head, became: 'outdated' }}
+        form={{ values: new Map(), problems: [{ field: 'reason', says: t.rolls.freezeRefusals.import_waits }] }}
         staff={staff}
         frame={frame}
         t={t}
       />
     ),
   },
+  freezingPage('roll-freezing', freezing),
+  freezingPage('roll-salt', { ...committed, salt: hash }),
+  freezingPage('roll-salt-of-other', committed),
+  freezingPage('roll-salt-refused', { ...committed, salt: hash, refusal: 'changed_since' }),
   {
     name: 'roll-add-problems',
     draw: (frame, t) => (

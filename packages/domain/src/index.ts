@@ -62,6 +62,7 @@ export {
   openingProblems,
 } from './consultations/opening.ts';
 export { type Instant, instantOf, type LocalTimeRefusal, parseLocalTime } from './consultations/local-time.ts';
+export { longestStationText, mayChangeStations, mostStations, type Station } from './consultations/stations.ts';
 export {
   contestMachine,
   type ContestMove,
@@ -97,6 +98,7 @@ export { unitOf } from './envelopes/currency-unit.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
 export { ageOn, type DateOrder, dateOrders, type Day, parseDay } from './rolls/birth-date.ts';
 export { type Eligibility, ineligible, type ProofType, proofTypes } from './rolls/eligibility.ts';
+export { freezingMachine, type FreezingMove, type FreezingState } from './rolls/freezing-machine.ts';
 export {
   hasName,
   neededRollColumns,

@@ -24,12 +24,20 @@ function makeSha256(): Sha256 {
   };
 }
 
-/** Commits to the entries of a file. Requires: there is one. */
-export async function commitToEntries({ path, consultation, salt }: EntriesFile): Promise<RollCommitment> {
+const entriesToTell = 20_000;
+
+/** Commits to the entries of a file, and tells how many it has taken. Requires: there is one. */
+export async function commitToEntries(
+  { path, consultation, salt }: EntriesFile,
+  tell: (done: number) => void,
+): Promise<RollCommitment> {
   const committer = makeRollCommitter(salt, makeSha256());
+  let done = 0;
   for await (const line of fileLines(path)) {
     const entry: CommittedEntry = JSON.parse(line);
     committer.add(entry);
+    done++;
+    if (done % entriesToTell === 0) tell(done);
   }
   return committer.finish(consultation);
 }

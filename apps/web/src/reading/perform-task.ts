@@ -19,7 +19,7 @@ export async function performTask(task: ReadingTask, tell: (note: ReadingNote) =
       return read.ok ? { type: 'roll', ...read.value } : { type: 'roll_problems', ...read.error };
     }
     case 'commitment':
-      return { type: 'commitment', ...(await commitToEntries(task)) };
+      return { type: 'commitment', ...(await commitToEntries(task, (done) => tell({ done }))) };
     default:
       return assertNever(task);
   }

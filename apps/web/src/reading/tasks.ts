@@ -11,7 +11,7 @@ export type ReadingTask =
   | ({ readonly type: 'roll' } & RollFile)
   | ({ readonly type: 'commitment' } & EntriesFile);
 
-/** How far it has come, in bytes. */
+/** How far it has come: in bytes of a file, in entries of a commitment. */
 export interface ReadingNote {
   readonly done: number;
 }

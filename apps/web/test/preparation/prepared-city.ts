@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { seededRandomness, simulateElection, splitRecords, type TrusteePlan } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
-import { commitToRoll } from '../../src/features/rolls/usecases/commit-to-roll.ts';
 import { sha256, suite } from '../ballots/sealed-election.ts';
 import {
   bring,
@@ -19,6 +18,7 @@ import {
   type SmallCity,
 } from '../consultations/prepared.ts';
 import type { TestSite } from '../open-test-site.ts';
+import { freezeDirectly, type Listed } from '../rolls/freeze-directly.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
 import { pageAtRest } from '../until.ts';
 
@@ -60,30 +60,11 @@ export async function trusteesText(trustees: readonly TrusteePlan[]): Promise<st
 const names = ['Ana Pérez', 'Luz Rojas', 'علي حسن', 'Tom Reed', 'Beto Gil', 'Rosa Paz'];
 
 /** People in the sectors of the city: the first four in the north, the others in the south. */
-async function freezeRoll(site: TestSite, { sectors }: SmallCity, consultation: string, slug: string): Promise<string> {
-  const { pool } = site.database;
-  await pool.query(
-    `insert into rolls (consultation_id, eligibility, status, version)
-     values ($1, '{"minimumAge":15,"ageOn":"2026-11-22","proofs":["two_neighbours"]}', 'open', 1)`,
-    [consultation],
-  );
-  for (const [i, name] of names.entries()) {
-    await pool.query(
-      `insert into roll_entries (id, consultation_id, territory_id, name, normal_name, birth_date, told_apart, normal_apart,
-         proof, language, since_version)
-       values ($1, $2, $3, $4, $5, '1980-04-03', '', '', 'two_neighbours', $6, 1)`,
-      [randomUUID(), consultation, sectors[i < 4 ? i % 2 : 2 + (i % 2)], name, `person ${i}`, i === 3 ? 'en' : 'es'],
-    );
-  }
-  const salt = randomBytes(32);
-  const { count, commitment } = await commitToRoll(site.site.rolls, { id: consultation, slug }, salt);
-  await pool.query(
-    `update rolls set status = 'frozen', frozen_at = now(), frozen_version = 1, frozen_count = $2, commitment = $3
-     where consultation_id = $1`,
-    [consultation, count, commitment],
-  );
-  return salt.toString('hex');
-}
+const listed = ({ sectors }: SmallCity): readonly Listed[] =>
+  names.map((name, i) => ({
+    ...{ name, territory: sectors[i < 4 ? i % 2 : 2 + (i % 2)] },
+    language: i === 3 ? 'en' : 'es',
+  }));
 
 export async function prepareCity(site: TestSite, slug: string): Promise<PreparedCity> {
   const city = await makeCity(site);
@@ -99,7 +80,7 @@ export async function prepareCity(site: TestSite, slug: string): Promise<Prepare
   await freeze(crew, slug);
   const { rows } = await site.database.pool.query('select id from consultations where slug = $1', [slug]);
   const consultation = String(rows[0]?.id);
-  return { city, crew, slug, consultation, salt: await freezeRoll(site, city, consultation, slug) };
+  return { city, crew, slug, consultation, salt: await freezeDirectly(site, { id: consultation, slug }, listed(city)) };
 }
 
 export const stepAddress = ({ slug }: Pick<PreparedCity, 'slug'>, step: string): string =>

@@ -116,16 +116,26 @@ test('a roll goes from its rule over a file and its versions to being frozen by 
   expect(csv.split('\r\n')).toHaveLength(5);
   expect((await guarantor.get(`${roll()}/files/roll.csv`)).status).toBe(403);
 
-  expect((await registrar.post(`${roll()}/freeze`, { reason: ' ' })).status).toBe(400);
-  const proposed = await registrar.post(`${roll()}/freeze`, { reason: 'Termina la inscripción' });
-  expect(proposed.status).toBe(200);
-  const once = await proposed.text();
-  expect(once).toContain('Guarde esta sal ahora');
-  expect(proposed.headers.get('Cache-Control')).toBe('no-store');
-  const { rows } = await site.database.pool.query<{ id: string }>(
-    `select id from two_person_acts where act = 'roll.freeze'`,
-  );
-  const act = `/org/acts/${rows[0]?.id}`;
+  const freezing = `${roll()}/freeze`;
+  expect((await registrar.post(freezing, { reason: ' ' })).status).toBe(400);
+  expect(placeOf(await registrar.post(freezing, { reason: 'Termina la inscripción' }))).toBe(freezing);
+  const mine = await settled(freezing);
+  expect(mine).toContain('Guarde esta sal, y proponga');
+  const salt = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/u.exec(mine)?.[0] ?? '';
+  const commitment = /name="commitment" value="([0-9a-f]{64})"/u.exec(mine)?.[1] ?? '';
+  // Shown again to who asked, if the page was lost; and to nobody else.
+  const looked = await registrar.get(freezing);
+  expect(looked.headers.get('Cache-Control')).toBe('no-store');
+  expect(await looked.text()).toContain(salt);
+  const others = await (await guarantor.get(freezing)).text();
+  expect(others).toContain('La sal la ve solo registrar');
+  expect([others.includes(salt), others.includes(`${freezing}/propose`)]).toEqual([false, false]);
+  // Somebody else who asks meanwhile is shown that one.
+  expect(placeOf(await guarantor.post(freezing, { reason: 'Yo también' }))).toBe(freezing);
+  expect((await guarantor.post(`${freezing}/propose`, { commitment })).status).toBe(409);
+  const act = placeOf(await registrar.post(`${freezing}/propose`, { commitment }));
+  expect(await (await registrar.get(freezing)).text()).not.toContain(salt);
+  expect((await registrar.post(freezing, { reason: 'Otra vez' })).status).toBe(409);
   expect(await (await guarantor.get(act)).text()).toContain('Congelar el padrón con 3 personas');
   const agreed = await guarantor.post(act, { decision: 'agree' });
   expect(agreed.status).toBe(303);

@@ -1,7 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { invariant } from '@convite/kernel';
 import { castBallot } from '../../src/features/ballots/index.ts';
-import { commitToRoll } from '../../src/features/rolls/usecases/commit-to-roll.ts';
 import { sealBallot } from '../ballots/seal-ballot.ts';
 import {
   bring,
@@ -16,6 +14,7 @@ import {
 } from '../consultations/prepared.ts';
 import type { TestSite } from '../open-test-site.ts';
 import { bringTo, openMachine, stepAddress, stepsPage } from '../preparation/prepared-city.ts';
+import { freezeDirectly, type Listed } from '../rolls/freeze-directly.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
 import { until } from '../until.ts';
 import { holdCeremony, type TrusteeKeys } from './trustee-keys.ts';
@@ -104,32 +103,12 @@ async function makeContests(
 export const comesTrue = (isSo: () => Promise<boolean>): Promise<true> =>
   until(async () => ((await isSo()) ? true : undefined));
 
-async function freezeRoll(site: TestSite, { sectors }: SmallCity, consultation: string, slug: string): Promise<string> {
-  const { pool } = site.database;
-  await pool.query(
-    `insert into rolls (consultation_id, eligibility, status, version)
-     values ($1, '{"minimumAge":15,"ageOn":"2026-11-22","proofs":["two_neighbours"]}', 'open', 1)`,
-    [consultation],
+const listed = ({ sectors }: SmallCity): readonly Listed[] =>
+  (['PS-1', 'PS-2'] as const).flatMap((code, c) =>
+    Array.from({ length: people[code] }, (_, i) => ({
+      ...{ name: `${code} persona ${i}`, territory: sectors[2 * c + (i % 2)], language: 'es' },
+    })),
   );
-  for (const [c, code] of (['PS-1', 'PS-2'] as const).entries()) {
-    for (let i = 0; i < people[code]; i++) {
-      await pool.query(
-        `insert into roll_entries (id, consultation_id, territory_id, name, normal_name, birth_date, told_apart, normal_apart,
-           proof, language, since_version)
-         values ($1, $2, $3, $4, $5, '1980-04-03', '', '', 'two_neighbours', 'es', 1)`,
-        [randomUUID(), consultation, sectors[2 * c + (i % 2)], `${code} persona ${i}`, `${code} ${i}`],
-      );
-    }
-  }
-  const salt = randomBytes(32);
-  const { count, commitment } = await commitToRoll(site.site.rolls, { id: consultation, slug }, salt);
-  await pool.query(
-    `update rolls set status = 'frozen', frozen_at = now(), frozen_version = 1, frozen_count = $2, commitment = $3
-     where consultation_id = $1`,
-    [consultation, count, commitment],
-  );
-  return salt.toString('hex');
-}
 
 /** A consultation whose vote is open, with ballots in it; its hours end in one hour. */
 export async function voteInCity(site: TestSite, slug = 'obras', votes = usualVotes): Promise<VotedCity> {
@@ -148,7 +127,7 @@ export async function voteInCity(site: TestSite, slug = 'obras', votes = usualVo
   await freeze(crew, slug);
   const { rows } = await pool.query('select id from consultations where slug = $1', [slug]);
   const consultation = String(rows[0]?.id);
-  const salt = await freezeRoll(site, city, consultation, slug);
+  const salt = await freezeDirectly(site, { id: consultation, slug }, listed(city));
   const held = await holdCeremony();
   const prepared = {
     city,

@@ -13,5 +13,5 @@ export { invite, inviteAgain } from './usecases/invite.ts';
 export { proposeGrant } from './usecases/propose-rights.ts';
 export { beginSetUp } from './usecases/set-up.ts';
 export { setUpDemoAccount } from './usecases/set-up-demo.ts';
-export { decide, proposeAct, type ProposalRefusal } from './usecases/two-person-acts.ts';
+export { decide, longestReason, proposeAct, type ProposalRefusal } from './usecases/two-person-acts.ts';
 export { waitingAct } from './usecases/waiting-act.ts';

@@ -6,6 +6,7 @@ export { rollTasks } from './usecases/staff-tasks.ts';
 export { rollSizes } from './usecases/show-roll.ts';
 export { requestApply } from './usecases/apply-import.ts';
 export { bringRoll } from './usecases/bring-roll.ts';
+export { askToFreeze, showFreezing } from './usecases/ask-to-freeze.ts';
 export { proposeFreeze } from './usecases/propose-freeze.ts';
 export { consultationOf as rolledConsultation, showRoll } from './usecases/show-roll.ts';
 export { writeEligibility } from './usecases/write-eligibility.ts';

@@ -16,4 +16,4 @@ export interface RollsContext {
   readonly key: Uint8Array;
 }
 
-export const rollJobNames = { read: 'read-roll', apply: 'apply-roll' } as const;
+export const rollJobNames = { read: 'read-roll', apply: 'apply-roll', commit: 'commit-to-roll' } as const;

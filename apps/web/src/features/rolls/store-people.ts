@@ -191,12 +191,15 @@ export async function noteQuestion(
 const linesAtOnce = 10_000;
 
 /** Everybody who is on the roll now, by what a commitment fixes alone: lines of JSON, many at a time. */
-export async function* committedLines(db: Database, consultation: string): AsyncGenerator<string> {
+export async function* committedLines(
+  db: Database,
+  consultation: string,
+): AsyncGenerator<{ readonly lines: string; readonly count: number }> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const { rows } = await sql<{ readonly lines: string | null; readonly last: string | null }>`
+    const { rows } = await sql<{ readonly lines: string | null; readonly last: string | null; readonly count: number }>`
       select string_agg(json_build_object('name', e.name, 'birthDate', to_char(e.birth_date, 'YYYY-MM-DD'),
           'territory', e.code, 'document', e.document, 'proof', e.proof, 'toldApart', e.told_apart)::text, E'\\n') || E'\\n'
-        as lines, max(e.id::text) as last
+        as lines, max(e.id::text) as last, count(*)::int as count
       from (
         select e.*, t.code from roll_entries e join territories t on t.id = e.territory_id
         where e.consultation_id = ${consultation} and e.until_version is null and e.id > ${after}::uuid
@@ -204,7 +207,7 @@ export async function* committedLines(db: Database, consultation: string): Async
       ) e`.execute(db);
     const [row] = rows;
     if (row === undefined || row.lines === null || row.last === null) return;
-    yield row.lines;
+    yield { lines: row.lines, count: row.count };
     after = row.last;
   }
 }

@@ -237,11 +237,25 @@ export const rolls = (f: Format): RollsMessages => ({
   freezeTitle: 'Propose to freeze the roll',
   freezeLead: [
     'Once frozen, the roll changes no more. Whoever is missing is added one by one, with a reason and two signatures, from the spare codes.',
+    'First the commitment to the roll is made, on a page that shows how far it is. Then you keep the salt and propose.',
     'Another person who may freeze must agree.',
   ],
+  freezeBegin: 'Make the commitment',
   freezeReason: 'Why now',
   freezeReasonHint: 'Read by whoever must agree, and later by everyone.',
   reasonMissing: 'Write the reason.',
+  freezingTitles: { committing: 'Making the commitment to the roll', ready: 'The commitment waits for who asked' },
+  freezingSays: [
+    'The commitment is a number that fixes who is on the roll. With a million people it takes some minutes.',
+    'You may close this page and come back: the work goes on.',
+  ],
+  freezingBecame: {
+    outdated: 'The roll changed while its commitment was made. Ask for it again.',
+    failed:
+      'The commitment could not be made, and nothing changed. Ask again; if it happens again, tell whoever runs the server.',
+  },
+  freezingAskedBy: 'Asked for by',
+  freezingWithdraw: 'Do not go on',
   propose: 'Propose',
   freezeAct: (n) =>
     plural(n, { one: 'Freeze the roll with 1 person', other: `Freeze the roll with ${f.count(n)} people` }),
@@ -254,19 +268,23 @@ export const rolls = (f: Format): RollsMessages => ({
     frozen: 'The roll is frozen already.',
     nobody: 'There is nobody on the roll.',
     import_waits: 'A file is on its way. Apply it or withdraw it first.',
-    changed_since: 'The roll changed since this was proposed. Withdraw the proposal and propose again.',
+    changed_since: 'The roll changed since its commitment was made. Do not go on with this one, and begin again.',
     already_proposed: 'It is proposed already and waits for another person.',
     not_allowed: 'Your account no longer has the role for it.',
-    reason_missing: 'Write the reason.',
+    not_ready: 'That commitment is no longer on its way. See here how it stands.',
+    reason_missing: 'Write the reason, of up to 2000 signs.',
   },
-  saltTitle: 'Keep this salt now',
+  saltTitle: 'Keep this salt, and propose',
   saltLead: [
-    'The roll is proposed to be frozen. Another person must still agree.',
-    'The salt is shown once, and the server has forgotten it. With it and the roll it can be proved later that nobody changed the roll; without it, it cannot.',
+    'The commitment is made. Freezing the roll is not proposed yet.',
+    'You alone see the salt, and until you propose. When you propose, the server forgets it and nobody sees it again.',
+    'With it and the roll it can be proved later that nobody changed the roll; without it, it cannot. Making the codes needs it too.',
     'Print it or copy it by hand, and keep it in a sealed envelope. Do not send it by e-mail.',
   ],
+  saltOfOther: (name) =>
+    `${name} alone sees the salt, keeps it and proposes. If they cannot, do not go on with this one, and begin again.`,
   salt: 'Salt',
-  goActs: 'See what is proposed',
+  saltKept: 'I have kept the salt: propose',
 
   addTitle: 'Propose a person',
   addLead: [

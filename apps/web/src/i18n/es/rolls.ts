@@ -248,11 +248,25 @@ export const rolls = (f: Format) => ({
   freezeTitle: 'Proponer que se congele el padrón',
   freezeLead: [
     'Congelado, el padrón no cambia más. A quien falte se la agrega una por una, con motivo y dos firmas, y de las claves de reserva.',
+    'Primero se calcula el compromiso del padrón, en una página con su avance. Después usted guarda la sal y propone.',
     'Otra persona con derecho a congelar tiene que estar de acuerdo.',
   ],
+  freezeBegin: 'Calcular el compromiso',
   freezeReason: 'Por qué ahora',
   freezeReasonHint: 'Lo lee quien tiene que estar de acuerdo, y después todo el mundo.',
   reasonMissing: 'Escriba el motivo.',
+  freezingTitles: { committing: 'Calculando el compromiso del padrón', ready: 'El compromiso espera a quien lo pidió' },
+  freezingSays: [
+    'El compromiso es un número que fija quiénes están en el padrón. Con un millón de personas toma unos minutos.',
+    'Puede cerrar esta página y volver: el trabajo sigue.',
+  ],
+  freezingBecame: {
+    outdated: 'El padrón cambió mientras se calculaba su compromiso. Pídalo otra vez.',
+    failed:
+      'El compromiso no se pudo calcular y nada cambió. Pídalo otra vez; si se repite, avise a quien administra el servidor.',
+  },
+  freezingAskedBy: 'Lo pidió',
+  freezingWithdraw: 'No seguir',
   propose: 'Proponer',
   freezeAct: (n: number) =>
     plural(n, {
@@ -269,19 +283,23 @@ export const rolls = (f: Format) => ({
     frozen: 'El padrón ya está congelado.',
     nobody: 'En el padrón no hay nadie.',
     import_waits: 'Hay un archivo en camino. Aplíquelo o retírelo primero.',
-    changed_since: 'El padrón cambió desde que se propuso. Retire la propuesta y proponga otra vez.',
+    changed_since: 'El padrón cambió desde que se calculó su compromiso. No siga con este, y empiece otra vez.',
     already_proposed: 'Ya está propuesto y espera a otra persona.',
     not_allowed: 'Su cuenta ya no tiene el papel que hace falta.',
-    reason_missing: 'Escriba el motivo.',
+    not_ready: 'Ese compromiso ya no está en camino. Mire aquí cómo va.',
+    reason_missing: 'Escriba el motivo, de hasta 2000 signos.',
   },
-  saltTitle: 'Guarde esta sal ahora',
+  saltTitle: 'Guarde esta sal, y proponga',
   saltLead: [
-    'El padrón queda propuesto para congelarse. Falta que otra persona esté de acuerdo.',
-    'La sal se muestra una sola vez y el servidor ya la olvidó. Con ella y el padrón se puede demostrar después que nadie lo cambió; sin ella, no.',
+    'El compromiso está hecho. Congelar el padrón todavía no está propuesto.',
+    'La sal la ve solo usted, y hasta que proponga. Al proponer, el servidor la olvida y nadie la ve más.',
+    'Con ella y el padrón se puede demostrar después que nadie lo cambió; sin ella, no. Para hacer los códigos también hace falta.',
     'Imprímala o cópiela a mano, y guárdela en un sobre cerrado. No la envíe por correo.',
   ],
+  saltOfOther: (name: string) =>
+    `La sal la ve solo ${name}, que la guarda y propone. Si no puede, no siga con este, y empiece otra vez.`,
   salt: 'Sal',
-  goActs: 'Ver lo propuesto',
+  saltKept: 'Ya guardé la sal: proponer',
 
   addTitle: 'Proponer a una persona',
   addLead: [

@@ -1,4 +1,4 @@
-import type { ProofType } from '@convite/domain';
+import type { FreezingState, ProofType } from '@convite/domain';
 import type { ColumnType } from 'kysely';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -83,6 +83,21 @@ export interface RollImportPiecesTable {
   readonly bytes: Buffer;
 }
 
+export interface RollFreezingsTable {
+  readonly id: string;
+  readonly consultation_id: string;
+  readonly status: Written<FreezingState>;
+  readonly reason: string;
+  readonly asked_by: string;
+  readonly asked_at: Date;
+  readonly version: number;
+  readonly people: number;
+  readonly progress: ColumnType<number, number | undefined, number>;
+  readonly commitment: Written<string | null>;
+  readonly salt: Written<Buffer | null>;
+  readonly finished_at: Written<Date | null>;
+}
+
 export interface RollQuestionsTable {
   readonly place: string;
   readonly asked_at: Date;
@@ -95,5 +110,6 @@ export interface RollsTables {
   readonly roll_entries: RollEntriesTable;
   readonly roll_imports: RollImportsTable;
   readonly roll_import_pieces: RollImportPiecesTable;
+  readonly roll_freezings: RollFreezingsTable;
   readonly roll_questions: RollQuestionsTable;
 }

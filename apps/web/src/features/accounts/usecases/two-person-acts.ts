@@ -22,7 +22,7 @@ export type ProposalRefusal =
   { readonly type: 'already_proposed' } | { readonly type: 'not_allowed' } | { readonly type: 'reason_missing' };
 
 /** More than this nobody reads before agreeing. */
-const longestReason = 2000;
+export const longestReason = 2000;
 
 /** Proposes an act, so that another person may agree to it. Its body is what both will see, and what will be done. */
 export async function proposeAct(tx: Tx, act: NewAct): Promise<Result<string, ProposalRefusal>> {

@@ -1,10 +1,11 @@
-import { invariant, ok } from '@convite/kernel';
-import { waitingAct } from '../../accounts/index.ts';
+import { invariant } from '@convite/kernel';
 import {
+  askToFreeze,
   bringRoll,
   proposeFreeze,
   requestApply,
   rolledConsultation,
+  showFreezing,
   showRoll,
   writeEligibility,
 } from '../../rolls/index.ts';
@@ -48,17 +49,24 @@ export async function bringPeople(context: DemoContext, plan: PlannedConsultatio
 }
 
 /** Two officers freeze the roll. The salt of its commitment is for registrars, and nobody of the demo asks for it. */
-export async function freezeRoll(context: DemoContext, plan: PlannedConsultation): Promise<void> {
+export async function freezeRoll(context: DemoContext, plan: PlannedConsultation, signal: AbortSignal): Promise<void> {
   const { rolls } = context;
   const consultation = await rolledConsultation(rolls, plan.slug, language);
   invariant(consultation !== undefined, 'the consultation was written before');
   if ((await showRoll(rolls, consultation.id)).roll?.status === 'frozen') return;
   const people = { first: 'Registradora 1', second: 'Registrador 2' };
   await together(context, { act: 'roll.freeze', subject: consultation.id, ...people }, async (by) => {
-    const proposed = await proposeFreeze(rolls, consultation, 'El padrón está completo.', by);
-    if (!proposed.ok) return proposed;
-    const waiting = await waitingAct(context.accounts, 'roll.freeze', consultation.id);
-    invariant(waiting !== undefined, 'it was just proposed');
-    return ok(waiting);
+    let commitment = '';
+    await until(async () => {
+      const last = await showFreezing(rolls, consultation.id);
+      invariant(last?.status !== 'failed', 'the commitment of the demo is made');
+      if (last?.status === 'ready') {
+        commitment = last.commitment ?? '';
+        return true;
+      }
+      if (last?.status !== 'committing') must(await askToFreeze(rolls, consultation, 'El padrón está completo.', by));
+      return false;
+    }, signal);
+    return await proposeFreeze(rolls, consultation, commitment, by);
   });
 }

@@ -1,16 +1,13 @@
 import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Facts, Hash, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
-import { rollAddress, type RollHead, type SaltView } from './views.ts';
+import { type FreezeView, type FreezingView, rollAddress } from './views.ts';
 
-/** Proposing that the roll be frozen. */
-export function FreezePage({
-  view: head,
-  form,
-  staff,
-  frame,
-  t,
-}: RollPageProps<RollHead> & { form: FormState }): JSX.Element {
+/** Asking that the roll be frozen. */
+export function FreezePage(props: RollPageProps<FreezeView> & { form: FormState }): JSX.Element {
+  const { view, form, staff, frame, t } = props;
+  const { head, became } = view;
   const words = t.rolls;
   return (
     <RollStaffPage
@@ -23,40 +20,81 @@ export function FreezePage({
       isError={form.problems.length > 0}
     >
       <ErrorSummary form={form} t={t} />
-      <Form action={`${rollAddress(head)}/freeze`} submit={words.propose}>
+      {became !== null && <p class="note wait">{words.freezingBecame[became]}</p>}
+      <Form action={`${rollAddress(head)}/freeze`} submit={words.freezeBegin}>
         <LongField name="reason" label={words.freezeReason} hint={words.freezeReasonHint} rows={3} form={form} />
       </Form>
     </RollStaffPage>
   );
 }
 
-/** The salt, shown once. */
-export function SaltPage({ view, staff, frame, t }: RollPageProps<SaltView>): JSX.Element {
-  const { head, version, count, commitment, salt } = view;
+/** How far the commitment is; then its salt, for whoever asked, until it is proposed. */
+export function FreezingPage({ view, staff, frame, t }: RollPageProps<FreezingView>): JSX.Element {
+  const { head, state, progress, version, people, reason, askedBy, commitment, salt, refusal } = view;
   const words = t.rolls;
-  const groups = salt.match(/.{1,8}/gu) ?? [];
+  const isBusy = state === 'committing';
   return (
     <RollStaffPage
       head={head}
       staff={staff}
       frame={frame}
       t={t}
-      title={words.saltTitle}
-      lead={words.saltLead}
-      acts={
-        <a class="btn" href="/org/acts">
-          {words.goActs}
-        </a>
-      }
+      title={salt === null ? words.freezingTitles[state] : words.saltTitle}
+      lead={leadOf(view, t)}
+      isError={refusal !== null}
+      busy={isBusy}
+      acts={<Acts view={view} here={frame.here} t={t} />}
     >
+      {refusal !== null && (
+        <div class="problem" role="alert">
+          <h2>{t.frame.problem}</h2>
+          <p>{words.freezeRefusals[refusal]}</p>
+        </div>
+      )}
+      {isBusy && (
+        <p>
+          <progress value={progress} max={1000} aria-label={words.progress} /> {t.format.percentOf(progress, 1000, 0)}
+        </p>
+      )}
       <Facts
         rows={[
-          [words.salt, <Hash>{groups.join(' ')}</Hash>],
-          [words.commitment, <Hash>{commitment}</Hash>],
-          [words.people, t.format.count(count)],
+          ...(salt === null ? [] : [[words.salt, <Hash>{(salt.match(/.{1,8}/gu) ?? []).join(' ')}</Hash>] as const]),
+          ...(commitment === null ? [] : [[words.commitment, <Hash>{commitment}</Hash>] as const]),
+          [words.people, t.format.count(people)],
           [words.version, t.format.count(version)],
+          [words.freezingAskedBy, askedBy],
+          [words.reason, reason],
         ]}
       />
     </RollStaffPage>
+  );
+}
+
+function leadOf({ state, salt, askedBy }: FreezingView, { rolls }: Translation): readonly string[] {
+  if (state === 'committing') return rolls.freezingSays;
+  return salt === null ? [rolls.saltOfOther(askedBy)] : rolls.saltLead;
+}
+
+function Acts({ view, here, t }: { view: FreezingView; here: string; t: Translation }): JSX.Element {
+  const { head, state, commitment, salt } = view;
+  const words = t.rolls;
+  const address = `${rollAddress(head)}/freeze`;
+  return (
+    <>
+      {state === 'committing' && (
+        <a class="btn two" href={here}>
+          {words.reload}
+        </a>
+      )}
+      {salt !== null && commitment !== null && (
+        <form action={`${address}/propose`} method="post">
+          <input type="hidden" name="commitment" value={commitment} />
+          <button class="btn">{words.saltKept}</button>
+        </form>
+      )}
+      <form action={`${address}/withdraw`} method="post">
+        <button class="btn two">{words.freezingWithdraw}</button>
+      </form>
+    </>
   );
 }

@@ -73,14 +73,40 @@ export interface VersionView {
   }[];
 }
 
-/** What is shown once, after freezing was proposed. */
-export interface SaltView {
+/** Asking that a roll be frozen; what became of the last time, where that is to be known. */
+export interface FreezeView {
   readonly head: RollHead;
-  readonly version: number;
-  readonly count: number;
-  readonly commitment: string;
-  readonly salt: string;
+  readonly became: 'outdated' | 'failed' | null;
 }
+
+/** A roll on its way to the proposal that it be frozen. */
+export interface FreezingView {
+  readonly head: RollHead;
+  readonly state: 'committing' | 'ready';
+  /** In thousandths. */
+  readonly progress: number;
+  readonly version: number;
+  readonly people: number;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly commitment: string | null;
+  /** For whoever asked, and nobody else. */
+  readonly salt: string | null;
+  /** Why it was not proposed just now. */
+  readonly refusal: FreezeRefusalType | null;
+}
+
+/** Why a roll is not proposed to be frozen, as its pages explain it. */
+export type FreezeRefusalType =
+  | 'no_rule'
+  | 'frozen'
+  | 'nobody'
+  | 'import_waits'
+  | 'changed_since'
+  | 'already_proposed'
+  | 'not_allowed'
+  | 'not_ready'
+  | 'reason_missing';
 
 export type AnswerView =
   | { readonly type: 'not_confirmed' }

@@ -1,11 +1,10 @@
-import { saltBytes } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
 import type { RollsContext } from '../rolls-context.ts';
-import { countPeople, findRoll, freezeRoll, holdRoll, type RolledConsultation } from '../store.ts';
+import { countPeople, freezeRoll, holdRoll, type RolledConsultation } from '../store.ts';
+import { moveFreezing, newestFreezing } from '../store-freezings.ts';
 import { isImporting } from '../store-imports.ts';
-import { commitToRoll } from './commit-to-roll.ts';
 
 /** What is agreed on when a roll is frozen. */
 export interface FreezeBody {
@@ -16,46 +15,36 @@ export interface FreezeBody {
   readonly commitment: string;
 }
 
-export type FreezeRefusal = {
-  readonly type: 'no_rule' | 'frozen' | 'nobody' | 'import_waits' | 'changed_since';
-};
-
-/** A proposal to freeze, and the salt of its commitment: shown once, kept by the registrar, forgotten here. */
-export interface ProposedFreeze extends FreezeBody {
-  readonly salt: string;
+export interface FreezeRefusal {
+  readonly type: 'no_rule' | 'frozen' | 'import_waits' | 'changed_since';
 }
 
-/** Proposes to freeze the roll as it is now. A new proposal after a withdrawn one has a salt of its own. */
+/** `not_ready`: this person has no such commitment before them; another one is, or none. */
+export type ProposeRefusal = FreezeRefusal | ProposalRefusal | { readonly type: 'not_ready' };
+
+/**
+ * Proposes to freeze the roll with a commitment whose salt its asker has kept: the salt is erased in the same transaction.
+ *
+ * @returns the id of the act
+ */
 export async function proposeFreeze(
-  context: RollsContext,
+  { database, now, newId }: Pick<RollsContext, 'database' | 'now' | 'newId'>,
   { id: consultation, slug, territory }: RolledConsultation,
-  reason: string,
+  commitment: string,
   by: string,
-): Promise<Result<ProposedFreeze, FreezeRefusal | ProposalRefusal>> {
-  const { database, now, newId, random } = context;
-  const roll = await findRoll(database, consultation);
-  if (roll === undefined) return err({ type: 'no_rule' });
-  if (roll.status === 'frozen') return err({ type: 'frozen' });
-  if ((await countPeople(database, consultation)) === 0) return err({ type: 'nobody' });
-  const { version } = roll;
-  const salt = random(saltBytes);
-  const committed = await commitToRoll(context, { id: consultation, slug }, salt);
-  const body: FreezeBody = { consultation, slug, version, ...committed };
-  return await inRefusableTransaction<ProposedFreeze, FreezeRefusal | ProposalRefusal>(database, async (tx) => {
+): Promise<Result<string, ProposeRefusal>> {
+  return await inRefusableTransaction<string, ProposeRefusal>(database, async (tx) => {
+    const asked = await newestFreezing(tx, consultation);
+    if (asked?.askedBy !== by || asked.commitment !== commitment) return err({ type: 'not_ready' });
+    const { id, version, people: count, reason } = asked;
+    const body: FreezeBody = { consultation, slug, version, count, commitment };
     const refusal = await refusalOf(tx, body);
     if (refusal !== undefined) return err(refusal);
-    const act = {
-      id: newId(),
-      act: 'roll.freeze',
-      territory,
-      subject: consultation,
-      body,
-      reason,
-      by,
-      now: now(),
-    } as const;
-    const proposed = await proposeAct(tx, act);
-    return proposed.ok ? ok({ ...body, salt: Buffer.from(salt).toString('hex') }) : proposed;
+    if ((await moveFreezing(tx, id, 'propose', now())) === undefined) return err({ type: 'not_ready' });
+    return await proposeAct(tx, {
+      ...{ id: newId(), act: 'roll.freeze', territory, subject: consultation },
+      ...{ body, reason, by, now: now() },
+    });
   });
 }
 

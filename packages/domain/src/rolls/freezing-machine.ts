@@ -1,0 +1,21 @@
+import type { StateMachine } from '../state-machine.ts';
+
+/** The way of a roll to the proposal that it be frozen; docs/states/roll-freezing.md draws it. */
+export const freezingStates = ['committing', 'ready', 'proposed', 'outdated', 'failed', 'withdrawn'] as const;
+export type FreezingState = (typeof freezingStates)[number];
+
+/** `finish`: the commitment is made. `outdate`: the roll changed meanwhile. `fail`: it could not be made. */
+export const freezingMoves = ['finish', 'propose', 'outdate', 'fail', 'withdraw'] as const;
+export type FreezingMove = (typeof freezingMoves)[number];
+
+export const freezingMachine: StateMachine<FreezingState, FreezingMove> = {
+  first: 'committing',
+  moves: {
+    committing: { finish: 'ready', outdate: 'outdated', fail: 'failed', withdraw: 'withdrawn' },
+    ready: { propose: 'proposed', withdraw: 'withdrawn' },
+    proposed: {},
+    outdated: {},
+    failed: {},
+    withdrawn: {},
+  },
+};
