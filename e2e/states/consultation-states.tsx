@@ -30,6 +30,7 @@ import type {
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
 import { draft, frozen, open } from './consultation-heads.ts';
 import type { PageState } from './page-state.ts';
+import { stations } from './station-states.tsx';
 
 const staff = { name: 'Olga Prieto' };
 const id = '0b9c6c3e-3f0e-4d61-9a53-0d6f0f2b7c11';
@@ -430,7 +431,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: open, envelope: '53360000.00', hasTrustees: true },
+          ...{ head: open, envelope: '53360000.00', hasTrustees: true, stations },
           ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
         },
         ...{ frame, t },
@@ -441,7 +442,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: { ...open, status: 'certified' }, envelope: null, hasTrustees: false },
+          ...{ head: { ...open, status: 'certified' }, envelope: null, hasTrustees: false, stations: null },
           ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
         },
         ...{ frame, t },

@@ -18,6 +18,7 @@ import { preparationStates } from './preparation-states.tsx';
 import { resultsStates } from './results-states.tsx';
 import { rollStates } from './roll-states.tsx';
 import { secondFactorStates } from './second-factor-states.tsx';
+import { stationStates } from './station-states.tsx';
 import { tallyStates } from './tally-states.tsx';
 import { territoryStates } from './territory-states.tsx';
 import { trusteesStates } from './trustees-states.tsx';
@@ -172,6 +173,7 @@ export const pageStates: readonly PageState[] = [
   ...resultsStates,
   ...rollStates,
   ...secondFactorStates,
+  ...stationStates,
   ...tallyStates,
   ...territoryStates,
   ...trusteesStates,

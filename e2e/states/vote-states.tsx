@@ -20,7 +20,7 @@ export const voteStates: readonly PageState[] = [
             { type: 'not_rehearsed', trustees: 2 },
             { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
           ],
-          ...{ contests: 5336, mayClose: false, waiting: null },
+          ...{ contests: 5336, lacksStations: true, mayClose: false, waiting: null },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -31,7 +31,7 @@ export const voteStates: readonly PageState[] = [
       OpeningPage({
         view: {
           ...{ head: open, problems: [{ type: 'not_now', state: 'open' }] },
-          ...{ contests: 5336, mayClose: true, waiting: null },
+          ...{ contests: 5336, lacksStations: false, mayClose: true, waiting: null },
         },
         ...{
           staff,
@@ -48,7 +48,7 @@ export const voteStates: readonly PageState[] = [
         view: {
           head: { ...open, isDemo: true },
           problems: [{ type: 'not_now', state: 'open' }],
-          ...{ contests: 2, mayClose: true, waiting: '00000001-0000-4000-8000-000000000000' },
+          ...{ contests: 2, lacksStations: true, mayClose: true, waiting: '00000001-0000-4000-8000-000000000000' },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),

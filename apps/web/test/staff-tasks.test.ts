@@ -20,6 +20,7 @@ let site: TestSite;
 let city: SmallCity;
 let crew: Crew;
 const slug = 'tareas';
+const station = { name: 'Mesa 1', place: 'Casa comunal', hours_es: 'De 8:00 a 18:00' };
 const people = new Map<string, { readonly account: string; readonly browser: StaffBrowser }>();
 
 beforeAll(async () => {
@@ -27,6 +28,7 @@ beforeAll(async () => {
   city = await makeCity(site);
   crew = await makeCrew(site, city.city);
   await prepareConsultation(site, city, crew, slug);
+  await crew.organiser.post(`/org/c/${slug}/stations`, station);
   const [north = '', south = ''] = city.communes;
   for (const [name, role, territory] of [
     ['Norma', 'reviewer', north],
@@ -93,6 +95,17 @@ describe('while papers are written', () => {
         columns.map((column) => row[column]),
       );
     }
+  });
+
+  test('the organisers of the whole see that nobody wrote where people vote with help, until one does', async () => {
+    await site.database.pool.query('delete from stations');
+    const task = ['/stations', 'Escribir dónde votan con ayuda quienes no pueden con su teléfono'];
+    expect(await tasksOf(crew.organiser)).toEqual([task]);
+    for (const browser of [crew.guarantor, browserOf('Nora')]) {
+      expect((await tasksOf(browser)).map(([href]) => href)).not.toContain('/stations');
+    }
+    await crew.organiser.post(`/org/c/${slug}/stations`, station);
+    expect(await tasksOf(crew.organiser)).toEqual([]);
   });
 
   test('guarantors of the whole see that it can be frozen, until one has proposed it: then the others see the act', async () => {

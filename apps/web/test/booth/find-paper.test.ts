@@ -66,6 +66,24 @@ async function contestAbove(
 }
 
 describe('the paper of a contest', () => {
+  it('names the tables where people vote with help, their hours in the language of the page', async () => {
+    await site.database.pool.query(
+      `insert into stations (id, consultation_id, name, place, hours)
+       values ($1, $2, 'Mesa 2', 'Escuela', '{"es": "De 8 a 18", "en": "8 to 18"}')`,
+      [randomUUID(), commune.consultation],
+    );
+    await moveContest(site.database.pool, commune, 'open');
+    expect((await find(commune.slug, commune.contest, 'en'))?.stations).toEqual([
+      { name: 'Mesa 2', place: 'Escuela', hours: '8 to 18' },
+    ]);
+    const booth = await site.ask(`/c/${commune.slug}/contests/${commune.contest}/vote`);
+    // Without script, without a secure connection.
+    expect((await booth.text()).split('Mesa 2, Escuela. De 8 a 18.')).toHaveLength(3);
+    await site.database.pool.query('delete from stations');
+    const bare = await site.ask(`/c/${commune.slug}/contests/${commune.contest}/vote`);
+    expect((await bare.text()).split('Pregunte a la comisión de su comunidad')).toHaveLength(3);
+  });
+
   it('is that of its election: the same answers, the same bytes, who holds the key', async () => {
     await moveContest(site.database.pool, commune, 'open');
     const paper = await find(commune.slug, commune.contest);

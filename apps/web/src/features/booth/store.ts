@@ -11,6 +11,7 @@ const languageMap = z.record(z.string(), z.string());
 export type LanguageMap = Readonly<Record<string, string>>;
 
 export interface StoredPaper {
+  readonly consultationId: string;
   readonly slug: string;
   readonly title: LanguageMap;
   readonly consultation: ConsultationState;
@@ -33,7 +34,7 @@ export interface StoredPaper {
 /** The paper of a contest, if it belongs to the consultation of that address. */
 export async function findPaper(db: Database, slug: string, contest: string): Promise<StoredPaper | undefined> {
   const { rows } = await sql<Omit<StoredPaper, 'title'> & { readonly title: unknown }>`
-    select c.slug, c.title, c.status as consultation, k.status as contest, t.name as territory,
+    select c.id as "consultationId", c.slug, c.title, c.status as consultation, k.status as contest, t.name as territory,
       c.opens_at as "opensAt", c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.zone,
       c.currency, c.decimals, c.is_demo as "isDemo", p.form, p.most, p.may_be_blank as "mayBeBlank",
       exists (select from second_factors f where f.consultation_id = c.id) as "asksMailCode"

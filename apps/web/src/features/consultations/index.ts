@@ -13,6 +13,8 @@ export { makeContests } from './usecases/make-contests.ts';
 export { proposeClosing, proposeOpening } from './usecases/open-vote.ts';
 export { consultationOf, templateLines } from './usecases/show-consultation.ts';
 export { roomView } from './usecases/show-room.ts';
+export { readStations } from './usecases/show-stations.ts';
+export { changeStations } from './usecases/write-stations.ts';
 export { envelopesView } from './usecases/show-setup.ts';
 export { consultationTasks } from './usecases/staff-tasks.ts';
 export { offsetsOf } from './usecases/zone.ts';

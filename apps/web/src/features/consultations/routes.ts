@@ -8,6 +8,7 @@ import { roomRoutes } from './room-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
+import { stationRoutes } from './station-routes.ts';
 import { voteRoutes } from './vote-routes.ts';
 
 /** Every page of consultations. What is new stands before what has a name of its own. */
@@ -16,6 +17,7 @@ export function consultationRoutes(router: Router, site: PagesContext): void {
   roomRoutes(router, site);
   setupRoutes(router, site);
   secondFactorRoutes(router, site);
+  stationRoutes(router, site);
   ruleRoutes(router, site);
   freezingRoutes(router, site);
   voteRoutes(router, site);

@@ -62,10 +62,6 @@ export const booth = (f: Format): BoothMessages => {
     insecureTitle: 'This connection is not secure',
     insecure:
       'The page did not come from an address that begins with https. Someone on the way may have changed it. You cannot vote here.',
-    stationsTitle: 'Vote at a table',
-    stations: 'There you can vote with a tablet or on paper, and people can help. Bring your letter.',
-    station: (name, place, hours) => `${name}, ${place}. ${hours}.`,
-    noStations: 'Ask your community’s commission where the nearest table is.',
     prepare: 'Prepare my list without voting yet',
 
     codeTitle: 'Type your voting code',

@@ -27,6 +27,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     templates: 'Templates of ballot papers and their rule',
     contests: 'Ballot papers',
     options: 'Options',
+    stations: 'Tables with help',
     second_factor: 'Code by e-mail',
     roll: 'Roll',
     freeze: 'Freeze the rule',
@@ -400,6 +401,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     vote_unreadable: 'That file could not be read as a vote',
     recount: 'There is no such recount, or not any more',
     too_many: 'Too many recounts are in line. Try again in a minute',
+    station_text: 'Write a text of up to 160 characters',
     option_number: 'Write the number of an option',
   },
 });

@@ -65,10 +65,6 @@ export const booth = (f: Format) => {
     insecureTitle: 'Esta conexión no es segura',
     insecure:
       'La página no llegó por una dirección que empiece con https. Alguien en el camino pudo cambiarla. Aquí no se puede votar.',
-    stationsTitle: 'Vote en una mesa',
-    stations: 'Allí puede votar con una tableta o en papel, y hay quien ayude. Lleve su carta.',
-    station: (name: string, place: string, hours: string) => `${name}, ${place}. ${hours}.`,
-    noStations: 'Pregunte a la comisión de su comunidad dónde está la mesa más cercana.',
     prepare: 'Preparar mi lista sin votar todavía',
 
     codeTitle: 'Escriba su código para votar',

@@ -30,6 +30,7 @@ export const controlRoom = (f: Format) => ({
     templates: 'Modelos de papeleta y su regla',
     contests: 'Papeletas',
     options: 'Opciones',
+    stations: 'Mesas con ayuda',
     second_factor: 'Código por correo',
     roll: 'Padrón',
     freeze: 'Congelar la regla',
@@ -415,6 +416,7 @@ export const controlRoom = (f: Format) => ({
     vote_unreadable: 'Ese archivo no se pudo leer como una votación',
     recount: 'Ese recuento no existe o ya no está',
     too_many: 'Hay demasiados recuentos en fila. Pruebe en un minuto',
+    station_text: 'Escriba un texto de hasta 160 signos',
     option_number: 'Escriba el número de una opción',
   },
 });

@@ -17,6 +17,7 @@ import { rolls } from './rolls.ts';
 import { rules } from './rules.ts';
 import { secondFactor } from './second-factor.ts';
 import { states } from './states.ts';
+import { stations } from './stations.ts';
 import { tables } from './tables.ts';
 import { tally } from './tally.ts';
 import { territories } from './territories.ts';
@@ -42,6 +43,7 @@ export const spanish = (format: Format) => ({
   rules: rules(format),
   secondFactor: secondFactor(format),
   states: states(format),
+  stations: stations(),
   tables: tables(format),
   tally: tally(format),
   territories: territories(format),

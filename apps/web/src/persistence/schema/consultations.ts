@@ -82,6 +82,14 @@ export interface OptionsTable {
   readonly withdrawn_at: Written<Date | null>;
 }
 
+export interface StationsTable {
+  readonly id: string;
+  readonly consultation_id: string;
+  readonly name: Written<string>;
+  readonly place: Written<string>;
+  readonly hours: JsonText;
+}
+
 export interface BulkWorksTable {
   readonly id: string;
   readonly consultation_id: string;
@@ -102,5 +110,6 @@ export interface ConsultationsTables {
   readonly contest_templates: ContestTemplatesTable;
   readonly contests: ContestsTable;
   readonly options: OptionsTable;
+  readonly stations: StationsTable;
   readonly bulk_works: BulkWorksTable;
 }

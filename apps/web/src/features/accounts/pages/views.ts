@@ -94,10 +94,13 @@ export interface OwnAccountView {
 
 /** What may wait for a person beside acts: each is done by one role. */
 export type TaskKind =
+  | 'no_room'
+  | 'board_stopped'
   | 'no_options'
   | 'cost'
   | 'waiver'
   | 'approval'
+  | 'stations'
   | 'freeze'
   | 'roll_import'
   | 'no_voters'

@@ -1,21 +1,14 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
+import { StationList } from '../../../ui/stations.tsx';
 import type { Paper } from './views.ts';
 
 /** Where people vote with help, for whoever cannot vote on this device. */
 export const Stations = ({ paper, t }: { readonly paper: Paper; readonly t: Translation }): JSX.Element => (
   <>
     <p>
-      <b>{t.booth.stationsTitle}.</b> {t.booth.stations}
+      <b>{t.stations.publicTitle}.</b> {t.stations.says}
     </p>
-    {paper.stations.length === 0 ? (
-      <p>{t.booth.noStations}</p>
-    ) : (
-      <ul>
-        {paper.stations.map(({ name, place, hours }) => (
-          <li key={name}>{t.booth.station(name, place, hours)}</li>
-        ))}
-      </ul>
-    )}
+    <StationList stations={paper.stations} t={t} />
   </>
 );

@@ -1,3 +1,5 @@
+import type { Station } from '@convite/domain';
+
 /** An option on a ballot paper, ready to be shown. */
 export interface PaperOption {
   /** The number that people type. */
@@ -13,13 +15,6 @@ export interface PaperOption {
   /** Its place among the answers of the election, counted from 0, and the answer's text: `7. Title`, or the title alone. */
   readonly answer: number;
   readonly text: string;
-}
-
-/** A table where people vote with help: the way for whoever cannot vote here. */
-export interface Station {
-  readonly name: string;
-  readonly place: string;
-  readonly hours: string;
 }
 
 /** Who could open the ballots, for the page on secrecy. */
@@ -54,6 +49,7 @@ export interface Paper {
   /** Hash of the election's parameters, base64 without padding. */
   readonly fingerprint: string;
   readonly trust: Trust;
+  /** Where people vote with help: the way for whoever cannot vote here. */
   readonly stations: readonly Station[];
   /** Other papers of the consultation for which the same code may hold. */
   readonly companions: readonly { readonly contest: string; readonly title: string }[];

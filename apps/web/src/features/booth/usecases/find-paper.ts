@@ -12,6 +12,7 @@ import {
 import { unitOf } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
 import type { Database } from '../../../persistence/database.ts';
+import { readStations } from '../../consultations/index.ts';
 import type { Papers } from '../booth-context.ts';
 import type { Paper, PaperOption, Trust } from '../pages/views.ts';
 import {
@@ -38,10 +39,11 @@ export function storedPapers(database: Database, now: () => Date): Papers {
       const stored = await findPaper(database, slug, contest);
       if (stored === undefined || stored.consultation === 'draft') return undefined;
       const state = stateOf(stored, now());
-      const [records, options, companions] = await Promise.all([
+      const [records, options, companions, stations] = await Promise.all([
         electionRecords(database, contest),
         optionsOnPaper(database, contest),
         openCompanions(database, contest),
+        readStations(database, stored.consultationId, locale),
       ]);
       const election = records === undefined ? undefined : readElection(records.election, records.trustees);
       if (election === undefined) return state === 'open' ? undefined : outOfHours(stored, contest, state, locale);
@@ -52,6 +54,7 @@ export function storedPapers(database: Database, now: () => Date): Papers {
         options: answered,
         fingerprint: election.fingerprint,
         trust: election.trust,
+        stations,
         companions: companions.map(({ contest: other, name, territory }) => ({
           contest: other,
           title: territory === stored.territory ? inLanguage(name, locale) : territory,

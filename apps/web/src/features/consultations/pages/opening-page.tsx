@@ -12,7 +12,7 @@ import type { OpeningView } from './views.ts';
 /** What is missing before the vote can be opened; how two people open it, and close it once its time is over. */
 export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, problems, contests, mayClose, waiting } = view;
+  const { head, problems, contests, lacksStations, mayClose, waiting } = view;
   const words = t.controlRoom;
   const isBefore = head.status === 'draft' || head.status === 'frozen';
   const mayPropose = (isBefore && problems.length === 0) || mayClose;
@@ -27,6 +27,11 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
       lead={[lead, ...calendarWords(head, t)]}
     >
       <ErrorSummary form={form} t={t} />
+      {isBefore && lacksStations && (
+        <p class="note wait">
+          <a href={`/org/c/${head.slug}/stations`}>{t.stations.missing}</a>
+        </p>
+      )}
       {isBefore && problems.length > 0 && (
         <Section id="missing" title={words.freezeMissing(problems.length)}>
           <ul class="say">

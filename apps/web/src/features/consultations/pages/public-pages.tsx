@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
+import { StationList } from '../../../ui/stations.tsx';
 import { Weave } from '../../../ui/weave.tsx';
 import {
   calendarWords,
@@ -92,6 +93,14 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
           <Pager address={shown} page={page} perPage={perPage} total={total} t={t} />
         </div>
       </Section>
+      {view.stations !== null && (
+        <Section id="stations" title={t.stations.publicTitle} say={[t.stations.publicRail]}>
+          <div>
+            <p>{t.stations.says}</p>
+            <StationList stations={view.stations} t={t} />
+          </div>
+        </Section>
+      )}
       <Section id="rule" title={words.theRule} say={[words.ruleRail]}>
         <p class="acts">
           <a class="btn two" href={`${address}/rules`}>

@@ -10,8 +10,10 @@ import type {
   OpeningProblem,
   OptionTableProblem,
   QuestionKind,
+  Station,
   TemplateProblem,
 } from '@convite/domain';
+import type { LanguageMap } from '../stored-forms.ts';
 
 /** What a contest needs next; none while it only waits for the clock. */
 export type Need =
@@ -71,6 +73,7 @@ export type StepName =
   | 'templates'
   | 'contests'
   | 'options'
+  | 'stations'
   | 'second_factor'
   | 'freeze'
   | 'roll'
@@ -254,6 +257,17 @@ export interface SecondFactorView {
   readonly without: number;
 }
 
+export interface StationsView {
+  readonly head: Head;
+  /** Languages of the consultation. */
+  readonly languages: readonly string[];
+  /** Nobody may be on the way to one once the vote has closed. */
+  readonly mayChange: boolean;
+  readonly stations: readonly (Station & { readonly id: string })[];
+  /** The one that is being mended, its hours in each language. */
+  readonly mended: (Station<LanguageMap> & { readonly id: string }) | null;
+}
+
 export interface FreezeView {
   readonly head: Head;
   readonly problems: readonly FreezingProblem[];
@@ -270,6 +284,8 @@ export interface OpeningView {
   readonly head: Head;
   readonly problems: readonly OpeningProblem[];
   readonly contests: number;
+  /** Nobody has written where people vote with help: it keeps no vote from being opened. */
+  readonly lacksStations: boolean;
   /** The vote is open and its time is over. */
   readonly mayClose: boolean;
   /** The act that was proposed and waits for a second person. */
@@ -304,6 +320,8 @@ export interface RulesView {
 
 export interface ConsultationView {
   readonly head: Head;
+  /** Where people vote with help; null once nobody does any more. */
+  readonly stations: readonly Station[] | null;
   /** Somebody holds the key, and everybody may read who. */
   readonly hasTrustees: boolean;
   readonly envelope: string | null;
@@ -347,6 +365,7 @@ export type WrongCode =
   | 'vote_unreadable'
   | 'recount'
   | 'too_many'
+  | 'station_text'
   | 'option_number';
 
 export interface Wrong {

@@ -3,6 +3,7 @@ import {
   closingProblem,
   consultationMachine,
   contestNeeds,
+  mayChangeStations,
   moved,
   type OpeningProblem,
   openingProblems,
@@ -19,6 +20,7 @@ import { type ConsultationRecord, holdConsultation, isRollFrozen, setCalendar, s
 import { countVoters, livingContests, moveContests, votersAreStale } from '../store-contests.ts';
 import { needsOfContests } from '../store-room.ts';
 import { asksMailCode } from '../store-factor.ts';
+import { stationsOf } from '../store-stations.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
 import { requestClosing } from './request-closing.ts';
@@ -78,7 +80,8 @@ export async function openingView(
   const head = headOf(consultation, language);
   const act = consultation.status === 'frozen' ? 'vote.open' : 'vote.close';
   const waiting = (await waitingAct({ database }, act, id)) ?? null;
-  return { head, problems, contests: body.contests, mayClose: closing === undefined, waiting };
+  const lacksStations = mayChangeStations(consultation.status) && (await stationsOf(database, id)).length === 0;
+  return { head, problems, contests: body.contests, lacksStations, mayClose: closing === undefined, waiting };
 }
 
 /** Proposes to open the vote, so that a second guarantor may agree. */

@@ -1,4 +1,4 @@
-import { leastBallots, questionKind } from '@convite/domain';
+import { leastBallots, mayChangeStations, questionKind } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
 import { z } from 'zod';
 import { trusteesReady } from '../../trustees/index.ts';
@@ -11,6 +11,7 @@ import { asksMailCode } from '../store-factor.ts';
 import { frozenText, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { ballotPaper, headOf } from './show-consultation.ts';
+import { readStations } from './show-stations.ts';
 
 const perPage = 25;
 
@@ -22,14 +23,16 @@ export async function consultationView(
   language: string,
 ): Promise<ConsultationView> {
   const { id, decimals } = consultation;
-  const [{ found, total }, whole, trustees] = await Promise.all([
+  const [{ found, total }, whole, trustees, stations] = await Promise.all([
     findContests(database, id, words.slice(0, 100), { from: (page - 1) * perPage, most: perPage }),
     wholeAmount(database, id),
     trusteesReady(database, id),
+    mayChangeStations(consultation.status) ? readStations(database, id, language) : null,
   ]);
   return {
     head: headOf(consultation, language),
     hasTrustees: trustees !== null,
+    stations,
     envelope: whole === undefined ? null : writeMoney(whole, decimals),
     ...{ words, page, perPage, total, found },
   };

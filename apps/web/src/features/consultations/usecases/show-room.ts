@@ -9,6 +9,7 @@ import { countVoters, votersAreStale } from '../store-contests.ts';
 import { anySumDiffers } from '../store-envelopes.ts';
 import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
 import { asksMailCode } from '../store-factor.ts';
+import { stationsOf } from '../store-stations.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import type { Scope } from './find-scope.ts';
@@ -43,13 +44,14 @@ export async function roomView(
   const templates = await templatesOf(database, id);
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
-  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed, asksCode] = await Promise.all([
+  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed, asksCode, stations] = await Promise.all([
     lookAtRoom(database, id, templates, filter, page),
     territoriesBelow(database, consultation.territory),
     anySumDiffers(database, id),
     trusteesReady(database, id),
     hasEnded(consultation.status) ? neededToOpen(database, id) : null,
     asksMailCode(database, id),
+    stationsOf(database, id),
   ]);
   return {
     head: headOf(consultation, language),
@@ -61,7 +63,15 @@ export async function roomView(
     groups: grouped(groups),
     territories,
     // Who looks after a part of it prepares nothing for the whole.
-    steps: scope === 'whole' ? stepsOf(consultation, templates, groups, { isMoneyWrong, trustees, asksCode }) : [],
+    steps:
+      scope === 'whole'
+        ? stepsOf(consultation, templates, groups, {
+            isMoneyWrong,
+            trustees,
+            asksCode,
+            hasStations: stations.length > 0,
+          })
+        : [],
     trustees,
     needed,
     works: worksOf(consultation, groups),
@@ -116,13 +126,15 @@ interface RoomFacts {
   readonly trustees: TrusteesReady | null;
   /** A code by e-mail is asked for beside the letter. */
   readonly asksCode: boolean;
+  /** It is written where people vote with help. */
+  readonly hasStations: boolean;
 }
 
 function stepsOf(
   { slug, status }: ConsultationRecord,
   templates: readonly TemplateRecord[],
   groups: readonly RoomGroup[],
-  { isMoneyWrong, trustees, asksCode }: RoomFacts,
+  { isMoneyWrong, trustees, asksCode, hasStations }: RoomFacts,
 ): readonly Step[] {
   const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
   const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
@@ -139,6 +151,7 @@ function stepsOf(
     step('templates', 'templates', stands(templates.length === 0 ? 'open' : isRuleWrong ? 'wrong' : 'done')),
     step('contests', 'templates', stands(contests ? 'done' : 'open')),
     step('options', 'options', stands(options)),
+    step('stations', 'stations', hasStations ? 'done' : 'open'),
     step('second_factor', 'second-factor', asksCode ? stands('done') : 'off'),
     step('freeze', 'freeze', stands('open')),
     step('roll', 'roll', hasRoll ? 'done' : 'open'),

@@ -1,4 +1,4 @@
-import { type Act, type ConsultationState, mayAct } from '@convite/domain';
+import { type Act, type ConsultationState, mayAct, mayChangeStations } from '@convite/domain';
 import { inTransaction } from '../../../persistence/database.ts';
 import { type StaffTask, type TaskSource, waitingAct } from '../../accounts/index.ts';
 import { trusteesReady } from '../../trustees/index.ts';
@@ -7,6 +7,7 @@ import type { Need } from '../pages/views.ts';
 import { type ConsultationRecord, findConsultation, isRollFrozen } from '../store.ts';
 import { countVoters, votersAreStale } from '../store-contests.ts';
 import { lookAtRoom, type RoomGroup } from '../store-room.ts';
+import { stationsOf } from '../store-stations.ts';
 import { templatesOf } from '../store-templates.ts';
 import { scopeOf } from './find-scope.ts';
 import { filterOf } from './show-room.ts';
@@ -37,9 +38,10 @@ export const consultationTasks =
   (context: ConsultationsContext): TaskSource =>
   async ({ slug, path, status }, { account, grants }) => {
     const mine = duties.filter((duty) => duty.in.includes(status));
+    const mayWrite = mayChangeStations(status) && mayAct(grants, 'consultation.write', path);
     const mayFreeze = status === 'draft' && mayAct(grants, 'rule.freeze', path);
     const mayOpen = status === 'frozen' && mayAct(grants, 'vote.open', path);
-    if (mine.length === 0 && !mayFreeze && !mayOpen) return [];
+    if (mine.length === 0 && !mayWrite && !mayFreeze && !mayOpen) return [];
     const consultation = await findConsultation(context.database, slug);
     if (consultation === undefined) return [];
     const tasks: StaffTask[] = [];
@@ -48,6 +50,9 @@ export const consultationTasks =
       if (count > 0) tasks.push({ kind: duty.need, count, href: `/org/c/${slug}?state=${duty.need}` });
     }
     const one = { count: 1 } as const;
+    if (mayWrite && (await stationsOf(context.database, consultation.id)).length === 0) {
+      tasks.push({ kind: 'stations', ...one, href: `/org/c/${slug}/stations` });
+    }
     if (mayFreeze && (await isReadyToFreeze(context, consultation))) {
       tasks.push({ kind: 'freeze', ...one, href: `/org/c/${slug}/freeze` });
     }

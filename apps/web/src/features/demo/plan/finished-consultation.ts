@@ -8,6 +8,7 @@ import {
 } from '@convite/counting';
 import { neighbourhoodCode, places } from './places.ts';
 import type { PlannedConsultation, PlannedVoter } from './planned-consultation.ts';
+import { stations } from './stations.ts';
 
 /**
  * The consultation that is finished when the demo is ready: the very vote whose count is shown on the first page, with its
@@ -63,5 +64,6 @@ export const finishedConsultation: PlannedConsultation = {
       })),
     },
   ],
+  stations,
   voters,
 };

@@ -1,5 +1,6 @@
 import { defaultRuleSet, demoNeighbourhoods } from '@convite/counting';
 import { neighbourhoodCode, places } from './places.ts';
+import { stations } from './stations.ts';
 import type { PlannedConsultation, PlannedOption, PlannedPaper, PlannedVoter } from './planned-consultation.ts';
 
 /**
@@ -120,5 +121,6 @@ export const openConsultation = (round: number): PlannedConsultation => ({
   },
   territory: places.city,
   papers,
+  stations,
   voters,
 });

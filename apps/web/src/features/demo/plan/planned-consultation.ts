@@ -1,4 +1,4 @@
-import type { ContestTemplate } from '@convite/domain';
+import type { ContestTemplate, Station } from '@convite/domain';
 
 /** A text in the languages of the demo, Spanish being the source. */
 export interface InTwoLanguages extends Readonly<Record<string, string>> {
@@ -44,5 +44,7 @@ export interface PlannedConsultation {
   readonly title: InTwoLanguages;
   readonly territory: string;
   readonly papers: readonly PlannedPaper[];
+  /** Where people vote with help. */
+  readonly stations: readonly Station<InTwoLanguages>[];
   readonly voters: readonly PlannedVoter[];
 }

@@ -1,12 +1,14 @@
 import { invariant, ok } from '@convite/kernel';
 import {
   addTemplate,
+  changeStations,
   consultationOf,
   createConsultation,
   envelopesView,
   importOptions,
   makeContests,
   proposeFreezing,
+  readStations,
   roomView,
   templateLines,
   workOn,
@@ -59,6 +61,15 @@ export async function writeConsultation(context: DemoContext, plan: PlannedConsu
   );
   if (!begun.ok && begun.error.type !== 'slug_taken') must(begun);
   for (const paper of plan.papers) await writePaper(context, plan, paper, by);
+  await writeStations(context, plan, by);
+}
+
+/** Where whoever cannot vote on a phone would go; once, however often this is begun. */
+async function writeStations(context: DemoContext, plan: PlannedConsultation, by: string): Promise<void> {
+  const { consultations } = context;
+  const { id } = await consultationOfPlan(context, plan);
+  if ((await readStations(consultations.database, id, language)).length > 0) return;
+  for (const station of plan.stations) must(await changeStations(consultations, id, { type: 'add', station }, by));
 }
 
 async function writePaper(

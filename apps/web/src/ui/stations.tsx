@@ -1,0 +1,15 @@
+import type { Station } from '@convite/domain';
+import type { JSX } from 'preact';
+import type { Translation } from '../i18n/translation.ts';
+
+/** Where people vote with help, each table on a line of its own; where none is written, whom to ask. */
+export const StationList = (props: { readonly stations: readonly Station[]; readonly t: Translation }): JSX.Element =>
+  props.stations.length === 0 ? (
+    <p>{props.t.stations.none}</p>
+  ) : (
+    <ul>
+      {props.stations.map(({ name, place, hours }) => (
+        <li key={`${name} ${place}`}>{props.t.stations.station(name, place, hours)}</li>
+      ))}
+    </ul>
+  );
