@@ -1,5 +1,6 @@
 import { invariant } from '@convite/kernel';
-import { setUpElection } from '../../src/features/ballots/index.ts';
+import { type Ballots, setUpElection } from '../../src/features/ballots/index.ts';
+import type { FreshDatabase } from '../fresh-database.ts';
 import type { TestSite } from '../open-test-site.ts';
 import { sealElection, type SealedElection } from './sealed-election.ts';
 import { moveContest, storeBeside, storeContest, type StoredContest } from './voting-contest.ts';
@@ -11,8 +12,20 @@ export interface OpenVote extends StoredContest {
   readonly path: string;
 }
 
-export async function openVote(site: TestSite, letters: number): Promise<OpenVote> {
-  return await openStored(site, await storeContest(site.database.pool), letters);
+/** What a vote is opened in: a whole site, or the room of ballots and its database. */
+interface VotePlace {
+  readonly database: Pick<FreshDatabase, 'pool'>;
+  readonly site: { readonly ballots: Pick<Ballots, 'context'> };
+}
+
+/** @param hours that it stays open. @param spares letters that are spares, the last ones */
+export async function openVote(
+  place: VotePlace,
+  letters: number,
+  { hours = 1, spares = 0 }: { readonly hours?: number; readonly spares?: number } = {},
+): Promise<OpenVote> {
+  const closesAt = new Date(Date.now() + hours * 3_600_000);
+  return await openStored(place, await storeContest(place.database.pool, { closesAt }), letters, spares);
 }
 
 /** Another paper in the same place. */
@@ -20,17 +33,22 @@ export async function openBeside(site: TestSite, beside: StoredContest, paper: s
   return await openStored(site, await storeBeside(site.database.pool, beside, paper), 1);
 }
 
-async function openStored(site: TestSite, stored: StoredContest, letters: number): Promise<OpenVote> {
+async function openStored(
+  { database, site }: VotePlace,
+  stored: StoredContest,
+  letters: number,
+  spares = 0,
+): Promise<OpenVote> {
   const election = await sealElection(letters);
   const { contest } = stored;
-  const set = await setUpElection(site.site.ballots.context, {
+  const set = await setUpElection(site.ballots.context, {
     contest,
     archive: election.archive,
-    spares: [],
+    spares: election.letters.slice(letters - spares).map(({ publicCredential }) => publicCredential),
     by: null,
   });
   invariant(set.ok, 'the election is set up');
-  await moveContest(site.database.pool, stored, 'open');
+  await moveContest(database.pool, stored, 'open');
   return { ...stored, election, path: `/c/${stored.slug}/contests/${contest}` };
 }
 

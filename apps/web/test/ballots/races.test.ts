@@ -1,3 +1,3 @@
 import { raceCases } from './race-cases.ts';
 
-await raceCases(4);
+raceCases(3);

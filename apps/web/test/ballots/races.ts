@@ -1,192 +1,173 @@
-import { bytesSource, readArchive } from '@convite/crypto';
+import { bytesSource, checkReceiptOnBoard, readArchive } from '@convite/crypto';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendToBoard, castBallot, releaseSpare, type Ballots } from '../../src/features/ballots/index.ts';
-import { type CastOutcome, recordBallots } from '../../src/features/ballots/usecases/record-ballots.ts';
-import { type Database, inRefusableTransaction, inTransaction, makeDatabase } from '../../src/persistence/database.ts';
-import { type BallotsRoom, openContest, type OpenContest } from './ballots-room.ts';
+import { appendToBoard, releaseSpare } from '../../src/features/ballots/index.ts';
+import { inRefusableTransaction, inTransaction } from '../../src/persistence/database.ts';
 import { boardBytes } from './board-bytes.ts';
-import { sealBallot, sha256 } from './sealed-election.ts';
+import type { OpenVote } from './open-vote.ts';
+import { type Answer, beginAgain, type Rivals, send } from './rival-processes.ts';
+import { sha256 } from './sealed-election.ts';
 
-/** Two servers on one database and one folder of boards. */
-export interface Rivals {
-  readonly room: BallotsRoom;
-  readonly servers: readonly [Ballots, Ballots];
-  readonly database: Database;
-}
+const maker = {
+  sha256,
+  createSha256: () => {
+    const running = createHash('sha256');
+    return { update: (bytes: Uint8Array) => void running.update(bytes), digest: () => running.digest() };
+  },
+};
 
-export async function openRivals(room: BallotsRoom): Promise<Rivals> {
-  return { room, servers: [room.ballots, await room.second()], database: makeDatabase(room.database.pool) };
-}
+const heightsOf = (answers: readonly Answer[]): readonly number[] =>
+  answers.flatMap((answer) => ('height' in answer ? [answer.height] : [])).toSorted((a, b) => a - b);
 
-/** A ballot as the board takes it once its proofs hold; here its text is any. */
-const soundBallot = (text: string, credential: string) => ({
-  text,
-  credential,
-  tracker: createHash('sha256').update(text).digest('base64').replace('=', ''),
-});
+/** So many receipts are held against the board: each that is, costs a signature. */
+const receiptsHeld = 20;
 
-/** Sends ballots at once: through the lines of both servers, and every tenth in a transaction of its own. */
-function recordAtOnce(
-  { servers, database, room }: Rivals,
-  { contest }: OpenContest,
-  ballots: readonly ReturnType<typeof soundBallot>[],
-): Promise<readonly CastOutcome[]> {
-  const [one, two] = servers;
-  const alone = async (ballot: ReturnType<typeof soundBallot>): Promise<CastOutcome> => {
-    const [outcome] = await recordBallots(database, contest, [ballot], () => room.clock.now);
-    if (outcome === undefined) throw new Error('one ballot, one outcome');
-    return outcome;
-  };
-  return Promise.all(
-    ballots.map((ballot, i) =>
-      i % 10 === 0 ? alone(ballot) : (i % 2 === 0 ? one : two).casting.lines.record(contest, ballot),
-    ),
-  );
-}
-
-const heightsOf = (outcomes: readonly CastOutcome[]): readonly number[] =>
-  outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.height] : []));
-
-/** The types of the events of a board by height, once both servers have published it. */
-async function publishedTypes({ servers }: Rivals, contest: string): Promise<readonly string[]> {
-  const published = await Promise.all(servers.map(({ casting }) => casting.publishing.publish(contest)));
-  if (published.some(({ ok }) => !ok)) throw new Error('both servers publish');
-  const maker = {
-    sha256,
-    createSha256: () => {
-      const running = createHash('sha256');
-      return { update: (bytes: Uint8Array) => void running.update(bytes), digest: () => running.digest() };
-    },
-  };
-  const folder = servers[0].context.boards.folderOf(contest);
-  const { ok, index } = await readArchive(bytesSource(boardBytes(folder)), { sha256: maker });
-  if (!ok) throw new Error('the archive holds');
+/** The types of the events of the published board by height. @throws Error when it, or a receipt of it, does not hold */
+async function publishedTypes(
+  { site: { ballots } }: Rivals,
+  { contest, election: { electionText } }: OpenVote,
+  answers: readonly Answer[],
+): Promise<readonly string[]> {
+  const { boards } = ballots.context;
+  const published = await ballots.casting.publishing.publish(contest);
+  if (!published.ok) throw new Error(`the board is not published: ${published.error}`);
+  const { ok, index } = await readArchive(bytesSource(boardBytes(boards.folderOf(contest))), { sha256: maker });
+  if (!ok || index.length !== published.value.size) throw new Error('the archive holds, and ends with its head');
+  const receipts = answers.flatMap((answer) => ('receipt' in answer ? [answer.receipt] : []));
+  for (const receipt of receipts.slice(-receiptsHeld)) {
+    const checked = checkReceiptOnBoard(receipt, boards.keyText, { index, electionText }, sha256);
+    if (!checked.ok) throw new Error(`a receipt does not hold: ${checked.error}`);
+  }
   return Array.from({ length: index.length }, (_, height) => index.typeAt(height));
 }
 
-/** A thousand times the same ballot. @returns how often it was new, and at which heights it stands */
-export async function sameBallot(rivals: Rivals): Promise<{ readonly isNew: number; readonly heights: Set<number> }> {
-  const contest = await openContest(rivals.room, 1);
-  const ballot = soundBallot('the same', contest.election.letters[0]?.publicCredential ?? '');
-  const outcomes = await recordAtOnce(
-    rivals,
-    contest,
-    Array.from({ length: 1000 })
-      .fill(ballot)
-      .map(() => ballot),
-  );
-  const types = await publishedTypes(rivals, contest.contest);
-  if (types.length !== 2) throw new Error('one event');
+/** The same ballot so many times at once, to both processes in turn. @returns how often it was new, its heights, and the board */
+export async function sameBallot(
+  rivals: Rivals,
+  vote: OpenVote,
+  text: string,
+  times: number,
+): Promise<{ readonly isNew: number; readonly heights: readonly number[]; readonly types: readonly string[] }> {
+  await beginAgain(rivals, vote);
+  const answers = await Promise.all(Array.from({ length: times }, (_, i) => send(rivals, i, vote, text)));
   return {
-    isNew: outcomes.filter((outcome) => outcome.ok && outcome.value.isNew).length,
-    heights: new Set(heightsOf(outcomes)),
+    isNew: answers.filter((answer) => 'isNew' in answer && answer.isNew).length,
+    heights: [...new Set(heightsOf(answers))],
+    types: await publishedTypes(rivals, vote, answers),
   };
 }
 
-/** A thousand ballots of one credential. */
-export async function manyBallots(rivals: Rivals): Promise<{
+/** Ballots of one letter at once, every other to the other process. */
+export async function manyBallots(
+  rivals: Rivals,
+  vote: OpenVote,
+  texts: readonly string[],
+): Promise<{
   readonly heights: readonly number[];
   readonly revisions: readonly number[];
   readonly counted: readonly number[];
+  readonly types: readonly string[];
 }> {
-  const contest = await openContest(rivals.room, 2);
-  const credential = contest.election.letters[0]?.publicCredential ?? '';
-  const ballots = Array.from({ length: 1000 }, (_, i) => soundBallot(`ballot ${i}`, credential));
-  const outcomes = await recordAtOnce(rivals, contest, ballots);
-  const types = await publishedTypes(rivals, contest.contest);
-  if (types.filter((type) => type === 'Ballot').length !== 1000) throw new Error('a thousand events');
-  const { rows } = await rivals.room.database.pool.query(
-    'select revision from board_ballots where contest_id = $1 order by height',
-    [contest.contest],
-  );
-  const { rows: counted } = await rivals.room.database.pool.query(
+  await beginAgain(rivals, vote);
+  const answers = await Promise.all(texts.map((text, i) => send(rivals, i, vote, text)));
+  const { pool } = rivals.database;
+  const { rows } = await pool.query('select revision from board_ballots where contest_id = $1 order by height', [
+    vote.contest,
+  ]);
+  const { rows: counted } = await pool.query(
     `select height from board_ballots b where contest_id = $1 and not exists (
        select from board_ballots l where l.contest_id = b.contest_id and l.credential = b.credential
          and l.height > b.height)`,
-    [contest.contest],
+    [vote.contest],
   );
   return {
-    heights: heightsOf(outcomes).toSorted((a, b) => a - b),
+    heights: heightsOf(answers),
     revisions: rows.map(({ revision }) => revision),
     counted: counted.map(({ height }) => height),
+    types: await publishedTypes(rivals, vote, answers),
   };
 }
 
-/** Ballots against the end of the vote. @returns what must not be: ballots behind the end, answers that are not true */
-export async function castAgainstClose(rivals: Rivals, delay: number): Promise<readonly string[]> {
-  const contest = await openContest(rivals.room, 40);
-  const ballots = contest.election.letters.map(({ publicCredential }, i) =>
-    soundBallot(`ballot ${i}`, publicCredential),
+/** Every ballot to both processes at once. @returns the places of the ballots, both answers to each in one */
+export async function castTwice(
+  rivals: Rivals,
+  vote: OpenVote,
+  texts: readonly string[],
+): Promise<readonly (readonly number[])[]> {
+  await beginAgain(rivals, vote);
+  const answers = await Promise.all(
+    texts.map((text) => Promise.all(rivals.addresses.map((_, process) => send(rivals, process, vote, text)))),
   );
+  await publishedTypes(rivals, vote, answers.flat());
+  return answers.map((both) => [...new Set(heightsOf(both))]).toSorted(([a = 0], [b = 0]) => a - b);
+}
+
+/** Ballots against the end of the vote, which comes once so many were answered. @returns what must not be, and how many stand */
+export async function castAgainstClose(
+  rivals: Rivals,
+  vote: OpenVote,
+  texts: readonly string[],
+  answeredBefore: number,
+): Promise<{ readonly wrong: readonly string[]; readonly recorded: number }> {
+  await beginAgain(rivals, vote);
+  const due = Promise.withResolvers<undefined>();
+  let answered = 0;
+  if (answeredBefore === 0) due.resolve(undefined);
   const close = async (): Promise<number> => {
-    await pause(delay);
-    const ended = await inTransaction(rivals.database, async (tx) => {
-      const appended = await appendToBoard(tx, contest.contest, { type: 'EndBallots' });
-      await tx.updateTable('contests').set({ status: 'closed' }).where('id', '=', contest.contest).execute();
+    await due.promise;
+    const ended = await inTransaction(rivals.tables, async (tx) => {
+      const appended = await appendToBoard(tx, vote.contest, {
+        type: 'EndBallots',
+      });
+      await tx.updateTable('contests').set({ status: 'closed' }).where('id', '=', vote.contest).execute();
       return appended;
     });
     return ended.ok ? ended.value.height : -1;
   };
-  // In ten portions, so that some come while the vote is being closed.
-  const portions = async (): Promise<readonly CastOutcome[]> => {
-    const outcomes: CastOutcome[] = [];
-    for (let at = 0; at < ballots.length; at += 4) {
-      outcomes.push(...(await recordAtOnce(rivals, contest, ballots.slice(at, at + 4))));
-    }
-    return outcomes;
-  };
-  const [outcomes, end] = await Promise.all([portions(), close()]);
-  const types = await publishedTypes(rivals, contest.contest);
+  const voters = texts.map(async (text, i) => {
+    const answer = await send(rivals, i, vote, text);
+    answered += 1;
+    if (answered === answeredBefore) due.resolve(undefined);
+    return answer;
+  });
+  const [end, answers] = await Promise.all([close(), Promise.all(voters)]);
+  const types = await publishedTypes(rivals, vote, answers);
   const wrong: string[] = [];
   if (types.at(-1) !== 'EndBallots' || types.length !== end + 1)
     wrong.push(`the end stands at ${end}: ${types.join()}`);
-  const recorded = outcomes.filter(({ ok }) => ok).length;
+  const recorded = heightsOf(answers).length;
   if (recorded !== end - 1) wrong.push(`${recorded} were told that they stand on the board, ${end - 1} do`);
-  for (const outcome of outcomes) {
-    if (!outcome.ok && outcome.error.type !== 'closed') wrong.push(outcome.error.type);
-    if (outcome.ok && outcome.value.height >= end) wrong.push(`a ballot at ${outcome.value.height}`);
+  for (const answer of answers) {
+    if ('refused' in answer && answer.refused !== 'closed') wrong.push(answer.refused);
+    if ('height' in answer && answer.height >= end) wrong.push(`a ballot at ${answer.height}`);
   }
-  return wrong;
+  return { wrong, recorded };
 }
 
-/** A ballot against the replacement of its letter, with the spare cast right after. @returns who won, and ballots counted */
+/**
+ * A ballot of a lost letter, sent to both processes, against the replacement of the letter; then one of the spare.
+ *
+ * @param delay of the replacement, in milliseconds. @returns who won, and what became of the spare
+ */
 export async function castAgainstReplacement(
   rivals: Rivals,
+  vote: OpenVote,
+  texts: { readonly lost: string; readonly spare: string },
   delay: number,
-): Promise<{ readonly cast: string; readonly replaced: string; readonly spare: string }> {
-  const contest = await openContest(rivals.room, 2, { spares: 1 });
-  const [lost = '', spare = ''] = contest.election.letters.map(({ publicCredential }) => publicCredential);
-  const cast = async (): Promise<string> => {
-    const [outcome] = await recordAtOnce(rivals, contest, [soundBallot('the finder', lost)]);
-    return outcome?.ok === true ? 'cast' : (outcome?.error.type ?? '');
-  };
+): Promise<string> {
+  await beginAgain(rivals, vote);
+  const [lost = '', spare = ''] = vote.election.letters.map(({ publicCredential }) => publicCredential);
   const replace = async (): Promise<string> => {
     await pause(delay);
-    const done = await inRefusableTransaction(rivals.database, (tx) =>
-      releaseSpare(tx, { contest: contest.contest, lost, spare }, rivals.room.clock.now),
+    const done = await inRefusableTransaction(rivals.tables, (tx) =>
+      releaseSpare(tx, { contest: vote.contest, lost, spare }, new Date()),
     );
     return done.ok ? 'replaced' : done.error.type;
   };
-  const [castAnswer, replaced] = await Promise.all([cast(), replace()]);
-  const [own] = await recordAtOnce(rivals, contest, [soundBallot('the voter', spare)]);
-  return { cast: castAnswer, replaced, spare: own?.ok === true ? 'cast' : (own?.error.type ?? '') };
-}
-
-/** Real ballots of many voters, some twice, through both servers. @returns whether every receipt is of the board */
-export async function castThroughBoth(
-  rivals: Rivals,
-  letters: number,
-): Promise<{ readonly heights: readonly number[] }> {
-  const contest = await openContest(rivals.room, letters);
-  const texts = await Promise.all(
-    contest.election.letters.flatMap(({ credential }, i) =>
-      (i % 5 === 0 ? [1, 2] : [3]).map((chosen) => sealBallot(contest.election.electionText, credential, chosen)),
-    ),
-  );
-  const answers = await Promise.all(
-    texts.flatMap((text) => rivals.servers.map(({ casting }) => castBallot(casting, contest.contest, text))),
-  );
-  const heights = answers.map((answer) => (answer.ok ? answer.value.height : -1));
-  return { heights: [...new Set(heights)].toSorted((a, b) => a - b) };
+  const finder = Promise.all(rivals.addresses.map((_, process) => send(rivals, process, vote, texts.lost)));
+  const [found, replaced] = await Promise.all([finder, replace()]);
+  const own = await send(rivals, 1, vote, texts.spare);
+  const said = new Set([...found].map((answer) => ('refused' in answer ? answer.refused : 'cast')));
+  await publishedTypes(rivals, vote, [...found, own]);
+  return [...said, replaced, 'refused' in own ? own.refused : 'cast'].join(', ');
 }

@@ -11,9 +11,11 @@ import { bundleServer } from '../../scripts/bundle.mjs';
 
 /** The site in a process of its own with its own database, as people run it; both can be killed and started again. */
 export interface ServerProcess {
+  /** Its data folder. */
+  readonly data: string;
   /** Starts it on the data that are there, perhaps with other settings than usual. @returns its address */
   start(other?: Readonly<Record<string, string>>): Promise<string>;
-  /** What it said since it started. */
+  /** What it said and logged since it started. */
   said(): string;
   /** A pool on its database, which ends with it. */
   pool(): pg.Pool;
@@ -35,8 +37,20 @@ export async function makeServerProcess(
   more: Readonly<Record<string, string>> = { DEMO: '0' },
   disk = tmpdir(),
 ): Promise<ServerProcess> {
+  return serverProcess(JSON.stringify(await bundleServer(name)), mkdtempSync(join(disk, 'convite-server-')), more);
+}
+
+/** Several processes on one database that stands already, each with the data folder that it is given. */
+export async function makeServerProcesses(
+  name: string,
+  databaseUrl: string,
+  folders: readonly string[],
+): Promise<readonly ServerProcess[]> {
   const places = JSON.stringify(await bundleServer(name));
-  const data = mkdtempSync(join(disk, 'convite-server-'));
+  return folders.map((data) => serverProcess(places, data, { DEMO: '0', DATABASE_URL: databaseUrl }));
+}
+
+function serverProcess(places: string, data: string, more: Readonly<Record<string, string>>): ServerProcess {
   let server: ChildProcess | undefined;
   let output = '';
   const pools: pg.Pool[] = [];
@@ -49,6 +63,7 @@ export async function makeServerProcess(
     await Promise.all(pools.splice(0).map((pool) => pool.end().catch(() => undefined)));
   };
   return {
+    data,
     async start(other = {}) {
       const child = spawn(process.execPath, ['--no-memory-protection-keys', program, places], {
         env: { ...process.env, ...settings, CONVITE_DATA: data, ...more, ...other },
@@ -56,9 +71,11 @@ export async function makeServerProcess(
       });
       server = child;
       output = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        output += chunk.toString();
-      });
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+        });
+      }
       return await addressOf(child);
     },
     said: () => output,
