@@ -1,11 +1,15 @@
 /** What stands around the tasks of every page of one file, in one language. */
 export interface FrameWords {
   readonly language: string;
+  /** What the language is called in itself. */
+  readonly languageName: string;
   readonly direction: string;
   readonly pageTitle: (title: string) => string;
   readonly skip: string;
   readonly languages: string;
   readonly home: string;
+  readonly homeTitle: string;
+  readonly homeLead: string;
   readonly problemTitle: string;
   /** That nothing is sent to anybody. */
   readonly stays: string;

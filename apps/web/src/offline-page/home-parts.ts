@@ -1,23 +1,31 @@
 import { button, el } from './dom.ts';
 import type { FrameWords } from './frame-words.ts';
-import { paragraph } from './page-app.ts';
+import { paragraph, type Screen } from './page-app.ts';
 
-/** A task on the first screen. */
-export interface HomeTask {
-  readonly title: string;
-  readonly says: string;
-  readonly go: () => void;
+/** A task on the first screen: its words, and where it begins. */
+export type HomeTask = readonly [words: { readonly title: string; readonly says: string }, go: () => void];
+
+/** The first screen: what a person may do here, and the page itself to be saved under `name`. */
+export function homeScreen(words: FrameWords, name: string, tasks: readonly HomeTask[], limit?: string): Screen {
+  return {
+    title: words.homeTitle,
+    parts: [
+      paragraph(words.homeLead, 'lead'),
+      el(
+        'ul',
+        { class: 'tasks' },
+        ...tasks.map(([{ title, says }, go]) =>
+          el('li', {}, button(title, go, 'link'), el('p', { class: 'soft' }, says)),
+        ),
+      ),
+      limit === undefined ? undefined : paragraph(limit, 'soft'),
+      ...savePageParts(words, name),
+    ],
+  };
 }
 
-export const taskList = (tasks: readonly HomeTask[]): HTMLElement =>
-  el(
-    'ul',
-    { class: 'tasks' },
-    ...tasks.map(({ title, says, go }) => el('li', {}, button(title, go, 'link'), el('p', { class: 'soft' }, says))),
-  );
-
 /** The link that saves the page itself; nothing where it was opened from a disk. */
-export function savePageParts(words: FrameWords, name: string): readonly HTMLElement[] {
+function savePageParts(words: FrameWords, name: string): readonly HTMLElement[] {
   if (!location.protocol.startsWith('http')) return [];
   return [
     el('h2', { class: 'h3' }, words.saveTitle),

@@ -3,10 +3,10 @@ import { button, el } from './dom.ts';
 import type { FrameWords } from './frame-words.ts';
 import { type PageApp, problemBox, type Screen } from './page-app.ts';
 
-/** A page of one file: its words, by the names of their languages, and its first screen. */
+/** A page of one file: its words and its first screen. */
 export interface PageOfOneFile<Words extends FrameWords> {
-  /** The first is for browsers of other languages. */
-  readonly languages: readonly (readonly [name: string, words: Words])[];
+  /** The words of each language; the first is for browsers of other languages. */
+  readonly languages: readonly [Words, ...Words[]];
   readonly showHome: (app: PageApp<Words>) => void;
   /** Another first screen, where the address asks for one. */
   readonly showFirst?: (app: PageApp<Words>) => void;
@@ -69,10 +69,7 @@ export function openPage<Words extends FrameWords>({ languages, showHome, showFi
     if (isFirst && showFirst !== undefined) showFirst(app);
     else showHome(app);
   };
-  const [first] = languages;
-  invariant(first !== undefined, 'the page has a language');
-  const [, words] = languages.find(([, { language }]) => navigator.language.startsWith(language)) ?? first;
-  open(words, true);
+  open(languages.find(({ language }) => navigator.language.startsWith(language)) ?? languages[0], true);
 }
 
 /** What stands around every screen. */
@@ -90,11 +87,13 @@ function writeFrame<Words extends FrameWords>(
   foot.textContent = words.stays;
   // Opened from a disk there is no site to go back to.
   if (location.protocol.startsWith('http')) foot.append(' ', el('a', { href: '/' }, words.toSite));
-  const item = ([name, of]: readonly [string, Words]): HTMLElement =>
+  const item = (of: Words): HTMLElement =>
     el(
       'li',
       { lang: of.language },
-      of === words ? el('span', { 'aria-current': 'true' }, name) : button(name, () => open(of), 'link'),
+      of === words
+        ? el('span', { 'aria-current': 'true' }, of.languageName)
+        : button(of.languageName, () => open(of), 'link'),
     );
   nav.replaceChildren(el('ul', { class: 'lang' }, ...languages.map(item)));
 }

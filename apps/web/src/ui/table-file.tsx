@@ -35,7 +35,7 @@ export function TableProblems(props: {
   return (
     <Section id="problems" title={words.problems} full>
       <div>
-        <table>
+        <table class="defects">
           <caption class="vh">{words.problems}</caption>
           <thead>
             <tr>

@@ -9,6 +9,7 @@ const papersOf = (count: number): string => (count === 1 ? 'one paper' : `${n(co
 /** Everything that the page says, in English. */
 export const english: PageWords = {
   language: 'en',
+  languageName: 'English',
   direction: 'ltr',
   pageTitle: (title) => `${title} · Registrar’s codes · Convite`,
   skip: 'Skip to content',

@@ -9,6 +9,7 @@ const papersOf = (count: number): string => (count === 1 ? 'una papeleta' : `${n
 /** Everything that the page says: source texts, in Spanish. */
 export const spanish = {
   language: language('es'),
+  languageName: 'Español',
   direction: 'ltr',
   pageTitle: (title: string) => `${title} · Registro de códigos · Convite`,
   skip: 'Ir al contenido',

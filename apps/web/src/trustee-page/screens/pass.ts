@@ -108,7 +108,7 @@ function showEnded(app: App, end: News<'ended'>): void {
         : el(
             'section',
             { class: 'problem' },
-            el('h2', { class: 'h3' }, words.refusedTitle(refused.length)),
+            el('h2', {}, words.refusedTitle(refused.length)),
             paragraph(words.refusedSays),
             el(
               'ul',

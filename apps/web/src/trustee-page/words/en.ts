@@ -7,6 +7,7 @@ const votes = (count: number): string => (count === 1 ? 'one vote' : `${n(count)
 /** Everything that the page says, in English. */
 export const english: PageWords = {
   language: 'en',
+  languageName: 'English',
   direction: 'ltr',
   pageTitle: (title) => `${title} · Keeping the key · Convite`,
   skip: 'Skip to content',

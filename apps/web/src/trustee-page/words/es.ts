@@ -8,6 +8,7 @@ const ballots = (count: number): string => (count === 1 ? 'una votación' : `${n
 /** Everything that the page says: source texts, in Spanish. */
 export const spanish = {
   language: language('es'),
+  languageName: 'Español',
   direction: 'ltr',
   pageTitle: (title: string) => `${title} · Custodia de la clave · Convite`,
   skip: 'Ir al contenido',
