@@ -65,6 +65,7 @@ const nothing: Readonly<Partial<Record<string, string>>> = {
   project: 'P01',
   code: 'C-1',
   version: '1',
+  prefix: '00',
 };
 
 /** The address of a route about a place. @throws InvariantError for a parameter that no fixture knows. */

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { AppContext } from './router.ts';
@@ -12,10 +13,28 @@ const browserCookie = 'convite-browser';
 export function visitorOf(c: AppContext, key: Uint8Array, now: Date, trustProxy: boolean): string {
   const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
   const address = forwarded ?? getConnInfo(c).remote.address ?? '';
-  const network = address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
   return createHmac('sha256', key)
-    .update(`${now.toISOString().slice(0, 10)} ${network}`)
+    .update(`${now.toISOString().slice(0, 10)} ${networkOf(address)}`)
     .digest('hex');
+}
+
+/** The part of an address that one household has, in the one form that it has; what is no address is its own network. */
+function networkOf(address: string): string {
+  const [bare = ''] = address.split('%', 1);
+  if (!isIPv6(bare)) return bare;
+  // The platform writes each in one way: small letters, no zeros in front, the longest run of zeros left out.
+  const [before = '', after = ''] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const parts = (text: string): readonly string[] => text.split(':').filter((part) => part !== '');
+  const [head, tail] = [parts(before), parts(after)];
+  const groups = [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
+  // An address of IPv4 in the form of IPv6.
+  const isMapped = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff';
+  if (!isMapped) return groups.slice(0, 4).join(':');
+  return groups
+    .slice(6)
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((pair) => [pair >> 8, pair & 0xff])
+    .join('.');
 }
 
 /** The secret that this browser was given when it brought something. */
