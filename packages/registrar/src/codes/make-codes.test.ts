@@ -1,62 +1,13 @@
-import {
-  curveGroup,
-  ed25519Group,
-  loadCurveCore,
-  portableSha256,
-  seededRandomness,
-  type Suite,
-  utf8,
-} from '@convite/crypto';
+import { portableSha256, utf8 } from '@convite/crypto';
 import { makeUploadReader } from '@convite/domain';
 import { describe, expect, it } from 'vitest';
-import { beginCheck } from '../checking/check-codes.ts';
 import { letterFacts } from '../letters/letter-facts.ts';
-import type { Sheet } from '../letters/letter-style.ts';
 import { lettersPage } from '../letters/letters.ts';
+import { codesOf, makeStreets, opened } from '../made-codes.fixture.ts';
 import { readPeople } from '../roll/read-people.ts';
-import { calendar, openedOrder, people, rollText, salt } from '../two-streets.fixture.ts';
+import { calendar, people, rollText, salt } from '../two-streets.fixture.ts';
 import { byHands } from './by-hands.ts';
-import { type CodeJob, type CodeSettings, makeCodeJobs } from './code-jobs.ts';
-import { readList } from './code-list.ts';
 import { listedPages } from './listed-people.ts';
-import { makeCodes } from './make-codes.ts';
-
-const core = await loadCurveCore();
-const group = core.ok ? curveGroup(core.value) : ed25519Group();
-const suite: Suite = { sha256: portableSha256.sha256, group: () => group };
-
-const opened = openedOrder();
-const settingsOf = (sheets: readonly Sheet[]): CodeSettings => ({
-  elections: opened.order.contests.map(({ uuid, group }) => ({ uuid, group })),
-  ...{ facts: letterFacts(opened.order, calendar), sheets },
-});
-
-/** Makes all codes, by so many hands that are not equally fast; sheets are drawn of the last page alone, for it is slow. */
-async function make(hands: number, sheets: readonly Sheet[] = []) {
-  const making = makeCodes(opened, people, {
-    random: seededRandomness('two streets', portableSha256.sha256),
-    createSha256: portableSha256.createSha256,
-  });
-  const [work, draw] = [makeCodeJobs(suite, settingsOf([])), makeCodeJobs(suite, settingsOf(sheets))];
-  const list = [making.headings.list];
-  const pages: string[] = [];
-  const all = Array.from({ length: hands }, (_, hand) => async (job: CodeJob) => {
-    for (let i = 0; i < (hands - hand) * 3; i++) await Promise.resolve();
-    return (job.number === making.count - 1 ? draw : work)(job);
-  });
-  for await (const one of byHands(making.jobs, all)) {
-    list.push(making.take(one));
-    pages.push(...one.pages);
-  }
-  const upload = [...making.upload()].join('');
-  return { list: list.join(''), upload, pages, count: making.count, ...making.finish() };
-}
-
-const codesOf = (text: string) => {
-  const list = readList(text);
-  if (!list.ok) throw new Error(`line ${list.error}`);
-  return list.value;
-};
 
 describe('the roll of an order', () => {
   const read = (text: string, order = opened.order, with_ = salt) =>
@@ -88,14 +39,14 @@ describe('the roll of an order', () => {
 
 describe('the codes of a consultation', () => {
   it('are the same from one hand and from several, to the byte', async () => {
-    const [one, several] = [await make(1), await make(3)];
+    const [one, several] = [await makeStreets(1), await makeStreets(3)];
     expect(several).toEqual(one);
     expect(one.count).toBe(3);
     expect(one.made).toMatchObject({ people: 318, spares: 6, without: 2, contests: 2, credentials: 638 });
   });
 
   it('are taken by the reader of the site, and give the summary their own hash', async () => {
-    const { upload, summary } = await make(1);
+    const { upload, summary } = await makeStreets(1);
     const reader = makeUploadReader(opened.order, opened.hash);
     for (const line of upload.trimEnd().split('\n')) reader.take(line);
     expect(reader.finish()).toEqual([]);
@@ -104,29 +55,13 @@ describe('the codes of a consultation', () => {
   });
 
   it('stand on the same letters whether these are drawn with them or later from the private list', async () => {
-    const { list, pages } = await make(1, ['letters', 'slips']);
+    const { list, pages } = await makeStreets(1, ['letters', 'slips']);
     const own = listedPages(opened.order, codesOf(list)).at(-1)?.people ?? [];
     const later = (['letters', 'slips'] as const).map((sheet) =>
       lettersPage(sheet, letterFacts(opened.order, calendar), own),
     );
     expect(later).toEqual(pages);
     expect(own).toHaveLength(10);
-  });
-
-  it('are checked against all that was made of them, in any turn of the works', async () => {
-    const { list, upload, summary } = await make(1);
-    const work = makeCodeJobs(suite, settingsOf([]));
-    const check = beginCheck(opened, codesOf(list), portableSha256);
-    if (!check.ok) throw new Error('the list is of the order');
-    for (const job of [...check.value.jobs].toReversed()) check.value.take(work(job));
-    const whole = { upload, summary, published: [] };
-    expect(check.value.finish(whole)).toMatchObject({ people: 318, spares: 6, credentials: 638, differences: [] });
-    const [head = '', first = '', ...rest] = upload.split('\n');
-    const cut = [head, first.replace(/"[0-9a-f]{64}",/u, ''), ...rest].join('\n');
-    expect(check.value.finish({ ...whole, upload: cut }).differences).toMatchObject([
-      { type: 'upload', placed: { problem: { type: 'wrong_count' } } },
-      { type: 'summary' },
-    ]);
   });
 });
 
