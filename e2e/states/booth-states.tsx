@@ -37,6 +37,10 @@ export const boothStates: readonly PageState[] = [
     name: 'booth-after',
     draw: (frame, t) => <ShutPage booth={boothOf({ state: 'after' })} frame={frame} t={t} />,
   },
+  {
+    name: 'booth-annulled',
+    draw: (frame, t) => <ShutPage booth={boothOf({ state: 'annulled' })} frame={frame} t={t} />,
+  },
   { name: 'booth-secrecy', draw: (frame, t) => <SecrecyPage booth={boothOf()} frame={frame} t={t} /> },
   {
     name: 'booth-secrecy-mixed',

@@ -166,6 +166,7 @@ const contest: ContestView = {
   voters: 1140,
   turnout: null,
   hasWaiver: false,
+  isFrozen: true,
   options: [
     ['Renovar la plaza central', 'Piso, bancos y sombra para la plaza.', '3800.50', 'El Molino', 'espacio público'],
     ['Techo del mercado', '', '3400.00', 'El Molino', 'economía'],
@@ -431,8 +432,25 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: open, envelope: '53360000.00', hasTrustees: true, stations },
+          ...{ head: open, envelope: '53360000.00', hasTrustees: true, stations, annulment: null },
           ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
+        },
+        ...{ frame, t },
+      }),
+  },
+  {
+    name: 'consultation-public-annulled',
+    draw: (frame, t) =>
+      ConsultationPage({
+        view: {
+          ...{ head: { ...open, status: 'annulled' }, envelope: '53360000.00', hasTrustees: true, stations: null },
+          ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
+          annulment: {
+            at: '2026-11-22T16:00:00.000Z',
+            reason: 'Se perdieron las cartas de tres municipios, y con ellas la confianza en quién ha votado.',
+            people: ['Gloria Marín', 'Gabriel Ortega'],
+            ...{ hadFrozen: true, hasArchive: true },
+          },
         },
         ...{ frame, t },
       }),
@@ -442,7 +460,13 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: { ...open, status: 'certified' }, envelope: null, hasTrustees: false, stations: null },
+          ...{
+            head: { ...open, status: 'certified' },
+            envelope: null,
+            hasTrustees: false,
+            stations: null,
+            annulment: null,
+          },
           ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
         },
         ...{ frame, t },

@@ -4,6 +4,7 @@ import { frozen, open } from './consultation-heads.ts';
 import type { PageState } from './page-state.ts';
 
 const staff = { name: 'Olga Prieto' };
+const act = '00000001-0000-4000-8000-000000000000';
 
 /** Opening and closing a vote. */
 export const voteStates: readonly PageState[] = [
@@ -20,7 +21,14 @@ export const voteStates: readonly PageState[] = [
             { type: 'not_rehearsed', trustees: 2 },
             { type: 'unsafe_database', settings: ['fsync', 'synchronous_commit'] },
           ],
-          ...{ contests: 5336, lacksStations: true, mayClose: false, waiting: null },
+          ...{
+            contests: 5336,
+            lacksStations: true,
+            mayClose: false,
+            mayAnnul: true,
+            waiting: null,
+            waitingAnnulment: null,
+          },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -31,7 +39,14 @@ export const voteStates: readonly PageState[] = [
       OpeningPage({
         view: {
           ...{ head: open, problems: [{ type: 'not_now', state: 'open' }] },
-          ...{ contests: 5336, lacksStations: false, mayClose: true, waiting: null },
+          ...{
+            contests: 5336,
+            lacksStations: false,
+            mayClose: true,
+            mayAnnul: true,
+            waiting: null,
+            waitingAnnulment: null,
+          },
         },
         ...{
           staff,
@@ -48,7 +63,18 @@ export const voteStates: readonly PageState[] = [
         view: {
           head: { ...open, isDemo: true },
           problems: [{ type: 'not_now', state: 'open' }],
-          ...{ contests: 2, lacksStations: true, mayClose: true, waiting: '00000001-0000-4000-8000-000000000000' },
+          ...{ contests: 2, lacksStations: true, mayClose: true, mayAnnul: true, waiting: act, waitingAnnulment: act },
+        },
+        ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'vote-annulled',
+    draw: (frame, t) =>
+      OpeningPage({
+        view: {
+          ...{ head: { ...open, status: 'annulled' }, problems: [{ type: 'not_now', state: 'annulled' }], contests: 0 },
+          ...{ lacksStations: false, mayClose: false, mayAnnul: false, waiting: null, waitingAnnulment: null },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),

@@ -354,4 +354,28 @@ describe('a provisional result', () => {
     ]);
     await verified(Buffer.from(await (await site.ask('/c/obras-2026/archive.zip')).arrayBuffer()));
   });
+
+  test('keeps its file where it was when the whole consultation is annulled, and shows no figures any more', async () => {
+    const file = async () => {
+      const answer = await site.ask('/c/obras-2026/archive.zip');
+      return [answer.status, answer.headers.get('ETag')];
+    };
+    const before = await file();
+    await rows(`update consultations set status = 'provisional' where slug = 'obras-2026'`);
+    await rows(`update contests set status = 'provisional' where status = 'certified'`);
+    const proposed = await guarantor.post('/org/c/obras-2026/vote/annul', { why_annul: 'Se perdieron cartas.' });
+    expect((await second.post(pageOf(proposed), { decision: 'agree' })).status).toBe(303);
+    expect(before[0]).toBe(200);
+    expect(await file()).toEqual(before);
+    for (const path of ['result', `contests/${tallied.contests[0] ?? ''}/result`, 'result/A1']) {
+      const answer = await site.ask(`/c/obras-2026/${path}`, { redirect: 'manual' });
+      expect([path, answer.status, answer.headers.get('Location')]).toEqual([path, 303, '/c/obras-2026#annulled']);
+    }
+    const page = (await open('/c/obras-2026')).text;
+    expect(page).toContain('Había un resultado provisional.');
+    expect(page).toContain('/c/obras-2026/archive.zip');
+    const board = await site.ask(`/c/obras-2026/contests/${tallied.contests[0] ?? ''}/board`);
+    expect(board.status).toBe(200);
+    expect((await guarantor.post(org('result/archive'))).status).not.toBe(303);
+  });
 });

@@ -1,7 +1,13 @@
+import { consultationStates } from '@convite/domain';
 import { ok } from '@convite/kernel';
 import { z } from 'zod';
 import type { Translation } from '../../i18n/translation.ts';
 import { type ActHandler, actHandler } from '../accounts/index.ts';
+import {
+  annulConsultation,
+  type WholeAnnulmentBody,
+  type WholeAnnulmentRefusal,
+} from './usecases/annul-consultation.ts';
 import { type FreezingBody, type FreezingRefusal, freezeRules } from './usecases/freeze-rules.ts';
 import { type ClosingRefusal, closeVote, type OpeningRefusal, openVote, type VoteBody } from './usecases/open-vote.ts';
 import {
@@ -32,14 +38,17 @@ const extension = z.object({ ...ofConsultation, from: z.int(), to: z.int(), zone
 const ofContest = { ...ofConsultation, consultation: z.string(), place: z.string() };
 const withdrawal = z.object({ ...ofContest, number: z.int(), option: z.string() });
 const annulment = z.object(ofContest);
+const wholeAnnulment = z.object({ ...ofConsultation, state: z.enum(consultationStates) });
 
 const inPage = (named: Readonly<Record<string, string>>, t: Translation): string =>
   named[t.locale] ?? Object.values(named)[0] ?? '';
 const moment = (instant: number, zone: string, t: Translation): string =>
   `${t.format.moment(new Date(instant).toISOString(), zone)} (${zone})`;
 
-const explain = (refusal: FreezingRefusal | LaterRefusal | OpeningRefusal | ClosingRefusal, t: Translation): string =>
-  t.consultations.acts.refused[refusal.type];
+const explain = (
+  refusal: FreezingRefusal | LaterRefusal | OpeningRefusal | ClosingRefusal | WholeAnnulmentRefusal,
+  t: Translation,
+): string => t.consultations.acts.refused[refusal.type];
 
 /** The acts of consultations that two people agree on: what both see, and how each is done. */
 export const consultationActs: readonly ActHandler[] = [
@@ -128,6 +137,25 @@ export const consultationActs: readonly ActHandler[] = [
     },
     async carryOut(tx, { subject, body }) {
       const done = await annul(tx, subject, body);
+      return done.ok ? ok({ details: done.value }) : done;
+    },
+    explain,
+  }),
+  actHandler<WholeAnnulmentBody, WholeAnnulmentRefusal>({
+    act: 'consultation.annul',
+    isPublic: true,
+    read: (stored) => wholeAnnulment.safeParse(stored).data,
+    show(body, t) {
+      const words = t.consultations.acts;
+      return {
+        title: words.wholeTitle(inPage(body.title, t)),
+        says: words.wholeSays,
+        facts: [{ name: words.stateNow, value: t.consultations.states[body.state] }],
+        href: `/org/c/${body.slug}/vote`,
+      };
+    },
+    async carryOut(tx, { subject, body }) {
+      const done = await annulConsultation(tx, subject, body);
       return done.ok ? ok({ details: done.value }) : done;
     },
     explain,

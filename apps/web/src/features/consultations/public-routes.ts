@@ -50,7 +50,8 @@ export function publicRoutes(router: Router, site: PagesContext): void {
       consultation === undefined || id === undefined
         ? undefined
         : await contestView(context, consultation, id, c.var.locale);
-    if (view === undefined) return notFound(site, c);
+    // What was annulled before it was frozen nobody has put to the vote.
+    if (view === undefined || (view.status === 'annulled' && !view.isFrozen)) return notFound(site, c);
     return pages.send(c, (frame, t) => PublicContestPage({ view, frame, t }));
   });
 }

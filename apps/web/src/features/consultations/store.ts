@@ -178,3 +178,29 @@ export async function isRollFrozen(db: Database | Tx, consultation: string): Pro
   );
   return rows.length > 0;
 }
+
+/** The line of the trail by which a consultation was annulled, and what of it was public before. */
+export interface AnnulmentLine {
+  readonly at: Date;
+  readonly reason: string;
+  /** Who proposed it, and who agreed. */
+  readonly people: readonly string[];
+  /** Its rules were frozen: everyone had read what was put to the vote. */
+  readonly hadFrozen: boolean;
+  /** A result was published, whose file everyone may still download. */
+  readonly hasArchive: boolean;
+}
+
+export async function annulmentOf(db: Database, consultation: string): Promise<AnnulmentLine | undefined> {
+  const { rows } = await sql<AnnulmentLine>`
+    select l.happened_at as at, coalesce(l.reason, '') as reason, array_remove(array[p.name, a.name], null) as people,
+      exists (select from contest_templates where consultation_id = ${consultation}::uuid and rule_hash is not null)
+        as "hadFrozen",
+      exists (select from result_archives where consultation_id = ${consultation}::uuid and status = 'published')
+        as "hasArchive"
+    from audit_trail l left join accounts a on a.id = l.actor
+      left join accounts p on p.id::text = l.details->>'proposed_by'
+    where l.event = 'consultation.annul' and l.subject = ${consultation} and l.is_public
+    order by l.number desc limit 1`.execute(db);
+  return rows[0];
+}

@@ -30,6 +30,8 @@ export function publicRoutes(router: Router, site: ResultsSite): void {
         const view = { slug, title: title[c.var.locale] ?? Object.values(title)[0] ?? '' };
         return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'result' }), 404);
       }
+      case 'annulled':
+        return c.redirect(`/c/${slugIn(c)}#annulled`, 303);
       case 'unknown':
         return await notFound(site, c);
     }

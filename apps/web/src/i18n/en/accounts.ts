@@ -45,6 +45,7 @@ const acts: Readonly<Record<Act, string>> = {
   'vote.extend': 'Extend the vote',
   'option.withdraw': 'Withdraw an option',
   'contest.annul': 'Annul a contest',
+  'consultation.annul': 'Annul the whole consultation',
   'tally.decrypt': 'Decrypt the totals',
   'lot.draw': 'Draw lots for a tie',
   'result.publish': 'Publish the result',

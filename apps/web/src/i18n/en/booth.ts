@@ -213,6 +213,8 @@ export const booth = (f: Format): BoothMessages => {
 
     beforeTitle: 'The vote is not open yet',
     before: (moment) => `It opens on ${moment}.`,
+    annulledTitle: 'This vote was annulled',
+    annulled: 'No vote is counted. The page of the consultation says why, and who signed it.',
     afterTitle: 'The vote is closed',
     after: (moment) => `It closed on ${moment}. No more votes enter.`,
     findMine: 'Look for my vote in the list',

@@ -75,7 +75,18 @@ export const consultations = (f: Format): ConsultationsMessages => ({
   closes: (when) => `Voting lasts until ${when}; that minute is too late.`,
   closed: (when) => `Voting ended on ${when}.`,
   zone: (zone) => `Times of ${zone}.`,
-  annulledLead: 'This consultation was annulled. The public trail says why.',
+  annulledLead: 'This consultation was annulled: no vote is counted.',
+  annulment: {
+    title: 'Why it was annulled',
+    nothingCounts: 'No vote is counted, and there is no result.',
+    signed: (people, when) =>
+      people.length === 0 ? `Annulled on ${when}.` : `Signed by ${people.join(' and ')} on ${when}.`,
+    staysPublic:
+      'What was published stays where it was: boards, trail and “Find my vote”. No ballot is opened any more.',
+    archive: 'There was a provisional result. Its file can still be downloaded, but it does not hold.',
+    boards: 'See and download the boards',
+    download: 'Download that file',
+  },
   yourContest: 'Find your ballot paper',
   yourContestRail: 'Write the name or the code of your territory.',
   search: 'Name or code',
@@ -128,6 +139,7 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     'vote.extend': 'Voting was extended',
     'option.withdraw': 'An option was withdrawn',
     'contest.annul': 'A ballot paper was annulled',
+    'consultation.annul': 'The consultation was annulled',
   },
 
   envelope: (amount) => `There is ${amount} to divide.`,
@@ -171,6 +183,12 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     to: 'New closing',
     withdrawTitle: (number, option) => `Withdraw option ${f.count(number)}, “${option}”`,
     withdrawSays: ['Its number stays empty. The others keep theirs.', 'Whoever chose it may vote again.'],
+    wholeTitle: (title) => `Annul the whole consultation “${title}”`,
+    wholeSays: [
+      'All of its ballot papers end without a result. This cannot be undone.',
+      'No further ballot is taken, opened or counted. The boards stay published.',
+    ],
+    stateNow: 'State in which it is annulled',
     annulTitle: (place) => `Annul the ballot paper of ${place}`,
     annulSays: ['The ballot paper ends without a result. This cannot be undone.'],
     place: 'Territory',

@@ -364,6 +364,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   withdrawTitle: 'Withdraw an option',
   withdrawRail: 'Its number stays empty. It takes two signatures and a public reason.',
   withdrawNumber: 'Number of the option',
+  annulWholeTitle: 'Annul the whole consultation',
+  annulWholeRail: 'It ends without a result, for good. It takes two signatures and a public reason.',
   annulTitle: 'Annul this ballot paper',
   annulRail: 'It ends without a result. It takes two signatures and a public reason.',
   signWaiver: 'Accept publication with very few ballots',

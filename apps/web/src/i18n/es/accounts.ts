@@ -44,6 +44,7 @@ const acts: Readonly<Record<Act, string>> = {
   'vote.extend': 'Prolongar la votación',
   'option.withdraw': 'Retirar una opción',
   'contest.annul': 'Anular una papeleta',
+  'consultation.annul': 'Anular toda la consulta',
   'tally.decrypt': 'Descifrar los totales',
   'lot.draw': 'Sortear un empate',
   'result.publish': 'Publicar el resultado',

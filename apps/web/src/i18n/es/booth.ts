@@ -214,6 +214,8 @@ export const booth = (f: Format) => {
 
     beforeTitle: 'La votación todavía no está abierta',
     before: (moment: string) => `Abre el ${moment}.`,
+    annulledTitle: 'Esta votación fue anulada',
+    annulled: 'No se cuenta ningún voto. La página de la consulta dice por qué y quién lo firmó.',
     afterTitle: 'La votación ya cerró',
     after: (moment: string) => `Cerró el ${moment}. Ya no entran más votos.`,
     findMine: 'Buscar mi voto en la lista',

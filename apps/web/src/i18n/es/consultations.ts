@@ -105,7 +105,18 @@ export const consultations = (f: Format) => ({
   closes: (when: string) => `Se vota hasta el ${when}, sin contar ese minuto.`,
   closed: (when: string) => `La votación cerró el ${when}.`,
   zone: (zone: string) => `Horas de ${zone}.`,
-  annulledLead: 'Esta consulta fue anulada. El registro público dice por qué.',
+  annulledLead: 'Esta consulta fue anulada: no se cuenta ningún voto.',
+  annulment: {
+    title: 'Por qué fue anulada',
+    nothingCounts: 'No se cuenta ningún voto y no hay resultado.',
+    signed: (people: readonly string[], when: string) =>
+      people.length === 0 ? `Anulada el ${when}.` : `Firmaron ${people.join(' y ')}, el ${when}.`,
+    staysPublic:
+      'Lo publicado sigue donde estaba: los tableros, el registro y “Buscar mi voto”. Ninguna boleta se abre ya.',
+    archive: 'Había un resultado provisional. Su archivo se puede descargar todavía, pero no vale.',
+    boards: 'Ver y descargar los tableros',
+    download: 'Descargar aquel archivo',
+  },
   yourContest: 'Busque su papeleta',
   yourContestRail: 'Escriba el nombre o el código de su territorio.',
   search: 'Nombre o código',
@@ -163,6 +174,7 @@ export const consultations = (f: Format) => ({
     'vote.extend': 'Se prolongó la votación',
     'option.withdraw': 'Se retiró una opción',
     'contest.annul': 'Se anuló una papeleta',
+    'consultation.annul': 'Se anuló la consulta',
   },
 
   envelope: (amount: string) => `Hay ${amount} para repartir.`,
@@ -217,6 +229,12 @@ export const consultations = (f: Format) => ({
     to: 'Cierre nuevo',
     withdrawTitle: (number: number, option: string) => `Retirar la opción ${f.count(number)}, “${option}”`,
     withdrawSays: ['Su número queda vacío. Las demás conservan el suyo.', 'Quien ya la eligió puede votar otra vez.'],
+    wholeTitle: (title: string) => `Anular toda la consulta “${title}”`,
+    wholeSays: [
+      'Todas sus papeletas terminan sin resultado. Esto no se puede deshacer.',
+      'No se recibe, se abre ni se cuenta ninguna boleta más. Los tableros siguen publicados.',
+    ],
+    stateNow: 'Estado en que se anula',
     annulTitle: (place: string) => `Anular la papeleta de ${place}`,
     annulSays: ['La papeleta termina sin resultado. Esto no se puede deshacer.'],
     place: 'Territorio',

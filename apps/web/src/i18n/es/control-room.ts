@@ -379,6 +379,8 @@ export const controlRoom = (f: Format) => ({
   withdrawTitle: 'Retirar una opción',
   withdrawRail: 'Su número queda vacío. Hacen falta dos firmas y una razón pública.',
   withdrawNumber: 'Número de la opción',
+  annulWholeTitle: 'Anular toda la consulta',
+  annulWholeRail: 'Termina sin resultado y no se puede deshacer. Hacen falta dos firmas y una razón pública.',
   annulTitle: 'Anular esta papeleta',
   annulRail: 'Termina sin resultado. Hacen falta dos firmas y una razón pública.',
   signWaiver: 'Aceptar que se publique con muy pocas boletas',

@@ -32,7 +32,7 @@ export interface Paper {
   readonly consultation: { readonly slug: string; readonly title: string };
   readonly contest: string;
   readonly territory: string;
-  readonly state: 'before' | 'open' | 'after';
+  readonly state: 'before' | 'open' | 'after' | 'annulled';
   /** ISO instants. */
   readonly opensAt: string;
   readonly closesAt: string;

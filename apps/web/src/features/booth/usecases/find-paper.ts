@@ -92,6 +92,7 @@ function outOfHours(stored: StoredPaper, contest: string, state: Paper['state'],
 
 /** The board asks the same before it takes a ballot, under its lock. */
 function stateOf({ consultation, contest, opensAt, closesAt }: StoredPaper, now: Date): Paper['state'] {
+  if (contest === 'annulled' || consultation === 'annulled') return 'annulled';
   const isBefore = contest === 'draft' || contest === 'ready' || contest === 'frozen' || consultation === 'frozen';
   if (isBefore || now < opensAt) return 'before';
   return contest === 'open' && consultation === 'open' && now < closesAt ? 'open' : 'after';

@@ -97,8 +97,16 @@ export function calendarWords(head: Head, t: Translation): readonly string[] {
 }
 
 /** Where a page would offer to propose what is proposed already: the way to it. */
-export const WaitingAct = ({ act, t }: { readonly act: string; readonly t: Translation }): JSX.Element => (
-  <Section id="waiting" title={t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
+export const WaitingAct = ({
+  act,
+  id = 'waiting',
+  t,
+}: {
+  readonly act: string;
+  readonly id?: string;
+  readonly t: Translation;
+}): JSX.Element => (
+  <Section id={id} title={t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
     <p class="acts">
       <a class="btn two" href={`/org/acts/${act}`}>
         {t.controlRoom.waitingGo}

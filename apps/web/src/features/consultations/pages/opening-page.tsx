@@ -12,10 +12,11 @@ import type { OpeningView } from './views.ts';
 /** What is missing before the vote can be opened; how two people open it, and close it once its time is over. */
 export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, problems, contests, lacksStations, mayClose, waiting } = view;
+  const { head, problems, contests, lacksStations, mayClose, mayAnnul, waiting, waitingAnnulment } = view;
   const words = t.controlRoom;
   const isBefore = head.status === 'draft' || head.status === 'frozen';
   const mayPropose = (isBefore && problems.length === 0) || mayClose;
+  const isAnnulled = head.status === 'annulled';
   const lead = isBefore ? words.openLead : head.isDemo ? words.closeLeadDemo : words.closeLead;
   return (
     <StaffPage
@@ -23,8 +24,8 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
       staff={staff}
       frame={frame}
       t={t}
-      title={isBefore ? words.openTitle : words.closeTitle}
-      lead={[lead, ...calendarWords(head, t)]}
+      title={isBefore ? words.openTitle : isAnnulled ? words.step.vote : words.closeTitle}
+      lead={[...(isAnnulled ? [] : [lead]), ...calendarWords(head, t)]}
     >
       <ErrorSummary form={form} t={t} />
       {isBefore && lacksStations && (
@@ -48,6 +49,14 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
         <Section id="propose" title={words.propose} say={[words.inContests(contests)]}>
           <Form action={`/org/c/${head.slug}/vote/${isBefore ? 'open' : 'close'}`} submit={words.propose}>
             <Field name="reason" label={words.reason} hint={words.reasonHint} form={form} />
+          </Form>
+        </Section>
+      )}
+      {waitingAnnulment !== null && <WaitingAct act={waitingAnnulment} id="waiting-annulment" t={t} />}
+      {mayAnnul && waitingAnnulment === null && (
+        <Section id="annul" title={words.annulWholeTitle} say={[words.annulWholeRail]}>
+          <Form action={`/org/c/${head.slug}/vote/annul`} submit={words.propose} quiet>
+            <Field name="why_annul" label={words.reason} hint={words.reasonHint} form={form} />
           </Form>
         </Section>
       )}

@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
 import { StationList } from '../../../ui/stations.tsx';
 import { Weave } from '../../../ui/weave.tsx';
+import { AnnulmentSection } from './annulment-section.tsx';
 import {
   calendarWords,
   ConsultationStatus,
@@ -19,7 +20,9 @@ import type { ConsultationView, ContestView, ListedConsultation, RulesView } fro
 
 /** A consultation for everyone: when, how much, its rule, and the way to one's own ballot paper. */
 export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>): JSX.Element {
-  const { head, envelope, words: typed, page, perPage, total, found } = view;
+  const { head, annulment, envelope, words: typed, page, perPage, total, found } = view;
+  // What was annulled before it was frozen nobody has put to the vote.
+  const isListed = annulment === null || annulment.hadFrozen;
   const words = t.consultations;
   const address = `/c/${head.slug}`;
   const shown = (next: number): string => `${address}?${new URLSearchParams({ q: typed, p: String(next) })}#contests`;
@@ -38,10 +41,12 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
               {t.results.see}
             </a>
           )}{' '}
-          <a class="btn two" href={`${address}/may-i-vote`}>
-            {words.mayVote}
-          </a>
-          {head.status !== 'frozen' && (
+          {head.status !== 'annulled' && (
+            <a class="btn two" href={`${address}/may-i-vote`}>
+              {words.mayVote}
+            </a>
+          )}
+          {head.status !== 'frozen' && isListed && (
             <a class="btn two" href={`${address}/find-my-vote`}>
               {words.findVote}
             </a>
@@ -49,50 +54,53 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
         </>
       }
     >
-      <Section id="contests" title={words.yourContest} say={[words.yourContestRail]}>
-        <div>
-          <form class="filters" method="get" action={`${address}#contests`}>
-            <div>
-              <label for="q">{words.search}</label>
-              <input class="in" id="q" name="q" value={typed} autocomplete="off" />
-            </div>
-            <button class="btn">{words.searchGo}</button>
-          </form>
-          {found.length === 0 ? (
-            <p>{words.noneFound}</p>
-          ) : (
-            <table>
-              <caption>{words.found(total)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.territory}</th>
-                  <th scope="col" class="n">
-                    {words.optionsTitle}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.map((contest) => (
-                  <tr key={contest.id}>
-                    <th scope="row">
-                      <b>
-                        <a href={`${address}/contests/${contest.id}`}>{contest.name}</a>
-                      </b>
-                      <small>
-                        <bdi>{contest.code}</bdi>
-                        {contest.above === null ? '' : ` · ${contest.above}`}
-                      </small>
-                      {contest.status === 'annulled' && <Status is="no">{words.contestStates.annulled}</Status>}
+      {annulment !== null && <AnnulmentSection head={head} annulment={annulment} t={t} />}
+      {isListed && (
+        <Section id="contests" title={words.yourContest} say={[words.yourContestRail]}>
+          <div>
+            <form class="filters" method="get" action={`${address}#contests`}>
+              <div>
+                <label for="q">{words.search}</label>
+                <input class="in" id="q" name="q" value={typed} autocomplete="off" />
+              </div>
+              <button class="btn">{words.searchGo}</button>
+            </form>
+            {found.length === 0 ? (
+              <p>{words.noneFound}</p>
+            ) : (
+              <table>
+                <caption>{words.found(total)}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.territory}</th>
+                    <th scope="col" class="n">
+                      {words.optionsTitle}
                     </th>
-                    <td class="n">{t.format.count(contest.options)}</td>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-          <Pager address={shown} page={page} perPage={perPage} total={total} t={t} />
-        </div>
-      </Section>
+                </thead>
+                <tbody>
+                  {found.map((contest) => (
+                    <tr key={contest.id}>
+                      <th scope="row">
+                        <b>
+                          <a href={`${address}/contests/${contest.id}`}>{contest.name}</a>
+                        </b>
+                        <small>
+                          <bdi>{contest.code}</bdi>
+                          {contest.above === null ? '' : ` · ${contest.above}`}
+                        </small>
+                        {contest.status === 'annulled' && <Status is="no">{words.contestStates.annulled}</Status>}
+                      </th>
+                      <td class="n">{t.format.count(contest.options)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+            <Pager address={shown} page={page} perPage={perPage} total={total} t={t} />
+          </div>
+        </Section>
+      )}
       {view.stations !== null && (
         <Section id="stations" title={t.stations.publicTitle} say={[t.stations.publicRail]}>
           <div>

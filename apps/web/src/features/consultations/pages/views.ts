@@ -151,6 +151,8 @@ export interface OptionLine {
 }
 
 export interface ContestView {
+  /** Its rule was frozen: what it asks is public. */
+  readonly isFrozen: boolean;
   readonly head: Head;
   readonly id: string;
   readonly name: string;
@@ -288,8 +290,11 @@ export interface OpeningView {
   readonly lacksStations: boolean;
   /** The vote is open and its time is over. */
   readonly mayClose: boolean;
+  readonly mayAnnul: boolean;
   /** The act that was proposed and waits for a second person. */
   readonly waiting: string | null;
+  /** The same of an annulment. */
+  readonly waitingAnnulment: string | null;
 }
 
 /** One rule on the public page. */
@@ -303,7 +308,14 @@ export interface PublicRule {
 }
 
 export interface PublicChange {
-  readonly event: 'rule.freeze' | 'vote.open' | 'vote.close' | 'vote.extend' | 'option.withdraw' | 'contest.annul';
+  readonly event:
+    | 'rule.freeze'
+    | 'vote.open'
+    | 'vote.close'
+    | 'vote.extend'
+    | 'option.withdraw'
+    | 'contest.annul'
+    | 'consultation.annul';
   readonly at: string;
   readonly reason: string;
   /** What the line of the trail says beside the reason, in the words of the data. */
@@ -318,8 +330,21 @@ export interface RulesView {
   readonly changes: readonly PublicChange[];
 }
 
+/** How a consultation was annulled, as everyone reads it. */
+export interface AnnulmentView {
+  readonly at: string;
+  readonly reason: string;
+  readonly people: readonly string[];
+  /** Its rules were frozen: what was put to the vote is public. */
+  readonly hadFrozen: boolean;
+  /** A result was published; its file can be downloaded. */
+  readonly hasArchive: boolean;
+}
+
 export interface ConsultationView {
   readonly head: Head;
+  /** Null for one that was not annulled. */
+  readonly annulment: AnnulmentView | null;
   /** Where people vote with help; null once nobody does any more. */
   readonly stations: readonly Station[] | null;
   /** Somebody holds the key, and everybody may read who. */

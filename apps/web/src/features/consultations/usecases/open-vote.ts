@@ -23,6 +23,7 @@ import { asksMailCode } from '../store-factor.ts';
 import { stationsOf } from '../store-stations.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
+import { mayAnnul } from './annul-consultation.ts';
 import { requestClosing } from './request-closing.ts';
 import { headOf } from './show-consultation.ts';
 
@@ -81,7 +82,9 @@ export async function openingView(
   const act = consultation.status === 'frozen' ? 'vote.open' : 'vote.close';
   const waiting = (await waitingAct({ database }, act, id)) ?? null;
   const lacksStations = mayChangeStations(consultation.status) && (await stationsOf(database, id)).length === 0;
-  return { head, problems, contests: body.contests, lacksStations, mayClose: closing === undefined, waiting };
+  const waitingAnnulment = (await waitingAct({ database }, 'consultation.annul', id)) ?? null;
+  const may = { mayClose: closing === undefined, mayAnnul: mayAnnul(consultation.status) };
+  return { head, problems, contests: body.contests, lacksStations, ...may, waiting, waitingAnnulment };
 }
 
 /** Proposes to open the vote, so that a second guarantor may agree. */

@@ -94,6 +94,7 @@ export async function contestView(
   const written = (amount: bigint): string => writeMoney(amount, consultation.decimals);
   return {
     head: headOf(consultation, language),
+    isFrozen: template.ruleHash !== null,
     id,
     name: contest.territory.name,
     code: contest.territory.code,

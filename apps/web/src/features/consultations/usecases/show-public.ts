@@ -10,6 +10,7 @@ import { wholeAmount } from '../store-envelopes.ts';
 import { asksMailCode } from '../store-factor.ts';
 import { frozenText, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
+import { annulmentView } from './annul-consultation.ts';
 import { ballotPaper, headOf } from './show-consultation.ts';
 import { readStations } from './show-stations.ts';
 
@@ -23,14 +24,16 @@ export async function consultationView(
   language: string,
 ): Promise<ConsultationView> {
   const { id, decimals } = consultation;
-  const [{ found, total }, whole, trustees, stations] = await Promise.all([
+  const [{ found, total }, whole, trustees, stations, annulment] = await Promise.all([
     findContests(database, id, words.slice(0, 100), { from: (page - 1) * perPage, most: perPage }),
     wholeAmount(database, id),
     trusteesReady(database, id),
     mayChangeStations(consultation.status) ? readStations(database, id, language) : null,
+    annulmentView(database, consultation),
   ]);
   return {
     head: headOf(consultation, language),
+    annulment,
     hasTrustees: trustees !== null,
     stations,
     envelope: whole === undefined ? null : writeMoney(whole, decimals),
@@ -45,6 +48,7 @@ const changeEvents = [
   'vote.extend',
   'option.withdraw',
   'contest.annul',
+  'consultation.annul',
 ] as const;
 /** What the lines of these acts tell beside reason and people; what is missing is left out. */
 const changeDetails = z.object({

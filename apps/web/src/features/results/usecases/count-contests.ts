@@ -42,9 +42,10 @@ export async function countContests(
   await countWaiting(context, found, signal);
   // The last count is the moment from which a result can be made.
   await inTransaction(context.database, async (tx) => {
-    await holdConsultation(tx, consultation);
+    const held = await holdConsultation(tx, consultation);
     const { contests, settled } = await settlingOf(tx, consultation);
-    if (settled === contests && found.status === 'tallying') {
+    // Annulled meanwhile, it has none.
+    if (settled === contests && held?.status === 'tallying') {
       await requestArchive(tx, context, consultation, 'provisional');
     }
   });

@@ -38,6 +38,7 @@ const outcomesAtOnce = 200;
 
 /** Why an archive was not kept. */
 type ArchiveRefusal =
+  | { readonly type: 'annulled' }
   | { readonly type: 'not_settled' }
   | { readonly type: 'not_accepted'; readonly findings: readonly Finding[] };
 
@@ -72,6 +73,7 @@ export async function makeConsultationArchive(
     await inTransaction(context.database, async (tx) => {
       const held = await holdConsultation(tx, record.consultation);
       invariant(held !== undefined, 'a consultation with an archive is not deleted');
+      if (held.status === 'annulled') throw new Refused({ type: 'annulled' });
       await settleVerified(tx, id, made, context.now());
       await appendAudit(tx, {
         ...{ event: 'archive.verified', subject: record.consultation, actor: null, territory: held.territory },
@@ -110,6 +112,7 @@ async function makeAndVerify(
 ): Promise<{ readonly made: VerifiedArchive; readonly later: readonly NewSwitchSearch[] }> {
   const found = await findConsultationById(context.database, consultation);
   invariant(found !== undefined, 'a consultation with an archive is not deleted');
+  if (found.status === 'annulled') throw new Refused({ type: 'annulled' });
   const states = await contestStates(context.database, consultation);
   if ([...states.keys()].some((state) => !settledStates.some((settled) => settled === state))) {
     throw new Refused({ type: 'not_settled' });

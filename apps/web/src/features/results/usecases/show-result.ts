@@ -39,6 +39,8 @@ import { contestRows, settledStates } from './archive-material.ts';
 export type Shown<View> =
   | { readonly type: 'shown'; readonly view: View }
   | { readonly type: 'refused'; readonly view: RefusedResultView }
+  /** It was annulled: there is no result, whatever was published before. */
+  | { readonly type: 'annulled' }
   | { readonly type: 'not_yet'; readonly consultation: CountedConsultation }
   | { readonly type: 'unknown' };
 
@@ -61,6 +63,7 @@ async function openPublished<View>(
 ): Promise<Shown<View>> {
   const consultation = await findConsultation(database, slug);
   if (consultation === undefined || consultation.status === 'draft') return { type: 'unknown' };
+  if (consultation.status === 'annulled') return { type: 'annulled' };
   const record = await publishedArchive(database, consultation.id);
   if (record === undefined) return { type: 'not_yet', consultation };
   const { made } = record;
