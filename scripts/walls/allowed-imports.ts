@@ -196,7 +196,7 @@ export const allowedImports: readonly Room[] = [
   },
   {
     name: 'ballots opening',
-    files: /^apps\/web\/src\/features\/ballots\/open-ballots(?:-site)?\.ts$/,
+    files: /^apps\/web\/src\/features\/ballots\/open-(?:ballots(?:-site)?|boards)\.ts$/,
     rooms: [
       'kernel',
       'feature context',
@@ -428,7 +428,7 @@ export const allowedImports: readonly Room[] = [
   },
   {
     name: 'web/main',
-    files: /^apps\/web\/src\/(?:main|open-[a-z]+|start-refusal)\.ts$/,
+    files: /^apps\/web\/src\/(?:main|open-[a-z]+|start-refusal|explain-boards)\.ts$/,
     rooms: ['kernel', 'counting', 'crypto', 'domain', 'machine'],
     packages: ['*'],
     node: 'all',

@@ -26,6 +26,8 @@ export interface Settings {
   readonly breachedPasswords?: string | undefined;
   /** Whether the installation is a demo, where that is not settled yet. Absent: it is none. */
   readonly demo?: 'wanted' | 'refused' | 'if_new' | undefined;
+  /** The code of a restored backup, by which its boards go on. */
+  readonly restored?: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -48,6 +50,10 @@ const schema = z.object({
   MAIL_FROM: z.email().optional(),
   BREACHED_PASSWORDS: z.string().min(1).optional(),
   DEMO: z.enum(['0', '1']).optional(),
+  CONVITE_RESTORED: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/u)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -80,6 +86,7 @@ export function readSettings(
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     breachedPasswords: data.BREACHED_PASSWORDS === undefined ? undefined : resolve(folder, data.BREACHED_PASSWORDS),
+    restored: data.CONVITE_RESTORED,
     logLevel: data.LOG_LEVEL,
   });
 }

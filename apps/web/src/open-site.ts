@@ -74,6 +74,7 @@ import {
   openBallots,
   openBallotsSite,
   passRoutes,
+  serverTasks,
 } from './features/ballots/index.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { makeBodyStore } from './http/body-store.ts';
@@ -86,6 +87,7 @@ import { programRoute, readProgram } from './http/program.ts';
 import type { Router } from './http/router.ts';
 import { makeSessionCookie } from './http/session-cookie.ts';
 import { isBehindTls, makeWebApp } from './http/web-app.ts';
+import { makeDiskRoom } from './jobs/disk-room.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
 import { makeProcesses } from './jobs/processes.ts';
 import { openWorkFolder } from './jobs/work-folder.ts';
@@ -169,6 +171,7 @@ export async function openSite(
   const processes = Math.max(2, availableParallelism() - 1);
   const makePool = (atOnce: number): RecountsContext['readers'] =>
     makeProcesses(places.countingProgram, { atOnce, memoryMegabytes: processMegabytes });
+  const room = makeDiskRoom(now);
   const work = await openWorkFolder(join(settings.dataFolder, 'work'));
   const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), work, now };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
@@ -194,13 +197,14 @@ export async function openSite(
     tallyThreads: availableParallelism(),
     now,
     sendMail: mailer,
+    restored: settings.restored,
   });
   // What people ask while they vote is counted under a key that no copy of the database has.
   const rolls: RollsContext = { ...means, readers, work, key: ballots.context.secondFactor.peopleKey };
   const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
   const resultsAtOnce = availableParallelism();
   const results: ResultsContext = {
-    ...{ database, work, now, newId: randomUUID, atOnce: resultsAtOnce, mostSearchWork: usualSearchWork },
+    ...{ database, work, room, now, newId: randomUUID, atOnce: resultsAtOnce, mostSearchWork: usualSearchWork },
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
     searches: makeProcesses(places.resultsProgram, { atOnce: 1, memoryMegabytes: resultsMegabytes }),
     archives: await openKeptArchives(join(settings.dataFolder, 'archives')),
@@ -213,7 +217,12 @@ export async function openSite(
   const acts = [...accountActs(means), ...consultationActs, ...rollActs(rolls), ...preparationActs, ...resultsActs];
   // What waits for a person, in the order of a vote's life.
   const tasks = [
-    ...[consultationTasks(consultations), rollTasks({ database }), trusteeTasks({ database })],
+    ...[
+      serverTasks(ballots.found, room),
+      consultationTasks(consultations),
+      rollTasks({ database }),
+      trusteeTasks({ database }),
+    ],
     ...[tallyTasks({ database }), resultTasks(results)],
   ];
   const accounts: AccountsContext = { ...means, isDemo, acts, tasks, breached: breached.value };
@@ -260,6 +269,7 @@ export async function openSite(
         metrics.jobFailures.inc();
         logger.warn(error, 'an attempt at a job failed');
       },
+      room,
     },
   );
   await scheduleClosings(consultations);
@@ -309,7 +319,10 @@ export async function openSite(
   const votingOrigin = settings.ballotOrigin ?? settings.publicOrigin;
   preparationRoutes(router, { context: preparation, pages, votingOrigin });
   trusteesRoutes(router, { context: { ...means, ballots: ballots.context, work }, pages });
-  const onCastFault = (fault: unknown): void => logger.warn(fault, 'a ballot could not be recorded');
+  const onCastFault = (fault: unknown): void => {
+    room.note(fault);
+    logger.warn(fault, 'a ballot could not be recorded');
+  };
   ballotRoutes(router, openBallotsSite(ballots, pages, onCastFault));
   passRoutes(router, { context: ballots.context, pages, votingOrigin });
   tallyRoutes(router, { context: tally, pages });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDiskRoom } from '../src/jobs/disk-room.ts';
 import { prepareJobs, startJobs } from '../src/jobs/job-queue.ts';
 import { releaseDeadWorkers } from '../src/persistence/dead-workers.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
@@ -21,7 +22,12 @@ test('a long job of a server that lives is not given back, and so not begun a se
       await held.promise;
     },
   };
-  const queue = await startJobs(pool, handlers, { concurrency: 2, daily: [], onError: () => undefined });
+  const queue = await startJobs(pool, handlers, {
+    concurrency: 2,
+    daily: [],
+    onError: () => undefined,
+    room: makeDiskRoom(() => new Date()),
+  });
   try {
     await pool.query(`select graphile_worker.add_job('long', '{"subject":"x"}', queue_name => 'one-at-a-time')`);
     await started.promise;

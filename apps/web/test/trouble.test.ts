@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDiskRoom } from '../src/jobs/disk-room.ts';
 import { startJobs } from '../src/jobs/job-queue.ts';
 import { openTestSite, settled, type TestSite, upload } from './open-test-site.ts';
 import { smallVote } from './small-vote.ts';
@@ -50,7 +51,12 @@ test('stopping the site ends the counts under way; the next site finishes them',
   const done: string[] = [];
   const handlers = { 'count-recount': async (hash: string) => void done.push(hash) };
   await site.database.pool.query('update graphile_worker._private_jobs set run_at = now()');
-  const jobs = await startJobs(site.database.pool, handlers, { concurrency: 2, daily: [], onError: () => undefined });
+  const jobs = await startJobs(site.database.pool, handlers, {
+    concurrency: 2,
+    daily: [],
+    onError: () => undefined,
+    room: makeDiskRoom(() => new Date()),
+  });
   await until(() => done.length >= stuck.rows.length || undefined);
   await jobs.stop();
   expect(new Set(done)).toEqual(new Set(stuck.rows.map(({ hash }) => hash)));
@@ -64,7 +70,12 @@ test('jobs that a killed server had begun are given back', async () => {
   );
   const done: string[] = [];
   const handlers = { orphan: async (subject: string) => void done.push(subject) };
-  const jobs = await startJobs(pool, handlers, { concurrency: 1, daily: [], onError: () => undefined });
+  const jobs = await startJobs(pool, handlers, {
+    concurrency: 1,
+    daily: [],
+    onError: () => undefined,
+    room: makeDiskRoom(() => new Date()),
+  });
   await until(() => done.length > 0 || undefined);
   await jobs.stop();
   expect(done).toEqual(['x']);

@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Job, Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { releaseDeadWorkers, holdWorkerMark } from '../persistence/dead-workers.ts';
+import { requestAgain } from '../persistence/job-outbox.ts';
+import { type DiskRoom, isNoRoom, untilRoom } from './disk-room.ts';
 
 /** One attempt at a job. */
 export interface Attempt {
@@ -30,13 +33,16 @@ export interface JobOptions {
   /** Names of the jobs that come up once a day by themselves. */
   readonly daily: readonly string[];
   readonly onError: (error: unknown) => void;
+  readonly room: DiskRoom;
+  /** Milliseconds between two tries while a disk is full. */
+  readonly wait?: number;
 }
 
 /** Starts doing jobs, `concurrency` at once, after giving back those of servers that were killed. */
 export async function startJobs(
   pool: pg.Pool,
   handlers: JobHandlers,
-  { concurrency, daily, onError }: JobOptions,
+  { concurrency, daily, onError, room, wait = untilRoom }: JobOptions,
 ): Promise<JobQueue> {
   const events: WorkerEvents = new EventEmitter();
   const mark = await holdWorkerMark(pool, events, onError);
@@ -46,7 +52,17 @@ export async function startJobs(
     Object.entries(handlers).map(([name, handle]) => [
       name,
       async (payload, { abortSignal, job }) => {
-        await handle(subjectOf(payload), { signal: abortSignal ?? never, last: job.attempts >= job.max_attempts });
+        const attempt = { signal: abortSignal ?? never, last: job.attempts >= job.max_attempts };
+        for (;;) {
+          try {
+            return await handle(subjectOf(payload), attempt);
+          } catch (fault) {
+            if (!room.note(fault)) throw fault;
+            onError(fault);
+            if (await askedAgain(pool, job, wait)) return undefined;
+            await pause(wait, undefined, { signal: attempt.signal });
+          }
+        }
       },
     ]),
   );
@@ -69,6 +85,17 @@ export async function startJobs(
       mark.release(true);
     },
   };
+}
+
+/** A full disk is no fault of a job. @returns false where the database has no room for asking again either */
+async function askedAgain(pool: pg.Pool, job: Job, wait: number): Promise<boolean> {
+  try {
+    await requestAgain(pool, job, wait);
+    return true;
+  } catch (fault) {
+    if (isNoRoom(fault)) return false;
+    throw fault;
+  }
 }
 
 const never = new AbortController().signal;

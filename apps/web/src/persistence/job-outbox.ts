@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { Tx } from './database.ts';
 
 /** A job to be done later, by this server or another. */
@@ -21,4 +22,22 @@ export async function requestJob(tx: Tx, { name, subject, priority, queue, delay
     ${name}, payload => ${JSON.stringify({ subject })}::json, queue_name => ${queue ?? null},
     run_at => clock_timestamp() + ${delay} * interval '1 millisecond', max_attempts => ${attempts},
     job_key => ${`${name}:${subject}`}, priority => ${priority})`.execute(tx);
+}
+
+/**
+ * Asks for a job that is being done once more, after so many milliseconds and as if it had never been tried: it takes as long
+ * as a person needs. Where the same one was asked for meanwhile, that is enough.
+ */
+export async function requestAgain(
+  pool: pg.Pool,
+  { id, payload }: { readonly id: string; readonly payload: unknown },
+  delay: number,
+): Promise<void> {
+  await pool.query(
+    `select graphile_worker.add_job(task_identifier, payload => $2::json, queue_name => queue_name,
+       run_at => clock_timestamp() + $3 * interval '1 millisecond', max_attempts => max_attempts, job_key => key,
+       priority => priority)
+     from graphile_worker.jobs where id = $1 and key is not null`,
+    [id, JSON.stringify(payload), delay],
+  );
 }

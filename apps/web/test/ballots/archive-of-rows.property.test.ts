@@ -61,7 +61,7 @@ describe('the archive of a contest', () => {
               .toString('base64')
               .replace('=', ''),
           }));
-          await recordBallots(database, contest, checked, () => room.clock.now);
+          await recordBallots(room.ballots.context, contest, checked);
           await room.ballots.casting.publishing.publish(contest);
         }
         const later: readonly Exclude<NewEvent, { readonly type: 'Setup' | 'Ballot' }>[] = [
@@ -74,7 +74,9 @@ describe('the archive of a contest', () => {
         ];
         const events = later.slice(0, length);
         for (const event of events) {
-          const appended = await inTransaction(database, (tx) => appendToBoard(tx, contest, event));
+          const appended = await inTransaction(database, (tx) =>
+            appendToBoard(room.ballots.context.boards, tx, contest, event),
+          );
           expect(appended.ok).toBe(true);
         }
         const published = await room.ballots.casting.publishing.publish(contest);

@@ -18,8 +18,8 @@ export interface BallotsRoom {
   readonly ballots: Ballots;
   readonly folder: string;
   readonly clock: { now: Date };
-  /** Another server on the same database and folder. */
-  second(): Promise<Ballots>;
+  /** Another server on the same database, and on the same folder unless said. */
+  second(start?: { readonly folder?: string; readonly restored?: string | undefined }): Promise<Ballots>;
   close(): Promise<void>;
 }
 
@@ -34,10 +34,11 @@ export async function openBallotsRoom(
   const folder = mkdtempSync(join(tmpdir(), 'convite-ballots-'));
   const clock = { now: new Date() };
   const opened: Ballots[] = [];
-  const open = async (): Promise<Ballots> => {
+  const open: BallotsRoom['second'] = async (start = {}) => {
     const ballots = await openBallots({
       database: makeDatabase(database.pool),
       folder,
+      ...start,
       proofProgram,
       threads: 1,
       sendMail,

@@ -23,7 +23,7 @@ export interface Spoils {
 }
 
 /** Somebody named somewhere; `at` is a place in the order of what was written. */
-interface Trace {
+export interface Trace {
   readonly at: number;
   readonly sought: Sought;
 }
@@ -149,7 +149,7 @@ function tracesInLog(log: Buffer, sought: readonly Sought[]): readonly Trace[] {
  * Takes the ballot that comes next for that of the person who was named last. Whole pages stand in the log once more after
  * each checkpoint: who has a ballot already, and a ballot that was there before, are passed over.
  */
-function byNeighbours(source: string, traces: readonly Trace[]): readonly Link[] {
+export function byNeighbours(source: string, traces: readonly Trace[]): readonly Link[] {
   const links: Link[] = [];
   const [voted, seen] = [new Set<string>(), new Set<string>()];
   let last: string | undefined;
@@ -170,7 +170,7 @@ function byNeighbours(source: string, traces: readonly Trace[]): readonly Link[]
 }
 
 /** Takes the first person of a table for the voter of the first ballot of the board, and so on. */
-function byRank(source: string, traces: readonly Trace[], sought: readonly Sought[]): readonly Link[] {
+export function byRank(source: string, traces: readonly Trace[], sought: readonly Sought[]): readonly Link[] {
   const people = new Set(traces.filter((trace) => trace.sought.kind === 'person').map((trace) => trace.sought.who));
   const ballots = sought.filter(({ kind }) => kind === 'ballot');
   return [...people].flatMap((person, i) => {

@@ -8,16 +8,19 @@ export interface MailServer {
   readonly letters: readonly { readonly to: string; readonly text: string }[];
   /** From now on it takes no letter and answers nobody, or does so again. */
   setAway(isAway: boolean): void;
+  /** From now on it takes letters for nobody and says for whom, as mailers do, or does so again. */
+  setRefusing(isRefusing: boolean): void;
   close(): Promise<void>;
 }
 
 export async function openMailServer(): Promise<MailServer> {
   const letters: { readonly to: string; readonly text: string }[] = [];
-  let isAway = false;
+  let [isAway, isRefusing] = [false, false];
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onConnect: (_, done) => done(isAway ? new Error('the mailer is away') : null),
+    onRcptTo: ({ address }, _, done) => done(isRefusing ? new Error(`no room for <${address}>`) : null),
     onData(stream, session, done) {
       let text = '';
       stream.on('data', (chunk) => (text += String(chunk)));
@@ -36,6 +39,9 @@ export async function openMailServer(): Promise<MailServer> {
     letters,
     setAway(away) {
       isAway = away;
+    },
+    setRefusing(refusing) {
+      isRefusing = refusing;
     },
     close: () =>
       new Promise((resolve) => {

@@ -116,7 +116,7 @@ export async function castAgainstClose(
   const close = async (): Promise<number> => {
     await due.promise;
     const ended = await inTransaction(rivals.tables, async (tx) => {
-      const appended = await appendToBoard(tx, vote.contest, {
+      const appended = await appendToBoard(rivals.site.ballots.context.boards, tx, vote.contest, {
         type: 'EndBallots',
       });
       await tx.updateTable('contests').set({ status: 'closed' }).where('id', '=', vote.contest).execute();

@@ -6,6 +6,7 @@ import { performTask } from '../../src/features/results/archives/perform-task.ts
 import type { ResultsProcesses, ResultsTask } from '../../src/features/results/archives/tasks.ts';
 import { openKeptArchives, requestCount, type ResultsContext } from '../../src/features/results/index.ts';
 import { countContests } from '../../src/features/results/usecases/count-contests.ts';
+import { makeDiskRoom } from '../../src/jobs/disk-room.ts';
 import { prepareJobs } from '../../src/jobs/job-queue.ts';
 import type { ProcessFailure } from '../../src/jobs/processes.ts';
 import { openWorkFolder } from '../../src/jobs/work-folder.ts';
@@ -45,7 +46,13 @@ async function count(fails: (contests: readonly string[]) => ProcessFailure | un
   const work = await openWorkFolder(join(room.folder, 'work'));
   const context: ResultsContext = {
     ...{ database, processes, searches: processes, atOnce: 1, mostSearchWork: 0 },
-    ...{ now: () => new Date(), newId: randomUUID, work, archives: await openKeptArchives(join(room.folder, 'kept')) },
+    ...{
+      room: makeDiskRoom(() => new Date()),
+      now: () => new Date(),
+      newId: randomUUID,
+      work,
+      archives: await openKeptArchives(join(room.folder, 'kept')),
+    },
   };
   const { consultation, tallied: contests } = tallied;
   await inTransaction(database, (tx) => requestCount(tx, { consultation, contests, now: new Date() }));

@@ -1,14 +1,16 @@
 export type { BallotsContext } from './ballots-context.ts';
 export { type Ballots, openBallots } from './open-ballots.ts';
+export type { FoundBoards } from './open-boards.ts';
 export { openBallotsSite } from './open-ballots-site.ts';
 export { ballotJobs } from './jobs.ts';
 export { passRoutes } from './pass-routes.ts';
 export { ballotRoutes } from './routes.ts';
-export { appendToBoard } from './usecases/append-event.ts';
+export { type AppendRefusal, appendToBoard } from './usecases/append-event.ts';
 export { archiveOfRows } from './usecases/archive-of-rows.ts';
 export { boardSource } from './usecases/board-source.ts';
 export { publishBoard } from './usecases/publish-board.ts';
 export { castBallot } from './usecases/cast-ballot.ts';
+export { serverTasks } from './usecases/staff-tasks.ts';
 export { unsafeSettings } from './usecases/durability.ts';
 export { releaseSpare, type ReplaceRefusal } from './usecases/replace-credential.ts';
 export { setUpElection } from './usecases/set-up-election.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Mailer } from '../../mail/mailer.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { BallotsContext, CodeLetter } from './ballots-context.ts';
-import { openBoardFiles } from './board/board-files.ts';
 import { openSigner } from './board/signing-key.ts';
+import { type FoundBoards, openBoards } from './open-boards.ts';
 import { codeMail } from './pages/code-mail.ts';
 import { startProofThreads, startWhenNeeded } from './proofs/proof-threads.ts';
 import { type AdmissionLimits, makeAdmission } from './usecases/admission.ts';
@@ -19,6 +19,8 @@ import { recordBallots } from './usecases/record-ballots.ts';
 export interface Ballots {
   readonly context: BallotsContext;
   readonly casting: Casting;
+  /** What the start found of the boards. */
+  readonly found: FoundBoards;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,8 @@ export interface BallotsPlaces {
   /** The mailer of the installation. */
   readonly sendMail: Mailer;
   readonly limits?: AdmissionLimits;
+  /** The code by which whoever runs the server says that what a restored backup lacks was asked for. */
+  readonly restored?: string | undefined;
 }
 
 /**
@@ -53,9 +57,10 @@ export async function openBallots({
   now,
   sendMail,
   limits = usualLimits,
+  restored,
 }: BallotsPlaces): Promise<Ballots> {
   const signer = openSigner(join(folder, 'key', 'signing-key.pem'));
-  const boards = await openBoardFiles(folder, signer);
+  const { boards, found } = await openBoards({ database, folder, signer, now, restored });
   const proofs = startProofThreads(proofProgram, threads);
   const tallyProofs = startWhenNeeded(() => startProofThreads(proofProgram, tallyThreads, { standsBack: true }));
   const secondFactor = {
@@ -72,11 +77,12 @@ export async function openBallots({
   for (const contest of boards.behind()) await publishing.publish(contest);
   return {
     context,
+    found,
     casting: {
       context,
       elections: keepElections((contest) => readElection(context, contest)),
       admission: makeAdmission(limits),
-      lines: makeCastLines((contest, ballots) => recordBallots(database, contest, ballots, now)),
+      lines: makeCastLines((contest, ballots) => recordBallots(context, contest, ballots)),
       publishing,
     },
     async close() {

@@ -21,6 +21,7 @@ const statuses = {
   not_open: 409,
   closed: 409,
   mailer_away: 503,
+  unavailable: 503,
   wrong_code: 403,
   expired_code: 403,
   too_many_tries: 403,
@@ -33,18 +34,31 @@ export function secondRoutes(router: Router, site: BallotsSite): void {
     const [contest, form] = [await site.contestOf(c), await readForm(c, asking)];
     if (contest === undefined) return problem(c, 'not_found');
     if (form === undefined) return problem(c, 'bad_address');
-    const asked = await askCode(site.ballots.context, contest, form.address);
-    if (!asked.ok) return refusal(c, asked.error);
-    return c.json({ status: 'asked' }, 202, { 'Cache-Control': 'no-store' });
+    return await orUnavailable(c, site, async () => {
+      const asked = await askCode(site.ballots.context, contest, form.address);
+      return asked.ok ? c.json({ status: 'asked' }, 202, { 'Cache-Control': 'no-store' }) : refusal(c, asked.error);
+    });
   });
   router.route({ method: 'POST', path: `${path}/admissions`, access: 'public' }, async (c) => {
     const [contest, form] = [await site.contestOf(c), await readForm(c, typing)];
     if (contest === undefined) return problem(c, 'not_found');
     if (form === undefined) return problem(c, 'bad_address');
-    const accepted = await acceptCode(site.ballots.context, contest, form);
-    if (!accepted.ok) return refusal(c, accepted.error);
-    return c.json(accepted.value, 200, { 'Cache-Control': 'no-store' });
+    return await orUnavailable(c, site, async () => {
+      const accepted = await acceptCode(site.ballots.context, contest, form);
+      return accepted.ok ? c.json(accepted.value, 200, { 'Cache-Control': 'no-store' }) : refusal(c, accepted.error);
+    });
   });
+}
+
+/** What fails on our side promises nothing: the same question again has the same answer, if it was noted. */
+async function orUnavailable(c: AppContext, site: BallotsSite, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (fault) {
+    site.onFault(fault);
+    c.header('Retry-After', '10');
+    return problem(c, 'unavailable');
+  }
 }
 
 async function readForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<T | undefined> {

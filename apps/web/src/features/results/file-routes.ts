@@ -20,11 +20,13 @@ export function fileRoutes(router: Router, site: ResultsSite): void {
     const part = await partFile(context, slugIn(c), code);
     if (part === undefined) return await notFound(site, c);
     if (part.type === 'made') return sendFile(c, part.file, partName(slugIn(c), code));
-    c.header('Refresh', '2');
-    c.header('Retry-After', '2');
+    const seconds = part.waitsForRoom ? '60' : '2';
+    c.header('Refresh', seconds);
+    c.header('Retry-After', seconds);
     c.header('Cache-Control', 'no-store');
     const view = { slug: slugIn(c), title: part.title[c.var.locale] ?? Object.values(part.title)[0] ?? '' };
-    return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'part' }), 503);
+    const waits = part.waitsForRoom ? 'room' : 'part';
+    return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits }), 503);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { DiskRoom } from '../../jobs/disk-room.ts';
 import type { WorkFolder } from '../../jobs/work-folder.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { KeptArchives } from './archives/kept-archives.ts';
@@ -18,6 +19,8 @@ export interface ResultsContext {
   readonly work: WorkFolder;
   /** The archives that were made, outside the database. */
   readonly archives: KeptArchives;
+  /** Whether there is room on the disk. */
+  readonly room: DiskRoom;
   readonly now: () => Date;
   readonly newId: () => string;
 }

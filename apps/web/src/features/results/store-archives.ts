@@ -14,8 +14,6 @@ export interface ArchiveRecord {
   readonly status: 'making' | 'verified' | 'refused' | 'published' | 'replaced';
   readonly done: number;
   readonly contests: number;
-  /** There was no room for it on the disk; it is tried again. */
-  readonly waitsForRoom: boolean;
   /** Set once it is verified. */
   readonly made: VerifiedArchive | null;
   readonly refusal: unknown;
@@ -33,7 +31,7 @@ export interface VerifiedArchive {
 
 const columns = [
   ...(['id', 'consultation_id', 'stage', 'status', 'done', 'contests', 'rows_hash', 'bytes', 'sha256'] as const),
-  ...(['manifest_hash', 'index_hash', 'refusal', 'waits_for_room'] as const),
+  ...(['manifest_hash', 'index_hash', 'refusal'] as const),
 ] as const;
 
 interface Row {
@@ -49,7 +47,6 @@ interface Row {
   readonly manifest_hash: string | null;
   readonly index_hash: string | null;
   readonly refusal: unknown;
-  readonly waits_for_room: boolean;
 }
 
 function toRecord(row: Row): ArchiveRecord {
@@ -58,7 +55,6 @@ function toRecord(row: Row): ArchiveRecord {
     rows_hash !== null && bytes !== null && sha256 !== null && manifest_hash !== null && index_hash !== null;
   return {
     ...{ id, consultation: row.consultation_id, stage, status, done, contests, refusal },
-    waitsForRoom: row.waits_for_room,
     made: isMade ? { rowsHash: rows_hash, bytes, sha256, manifestHash: manifest_hash, indexHash: index_hash } : null,
   };
 }
@@ -134,11 +130,7 @@ export async function noteProgress(
   id: string,
   { done, contests }: { readonly done: number; readonly contests: number },
 ): Promise<void> {
-  await db.updateTable('result_archives').set({ done, contests, waits_for_room: false }).where('id', '=', id).execute();
-}
-
-export async function waitForRoom(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('result_archives').set({ waits_for_room: true }).where('id', '=', id).execute();
+  await db.updateTable('result_archives').set({ done, contests }).where('id', '=', id).execute();
 }
 
 export async function settleVerified(tx: Tx, id: string, made: VerifiedArchive, now: Date): Promise<void> {

@@ -30,7 +30,7 @@ export const ballots = (f: Format): BallotsMessages => {
       invalid_ballot: 'The proofs of the ballot do not hold. Nothing was stored.',
       waiting: 'Many ballots arrive at once. Yours has not entered yet: send it again after the time given.',
       board_stopped: 'The board is stopped: the database does not hold what had been signed. No receipt is given.',
-      unavailable: 'The ballot could not be stored. Send it again: it never counts twice.',
+      unavailable: 'It could not be stored now. Send it again: nothing counts twice.',
     },
 
     codeMail: {

@@ -70,6 +70,8 @@ export const results = (f: Format): ResultsMessages => {
     fingerprint: 'Fingerprint of the election',
     head: 'Last line of the ballot box',
     partPending: 'The part of this territory is being prepared',
+    partNoRoom:
+      'There is no room on the disk of the server. Whoever runs it has to make some. This page tries again every minute.',
     partPendingSay: 'The page refreshes by itself. Then the download begins.',
 
     contestTitle: (place) => `Result in ${place}`,

@@ -32,7 +32,7 @@ export const ballots = (f: Format) => {
       waiting: 'Llegan muchos votos a la vez. El suyo todavía no entró: envíelo otra vez después del tiempo indicado.',
       board_stopped:
         'El tablero está detenido: lo que hay en la base de datos no es lo que se había firmado. No se da ningún comprobante.',
-      unavailable: 'No se pudo guardar el voto. Envíelo otra vez: nunca cuenta dos veces.',
+      unavailable: 'No se pudo guardar ahora. Envíelo otra vez: nada cuenta dos veces.',
     },
 
     codeMail: {

@@ -73,6 +73,8 @@ export const results = (f: Format) => {
     fingerprint: 'Huella de la votación',
     head: 'Último renglón de la urna',
     partPending: 'Se prepara la parte de este territorio',
+    partNoRoom:
+      'No hay espacio en el disco del servidor. Quien lo administra tiene que hacer lugar. Esta página lo intenta otra vez cada minuto.',
     partPendingSay: 'La página se actualiza sola. Después comienza la descarga.',
 
     contestTitle: (place: string) => `Resultado en ${place}`,

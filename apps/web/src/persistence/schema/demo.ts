@@ -1,9 +1,10 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface InstallationTable {
   readonly singleton: Generated<boolean>;
   readonly is_demo: boolean;
   readonly begun_at: Date;
+  readonly board_key: ColumnType<string | null, never, string>;
 }
 
 export interface DemoStepsTable {

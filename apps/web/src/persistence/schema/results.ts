@@ -49,7 +49,6 @@ export interface ResultArchivesTable {
   readonly asked_at: Date;
   readonly done: ColumnType<number, number | undefined, number>;
   readonly contests: ColumnType<number, number | undefined, number>;
-  readonly waits_for_room: ColumnType<boolean, boolean | undefined, boolean>;
   readonly rows_hash: ColumnType<string | null, string | undefined, string>;
   readonly bytes: ColumnType<number | null, number | undefined, number>;
   readonly sha256: ColumnType<string | null, string | undefined, string>;

@@ -17,7 +17,8 @@ import {
   together,
   writeDrafts,
 } from './board-folder.ts';
-import { archiveBytes } from './board-reader.ts';
+import { archiveBytes, archiveLength } from './board-reader.ts';
+import { isOfHead, type KeptArchive, keptArchive } from './kept-archive.ts';
 import type { HeadSigner } from './signing-key.ts';
 
 /** An event of a board with all that stands before it in the archive. */
@@ -39,8 +40,11 @@ export interface BoardStanding {
   readonly from: number;
 }
 
-/** Why no head is signed: what the database holds is not what was signed before. */
-export type BoardRefusal = 'board_rolled_back' | 'board_differs' | 'key_differs';
+/**
+ * Why no head is signed: what the database holds is not what was signed before; or the folder is a copy, and nobody has
+ * said that nothing was signed since.
+ */
+export type BoardRefusal = 'board_rolled_back' | 'board_differs' | 'key_differs' | 'board_unsettled';
 
 /** The static files of all boards, and the heads that were signed, outside the database. */
 export interface BoardFiles {
@@ -49,9 +53,17 @@ export interface BoardFiles {
   readonly folderOf: (contest: string) => string;
   /** Boards that show another head than the one signed last: a crash or a power cut came between the two. */
   readonly behind: () => readonly string[];
+  /** The published archive as far as this head, if its files are whole; undefined where they are not, or hold another. */
+  readonly archiveOf: (head: BoardHead) => Promise<KeptArchive | undefined>;
   /** Bytes of the archive. Requires: they were published. */
   readonly read: (contest: string, offset: number, length: number) => Promise<Uint8Array>;
   readonly standing: (contest: string) => Promise<Result<BoardStanding, BoardRefusal>>;
+  /** The head that was signed last; undefined before the first. */
+  readonly signed: (contest: string) => Promise<Result<BoardHead | undefined, BoardRefusal>>;
+  /** Boards of which a head was signed. */
+  readonly everSigned: () => readonly string[];
+  /** Keeps a head that this key signed once and that this folder has lost. Requires: it goes beyond the one kept. */
+  readonly keep: (head: BoardHead) => Promise<void>;
   /** Writes events behind those that stand, signs the new head and publishes it. Requires: nobody else does meanwhile. */
   readonly extend: (contest: string, extension: BoardExtension) => Promise<Result<BoardHead, BoardRefusal>>;
   /** The head of a board that ends with this event: for a receipt. Requires: a head that holds it was signed before. */
@@ -75,31 +87,58 @@ const longRun = 256;
 
 const { sha256 } = nodeSha256;
 
-/** @param root a folder of its own; `public` in it may be served by any web server, `heads` guards what was signed. */
-export async function openBoardFiles(root: string, signer: HeadSigner): Promise<BoardFiles> {
+/**
+ * @param root a folder of its own; `public` in it may be served by any web server, `heads` guards what was signed.
+ * @param isSettled false where nothing may be signed, for it is not known what was signed before
+ */
+export async function openBoardFiles(root: string, signer: HeadSigner, isSettled: () => boolean): Promise<BoardFiles> {
   const publicRoot = await makeFolder(root, 'public');
   const heads = await makeFolder(root, 'heads');
   const folderOf = (contest: string): string => join(publicRoot, contest);
+  // A draft is no head: its signature was not brought to the disk, so nobody has a receipt of it.
+  const everSigned = (): readonly string[] => readdirSync(heads).filter((name) => !name.endsWith('.new'));
+  const signedHead = async (contest: string): Promise<Result<BoardHead | undefined, BoardRefusal>> => {
+    if (!isSettled()) return err('board_unsettled');
+    const note = await readIfThere(join(heads, contest));
+    if (note === undefined) return ok(undefined);
+    const head = readHead(note.toString(), signer.keyText, sha256);
+    return head.ok ? head : err('key_differs');
+  };
+  const read: BoardFiles['read'] = async (contest, offset, length) => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of archiveBytes(folderOf(contest), offset, offset + length)) pieces.push(piece);
+    const [first] = pieces;
+    return pieces.length === 1 && first !== undefined ? first : Uint8Array.from(Buffer.concat(pieces));
+  };
   const files: BoardFiles = {
     keyText: signer.keyText,
     folderOf,
     sign: signer.sign,
-    behind: () =>
-      // A draft is no head: its signature was not brought to the disk, so nobody has a receipt of it.
-      readdirSync(heads).filter(
-        (name) => !name.endsWith('.new') && !shows(join(folderOf(name), 'head'), join(heads, name)),
-      ),
-    async read(contest, offset, length) {
-      const pieces: Uint8Array[] = [];
-      for await (const piece of archiveBytes(folderOf(contest), offset, offset + length)) pieces.push(piece);
-      const [first] = pieces;
-      return pieces.length === 1 && first !== undefined ? first : Uint8Array.from(Buffer.concat(pieces));
+    everSigned,
+    signed: signedHead,
+    behind: () => everSigned().filter((name) => !shows(join(folderOf(name), 'head'), join(heads, name))),
+    async keep(head) {
+      // The same key signs the same head with the same bytes (RFC 8032).
+      const note = [{ name: head.contest, content: signer.sign(head) }];
+      await writeDrafts(heads, note);
+      await putInPlace(heads, note);
     },
+    async archiveOf(head) {
+      try {
+        const size = await archiveLength(folderOf(head.contest), head.size);
+        if (size === undefined) return undefined;
+        const archive = await keptArchive({ size, read: (offset, length) => read(head.contest, offset, length) });
+        return archive !== undefined && isOfHead(archive, head) ? archive : undefined;
+      } catch {
+        // Whatever the disk has left of a file: it is not the board.
+        return undefined;
+      }
+    },
+    read,
     async standing(contest) {
-      const note = await readIfThere(join(heads, contest));
-      const head = note === undefined ? undefined : readHead(note.toString(), signer.keyText, sha256);
-      if (head?.ok === false) return err('key_differs');
-      const signed = head?.value;
+      const head = await signedHead(contest);
+      if (!head.ok) return head;
+      const signed = head.value;
       const runs = await readRuns(folderOf(contest));
       const end = runs.findLast(({ to }) => to <= (signed?.size ?? 0))?.to ?? 0;
       // The head is put in place after it was signed: a crash between the two is made good here.

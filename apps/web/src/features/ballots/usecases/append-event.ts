@@ -9,8 +9,10 @@ import {
 import { err, ok, type Result } from '@convite/kernel';
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../../persistence/database.ts';
+import type { BoardFiles, BoardRefusal } from '../board/board-files.ts';
 import { insertEvents, moveHead, type NewBoardEvent } from '../store-board.ts';
 import { lockElection, type LockedElection } from '../store-elections.ts';
+import { whyStopped } from './why-stopped.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
@@ -36,14 +38,23 @@ export function nextEvent(
   return { event: { type: event.type, height, parent: head.parent, records: splitRecords(bytes) }, hash, head: next };
 }
 
+/** Why an event is not appended. */
+export type AppendRefusal = BoardMoved | BoardStopped | NotNow;
+
 /** The order of events does not allow it where the election stands, or there is no election. */
-export interface NotNow {
+interface NotNow {
   readonly type: 'not_now';
   readonly state: string | undefined;
 }
 
+/** The database holds less of the board than was signed, or something else. */
+interface BoardStopped {
+  readonly type: 'stopped';
+  readonly why: BoardRefusal;
+}
+
 /** The board has gone on since what was to be appended was made. */
-export interface BoardMoved {
+interface BoardMoved {
   readonly type: 'moved';
 }
 
@@ -56,13 +67,16 @@ export interface BoardMoved {
  * @param after the event that it was made for: nothing else may be the last.
  */
 export async function appendToBoard(
+  boards: Pick<BoardFiles, 'signed'>,
   tx: Tx,
   contest: string,
   event: Exclude<NewEvent, { readonly type: 'Setup' | 'Ballot' }>,
   after?: string,
-): Promise<Result<{ readonly height: number; readonly hash: string }, NotNow | BoardMoved>> {
+): Promise<Result<{ readonly height: number; readonly hash: string }, AppendRefusal>> {
   const election = await lockElection(tx, contest);
   if (election === undefined) return err({ type: 'not_now', state: undefined });
+  const why = await whyStopped(boards, tx, contest, election);
+  if (why !== undefined) return err({ type: 'stopped', why });
   if (after !== undefined && election.head !== after) return err({ type: 'moved' });
   const next = nextEvent(headOf(election), event);
   if (next === undefined) return err({ type: 'not_now', state: election.state });

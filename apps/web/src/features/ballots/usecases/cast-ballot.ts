@@ -35,9 +35,7 @@ export type CastProblem =
   | CastRefusal
   | { readonly type: 'admission_needed' }
   | { readonly type: 'refused_ballot'; readonly failures: readonly CheckFailure[] }
-  | ({ readonly type: 'waiting' } & Place)
-  /** The ballot is recorded, or not: what the board is signed with does not agree. Nothing was promised. */
-  | { readonly type: 'board_stopped' };
+  | ({ readonly type: 'waiting' } & Place);
 
 /**
  * Casts a ballot: its proofs are checked with nothing locked, then it is recorded, then the board is published with it;

@@ -1,7 +1,8 @@
 import type { Sha256Hex, SoundBallot } from '@convite/crypto';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
-import { type Database, inTransaction, type Tx } from '../../../persistence/database.ts';
+import { inTransaction, type Tx } from '../../../persistence/database.ts';
+import type { BallotsContext } from '../ballots-context.ts';
 import {
   type BallotRow,
   type CredentialStanding,
@@ -15,6 +16,7 @@ import {
 import { burnAdmissions, type BurntAdmission, usedAdmissions } from '../store-admissions.ts';
 import { type ContestStanding, contestStanding, lockElection } from '../store-elections.ts';
 import { headOf, nextEvent } from './append-event.ts';
+import { whyStopped } from './why-stopped.ts';
 
 /** A ballot whose proofs hold, on its way to the board. */
 export interface CheckedBallot extends SoundBallot {
@@ -43,7 +45,9 @@ export type CastRefusal =
   | { readonly type: 'void_credential' }
   | { readonly type: 'too_many_ballots'; readonly most: number }
   /** The one-time admission was cast with another letter. */
-  | { readonly type: 'admission_used' };
+  | { readonly type: 'admission_used' }
+  /** The database holds less than was signed, or something else. */
+  | { readonly type: 'board_stopped' };
 
 export type CastOutcome = Result<RecordedBallot, CastRefusal>;
 
@@ -58,14 +62,16 @@ const mostRevisions = 1000;
  * its place, also after the end of the vote.
  */
 export async function recordBallots(
-  database: Database,
+  { database, boards, now }: Pick<BallotsContext, 'boards' | 'database' | 'now'>,
   contest: string,
   ballots: readonly CheckedBallot[],
-  now: () => Date,
 ): Promise<readonly CastOutcome[]> {
   return await inTransaction(database, async (tx) => {
     const election = await lockElection(tx, contest);
     if (election === undefined) return ballots.map(() => err({ type: 'unknown_contest' }));
+    if ((await whyStopped(boards, tx, contest, election)) !== undefined) {
+      return ballots.map(() => err({ type: 'board_stopped' }));
+    }
     const standing = await contestStanding(tx, contest);
     const closed = standing === undefined ? undefined : whyNotOpen(standing, now());
     const credentials = await credentialStandings(tx, contest, [...new Set(ballots.map((each) => each.credential))]);

@@ -1,9 +1,9 @@
 import { assertNever } from '@convite/kernel';
+import { isNoRoom } from '../../../jobs/disk-room.ts';
 import { countContests } from './count-contests.ts';
 import { findSwitches } from './find-switches.ts';
 import { indexArchive } from './index-archive.ts';
 import { makeFile, makePartFile } from './make-file.ts';
-import { isNoRoom } from './no-room.ts';
 import type { ResultsAnswer, ResultsNote, ResultsTask } from './tasks.ts';
 import { verifyShare } from './verify-share.ts';
 

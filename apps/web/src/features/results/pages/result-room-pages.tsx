@@ -116,7 +116,7 @@ function Archive({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Ele
   const says = (): string => {
     if (archive === null) return words.archiveStates.none;
     const { status, done, contests, waitsForRoom } = archive;
-    if (waitsForRoom && status === 'making') return words.archiveStates.noRoom;
+    if (waitsForRoom) return words.archiveStates.noRoom;
     return status === 'making' ? words.archiveStates.making(done, contests) : words.archiveStates[status];
   };
   return (

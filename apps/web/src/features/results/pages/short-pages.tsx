@@ -53,11 +53,12 @@ export function RefusedResultPage({ view, frame, t }: PageProps<RefusedResultVie
 
 /** A short word while there is nothing to show: no result yet, or a part that is being made. */
 export function WaitingPage(
-  props: PageProps<{ readonly slug: string; readonly title: string }> & { readonly waits: 'result' | 'part' },
+  props: PageProps<{ readonly slug: string; readonly title: string }> & { readonly waits: 'result' | 'part' | 'room' },
 ): JSX.Element {
   const { view, frame, t, waits } = props;
   const words = t.results;
-  const isPart = waits === 'part';
+  const isPart = waits !== 'result';
+  const say = { result: words.notYet, part: words.partPendingSay, room: words.partNoRoom }[waits];
   return (
     <ResultFrame
       slug={view.slug}
@@ -66,9 +67,9 @@ export function WaitingPage(
       frame={frame}
       t={t}
       community={view.title}
-      lead={[isPart ? words.partPendingSay : words.notYet]}
+      lead={[say]}
       crumbs={[{ text: words.title, href: null }]}
-      busy={isPart}
+      busy={waits === 'part'}
     >
       <p class="acts">
         <a class="btn two" href={`/c/${view.slug}/lots`}>

@@ -1,4 +1,3 @@
-import { invariant } from '@convite/kernel';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
@@ -6,6 +5,7 @@ import type { FileToSend } from '../archives/file-bytes.ts';
 import { type ResultsContext, resultsJobNames } from '../results-context.ts';
 import { findConsultation, type LanguageMap } from '../store.ts';
 import { findArchive, publishedArchive } from '../store-archives.ts';
+import { runTask } from './run-task.ts';
 
 /** The archive of a consultation whose result is published. */
 export async function archiveFile(
@@ -20,7 +20,7 @@ export async function archiveFile(
 
 export type PartFile =
   | { readonly type: 'made'; readonly file: FileToSend }
-  | { readonly type: 'being_made'; readonly title: LanguageMap };
+  | { readonly type: 'being_made'; readonly title: LanguageMap; readonly waitsForRoom: boolean };
 
 /** The archive of a part of the tree; the first who asks has it made. Undefined where there is no such territory. */
 export async function partFile(context: ResultsContext, slug: string, code: string): Promise<PartFile | undefined> {
@@ -40,7 +40,7 @@ export async function partFile(context: ResultsContext, slug: string, code: stri
       queue: 'consultation-archives',
     }),
   );
-  return { type: 'being_made', title: consultation.title };
+  return { type: 'being_made', title: consultation.title, waitsForRoom: context.room.isFull() };
 }
 
 /** Milliseconds that the making of a part may take. */
@@ -58,9 +58,8 @@ export async function makeArchivePart(
   if (record?.status !== 'published' || (await archives.findPart(id, root)) !== undefined) return;
   await archives.keepPart(id, root, async (out) => {
     const path = archives.pathsOf(id).archive;
-    const done = await processes.run({ type: 'part', path, root, out }, { milliseconds: longestPart, signal });
+    const done = await runTask(processes, { type: 'part', path, root, out }, { milliseconds: longestPart, signal });
     if (!done.ok) throw new Error(`a process that made a part ${done.error}`);
-    invariant(done.value.type === 'made', 'a part is made');
     const { bytes, sha256 } = done.value;
     return { bytes, sha256 };
   });

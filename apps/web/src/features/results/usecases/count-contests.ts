@@ -21,6 +21,7 @@ import {
 } from '../store-counts.ts';
 import { writeContestFiles } from './contest-files.ts';
 import { requestArchive, settlingOf } from './request-archive.ts';
+import { runTask } from './run-task.ts';
 
 /** Contests of one process: enough that its start costs little, few enough that much is not lost with it. */
 const contestsOfProcess = 64;
@@ -97,14 +98,9 @@ async function countedIn(
     invariant(archive !== undefined, 'a contest that was tallied has an election');
     return { contest, rule, archive, side: written[i]?.side };
   });
-  const done = await context.processes.run(
-    { type: 'count', contests: files, currency, decimals, seed },
-    { milliseconds: longestCount, signal },
-  );
-  if (done.ok) {
-    invariant(done.value.type === 'counted', 'a count is answered as one');
-    return done.value.contests;
-  }
+  const task = { type: 'count', contests: files, currency, decimals, seed } as const;
+  const done = await runTask(context.processes, task, { milliseconds: longestCount, signal });
+  if (done.ok) return done.value.contests;
   if (done.error === 'stopped') throw new Error('the server stops; another goes on');
   // One contest that takes a process down is told apart from those beside it, and from a process that came to grief once.
   if (!isLastTry) {

@@ -1,11 +1,11 @@
 import type { Finding } from '@convite/archive';
 import { invariant } from '@convite/kernel';
+import { isNoRoom } from '../../../jobs/disk-room.ts';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction } from '../../../persistence/database.ts';
-import { isNoRoom } from '../archives/no-room.ts';
-import type { ContestFiles, ResultsAnswer, ResultsTask } from '../archives/tasks.ts';
+import type { ContestFiles, ResultsTask } from '../archives/tasks.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultationById, holdConsultation } from '../store.ts';
 import {
@@ -18,17 +18,13 @@ import {
   settleRefused,
   settleVerified,
   type VerifiedArchive,
-  waitForRoom,
 } from '../store-archives.ts';
 import { beginSearches, type NewSwitchSearch } from '../store-switches.ts';
 import { type ArchiveMaterial, archiveMaterial, settledStates } from './archive-material.ts';
 import { writeContestFiles } from './contest-files.ts';
-import { requestMaking } from './request-archive.ts';
+import { runTask } from './run-task.ts';
 import { requestSearch } from './search-switches.ts';
 import { tidyArchives } from './tidy-archives.ts';
-
-/** Milliseconds between two attempts while the disk is full. */
-const untilRoom = 60_000;
 
 /** A nation is verified in minutes; this is for one on a slow machine. */
 const longestWork = 12 * 3_600_000;
@@ -48,11 +44,6 @@ class Refused extends Error {
     super(refusal.type);
     this.refusal = refusal;
   }
-}
-
-/** What a process says that met a full disk. */
-class NoRoom extends Error {
-  readonly code = 'ENOSPC';
 }
 
 /**
@@ -85,7 +76,11 @@ export async function makeConsultationArchive(
       if (held.status === record.stage) await publishArchive(tx, record);
     });
   } catch (fault) {
-    if (isNoRoom(fault)) return await beginAnew(context, id);
+    if (isNoRoom(fault)) {
+      // Nothing is left of it, and it is begun anew.
+      await context.archives.remove(id);
+      throw fault;
+    }
     if (!(fault instanceof Refused)) {
       if (!last) throw fault;
       await inTransaction(context.database, (tx) => settleRefused(tx, id, { type: 'crashed' }, context.now()));
@@ -94,15 +89,6 @@ export async function makeConsultationArchive(
     await inTransaction(context.database, (tx) => settleRefused(tx, id, fault.refusal, context.now()));
   }
   await tidyArchives(context);
-}
-
-/** Where there was no room nothing is left of it, and it is tried again until somebody has made some. */
-async function beginAnew({ database, archives }: ResultsContext, id: string): Promise<void> {
-  await archives.remove(id);
-  await inTransaction(database, async (tx) => {
-    await waitForRoom(tx, id);
-    await requestMaking(tx, id, untilRoom);
-  });
 }
 
 async function makeAndVerify(
@@ -120,24 +106,18 @@ async function makeAndVerify(
   const material = await archiveMaterial(context.database, found, stage);
   await context.archives.begin(id);
   const paths = context.archives.pathsOf(id);
-  const run = async <T extends ResultsAnswer['type']>(
-    task: ResultsTask,
-    type: T,
-    onDone: (done: number) => void = () => undefined,
-  ): Promise<Extract<ResultsAnswer, { readonly type: T }>> => {
-    const done = await context.processes.run(task, { milliseconds: longestWork, signal }, (note) => onDone(note.done));
+  const run = async <T extends ResultsTask>(task: T, onDone: (done: number) => void = () => undefined) => {
+    const limits = { milliseconds: longestWork, signal };
+    const done = await runTask(context.processes, task, limits, (note) => onDone(note.done));
     if (!done.ok) throw new Error(`a process that made an archive ${done.error}`);
-    if (done.value.type === 'no_room') throw new NoRoom();
-    if (!isOfType(done.value, type)) throw new Error('a process answers what it was asked');
     return done.value;
   };
   return await context.work.use(async (place) => {
     const { contests: rows, rules, rowsHash, consultation: about, lots, territories } = material;
     const contests = await contestFiles(context, place, rows, signal);
-    const made = await run(
-      { type: 'make', contests, rules, consultation: about, lots, territories, out: paths.archive },
-      'made',
-    );
+    const made = await run({
+      ...{ type: 'make', contests, rules, consultation: about, lots, territories, out: paths.archive },
+    });
     const shares = Array.from({ length: context.atOnce }, (_, share) => share);
     const done = shares.map(() => 0);
     const tell = (share: number, count: number): void => {
@@ -157,7 +137,6 @@ async function makeAndVerify(
             ...{ type: 'verify', path: paths.archive, share, of: shares.length, mostSearchWork },
             reports: reports[share] ?? '',
           },
-          'verified',
           (count) => tell(share, count),
         ),
       ),
@@ -167,13 +146,10 @@ async function makeAndVerify(
     if (first?.manifestHash === undefined || verified.some(({ answer }) => answer !== 'accepted')) {
       throw new Refused({ type: 'not_accepted', findings: findings.slice(0, 20) });
     }
-    const { indexHash } = await run(
-      {
-        ...{ type: 'index', path: paths.archive, reports, outReports: paths.reports, outIndex: paths.index },
-        territories: verified.map((share) => share.territories),
-      },
-      'indexed',
-    );
+    const { indexHash } = await run({
+      ...{ type: 'index', path: paths.archive, reports, outReports: paths.reports, outIndex: paths.index },
+      territories: verified.map((share) => share.territories),
+    });
     await noteProgress(context.database, id, { done: rows.length, contests: rows.length });
     const { bytes, sha256 } = made;
     return {
@@ -182,11 +158,6 @@ async function makeAndVerify(
     };
   });
 }
-
-const isOfType = <T extends ResultsAnswer['type']>(
-  answer: ResultsAnswer,
-  type: T,
-): answer is Extract<ResultsAnswer, { readonly type: T }> => answer.type === type;
 
 /** Writes what each contest brings into the archive. */
 async function contestFiles(

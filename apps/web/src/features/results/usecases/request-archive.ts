@@ -18,11 +18,9 @@ export async function requestArchive(
   return begun;
 }
 
-/** Asks for the making of an archive that was begun, perhaps after some milliseconds. */
-export const requestMaking = (tx: Tx, id: string, delay = 0): Promise<void> =>
-  requestJob(tx, {
-    ...{ name: resultsJobNames.archive, subject: id, priority: 0, queue: 'consultation-archives', delay },
-  });
+/** Asks for the making of an archive that was begun. */
+export const requestMaking = (tx: Tx, id: string): Promise<void> =>
+  requestJob(tx, { name: resultsJobNames.archive, subject: id, priority: 0, queue: 'consultation-archives' });
 
 /** How far the contests of a consultation are. */
 export interface Settling {

@@ -1,22 +1,19 @@
 import { invariant } from '@convite/kernel';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { Tx } from '../../../persistence/database.ts';
-import { inTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
 import type { ResultsNote } from '../archives/tasks.ts';
 import { type ResultsContext, resultsJobNames } from '../results-context.ts';
 import { lastMade } from '../store-archives.ts';
 import { endSearch, findSearch, noteFound } from '../store-switches.ts';
+import { runTask } from './run-task.ts';
 
 /** A city of 160 projects takes minutes to hours; what takes longer is given up, and its pages say so. */
 const longestSearch = 12 * 3_600_000;
-const untilRoom = 60_000;
 
 /** Asks for a search that was noted, behind everything that somebody waits for. */
-export const requestSearch = (tx: Tx, key: string, delay = 0): Promise<void> =>
-  requestJob(tx, {
-    ...{ name: resultsJobNames.switches, subject: key, priority: 20, queue: 'result-switches', delay },
-  });
+export const requestSearch = (tx: Tx, key: string): Promise<void> =>
+  requestJob(tx, { name: resultsJobNames.switches, subject: key, priority: 20, queue: 'result-switches' });
 
 /**
  * Looks for what would have changed the outcome of a large contest: a job, which goes on where another server left. Every
@@ -39,17 +36,14 @@ export async function searchSwitches(
     noted = noted.then(() => noteFound(database, key, { done, ...found }));
   };
   const { contest, bytes, sha256 } = search;
-  const done = await searches.run(
+  const done = await runTask(
+    searches,
     { type: 'switches', path, contest, key, out: archives.switchesPath(key), begun: { bytes, sha256 } },
     { milliseconds: longestSearch, signal },
     note,
   );
   await noted;
   if (!done.ok && done.error === 'stopped') throw new Error('the server stops; another goes on');
-  if (done.ok && done.value.type === 'no_room') {
-    await inTransaction(database, (tx) => requestSearch(tx, key, untilRoom));
-    return;
-  }
   if (!done.ok && done.error === 'crashed' && !last) throw new Error('a process that looked for switches crashed');
-  await endSearch(database, key, done.ok && done.value.type === 'searched' ? 'done' : 'given_up');
+  await endSearch(database, key, done.ok ? 'done' : 'given_up');
 }

@@ -19,7 +19,7 @@ const refusedArchive = z.object({
 
 /** How far the result of a consultation is, for staff. */
 export async function resultRoomView(
-  { database, now }: ResultsContext,
+  { database, now, room }: Pick<ResultsContext, 'database' | 'now' | 'room'>,
   slug: string,
   language: string,
 ): Promise<ResultRoomView | undefined> {
@@ -59,7 +59,7 @@ export async function resultRoomView(
         ? null
         : {
             ...{ status: archive.status, stage: archive.stage, done: archive.done, contests: archive.contests },
-            waitsForRoom: archive.waitsForRoom,
+            waitsForRoom: archive.status === 'making' && room.isFull(),
             file: archive.made,
             refusal: faultsIn(archive.refusal),
           },

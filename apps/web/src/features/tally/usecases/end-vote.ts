@@ -4,7 +4,7 @@ import type { Attempt } from '../../../jobs/job-queue.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction, type Tx } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
-import { appendToBoard, publishBoard } from '../../ballots/index.ts';
+import { type AppendRefusal, appendToBoard, publishBoard } from '../../ballots/index.ts';
 import {
   contestsToEnd,
   consultationsToEnd,
@@ -86,19 +86,19 @@ async function offer(context: TallyContext, contest: string, { head, isOpen }: T
   return undefined;
 }
 
-const outOfOrder = (state: string | undefined): Failure => ({
-  check: 'chain.order',
-  place: 'board',
-  message: `The board stands at ${state ?? 'nothing'}.`,
-});
+function failureOf(refusal: AppendRefusal): Failure {
+  if (refusal.type === 'stopped') return { check: 'board.signed', place: 'board', message: refusal.why };
+  const state = refusal.type === 'moved' ? 'another event' : refusal.state;
+  return { check: 'chain.order', place: 'board', message: `The board stands at ${state ?? 'nothing'}.` };
+}
 
 /** Ends the vote on the board. @returns the last event */
 async function endBallots(context: TallyContext, contest: EndedContest): Promise<Result<string, Failure>> {
   const { id, state, head, territory } = contest;
   if (state !== 'voting') return ok(head);
   return await inTransaction(context.database, async (tx) => {
-    const appended = await appendToBoard(tx, id, { type: 'EndBallots' });
-    if (!appended.ok) return err(outOfOrder('state' in appended.error ? appended.error.state : undefined));
+    const appended = await appendToBoard(context.ballots.boards, tx, id, { type: 'EndBallots' });
+    if (!appended.ok) return err(failureOf(appended.error));
     await appendAudit(tx, {
       ...{ event: 'tally.ended', subject: id, actor: null, territory, isPublic: true },
       details: { head: appended.value.hash },
@@ -139,8 +139,8 @@ async function publishTally(
       numTallied: counted,
       totalWeight: weight,
     } as const;
-    const appended = await appendToBoard(tx, id, event, head);
-    if (!appended.ok) return err(outOfOrder('state' in appended.error ? appended.error.state : 'another event'));
+    const appended = await appendToBoard(context.ballots.boards, tx, id, event, head);
+    if (!appended.ok) return err(failureOf(appended.error));
     const { height, hash } = appended.value;
     await insertTally(tx, {
       contest: id,

@@ -88,7 +88,7 @@ async function tryToTake(
   if (!result.ok)
     return result.error.type === 'stale' ? settledAs('stale') : settledAs('refused', result.error.failure);
   const appended = await inTransaction(database, async (tx) => {
-    const chain = await append(tx, contest, standing.boardHead, eventsOf(owner, result.value));
+    const chain = await append(ballots, tx, contest, standing.boardHead, eventsOf(owner, result.value));
     if (chain === undefined) return undefined;
     const part = result.value;
     await insertPart(tx, contest, {
@@ -158,6 +158,7 @@ function eventsOf(
 
 /** Appends events one behind the other; undefined, with nothing appended, where the board has gone on. */
 async function append(
+  { boards }: TallyContext['ballots'],
   tx: Tx,
   contest: string,
   after: string,
@@ -165,8 +166,9 @@ async function append(
 ): Promise<{ readonly height: number; readonly hash: string } | undefined> {
   let last: { readonly height: number; readonly hash: string } | undefined;
   for (const event of events) {
-    const appended = await appendToBoard(tx, contest, event, last?.hash ?? after);
+    const appended = await appendToBoard(boards, tx, contest, event, last?.hash ?? after);
     if (!appended.ok) {
+      if (appended.error.type === 'stopped') throw new Error(`the board is stopped: ${appended.error.why}`);
       invariant(last === undefined, 'the lock of the board is held');
       return undefined;
     }
