@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Role } from '@convite/domain';
+import type { AccountsContext } from '../src/features/accounts/index.ts';
 import { totpCode } from '../src/features/accounts/proofs/totp.ts';
 import { secretHash } from '../src/features/accounts/usecases/sessions.ts';
 import { type AskedSite, cookiesOf, fromBrowser, type TestSite } from './open-test-site.ts';
@@ -93,9 +94,12 @@ export async function signInAs(site: TestSite, browser: StaffBrowser, person: Pe
   return browser.post('/sign-in/second', { code: codeOf(site, person) });
 }
 
+/** What accounts are made in: a test's own site, or the database of a site in another process. */
+type StaffedSite = AskedSite & { readonly site: { readonly accounts: Pick<AccountsContext, 'database' | 'now'> } };
+
 /** An account with roles and an open session, straight in the database. */
 export async function makeStaff(
-  site: TestSite,
+  site: StaffedSite,
   name: string,
   grants: readonly { readonly role: Role; readonly territory: string | null }[],
   { hasSecondFactor = true }: { readonly hasSecondFactor?: boolean } = {},
