@@ -331,6 +331,7 @@ export const pageStates: readonly PageState[] = [
     draw: (frame, t) => <ProblemPage problem={{ type: 'not_found' }} frame={frame} t={t} />,
   },
   { name: 'gone', draw: (frame, t) => <ProblemPage problem={{ type: 'gone' }} frame={frame} t={t} /> },
+  { name: 'foreign-form', draw: (frame, t) => <ProblemPage problem={{ type: 'foreign_form' }} frame={frame} t={t} /> },
   {
     name: 'too-many-requests',
     draw: (frame, t) => <ProblemPage problem={{ type: 'too_many_requests', minutes: 12 }} frame={frame} t={t} />,

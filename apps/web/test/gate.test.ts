@@ -36,7 +36,9 @@ test('a form that another site sends, or that does not say where it comes from, 
   };
   const send = (headers: Record<string, string>): Promise<Response> =>
     site.ask('/recounts', { method: 'POST', body: body(), headers });
-  expect((await send({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+  const foreign = await send({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' });
+  expect(foreign.status).toBe(403);
+  expect(await foreign.text(), 'whoever set the address wrong learns it').toContain('PUBLIC_ORIGIN');
   expect((await send({ Origin: 'null' })).status).toBe(403);
   expect((await send({})).status).toBe(403);
   expect((await send({ Origin: 'https://votes.example' })).status).toBe(303);

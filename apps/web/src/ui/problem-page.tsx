@@ -9,7 +9,7 @@ type RoleName = keyof Translation['accounts']['roles'];
 
 /** Why there is no page of matter: each has its words in the catalogue. */
 export type PageProblem =
-  | { readonly type: 'not_found' | 'gone' | 'removed' | 'bad_request' }
+  | { readonly type: 'not_found' | 'gone' | 'removed' | 'bad_request' | 'foreign_form' }
   | { readonly type: 'forbidden'; readonly act: ActName; readonly roles: readonly RoleName[] }
   | { readonly type: 'too_many_requests'; readonly minutes: number }
   | { readonly type: 'fault'; readonly incident: string };
@@ -60,6 +60,8 @@ function wordsOf(
       return { title: states.removedTitle, says: [states.removed] };
     case 'bad_request':
       return { title: states.badRequestTitle, says: [states.badRequest] };
+    case 'foreign_form':
+      return { title: states.foreignFormTitle, says: [states.foreignForm, states.foreignFormServer] };
     case 'forbidden': {
       const allowed = format.list(problem.roles.map((role) => accounts.roles[role]));
       return {

@@ -69,6 +69,10 @@ export const states = (f: Format): StatesMessages => ({
   busy: (minutes) =>
     plural(minutes, { one: 'Wait a minute and try again.', other: `Wait ${f.count(minutes)} minutes and try again.` }),
   busyWhy: 'Each visitor may ask for some recounts an hour. So there is enough for all.',
+  foreignFormTitle: 'This form came from another site',
+  foreignForm: 'Nothing was done. Open the page at the address of this site, and send the form from there.',
+  foreignFormServer:
+    'If that does not help, tell whoever runs the site: PUBLIC_ORIGIN must be the address in your browser.',
   badRequestTitle: 'We did not understand the request',
   badRequest: 'Something in it is not valid. Go back and check what you typed.',
   faultTitle: 'Something failed on our side',

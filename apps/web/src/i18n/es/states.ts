@@ -80,6 +80,10 @@ export const states = (f: Format) => ({
       other: `Espere ${f.count(minutes)} minutos y pruebe otra vez.`,
     }),
   busyWhy: 'Cada visitante puede pedir algunos recuentos por hora. Así alcanza para todos.',
+  foreignFormTitle: 'Este formulario llegó desde otro sitio',
+  foreignForm: 'No se hizo nada. Abra la página en la dirección de este sitio y envíe el formulario desde ahí.',
+  foreignFormServer:
+    'Si no ayuda, avise a quien administra el sitio: PUBLIC_ORIGIN debe ser la dirección de su navegador.',
   badRequestTitle: 'No entendimos el pedido',
   badRequest: 'Algún dato no es válido. Vuelva y revise lo que escribió.',
   faultTitle: 'Algo falló de nuestro lado',
