@@ -159,7 +159,7 @@ const fault = {
 const room: ResultRoomView = {
   ...{ slug: head.slug, title: head.title, stage: null, isPublic: false, troubles: [], archive: null },
   states: { all: 5336, counted: 5320, waitingCount: 0, waitingLots: 4, withheld: 10, annulled: 2, elsewhere: 0 },
-  ...{ mayMake: false, mayPropose: null, busy: false },
+  ...{ mayMake: false, mayPropose: null, proposed: null, busy: false },
 };
 const made = {
   status: 'verified',
@@ -190,6 +190,7 @@ const rooms: readonly (readonly [string, ResultRoomView])[] = [
     },
   ],
   ['verified', { ...room, archive: made, mayMake: true, mayPropose: 'provisional' }],
+  ['proposed', { ...room, archive: made, mayMake: true, mayPropose: 'provisional', proposed: contest }],
   [
     'certify',
     {
@@ -268,6 +269,7 @@ export const resultsStates: readonly PageState[] = [
   },
   { name: 'result-not-yet', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="result" /> },
   { name: 'result-part', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="part" /> },
+  { name: 'result-part-no-room', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="room" /> },
   ...(
     [
       ['none', lots],
@@ -278,14 +280,23 @@ export const resultsStates: readonly PageState[] = [
     { name: `public-lot-${name}`, draw: (frame, t) => <LotsPage view={view} frame={frame} t={t} /> },
     {
       name: `lot-room-${name}`,
-      draw: (frame, t) => <LotsRoomPage view={view} staff={staff} form={freshForm()} frame={frame} t={t} />,
+      draw: (frame, t) => (
+        <LotsRoomPage view={view} proposed={null} staff={staff} form={freshForm()} frame={frame} t={t} />
+      ),
     },
   ]),
+  {
+    name: 'lot-room-proposed',
+    draw: (frame, t) => (
+      <LotsRoomPage view={announced} proposed={contest} staff={staff} form={freshForm()} frame={frame} t={t} />
+    ),
+  },
   {
     name: 'lot-room-wrong',
     draw: (frame, t) => (
       <LotsRoomPage
         view={announced}
+        proposed={null}
         staff={staff}
         form={wrong('seed', t.results.drawRefusals.seed_malformed)}
         frame={frame}

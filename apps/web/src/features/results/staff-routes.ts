@@ -2,6 +2,7 @@ import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
+import { waitingAct } from '../accounts/index.ts';
 import { formSaying, notFound, type ResultsSite } from './answers.ts';
 import { LotsRoomPage, ResultRoomPage } from './pages/result-room-pages.tsx';
 import { announceLot, proposeDraw } from './usecases/draw-lots.ts';
@@ -74,8 +75,14 @@ function lotRoutes(router: Router, site: ResultsSite): void {
   const { context, pages } = site;
   const show = async (c: AppContext, form: FormState, status: Status): Promise<Response> => {
     const view = await lotsView(context, slugIn(c), c.var.locale);
-    if (view === undefined) return await notFound(site, c);
-    return await pages.send(c, (frame, t) => LotsRoomPage({ view, staff: c.var.staff, frame, t, form }), status);
+    const consultation = await askedConsultation(context, slugIn(c));
+    if (view === undefined || consultation === undefined) return await notFound(site, c);
+    const proposed = (await waitingAct(context, 'lot.draw', consultation.id)) ?? null;
+    return await pages.send(
+      c,
+      (frame, t) => LotsRoomPage({ view, proposed, staff: c.var.staff, frame, t, form }),
+      status,
+    );
   };
   const access = { act: 'lot.draw', on: 'consultation' } as const;
   router.route({ method: 'GET', path: lots, access: read }, (c) => show(c, freshForm(), 200));

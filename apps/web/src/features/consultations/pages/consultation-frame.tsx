@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
-import { Section, Status } from '../../../ui/section.tsx';
+import { Status } from '../../../ui/section.tsx';
 import type { Head } from './views.ts';
 
 /** What every page about a consultation is given. */
@@ -96,24 +96,7 @@ export function calendarWords(head: Head, t: Translation): readonly string[] {
   }
 }
 
-/** Where a page would offer to propose what is proposed already: the way to it. */
-export const WaitingAct = ({
-  act,
-  id = 'waiting',
-  t,
-}: {
-  readonly act: string;
-  readonly id?: string;
-  readonly t: Translation;
-}): JSX.Element => (
-  <Section id={id} title={t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
-    <p class="acts">
-      <a class="btn two" href={`/org/acts/${act}`}>
-        {t.controlRoom.waitingGo}
-      </a>
-    </p>
-  </Section>
-);
+export { WaitingAct } from '../../../ui/waiting-act.tsx';
 
 /** Links through a long list. */
 export function Pager(props: {

@@ -5,7 +5,8 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
-import { calendarWords, type StaffProps, WaitingAct } from './consultation-frame.tsx';
+import { WaitingAct } from '../../../ui/waiting-act.tsx';
+import { calendarWords, type StaffProps } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { FreezeView } from './views.ts';
 

@@ -150,7 +150,11 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
             const [state, name, shape] =
               'need' in is
                 ? ([is.need, words.need[is.need], urgency[is.need]] as const)
-                : ([is.status, t.consultations.contestStates[is.status], 'ok'] as const);
+                : ([
+                    is.status,
+                    t.consultations.contestStates[is.status],
+                    is.status === 'annulled' ? 'no' : 'ok',
+                  ] as const);
             return (
               <tr key={state}>
                 <th scope="row">
@@ -188,7 +192,7 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
   );
 }
 
-const stepShapes = { done: 'ok', open: 'wait', wrong: 'stop', frozen: 'check', off: 'wait' } as const;
+const stepShapes = { done: 'ok', open: 'wait', wrong: 'stop', frozen: 'check', off: 'no' } as const;
 
 function Steps({ steps, t }: { steps: readonly Step[]; t: Translation }): JSX.Element {
   const words = t.controlRoom;

@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Section, Status } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { WaitingAct } from '../../../ui/waiting-act.tsx';
 import { FileFacts } from './check-file.tsx';
 import type { PageProps } from './result-frame.tsx';
 import type { FoundFault, LotsPageView, ResultRoomView } from './views.ts';
@@ -49,7 +50,8 @@ export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
         </Section>
       )}
       <Archive view={view} t={t} />
-      {view.mayPropose !== null && (
+      {view.proposed !== null && <WaitingAct act={view.proposed} t={t} />}
+      {view.mayPropose !== null && view.proposed === null && (
         <Section id="propose" title={words.publish[view.mayPropose]} say={[words.publishSay[view.mayPropose]]}>
           <Form
             action={`${address}/${view.mayPropose === 'provisional' ? 'publish' : 'certify'}`}
@@ -174,8 +176,13 @@ function Fault({ fault, t }: { fault: FoundFault; t: Translation }): JSX.Element
 }
 
 /** Announcing a public lot, and noting what was drawn. */
-export function LotsRoomPage(props: StaffProps<LotsPageView>): JSX.Element {
-  const { view, t, form, frame, staff } = props;
+export function LotsRoomPage(
+  props: StaffProps<LotsPageView> & {
+    /** The act in which what was drawn is proposed. */
+    readonly proposed: string | null;
+  },
+): JSX.Element {
+  const { view, t, form, frame, staff, proposed } = props;
   const words = t.results;
   const { slug, announcements, draw, waiting, zone } = view;
   const address = `/org/c/${slug}/lots`;
@@ -202,7 +209,8 @@ export function LotsRoomPage(props: StaffProps<LotsPageView>): JSX.Element {
           <code class="cmd">{draw.seed}</code>
         </Section>
       )}
-      {draw === null && (
+      {proposed !== null && <WaitingAct act={proposed} id="proposed" t={t} />}
+      {draw === null && proposed === null && (
         <Section id="announce" title={words.announceTitle} say={[words.announceSay]}>
           <Form action={`${address}/announce`} submit={words.announce}>
             <LongField name="how" label={words.announceHow} hint={words.announceHowHint} form={form} rows={3} />
@@ -210,7 +218,7 @@ export function LotsRoomPage(props: StaffProps<LotsPageView>): JSX.Element {
           </Form>
         </Section>
       )}
-      {draw === null && last !== undefined && waiting.length > 0 && (
+      {draw === null && proposed === null && last !== undefined && waiting.length > 0 && (
         <Section id="draw" title={words.drawTitle} say={[words.drawSay]}>
           <Form action={`${address}/draw`} submit={words.draw}>
             <Field name="seed" label={words.drawSeed} hint={words.drawSeedHint} form={form} />

@@ -206,5 +206,7 @@ export interface ResultRoomView {
   readonly mayMake: boolean;
   /** What two people may do now with the archive. */
   readonly mayPropose: 'provisional' | 'certified' | null;
+  /** The act in which one of them has proposed it. */
+  readonly proposed: string | null;
   readonly busy: boolean;
 }

@@ -38,7 +38,8 @@ const moveTo = { provisional: 'publish', certified: 'certify' } as const satisfi
   ArchiveStage,
   ConsultationMove
 >;
-const actOf = { provisional: 'result.publish', certified: 'result.certify' } as const;
+/** The act that brings a result to a stage. */
+export const actOf = { provisional: 'result.publish', certified: 'result.certify' } as const;
 
 /** Asks for the archive that is to be published, or certified. */
 export const askForArchive = (

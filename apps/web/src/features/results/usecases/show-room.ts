@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { inTransaction } from '../../../persistence/database.ts';
+import { waitingAct } from '../../accounts/index.ts';
 import type { FoundFault, ResultRoomView } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultation } from '../store.ts';
 import { contestStates, lastArchive } from '../store-archives.ts';
 import { isCounting } from '../store-counts.ts';
 import { countTroubles } from '../store-lots.ts';
-import { nextStage } from './publish-result.ts';
+import { actOf, nextStage } from './publish-result.ts';
 import { requestCount } from './request-count.ts';
 
 const refusedCount = z.object({ check: z.string(), place: z.string(), says: z.string() });
@@ -65,6 +66,7 @@ export async function resultRoomView(
           },
     mayMake: stage !== undefined && settled === all && all > 0 && archive?.status !== 'making',
     mayPropose: isReady ? archive.stage : null,
+    proposed: isReady ? ((await waitingAct({ database }, actOf[archive.stage], id)) ?? null) : null,
     busy: archive?.status === 'making' || counting,
   };
 }

@@ -1,0 +1,22 @@
+import type { JSX } from 'preact';
+import type { Translation } from '../i18n/translation.ts';
+import { Section } from './section.tsx';
+
+/** Where a page would offer to propose what is proposed already: the way to it. */
+export const WaitingAct = ({
+  act,
+  id = 'waiting',
+  t,
+}: {
+  readonly act: string;
+  readonly id?: string;
+  readonly t: Translation;
+}): JSX.Element => (
+  <Section id={id} title={t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
+    <p class="acts">
+      <a class="btn two" href={`/org/acts/${act}`}>
+        {t.controlRoom.waitingGo}
+      </a>
+    </p>
+  </Section>
+);
