@@ -225,6 +225,32 @@ describe('pages around the booth', () => {
   });
 });
 
+test('the last page forgets nothing that a trustee’s page of the same origin remembers of its key', async () => {
+  await voter(browser, async (page) => {
+    await page.goto(site.address(approval));
+    await page.evaluate(remember);
+    await page.goto(`${site.address(approval)}/finished`);
+    expect(await page.evaluate(remember)).toBe('kept');
+  });
+});
+
+/** What stood in the storage of the origin; afterwards something stands there. */
+const remember = (): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('of-a-key', 1);
+    opening.addEventListener('error', reject);
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('records'));
+    opening.addEventListener('success', () => {
+      const writing = opening.result.transaction('records', 'readwrite');
+      const found = writing.objectStore('records').get('name');
+      writing.objectStore('records').put('kept', 'name');
+      writing.addEventListener('complete', () => {
+        opening.result.close();
+        resolve(found.result);
+      });
+    });
+  });
+
 describe('an origin of its own', () => {
   test('serves the booth and nothing else; the site sends voters there', async () => {
     // Both names lead to the same machine, as two names of one server do.
@@ -246,6 +272,8 @@ describe('an origin of its own', () => {
       expect(text).toContain(`href="${siteOrigin}/c/la-enramada-2026"`);
       const posted = await fetch(`${boothOrigin}/sign-in`, { method: 'POST', headers: { Origin: boothOrigin } });
       expect(posted.status).toBe(404);
+      // Nobody but voters keeps anything there.
+      expect((await at(boothOrigin, `${pathname}/finished`)).headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
       await voter(browser, async (tab) => {
         await enter(tab, siteOrigin + pathname, codeOf(approval, 0));
         expect(new URL(tab.url()).origin).toBe(boothOrigin);
@@ -278,7 +306,8 @@ test.each(locales)('every sentence of the booth has at most twenty words: %s', (
       gather([
         booth.startMost(n, noun, 24),
         booth.chooseTitle(n, noun),
-        booth.order(n, noun),
+        booth.order(n, noun, true),
+        booth.order(n, noun, false),
         booth.chosen(1, n, noun),
       ]);
     }

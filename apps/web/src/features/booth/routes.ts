@@ -34,7 +34,7 @@ export function boothRoutes(router: Router, booth: BoothContext): void {
   });
   get(`${votePath}/secrecy`, (c, props) => pages.send(c, (frame, t) => SecrecyPage({ booth: props, frame, t })));
   get(`${votePath}/finished`, (c, props) => {
-    useOwnHeaders(c, clearingHeaders);
+    useOwnHeaders(c, clearingHeaders(origins.booth !== undefined));
     return pages.send(c, (frame, t) => FinishedPage({ booth: props, frame, t }));
   });
   get(`${votePath}/list`, (c, props) => sendList(c, booth, props, untouched));

@@ -27,8 +27,16 @@ export const boothHeaders = (program: string): Readonly<Record<string, string>> 
 /** Pages around the booth hold marks, or would show them when somebody else presses Back. */
 export const neverKept = { 'Cache-Control': 'no-store' } as const;
 
-/** The last page of a sitting asks the browser to drop what it kept of this origin. */
-export const clearingHeaders = { ...neverKept, 'Clear-Site-Data': '"cache", "storage"' } as const;
+/**
+ * The last page of a sitting asks the browser to drop what it kept of this origin. The program has erased its drafts before.
+ *
+ * Hazards: on an origin that the booth shares, storage is also what the page of trustees remembers of a key: that it dealt,
+ * shuffled and decrypted. A link to this page would make it forget, and a key then decrypts a second thing.
+ */
+export const clearingHeaders = (isOwnOrigin: boolean): Readonly<Record<string, string>> => ({
+  ...neverKept,
+  'Clear-Site-Data': isOwnOrigin ? '"cache", "storage"' : '"cache"',
+});
 
 /** What the worker that seals may do: compute. It can reach no address at all. */
 export const workerHeaders = {
