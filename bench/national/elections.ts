@@ -49,6 +49,7 @@ export async function orderElections(
     await awake(registrar);
     await ledTo(await browser.bring(`${address}/credentials`, {}, 'upload.jsonl', upload), 'the credentials');
   });
+  await timed('credentials read, checked, taken', () => atRest(registrar, `${address}/credentials`));
   await timed('elections set up', () => atRest(registrar, address));
   return { order: order.value, registrar: taken };
 }

@@ -5,7 +5,7 @@ import {
   TrusteesPage,
 } from '../../apps/web/src/features/preparation/pages/step-pages.tsx';
 import { StepsPage } from '../../apps/web/src/features/preparation/pages/steps-page.tsx';
-import type { PreparationView, UploadProblems } from '../../apps/web/src/features/preparation/pages/views.ts';
+import type { PreparationView } from '../../apps/web/src/features/preparation/pages/views.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
 import type { PageState } from './page-state.ts';
 
@@ -29,7 +29,16 @@ const ordered: PreparationView = {
   trustees: { hash, trustees: 5, threshold: 3, waiver: null },
   order: { hash, contests: 5336, credentials: 1_058_301, spares: 58_301, percent: 3, minimum: 5 },
 };
-const upload = { status: 'setting_up', hash, done: 2113, contests: 5336, refusal: null } as const;
+const upload = {
+  status: 'setting_up',
+  hash,
+  progress: 1000,
+  done: 2113,
+  contests: 5336,
+  refusal: null,
+  problems: null,
+} as const;
+const reading: PreparationView = { ...ordered, upload: { ...upload, status: 'reading', progress: 430, done: 0 } };
 const working: PreparationView = { ...ordered, setUp: 2113, upload };
 const ready: PreparationView = {
   ...ordered,
@@ -44,11 +53,17 @@ const refused: PreparationView = {
   },
 };
 
-const problems: UploadProblems = [
-  { line: 2, problem: { type: 'wrong_count', contest: 0, expected: 611, found: 610 } },
-  { line: 17, problem: { type: 'repeated', position: 204 } },
-  { line: null, problem: { type: 'contest_missing', contest: 5335 } },
-];
+const wrongFile: PreparationView = {
+  ...ordered,
+  upload: {
+    ...{ ...upload, status: 'refused', done: 0 },
+    problems: [
+      { line: 2, problem: { type: 'wrong_count', contest: 0, expected: 611, found: 610 } },
+      { line: 17, problem: { type: 'repeated', position: 204 } },
+      { line: null, problem: { type: 'contest_missing', contest: 5335 } },
+    ],
+  },
+};
 
 const wrong = (field: string, says: string, values: readonly (readonly [string, string])[] = []): FormState => ({
   ...freshForm(values),
@@ -62,6 +77,7 @@ const usual = freshForm([
 /** The pages on which elections are prepared. */
 export const preparationStates: readonly PageState[] = [
   { name: 'preparation-begun', draw: (frame, t) => StepsPage({ view: begun, staff, frame, t }) },
+  { name: 'preparation-reading', draw: (frame, t) => StepsPage({ view: reading, staff, frame, t }) },
   { name: 'preparation-working', draw: (frame, t) => StepsPage({ view: working, staff, frame, t }) },
   { name: 'preparation-ready', draw: (frame, t) => StepsPage({ view: ready, staff, frame, t }) },
   { name: 'preparation-refused', draw: (frame, t) => StepsPage({ view: refused, staff, frame, t }) },
@@ -92,23 +108,35 @@ export const preparationStates: readonly PageState[] = [
   },
   {
     name: 'preparation-credentials',
-    draw: (frame, t) => CredentialsPage({ view: ordered, staff, frame, t, form: freshForm(), problems: [] }),
+    draw: (frame, t) => CredentialsPage({ view: ordered, staff, frame, t, form: freshForm() }),
+  },
+  {
+    name: 'preparation-credentials-reading',
+    draw: (frame, t) => CredentialsPage({ view: reading, staff, frame, t, form: freshForm() }),
   },
   {
     name: 'preparation-credentials-wrong',
     draw: (frame, t) =>
       CredentialsPage({
-        ...{ view: ordered, staff, frame, t, problems },
-        form: wrong('file', t.preparation.credentialsRefusals.credentials_wrong(problems.length)),
+        ...{ view: wrongFile, staff, frame, t },
+        form: wrong('file', t.preparation.fileMissing),
+      }),
+  },
+  {
+    name: 'preparation-credentials-unread',
+    draw: (frame, t) =>
+      CredentialsPage({
+        view: { ...ordered, upload: { ...upload, status: 'refused', done: 0, problems: [] } },
+        ...{ staff, frame, t, form: freshForm() },
       }),
   },
   {
     name: 'preparation-credentials-ready',
-    draw: (frame, t) => CredentialsPage({ view: ready, staff, frame, t, form: freshForm(), problems: [] }),
+    draw: (frame, t) => CredentialsPage({ view: ready, staff, frame, t, form: freshForm() }),
   },
   {
     name: 'preparation-credentials-refused',
-    draw: (frame, t) => CredentialsPage({ view: refused, staff, frame, t, form: freshForm(), problems: [] }),
+    draw: (frame, t) => CredentialsPage({ view: refused, staff, frame, t, form: freshForm() }),
   },
   {
     name: 'preparation-replacement',

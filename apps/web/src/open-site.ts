@@ -201,7 +201,13 @@ export async function openSite(
   });
   // What people ask while they vote is counted under a key that no copy of the database has.
   const rolls: RollsContext = { ...means, readers, work, key: ballots.context.secondFactor.peopleKey };
-  const preparation: PreparationContext = { ...means, ballots: ballots.context, suite: await loadMachineSuite(), work };
+  const preparation: PreparationContext = {
+    ...means,
+    ballots: ballots.context,
+    suite: await loadMachineSuite(),
+    readers,
+    work,
+  };
   const resultsAtOnce = availableParallelism();
   const results: ResultsContext = {
     ...{ database, work, room, now, newId: randomUUID, atOnce: resultsAtOnce, mostSearchWork: usualSearchWork },

@@ -139,6 +139,7 @@ export {
   type UploadProblem,
   type UploadReader,
 } from './preparation/credential-upload.ts';
+export { uploadMachine, type UploadMove, type UploadState } from './preparation/upload-machine.ts';
 export {
   readReplacement,
   type ReplacementForm,

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AccountsTables } from './schema/accounts.ts';
 import type { BallotsTables } from './schema/ballots.ts';
+import type { BroughtTables } from './schema/brought.ts';
 import type { ConsultationsTables } from './schema/consultations.ts';
 import type { DemoTables } from './schema/demo.ts';
 import type { PreparationTables } from './schema/preparation.ts';
@@ -69,6 +70,7 @@ export interface ServiceKeysTable {
 export interface Schema
   extends
     AccountsTables,
+    BroughtTables,
     BallotsTables,
     ConsultationsTables,
     DemoTables,

@@ -1,6 +1,7 @@
 import { assertNever } from '@convite/kernel';
 import { commitToEntries } from './commit-to-entries.ts';
 import { mostProblems } from './most-problems.ts';
+import { readCredentials } from './read-credentials.ts';
 import { readRoll } from './read-roll.ts';
 import { readTerritories } from './read-territories.ts';
 import type { ReadingAnswer, ReadingNote, ReadingTask } from './tasks.ts';
@@ -20,6 +21,8 @@ export async function performTask(task: ReadingTask, tell: (note: ReadingNote) =
     }
     case 'commitment':
       return { type: 'commitment', ...(await commitToEntries(task, (done) => tell({ done }))) };
+    case 'credentials':
+      return { type: 'credentials', problems: await readCredentials(task, (done) => tell({ done })) };
     default:
       return assertNever(task);
   }

@@ -164,7 +164,8 @@ describe('a consultation', () => {
   });
 
   test.each<readonly [string, string, (lines: readonly string[]) => readonly string[]]>([
-    ['empty', 'El archivo está vacío', () => ['']],
+    ['empty', 'Elija un archivo', () => ['']],
+    ['an empty line', 'La línea no es JSON', () => ['', '']],
     [
       'of another order',
       'otro pedido',
@@ -198,18 +199,22 @@ describe('a consultation', () => {
   ])('refuses what a registrar brings that is %s, with the place, and keeps nothing', async (_, told, change) => {
     const lines = machine.read('codes/upload.jsonl').trimEnd().split('\n');
     const changed = change(lines).join('\n');
-    const answer = await bringTo(
-      site,
-      city,
-      city.crew.registrar,
-      'credentials',
-      changed === '' ? '\n'.slice(1) : changed,
-    );
-    expect([400, 422]).toContain(answer.status);
-    const text = await answer.text();
-    expect(text).toContain(changed === '' ? 'Elija un archivo' : told);
-    expect(await rows('select from credential_uploads')).toEqual([]);
+    const answer = await bringTo(site, city, city.crew.registrar, 'credentials', changed);
+    if (changed === '') {
+      expect([answer.status, (await answer.text()).includes(told)]).toEqual([400, true]);
+      expect(await rows('select from credential_uploads')).toEqual([]);
+    } else {
+      expect(pageOf(answer)).toBe(stepAddress(city, 'credentials'));
+      expect(await stepsPage(city)).toContain('Rechazado');
+      const page = await (await city.crew.registrar.get(stepAddress(city, 'credentials'))).text();
+      expect(page).toContain('class="problem"');
+      expect(page).toContain(told);
+      expect(await rows('select status, refusal from credential_uploads')).toEqual([
+        { status: 'refused', refusal: null },
+      ]);
+    }
     expect(await rows('select from uploaded_credentials')).toEqual([]);
+    expect(await rows('select from brought_pieces')).toEqual([]);
     expect(await rows('select from elections')).toEqual([]);
   });
 

@@ -77,7 +77,7 @@ it.each<readonly [string, string | Uint8Array, string, number | null]>([
       }
     }
     const { rows } = await workshop.fresh.pool.query(
-      'select (select count(*) from roll_entries) + (select count(*) from roll_staging) + (select count(*) from roll_import_pieces) as n',
+      'select (select count(*) from roll_entries) + (select count(*) from roll_staging) + (select count(*) from brought_pieces) as n',
     );
     expect(rows[0].n).toBe(0);
   },

@@ -133,7 +133,9 @@ export async function openRollWorkshop(): Promise<RollWorkshop> {
       return decide(accounts, { id: rows[0]?.id ?? '', move: 'agree', by, reason: undefined });
     },
     async clear() {
-      await pool.query('delete from roll_imports; delete from roll_staging; delete from roll_questions');
+      await pool.query(
+        'delete from roll_imports; delete from brought_pieces; delete from roll_staging; delete from roll_questions',
+      );
       await pool.query('delete from two_person_acts; delete from rolls; delete from public_credentials');
       const again = await writeEligibility(context, consultation, eligibility, ada);
       invariant(again.ok, 'the rule is written');
@@ -146,7 +148,8 @@ export async function openRollWorkshop(): Promise<RollWorkshop> {
   };
 }
 
-async function makeConsultation(pool: FreshDatabase['pool']): Promise<ReadonlyMap<string, string>> {
+/** Territories, and a consultation with its contests. @returns ids of the contests by the code of their territory */
+export async function makeConsultation(pool: FreshDatabase['pool']): Promise<ReadonlyMap<string, string>> {
   const ids = new Map(['N', 'C1', 'C2', 'S1'].map((code) => [code, randomUUID()]));
   const id = (code: string): string => ids.get(code) ?? '';
   const paths = { N: ['N'], C1: ['N', 'C1'], C2: ['N', 'C2'], S1: ['N', 'C1', 'S1'] } as const;

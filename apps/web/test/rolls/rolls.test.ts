@@ -72,7 +72,7 @@ describe('a roll', () => {
   it('keeps the bytes and lines of a file only until they are used', async () => {
     await workshop.imported(three);
     const { rows } = await workshop.fresh.pool.query(
-      'select (select count(*) from roll_staging) as staged, (select count(*) from roll_import_pieces) as pieces',
+      'select (select count(*) from roll_staging) as staged, (select count(*) from brought_pieces) as pieces',
     );
     expect(rows).toEqual([{ staged: 0, pieces: 0 }]);
   });
@@ -229,7 +229,7 @@ describe('a file on its way', () => {
     const { given } = await workshop.bring(three);
     const { pool } = workshop.fresh;
     await pool.query(`update roll_imports set status = 'reading' where id = $1`, [given.id]);
-    await pool.query('insert into roll_import_pieces values ($1, 0, $2)', [given.id, Buffer.from(three)]);
+    await pool.query('insert into brought_pieces values ($1, 0, $2)', [given.id, Buffer.from(three)]);
     await readImport(workshop.context, given.id, attempt);
     expect((await showImport(workshop.context, workshop.consultation.id, given.id))?.given).toMatchObject({
       status: 'ready',

@@ -1,6 +1,7 @@
 import type { Suite } from '@convite/crypto';
 import type { WorkFolder } from '../../jobs/work-folder.ts';
 import type { Database } from '../../persistence/database.ts';
+import type { ReadingProcesses } from '../../reading/tasks.ts';
 import type { BallotsContext } from '../ballots/index.ts';
 
 /** What the use cases of preparation work with. */
@@ -10,6 +11,8 @@ export interface PreparationContext {
   readonly ballots: BallotsContext;
   /** The groups of elections, with the arithmetic of this server. */
   readonly suite: Suite;
+  /** Read the files that registrars bring. */
+  readonly readers: ReadingProcesses;
   /** For files on their way in. */
   readonly work: WorkFolder;
   readonly now: () => Date;
@@ -17,4 +20,4 @@ export interface PreparationContext {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-export const preparationJobNames = { setUp: 'set-up-elections' } as const;
+export const preparationJobNames = { read: 'read-credentials', setUp: 'set-up-elections' } as const;

@@ -4,7 +4,6 @@ import { type FormState, freshForm } from '../../ui/form.tsx';
 import { type Asked, askedOf, broughtIn, formSaying, notFound, type PreparationSite } from './answers.ts';
 import { CredentialsPage, OrderPage, ReplacementPage, TrusteesPage } from './pages/step-pages.tsx';
 import { StepsPage } from './pages/steps-page.tsx';
-import type { UploadProblems } from './pages/views.ts';
 import { bringCredentials, withdrawCredentials } from './usecases/bring-credentials.ts';
 import { bringTrustees } from './usecases/bring-trustees.ts';
 import { makeOrder } from './usecases/make-order.ts';
@@ -26,7 +25,7 @@ export function preparationRoutes(router: Router, site: PreparationSite): void {
   router.route({ method: 'GET', path: steps, access: read }, async (c) => {
     const asked = await askedOf(site, c);
     if (asked === undefined) return notFound(site, c);
-    if (asked.view.upload?.status === 'setting_up') c.header('Refresh', '2');
+    if (isAtWork(asked)) c.header('Refresh', '2');
     return site.pages.send(c, (frame, t) => StepsPage({ view: asked.view, staff: c.var.staff, frame, t }));
   });
   trusteesRoutes(router, site);
@@ -34,6 +33,9 @@ export function preparationRoutes(router: Router, site: PreparationSite): void {
   credentialsRoutes(router, site);
   replacementRoutes(router, site);
 }
+
+const isAtWork = ({ view: { upload } }: Asked): boolean =>
+  upload?.status === 'reading' || upload?.status === 'setting_up';
 
 /** A page of one step, for routes that show it fresh and with what is wrong. */
 function stepPage(
@@ -139,32 +141,27 @@ function orderRoutes(router: Router, site: PreparationSite): void {
 function credentialsRoutes(router: Router, site: PreparationSite): void {
   const path = `${steps}/credentials`;
   const access = { act: 'credential.upload', on: 'consultation' } as const;
-  const show = async (c: AppContext, form: FormState, problems: UploadProblems, status: Status): Promise<Response> => {
-    const page: typeof TrusteesPage = (props) => CredentialsPage({ ...props, problems });
-    return await stepPage(site, page)(c, form, status);
-  };
-  router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), [], 200));
+  const show = stepPage(site, CredentialsPage);
+  router.route({ method: 'GET', path, access: read }, async (c) => {
+    const asked = await askedOf(site, c);
+    if (asked !== undefined && isAtWork(asked)) c.header('Refresh', '2');
+    return show(c);
+  });
   router.route({ method: 'POST', path, access }, (c) =>
     site.context.work.use(async (place) => {
       const asked = await askedOf(site, c);
       if (asked === undefined) return notFound(site, c);
       const brought = await broughtIn(c, place.path('upload'), credentialsBytes);
-      if (!('fields' in brought)) return show(c, brought.form, [], brought.status);
+      if (!('fields' in brought)) return show(c, brought.form, brought.status);
       const given = { path: place.path('upload'), by: c.var.staff.account };
       const done = await bringCredentials(site.context, asked.consultation, given);
-      if (done.ok) return c.redirect(`/org/c/${asked.view.slug}/preparation`, 303);
-      const { error } = done;
-      if (error.type !== 'credentials_wrong') {
-        return show(
-          c,
-          formSaying(c, 'file', (t) => t.preparation.credentialsRefusals[error.type]),
-          [],
-          409,
-        );
-      }
-      const count = error.problems.length;
-      const form = formSaying(c, 'file', (t) => t.preparation.credentialsRefusals.credentials_wrong(count));
-      return show(c, form, error.problems, 422);
+      if (done.ok) return c.redirect(path.replace(':consultation', asked.view.slug), 303);
+      const { type } = done.error;
+      return show(
+        c,
+        formSaying(c, 'file', (t) => t.preparation.credentialsRefusals[type]),
+        409,
+      );
     }),
   );
   router.route({ method: 'POST', path: `${steps}/withdraw`, access }, async (c) => {
@@ -176,7 +173,6 @@ function credentialsRoutes(router: Router, site: PreparationSite): void {
     return show(
       c,
       formSaying(c, 'file', (t) => t.preparation.withdrawRefusals[type]),
-      [],
       409,
     );
   });

@@ -1,21 +1,37 @@
-import { type BallotForm, type ContestCredentials, contestMachine } from '@convite/domain';
+import {
+  type BallotForm,
+  contestMachine,
+  type PlacedUploadProblem,
+  uploadMachine,
+  type UploadState,
+} from '@convite/domain';
 import { type RuleSet, ruleSetSchema } from '@convite/counting';
-import { sql } from 'kysely';
+import { invariant } from '@convite/kernel';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { dropPieces } from '../../persistence/brought-pieces.ts';
 import type { Database, Tx } from '../../persistence/database.ts';
 
 /** SQL about what registrars bring, and elections that are set up with it. */
 
 export interface UploadRecord {
-  readonly status: 'setting_up' | 'set_up' | 'refused';
+  readonly id: string;
+  readonly consultation: string;
+  readonly slug: string;
+  readonly territory: string;
+  readonly status: Exclude<UploadState, 'withdrawn'>;
   readonly orderHash: string;
   readonly sourceHash: string;
+  readonly broughtBy: string;
+  /** Of reading, in thousandths. */
+  readonly progress: number;
   readonly contests: number;
   readonly done: number;
   readonly credentials: number;
   readonly spares: number;
-  readonly broughtAt: Date;
   readonly refusal: SetUpFault | null;
+  /** What is wrong with the file; none listed: it could not be read. */
+  readonly problems: readonly PlacedUploadProblem[] | null;
 }
 
 /** Why the election of a contest could not be set up: the place of the contest, and the first check that fails. */
@@ -33,32 +49,25 @@ const faultSchema: z.ZodType<SetUpFault> = z.object({
   place: z.string(),
 });
 
-export async function findUpload(db: Database | Tx, consultation: string): Promise<UploadRecord | undefined> {
-  const row = await db
-    .selectFrom('credential_uploads')
-    .select([
-      'status',
-      'order_hash',
-      'source_hash',
-      'contests',
-      'done',
-      'credentials',
-      'spares',
-      'brought_at',
-      'refusal',
-    ])
-    .where('consultation_id', '=', consultation)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { order_hash, source_hash, brought_at, refusal, ...rest } = row;
-  return {
-    ...rest,
-    ...{ orderHash: order_hash, sourceHash: source_hash, broughtAt: brought_at },
-    refusal: refusal === null ? null : faultSchema.parse(refusal),
-  };
-}
+const uploadWhere = async (db: Database | Tx, condition: RawBuilder<unknown>): Promise<UploadRecord | undefined> => {
+  // Its problems are what `moveUpload` wrote of values of their type.
+  const { rows } = await sql<Omit<UploadRecord, 'refusal'> & { readonly refusal: unknown }>`
+    select u.id, u.consultation_id as consultation, c.slug, c.territory_id as territory, u.status,
+      u.order_hash as "orderHash", u.source_hash as "sourceHash", u.brought_by as "broughtBy", u.progress, u.contests,
+      u.done, u.credentials, u.spares, u.refusal, u.problems
+    from credential_uploads u join consultations c on c.id = u.consultation_id where ${condition}`.execute(db);
+  const [row] = rows;
+  return row && { ...row, refusal: row.refusal === null ? null : faultSchema.parse(row.refusal) };
+};
+
+export const findUpload = (db: Database | Tx, consultation: string): Promise<UploadRecord | undefined> =>
+  uploadWhere(db, sql`u.consultation_id = ${consultation}`);
+
+export const findUploadById = (db: Database | Tx, id: string): Promise<UploadRecord | undefined> =>
+  uploadWhere(db, sql`u.id = ${id}`);
 
 export interface NewUpload {
+  readonly id: string;
   readonly orderHash: string;
   readonly sourceHash: string;
   readonly by: string;
@@ -75,7 +84,8 @@ export async function putUpload(tx: Tx, consultation: string, upload: NewUpload)
     .insertInto('credential_uploads')
     .values({
       consultation_id: consultation,
-      status: 'setting_up',
+      id: upload.id,
+      status: 'reading',
       order_hash: upload.orderHash,
       source_hash: upload.sourceHash,
       brought_by: upload.by,
@@ -87,34 +97,64 @@ export async function putUpload(tx: Tx, consultation: string, upload: NewUpload)
     .execute();
 }
 
-/** Stores what was read of it, before the upload itself is known to be whole: the transaction keeps both or neither. */
-export async function putCredentials(
-  tx: Tx,
-  consultation: string,
-  contest: string,
-  { contest: turn, credentials, spares }: ContestCredentials,
-): Promise<void> {
-  await sql`
-    insert into uploaded_credentials (consultation_id, contest_id, turn, credentials, spares)
-    values (${consultation}, ${contest}, ${turn}, ${[...credentials]}::text[], ${[...spares]}::text[])`.execute(tx);
+export async function noteReading(db: Database, id: string, thousandths: number): Promise<void> {
+  await db.updateTable('credential_uploads').set({ progress: thousandths }).where('id', '=', id).execute();
 }
 
-export async function settleUpload(
+/** Whether an upload is still being read; it is not taken away until the transaction ends. */
+export async function isReading(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from credential_uploads where id = ${id} and status = 'reading' for key share`.execute(tx);
+  return rows.length > 0;
+}
+
+/** What was read of a contest: its credentials and spares as arrays of PostgreSQL. */
+export interface ReadContest {
+  readonly contest: string;
+  readonly turn: number;
+  readonly credentials: string;
+  readonly spares: string;
+}
+
+/** Stores what was read; nobody looks at it before the upload is taken. */
+export async function putCredentials(tx: Tx, consultation: string, read: ReadContest): Promise<void> {
+  const { contest, turn, credentials, spares } = read;
+  await sql`
+    insert into uploaded_credentials (consultation_id, contest_id, turn, credentials, spares)
+    values (${consultation}, ${contest}, ${turn}, ${credentials}::text[], ${spares}::text[])`.execute(tx);
+}
+
+/** Forgets what an attempt that ended early had stored. */
+export async function dropCredentials(tx: Tx, consultation: string): Promise<void> {
+  await tx.deleteFrom('uploaded_credentials').where('consultation_id', '=', consultation).execute();
+}
+
+/** Why an upload is refused: what is wrong with its file, or the first election that is not set up. */
+export type UploadRefusal = { readonly problems: readonly PlacedUploadProblem[] } | { readonly fault: SetUpFault };
+
+/** Moves an upload on. Requires: `holdPreparation`, and that the move is allowed where it stands. */
+export async function moveUpload(
   tx: Tx,
-  consultation: string,
-  status: 'set_up' | 'refused',
-  fault: SetUpFault | null,
-  now: Date,
+  { id, status }: Pick<UploadRecord, 'id' | 'status'>,
+  ...[move, why, now]: readonly ['take' | 'finish', null, Date] | readonly ['refuse', UploadRefusal, Date]
 ): Promise<void> {
+  const next = uploadMachine.moves[status][move];
+  invariant(next !== undefined && next !== 'withdrawn', `an upload that is ${status} makes no move ${move}`);
   await tx
     .updateTable('credential_uploads')
-    .set({ status, finished_at: now, refusal: fault === null ? null : JSON.stringify(fault) })
-    .where('consultation_id', '=', consultation)
+    .set({
+      status: next,
+      finished_at: next === 'setting_up' ? null : now,
+      refusal: why !== null && 'fault' in why ? JSON.stringify(why.fault) : null,
+      problems: why !== null && 'problems' in why ? JSON.stringify(why.problems) : null,
+    })
+    .where('id', '=', id)
     .execute();
 }
 
-/** Takes an upload away with all elections of its consultation: they are set up anew or not at all. */
-export async function dropUpload(tx: Tx, consultation: string): Promise<void> {
+/** Takes an upload away with its file, and all elections of its consultation: they are set up anew or not at all. */
+export async function dropUpload(tx: Tx, { id, consultation }: UploadRecord): Promise<void> {
+  await dropPieces(tx, id);
   await dropElections(tx, consultation);
   const { frozen } = contestMachine.moves;
   await sql`update contests set status = ${frozen.unfreeze ?? 'frozen'}
@@ -126,7 +166,7 @@ export async function dropUpload(tx: Tx, consultation: string): Promise<void> {
 export async function dropElections(tx: Tx, consultation: string): Promise<void> {
   await sql`delete from elections e using contests k
     where k.id = e.contest_id and k.consultation_id = ${consultation}`.execute(tx);
-  await tx.deleteFrom('uploaded_credentials').where('consultation_id', '=', consultation).execute();
+  await dropCredentials(tx, consultation);
 }
 
 /** The same of these contests alone. */

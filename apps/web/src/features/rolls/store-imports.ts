@@ -108,28 +108,6 @@ export async function putImport(tx: Tx, given: NewImport): Promise<boolean> {
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function putPiece(tx: Tx, id: string, number: number, bytes: Buffer): Promise<void> {
-  await tx.insertInto('roll_import_pieces').values({ import_id: id, number, bytes }).execute();
-}
-
-/** The bytes of a file that waits to be read, piece by piece. */
-export async function* readPieces(db: Database, id: string): AsyncGenerator<Buffer> {
-  for (let number = 0; ; number++) {
-    const row = await db
-      .selectFrom('roll_import_pieces')
-      .select('bytes')
-      .where('import_id', '=', id)
-      .where('number', '=', number)
-      .executeTakeFirst();
-    if (row === undefined) return;
-    yield row.bytes;
-  }
-}
-
-export async function dropPieces(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('roll_import_pieces').where('import_id', '=', id).execute();
-}
-
 export async function noteProgress(db: Database, id: string, thousandths: number): Promise<void> {
   await db.updateTable('roll_imports').set({ progress: thousandths }).where('id', '=', id).execute();
 }

@@ -125,12 +125,15 @@ export const preparation = (f: Format): PreparationMessages => {
       no_order: 'First, the order of codes is made.',
       no_trustees: 'First, the list of trustees is brought.',
       already_brought: 'They were brought already. To begin again, withdraw them.',
-      credentials_wrong: (problems) =>
-        plural(problems, {
-          one: 'There is one problem. Nothing was stored.',
-          other: `There are ${n(problems)} problems. Nothing was stored.`,
-        }),
     },
+    reading: 'Reading the credentials',
+    notRead:
+      'The file could not be read, and nothing was stored. Bring it again; if it happens again, tell whoever runs the server.',
+    problemsCount: (problems) =>
+      plural(problems, {
+        one: 'There is one problem. Nothing was stored.',
+        other: `There are ${n(problems)} problems. Nothing was stored.`,
+      }),
     problems: 'Problems of the file',
     line: 'Line',
     what: 'What is wrong',

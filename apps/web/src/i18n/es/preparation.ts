@@ -128,13 +128,16 @@ export const preparation = (f: Format) => {
       no_order: 'Antes se hace el pedido de códigos.',
       no_trustees: 'Antes se sube la lista de custodios.',
       already_brought: 'Ya se subieron. Para empezar otra vez, retírelas.',
-      credentials_wrong: (problems: number) =>
-        plural(problems, {
-          one: 'Hay un problema. No se guardó nada.',
-          many: `Hay ${n(problems)} de problemas. No se guardó nada.`,
-          other: `Hay ${n(problems)} problemas. No se guardó nada.`,
-        }),
     },
+    reading: 'Leyendo las credenciales',
+    notRead:
+      'El archivo no se pudo leer, y no se guardó nada. Súbalo otra vez; si se repite, avise a quien administra el servidor.',
+    problemsCount: (problems: number) =>
+      plural(problems, {
+        one: 'Hay un problema. No se guardó nada.',
+        many: `Hay ${n(problems)} de problemas. No se guardó nada.`,
+        other: `Hay ${n(problems)} problemas. No se guardó nada.`,
+      }),
     problems: 'Problemas del archivo',
     line: 'Línea',
     what: 'Qué pasa',

@@ -1,3 +1,4 @@
+import type { UploadState } from '@convite/domain';
 import type { ColumnType } from 'kysely';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -25,7 +26,9 @@ export interface CredentialOrdersTable {
 
 export interface CredentialUploadsTable {
   readonly consultation_id: string;
-  readonly status: Written<'setting_up' | 'set_up' | 'refused'>;
+  readonly id: string;
+  readonly status: Written<Exclude<UploadState, 'withdrawn'>>;
+  readonly progress: ColumnType<number, number | undefined, number>;
   readonly order_hash: string;
   readonly source_hash: string;
   readonly brought_by: string;
@@ -35,6 +38,7 @@ export interface CredentialUploadsTable {
   readonly credentials: Written<number>;
   readonly spares: Written<number>;
   readonly refusal: ColumnType<unknown, string | null | undefined, string | null>;
+  readonly problems: ColumnType<unknown, string | null | undefined, string | null>;
   readonly finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 

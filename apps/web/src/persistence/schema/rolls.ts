@@ -77,12 +77,6 @@ export interface RollImportsTable {
   readonly finished_at: Written<Date | null>;
 }
 
-export interface RollImportPiecesTable {
-  readonly import_id: string;
-  readonly number: number;
-  readonly bytes: Buffer;
-}
-
 export interface RollFreezingsTable {
   readonly id: string;
   readonly consultation_id: string;
@@ -109,7 +103,6 @@ export interface RollsTables {
   readonly roll_versions: RollVersionsTable;
   readonly roll_entries: RollEntriesTable;
   readonly roll_imports: RollImportsTable;
-  readonly roll_import_pieces: RollImportPiecesTable;
   readonly roll_freezings: RollFreezingsTable;
   readonly roll_questions: RollQuestionsTable;
 }

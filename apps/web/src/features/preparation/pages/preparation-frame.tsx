@@ -38,3 +38,11 @@ export function PreparationFrame(
     </StaffPage>
   );
 }
+
+/** How far the reading of the registrar's file is. */
+export const Reading = ({ progress, t }: { progress: number; t: Translation }): JSX.Element => (
+  <p>
+    <progress value={progress} max={1000} aria-label={t.preparation.reading} /> {t.preparation.reading}:{' '}
+    {t.format.percentOf(progress, 1000, 0)}. {t.states.pendingRefreshes}
+  </p>
+);

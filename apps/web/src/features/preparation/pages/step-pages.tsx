@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { preparationAddress, PreparationFrame, type PreparationProps } from './preparation-frame.tsx';
-import type { UploadProblems } from './views.ts';
+import { preparationAddress, PreparationFrame, type PreparationProps, Reading } from './preparation-frame.tsx';
+import type { PreparationView } from './views.ts';
 
 export interface FormPageProps extends PreparationProps {
   readonly form: FormState;
@@ -103,16 +104,59 @@ export function OrderPage(props: FormPageProps): JSX.Element {
   );
 }
 
-/** Bringing the public credentials; what is wrong with them, line by line. */
-export function CredentialsPage(props: FormPageProps & { readonly problems: UploadProblems }): JSX.Element {
-  const { view, t, form, problems } = props;
+/** Bringing the public credentials; how far they are, or what is wrong with them, line by line. */
+export function CredentialsPage(props: FormPageProps): JSX.Element {
+  const { view, t, form } = props;
   const words = t.preparation;
   const { upload } = view;
-  const refusal = upload?.refusal ?? null;
+  const isReading = upload?.status === 'reading';
   return (
-    <PreparationFrame {...props} title={words.credentialsTitle} lead={[words.credentialsLead]}>
+    <PreparationFrame {...props} title={words.credentialsTitle} lead={[words.credentialsLead]} busy={isReading}>
       <ErrorSummary form={form} t={t} />
-      {problems.length > 0 && (
+      {upload?.status === 'refused' && <Refusal upload={upload} t={t} />}
+      {isReading && <Reading progress={upload.progress} t={t} />}
+      {upload === null || upload.status === 'refused' ? (
+        <Form action={`${preparationAddress(view)}/credentials`} files submit={words.bring}>
+          <Field type="file" name="file" label={words.credentialsFile} accept=".jsonl" form={form} />
+        </Form>
+      ) : (
+        <Section id="now" title={words.credentials} say={[words.withdrawSays]}>
+          <div>
+            <Facts
+              title={words.credentials}
+              rows={[
+                [words.state, isReading ? words.reading : words.progress(upload.done, upload.contests)],
+                [words.hash, upload.hash, 'hash'],
+              ]}
+            />
+            <form action={`${preparationAddress(view)}/withdraw`} method="post">
+              <button class="btn two">{words.withdraw}</button>
+            </form>
+          </div>
+        </Section>
+      )}
+    </PreparationFrame>
+  );
+}
+
+/** Why nothing of a file was kept. */
+function Refusal({ upload, t }: { upload: NonNullable<PreparationView['upload']>; t: Translation }): JSX.Element {
+  const words = t.preparation;
+  const { refusal, problems } = upload;
+  const count = problems?.length ?? 0;
+  const says =
+    refusal !== null
+      ? words.setUpRefused(refusal.territory, refusal.check, refusal.place)
+      : count === 0
+        ? words.notRead
+        : words.problemsCount(count);
+  return (
+    <>
+      <div class="problem" role="alert">
+        <h2>{t.frame.problem}</h2>
+        <p>{says}</p>
+      </div>
+      {problems !== null && count > 0 && (
         <Section id="problems" title={words.problems} full>
           <table>
             <caption class="vh">{words.problems}</caption>
@@ -133,33 +177,7 @@ export function CredentialsPage(props: FormPageProps & { readonly problems: Uplo
           </table>
         </Section>
       )}
-      {refusal !== null && (
-        <div class="problem" role="alert">
-          <h2>{t.frame.problem}</h2>
-          <p>{words.setUpRefused(refusal.territory, refusal.check, refusal.place)}</p>
-        </div>
-      )}
-      {upload === null || upload.status === 'refused' ? (
-        <Form action={`${preparationAddress(view)}/credentials`} files submit={words.bring}>
-          <Field type="file" name="file" label={words.credentialsFile} accept=".jsonl" form={form} />
-        </Form>
-      ) : (
-        <Section id="now" title={words.credentials} say={[words.withdrawSays]}>
-          <div>
-            <Facts
-              title={words.credentials}
-              rows={[
-                [words.state, words.progress(upload.done, upload.contests)],
-                [words.hash, upload.hash, 'hash'],
-              ]}
-            />
-            <form action={`${preparationAddress(view)}/withdraw`} method="post">
-              <button class="btn two">{words.withdraw}</button>
-            </form>
-          </div>
-        </Section>
-      )}
-    </PreparationFrame>
+    </>
   );
 }
 

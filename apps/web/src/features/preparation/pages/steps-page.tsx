@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
-import { preparationAddress, PreparationFrame, type PreparationProps } from './preparation-frame.tsx';
+import { preparationAddress, PreparationFrame, type PreparationProps, Reading } from './preparation-frame.tsx';
 import type { PreparationView } from './views.ts';
 
 interface Step {
@@ -18,7 +18,8 @@ const shapes = { done: 'ok', missing: 'wait', working: 'check', refused: 'no' } 
 export function StepsPage(props: PreparationProps): JSX.Element {
   const { view, t } = props;
   const words = t.preparation;
-  const busy = view.upload?.status === 'setting_up';
+  const { upload } = view;
+  const busy = upload?.status === 'reading' || upload?.status === 'setting_up';
   return (
     <PreparationFrame {...props} title={words.title} lead={[words.lead]} isSteps busy={busy}>
       <Section id="steps" title={words.stepsTitle} full>
@@ -44,13 +45,14 @@ export function StepsPage(props: PreparationProps): JSX.Element {
           </tbody>
         </table>
       </Section>
-      {view.upload !== null && busy && (
+      {upload?.status === 'reading' && <Reading progress={upload.progress} t={t} />}
+      {upload?.status === 'setting_up' && (
         <p>
-          <progress value={view.upload.done} max={view.upload.contests} aria-label={words.elections} />{' '}
-          {words.progress(view.upload.done, view.upload.contests)}. {t.states.pendingRefreshes}
+          <progress value={upload.done} max={upload.contests} aria-label={words.elections} />{' '}
+          {words.progress(upload.done, upload.contests)}. {t.states.pendingRefreshes}
         </p>
       )}
-      {view.upload?.status === 'set_up' && (
+      {upload?.status === 'set_up' && (
         <p>
           <a class="btn two" href={`${preparationAddress(view)}/replacement`}>
             {words.replacements}
@@ -66,7 +68,7 @@ function stepsOf(view: PreparationView, t: Translation): readonly Step[] {
   const { roll, trustees, order, upload, contests, setUp } = view;
   const at = (page: string): string => `${preparationAddress(view)}/${page}`;
   const done = (isDone: boolean): 'done' | 'missing' => (isDone ? 'done' : 'missing');
-  const uploadState = { setting_up: 'working', set_up: 'done', refused: 'refused' } as const;
+  const uploadState = { reading: 'working', setting_up: 'done', set_up: 'done', refused: 'refused' } as const;
   const state = upload === null ? 'missing' : uploadState[upload.status];
   return [
     { text: words.rule, href: `/org/c/${view.slug}/freeze`, state: done(view.status !== 'draft'), says: '' },
@@ -92,7 +94,7 @@ function stepsOf(view: PreparationView, t: Translation): readonly Step[] {
     {
       text: words.elections,
       href: null,
-      state: state === 'working' ? 'working' : done(contests > 0 && setUp === contests),
+      state: upload?.status === 'setting_up' ? 'working' : done(contests > 0 && setUp === contests),
       says: words.electionsFacts(setUp, contests),
     },
   ];

@@ -23,13 +23,14 @@ export interface PreparationView {
     readonly minimum: number;
   } | null;
   readonly upload: {
-    readonly status: 'setting_up' | 'set_up' | 'refused';
+    readonly status: 'reading' | 'setting_up' | 'set_up' | 'refused';
     readonly hash: string;
+    /** Of reading, in thousandths. */
+    readonly progress: number;
     readonly done: number;
     readonly contests: number;
     readonly refusal: { readonly territory: string; readonly check: string; readonly place: string } | null;
+    /** What is wrong with the file; none listed: it could not be read. */
+    readonly problems: readonly PlacedUploadProblem[] | null;
   } | null;
 }
-
-/** What is wrong with the file that was just brought. */
-export type UploadProblems = readonly PlacedUploadProblem[];

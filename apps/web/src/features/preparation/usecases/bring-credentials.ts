@@ -1,84 +1,65 @@
-import { makeUploadReader, type PlacedUploadProblem, readOrder } from '@convite/domain';
+import { readOrder } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
-import { createHash } from 'node:crypto';
 import { appendAudit } from '../../../persistence/audit.ts';
-import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
+import { putPieces } from '../../../persistence/brought-pieces.ts';
+import { inRefusableTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
-import { fileLines, filePieces } from '../../../reading/file-pieces.ts';
+import { fileDigest, filePieces } from '../../../reading/file-pieces.ts';
 import { type PreparationContext, preparationJobNames } from '../preparation-context.ts';
 import { findTrustees, holdPreparation, type PreparedConsultation } from '../store.ts';
 import { findOrder } from '../store-orders.ts';
-import { dropUpload, findUpload, putCredentials, putUpload } from '../store-uploads.ts';
+import { dropUpload, findUpload, putUpload } from '../store-uploads.ts';
 
-/** Why what a registrar brings is not taken. */
-export type CredentialsRefusal =
-  | { readonly type: 'no_order' | 'no_trustees' | 'already_brought' }
-  /** Nothing of the file was taken. */
-  | { readonly type: 'credentials_wrong'; readonly problems: readonly PlacedUploadProblem[] };
+/** Why what a registrar brings is not even read. */
+export interface CredentialsRefusal {
+  readonly type: 'no_order' | 'no_trustees' | 'already_brought';
+}
 
-/**
- * Takes the file of public credentials of all contests, line by line, in one transaction: whole or not at all. Then a job
- * sets up the elections.
- */
+const pieceBytes = 1024 * 1024;
+
+/** Stores the file of public credentials of all contests; a job reads it. @returns the id of the upload */
 export async function bringCredentials(
-  { database, now }: PreparationContext,
-  { id, slug, territory }: Pick<PreparedConsultation, 'id' | 'slug' | 'territory'>,
+  { database, now, newId }: Pick<PreparationContext, 'database' | 'now' | 'newId'>,
+  { id: consultation, slug, territory }: Pick<PreparedConsultation, 'id' | 'slug' | 'territory'>,
   { path, by }: { readonly path: string; readonly by: string },
-): Promise<Result<undefined, CredentialsRefusal>> {
-  const sha256 = createHash('sha256');
-  for await (const piece of filePieces(path, 1024 * 1024)) sha256.update(piece);
-  const sourceHash = sha256.digest('hex');
-  return await inRefusableTransaction<undefined, CredentialsRefusal>(database, async (tx) => {
-    await holdPreparation(tx, id);
-    const stored = await findOrder(tx, id);
+): Promise<Result<string, CredentialsRefusal>> {
+  const { hash: sourceHash, bytes } = await fileDigest(path);
+  const id = newId();
+  return await inRefusableTransaction<string, CredentialsRefusal>(database, async (tx) => {
+    await holdPreparation(tx, consultation);
+    const stored = await findOrder(tx, consultation);
     if (stored === undefined) return err({ type: 'no_order' });
-    if ((await findTrustees(tx, id)) === undefined) return err({ type: 'no_trustees' });
-    const before = await findUpload(tx, id);
+    if ((await findTrustees(tx, consultation)) === undefined) return err({ type: 'no_trustees' });
+    const before = await findUpload(tx, consultation);
     if (before !== undefined && before.status !== 'refused') return err({ type: 'already_brought' });
     const order = readOrder(stored.text);
     invariant(order.ok, 'an order is stored as it was written');
     const { contests } = order.value;
     const sum = (part: 'credentials' | 'spares'): number => contests.reduce((all, contest) => all + contest[part], 0);
     const totals = { contests: contests.length, credentials: sum('credentials'), spares: sum('spares') };
-    await putUpload(tx, id, { orderHash: stored.hash, sourceHash, by, at: now(), ...totals });
-    const problems = await takeLines(tx, id, path, makeUploadReader(order.value, stored.hash), contests);
-    if (problems.length > 0) return err({ type: 'credentials_wrong', problems });
-    await requestJob(tx, { name: preparationJobNames.setUp, subject: id, priority: 5, queue: `set-up:${slug}` });
+    await putUpload(tx, consultation, { id, orderHash: stored.hash, sourceHash, by, at: now(), ...totals });
+    await putPieces(tx, id, filePieces(path, pieceBytes));
+    await requestJob(tx, { name: preparationJobNames.read, subject: id, priority: 5, queue: `set-up:${slug}` });
     await appendAudit(tx, {
       event: 'credential.upload',
-      subject: id,
+      subject: consultation,
       actor: by,
       territory,
-      details: { sha256: sourceHash, order: stored.hash, ...totals },
-      isPublic: true,
+      details: { step: 'brought', sha256: sourceHash, bytes, order: stored.hash },
+      isPublic: false,
       now: now(),
     });
-    return ok(undefined);
+    return ok(id);
   });
 }
 
-async function takeLines(
-  tx: Tx,
-  consultation: string,
-  path: string,
-  reader: ReturnType<typeof makeUploadReader>,
-  contests: readonly { readonly id: string }[],
-): Promise<readonly PlacedUploadProblem[]> {
-  for await (const line of fileLines(path)) {
-    const complete = reader.take(line);
-    if (complete === undefined) continue;
-    const contest = contests[complete.contest];
-    invariant(contest !== undefined, 'contests come in the turn of the order');
-    await putCredentials(tx, consultation, contest.id, complete);
-  }
-  return reader.finish();
+export interface WithdrawalRefusal {
+  readonly type: 'nothing_brought' | 'vote_was_open';
 }
-
-export type WithdrawalRefusal = { readonly type: 'nothing_brought' | 'vote_was_open' };
 
 /** Takes back what was brought, and every election that was set up with it. Only before the opening. */
 export async function withdrawCredentials(
-  { database, now }: PreparationContext,
+  { database, now }: Pick<PreparationContext, 'database' | 'now'>,
   { id, territory }: Pick<PreparedConsultation, 'id' | 'territory'>,
   by: string,
 ): Promise<Result<undefined, WithdrawalRefusal>> {
@@ -87,7 +68,7 @@ export async function withdrawCredentials(
     const upload = await findUpload(tx, id);
     if (upload === undefined) return err({ type: 'nothing_brought' });
     if (status !== 'frozen') return err({ type: 'vote_was_open' });
-    await dropUpload(tx, id);
+    await dropUpload(tx, upload);
     await appendAudit(tx, {
       event: 'credential.upload',
       subject: id,

@@ -11,10 +11,10 @@ import {
   dropElectionsOf,
   findUpload,
   freezeContests,
+  moveUpload,
   nextToSetUp,
   noteSetUp,
   type SetUpFault,
-  settleUpload,
 } from '../store-uploads.ts';
 import { groupOf } from './bring-trustees.ts';
 import { type CommonSetup, setupArchive } from './setup-archive.ts';
@@ -38,7 +38,7 @@ export async function setUpElections(
   const isCurrent = async (tx: Tx): Promise<boolean> => {
     await holdPreparation(tx, consultation);
     const now = await findUpload(tx, consultation);
-    return now?.status === 'setting_up' && now.broughtAt.getTime() === upload.broughtAt.getTime();
+    return now?.status === 'setting_up' && now.id === upload.id;
   };
   const common = await commonSetup(context, consultation);
   for (;;) {
@@ -65,7 +65,7 @@ export async function setUpElections(
         return true;
       }
       await dropElections(tx, consultation);
-      await settleUpload(tx, consultation, 'refused', fault, now());
+      await moveUpload(tx, upload, 'refuse', { fault }, now());
       return false;
     });
     if (!goesOn) return;
@@ -73,7 +73,7 @@ export async function setUpElections(
   await inTransaction(database, async (tx) => {
     if (!(await isCurrent(tx))) return;
     await freezeContests(tx, consultation);
-    await settleUpload(tx, consultation, 'set_up', null, now());
+    await moveUpload(tx, upload, 'finish', null, now());
   });
 }
 

@@ -43,8 +43,8 @@ export async function preparationView(
       upload === undefined
         ? null
         : {
-            ...{ status: upload.status, hash: upload.sourceHash, done: upload.done, contests: upload.contests },
-            refusal: upload.refusal,
+            ...{ status: upload.status, hash: upload.sourceHash, progress: upload.progress },
+            ...{ done: upload.done, contests: upload.contests, refusal: upload.refusal, problems: upload.problems },
           },
   };
 }

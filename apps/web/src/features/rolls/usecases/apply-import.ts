@@ -1,10 +1,11 @@
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
+import { dropPieces } from '../../../persistence/brought-pieces.ts';
 import { inRefusableTransaction, inTransaction, type Tx } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
 import { rollJobNames, type RollsContext } from '../rolls-context.ts';
 import { countPeople, holdRoll, putVersion, renewSizes } from '../store.ts';
-import { dropPieces, holdImport, type ImportRecord, moveImport, noteCompared } from '../store-imports.ts';
+import { holdImport, type ImportRecord, moveImport, noteCompared } from '../store-imports.ts';
 import { applyStaged, compareStaged, countStaged, dropStaged, makeRoom } from '../store-staging.ts';
 
 export type ApplyRefusal = { readonly type: 'not_ready' | 'frozen' };

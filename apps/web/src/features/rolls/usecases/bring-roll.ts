@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
+import { putPieces } from '../../../persistence/brought-pieces.ts';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
-import { filePieces } from '../../../reading/file-pieces.ts';
+import { fileDigest, filePieces } from '../../../reading/file-pieces.ts';
 import { rollJobNames, type RollsContext } from '../rolls-context.ts';
 import { findRoll, type RolledConsultation } from '../store.ts';
-import { type DeclaredRoll, putImport, putPiece } from '../store-imports.ts';
+import { type DeclaredRoll, putImport } from '../store-imports.ts';
 import { findPart } from '../store-people.ts';
 
 export interface BroughtRoll {
@@ -28,13 +28,7 @@ export async function bringRoll(
   { id: consultation, territory, slug }: RolledConsultation,
   { path, name, declared, part: code, by }: BroughtRoll,
 ): Promise<Result<string, BringRefusal>> {
-  const sha256 = createHash('sha256');
-  let bytes = 0;
-  for await (const piece of filePieces(path, pieceBytes)) {
-    sha256.update(piece);
-    bytes += piece.byteLength;
-  }
-  const hash = sha256.digest('hex');
+  const { hash, bytes } = await fileDigest(path);
   const id = newId();
   return await inRefusableTransaction<string, BringRefusal>(database, async (tx) => {
     const roll = await findRoll(tx, consultation);
@@ -44,11 +38,7 @@ export async function bringRoll(
     if (part === undefined) return err({ type: 'unknown_part' });
     const stored = await putImport(tx, { id, consultation, part, by, at: now(), name, hash, bytes, declared });
     if (!stored) return err({ type: 'another_waits' });
-    let number = 0;
-    for await (const piece of filePieces(path, pieceBytes)) {
-      await putPiece(tx, id, number, piece);
-      number++;
-    }
+    await putPieces(tx, id, filePieces(path, pieceBytes));
     await requestJob(tx, { name: rollJobNames.read, subject: id, priority: 5, queue: `roll:${slug}` });
     await appendAudit(tx, {
       event: 'roll.import',

@@ -3,6 +3,7 @@ import { assertNever, invariant } from '@convite/kernel';
 import { z } from 'zod';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
+import { dropPieces, readPieces } from '../../../persistence/brought-pieces.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { fileLines } from '../../../reading/file-pieces.ts';
 import { mostProblems } from '../../../reading/most-problems.ts';
@@ -11,13 +12,11 @@ import type { ReadingAnswer } from '../../../reading/tasks.ts';
 import type { RollsContext } from '../rolls-context.ts';
 import { findRoll } from '../store.ts';
 import {
-  dropPieces,
   findImport,
   type ImportRecord,
   moveImport,
   noteCompared,
   noteProgress,
-  readPieces,
   refuseImport,
 } from '../store-imports.ts';
 import { territoriesOf } from '../store-people.ts';
@@ -64,6 +63,7 @@ export async function readImport(context: RollsContext, id: string, attempt: Att
       case 'territories':
       case 'territory_problems':
       case 'commitment':
+      case 'credentials':
         return invariant(false, 'a process answers what it was asked');
       default:
         return assertNever(answer);
