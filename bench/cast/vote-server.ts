@@ -77,5 +77,5 @@ export function databaseSeconds(data: string): number {
 export function openVote(data: string, archive: string): string {
   const [, , , , socketFolder = ''] = postmasterOf(data);
   const flags = ['--no-memory-protection-keys', program('apps/web/test/ballots/open-vote-program.ts')];
-  return execFileSync(process.execPath, [...flags, socketFolder, archive], { encoding: 'utf8' }).trim();
+  return execFileSync(process.execPath, [...flags, socketFolder, data, archive], { encoding: 'utf8' }).trim();
 }

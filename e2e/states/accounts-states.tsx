@@ -118,6 +118,8 @@ const consultations: TasksView['consultations'] = [
   { slug: 'municipal', title: 'Presupuesto 2026', place: 'Araure', status: 'certified', contests: 34 },
 ];
 const everyTask: readonly TaskLine['kind'][] = [
+  'no_room',
+  'board_stopped',
   ...(['no_options', 'cost', 'waiver', 'approval', 'freeze', 'roll_import', 'no_voters', 'roll_freeze'] as const),
   ...(['no_election', 'ceremony', 'rehearsal', 'open', 'fault', 'tally_part', 'lots', 'publish', 'certify'] as const),
 ];

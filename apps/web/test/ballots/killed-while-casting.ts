@@ -1,8 +1,6 @@
 import { bytesSource, checkReceiptOnBoard, readArchive } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import { createHash, randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openBallots, setUpElection } from '../../src/features/ballots/index.ts';
@@ -21,10 +19,10 @@ export interface VoteInProgress {
 
 export async function prepareVote(server: ServerProcess, letters: number): Promise<VoteInProgress> {
   const pool = server.pool();
-  const folder = mkdtempSync(join(tmpdir(), 'convite-prepare-'));
   const room = await openBallots({
     database: makeDatabase(pool),
-    folder,
+    // That of the server: the database belongs to it.
+    folder: join(server.data, 'board'),
     proofProgram: new URL('../../src/features/ballots/proofs/program.ts', import.meta.url),
     threads: 1,
     sendMail: openMailer({ smtpUrl: undefined, from: undefined }),
@@ -37,7 +35,6 @@ export async function prepareVote(server: ServerProcess, letters: number): Promi
   invariant(set.ok, 'the election is set up');
   await moveContest(pool, stored, 'open');
   await room.close();
-  rmSync(folder, { recursive: true });
   const ballots = await Promise.all(
     election.letters.map(({ credential }, i) => sealBallot(election.electionText, credential, i % 8)),
   );
@@ -132,7 +129,7 @@ async function castUntilKilled(
 }
 
 /** Sends a ballot; undefined where no receipt came back. */
-async function cast(address: string, path: string, text: string): Promise<string | undefined> {
+export async function cast(address: string, path: string, text: string): Promise<string | undefined> {
   try {
     const response = await fetch(`${address}${path}/ballots`, {
       method: 'POST',
@@ -156,7 +153,7 @@ const maker = {
 };
 
 /** Downloads the board and says of each receipt that does not hold on it why; and how many ballots stand on it. */
-async function checkReceipts(
+export async function checkReceipts(
   address: string,
   { path, election }: VoteInProgress,
   receipts: readonly string[],

@@ -1,10 +1,9 @@
 /**
  * Stores a contest that is open, with the election of an archive: for measurements that start with a vote under way.
  *
- * Arguments: the folder of the database's socket, the archive. Prints the path of the contest.
+ * Arguments: the folder of the database's socket, the data folder, the archive. Prints the path of the contest.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { invariant } from '@convite/kernel';
@@ -15,7 +14,7 @@ import { makeDatabase } from '../../src/persistence/database.ts';
 import { makePool } from '../../src/persistence/pool.ts';
 import { moveContest, storeContest } from './voting-contest.ts';
 
-const [host = '', archivePath = ''] = process.argv.slice(2);
+const [host = '', data = '', archivePath = ''] = process.argv.slice(2);
 const pool = makePool({ host, port: 5432, ssl: false, user: 'convite', database: 'convite' }, (error) =>
   process.emitWarning(error),
 );
@@ -25,10 +24,9 @@ for (let left = 1; left > 0;) {
   left = rows[0].left;
   if (left > 0) await pause(500);
 }
-const folder = mkdtempSync(join(tmpdir(), 'convite-open-vote-'));
 const room = await openBallots({
   database: makeDatabase(pool),
-  folder,
+  folder: join(data, 'board'),
   proofProgram: new URL('../../src/features/ballots/proofs/program.ts', import.meta.url),
   threads: 1,
   sendMail: openMailer({ smtpUrl: undefined, from: undefined }),
@@ -41,5 +39,4 @@ invariant(set.ok, `the election is set up: ${JSON.stringify(set)}`);
 await moveContest(pool, stored, 'open');
 await room.close();
 await pool.end();
-rmSync(folder, { recursive: true });
 process.stdout.write(`/c/${stored.slug}/contests/${stored.contest}\n`);

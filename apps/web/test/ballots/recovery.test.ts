@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkReceipt } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { appendToBoard, type Ballots, castBallot } from '../../src/features/ballots/index.ts';
 import { inTransaction, makeDatabase } from '../../src/persistence/database.ts';
 import { openBallotsRoom, openContest, type OpenContest } from './ballots-room.ts';
@@ -18,6 +18,17 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 const { pool } = room.database;
+
+const begun: Ballots[] = [];
+/** A server that ends with its test. */
+async function start(...given: Parameters<typeof room.second>): Promise<Ballots> {
+  const server = await room.second(...given);
+  begun.push(server);
+  return server;
+}
+afterEach(async () => {
+  for (const server of begun.splice(0)) await server.close();
+});
 
 /** A copy of the folder of the boards, as a backup brings it back. */
 function copyFolder(): string {
@@ -61,7 +72,7 @@ describe('a database that was restored from an older backup, beside boards that 
     const { contest, texts, receipts, bytes } = await votedContest(4);
     const before = await rowOf(contest);
     await takeAwayEvents(pool, contest.contest, 1);
-    const server = await room.second();
+    const server = await start();
     expect(server.found.recovered).toContainEqual({ contest: contest.contest, slug: contest.slug, ballots: 3 });
     expect(await rowOf(contest)).toEqual(before);
     expect(await linesOf('board.recovered', contest.contest)).toEqual([
@@ -92,7 +103,7 @@ describe('a database that was restored from an older backup, beside boards that 
     await database.query('update public_credentials set released_at = null where credential = $1', [
       spare?.publicCredential,
     ]);
-    await room.second();
+    await start();
     expect(await rowOf(contest)).toEqual(before);
     expect(before).toMatchObject({ state: 'closed', ballots: 3, voters: 2 });
     const { rows } = await database.query(
@@ -114,7 +125,7 @@ describe('a database that was restored from an older backup, beside boards that 
     rmSync(join(folder, 'public', contest.contest), { recursive: true });
     const stopped = async (name: string, content: Uint8Array) => {
       writeFileSync(join(folder, 'mirrors', name), content);
-      const { found } = await room.second({ folder, restored: await codeOf(folder) });
+      const { found } = await start({ folder, restored: await codeOf(folder) });
       return found.stopped.find((board) => board.contest === contest.contest);
     };
     const expected = { contest: contest.contest, slug: contest.slug, why: 'board_rolled_back', signed: 4, stored: 2 };
@@ -134,10 +145,10 @@ describe('a database that was restored from an older backup, beside boards that 
       contest.contest,
     ]);
     await takeAwayEvents(pool, contest.contest, 1);
-    const { found } = await room.second();
+    const { found } = await start();
     expect(found.stopped).toContainEqual(expect.objectContaining({ contest: contest.contest, why: 'board_differs' }));
     await pool.query('delete from elections where contest_id = $1', [contest.contest]);
-    expect((await room.second()).found.stopped).toContainEqual(
+    expect((await start()).found.stopped).toContainEqual(
       expect.objectContaining({ contest: contest.contest, why: 'no_election', signed: 3, stored: 0 }),
     );
     rmSync(join(room.folder, 'heads', contest.contest));
@@ -153,18 +164,18 @@ describe('a database that was restored from an older backup, beside boards that 
         truncateSync(join(path, file), 100);
       }
     }
-    const { found } = await room.second({ folder, restored: await codeOf(folder) });
+    const { found } = await start({ folder, restored: await codeOf(folder) });
     expect(found.stopped).toContainEqual(
       expect.objectContaining({ contest: contest.contest, why: 'board_rolled_back' }),
     );
-    await room.second();
+    await start();
     expect(await rowOf(contest)).toMatchObject({ height: 2 });
   });
 });
 
 /** The code that a start on a copied folder asks for; nothing is done by asking. */
 async function codeOf(folder: string): Promise<string | undefined> {
-  return (await room.second({ folder })).found.unsettled?.code;
+  return (await start({ folder })).found.unsettled?.code;
 }
 
 describe('database and boards that were restored together from an older backup', () => {
@@ -184,7 +195,7 @@ describe('database and boards that were restored together from an older backup',
 
   it('are seen to be a copy: nothing is recorded and nothing signed until somebody says that observers were asked', async () => {
     const { contest, folder, texts } = await restored();
-    const server = await room.second({ folder });
+    const server = await start({ folder });
     expect(server.found.unsettled).toMatchObject({ why: 'copied' });
     const { casting } = server;
     for (const text of [texts[0], await sealed(contest, 4)]) {
@@ -196,15 +207,15 @@ describe('database and boards that were restored together from an older backup',
     expect(await rowOf(contest)).toMatchObject({ height: 2 });
     // Another start, and a wrong code, change nothing.
     for (const code of [undefined, '00000000']) {
-      expect((await room.second({ folder, restored: code })).found.unsettled?.why).toBe('copied');
+      expect((await start({ folder, restored: code })).found.unsettled?.why).toBe('copied');
     }
     expect(await linesOf('boards.settled', contest.consultation)).toEqual([]);
     const code = server.found.unsettled?.code;
-    expect((await room.second({ folder, restored: code })).found.unsettled).toBeUndefined();
+    expect((await start({ folder, restored: code })).found.unsettled).toBeUndefined();
     expect(await linesOf('boards.settled', contest.consultation)).toMatchObject([
       { is_public: true, details: { why: 'copied' } },
     ]);
-    const after = await room.second({ folder });
+    const after = await start({ folder });
     expect(after.found.unsettled).toBeUndefined();
     await castText(after, contest, await sealed(contest, 4));
     leave(contest);
@@ -215,7 +226,7 @@ describe('database and boards that were restored together from an older backup',
     writeFileSync(join(folder, 'mirrors', 'archive.bel'), bytes);
     writeFileSync(join(folder, 'mirrors', 'head'), head);
     writeFileSync(join(folder, 'mirrors', 'letter.txt'), 'Buenos días');
-    const server = await room.second({ folder, restored: await codeOf(folder) });
+    const server = await start({ folder, restored: await codeOf(folder) });
     expect(server.found.strange).toEqual(['letter.txt']);
     expect(server.found.recovered).toContainEqual({ contest: contest.contest, slug: contest.slug, ballots: 2 });
     for (const [i, text] of texts.entries()) expect(await castText(server, contest, text)).toBe(receipts[i]);
@@ -229,7 +240,7 @@ describe('database and boards that were restored together from an older backup',
     const receipt = receipts.at(-1) ?? '';
     expect(checkReceipt(receipt, room.ballots.context.boards.keyText, sha256).ok).toBe(true);
     writeFileSync(join(folder, 'mirrors', 'receipt.json'), receipt);
-    const server = await room.second({ folder, restored: await codeOf(folder) });
+    const server = await start({ folder, restored: await codeOf(folder) });
     expect(server.found.stopped).toContainEqual(
       expect.objectContaining({ contest: contest.contest, why: 'board_rolled_back', signed: 5, stored: 3 }),
     );
@@ -242,13 +253,13 @@ describe('database and boards that were restored together from an older backup',
 
   it('say it where another history was signed meanwhile: no code makes one of two', async () => {
     const { contest, folder, receipts } = await restored();
-    const settled = await room.second({ folder, restored: await codeOf(folder) });
+    const settled = await start({ folder, restored: await codeOf(folder) });
     for (const letter of [0, 1, 4]) await castText(settled, contest, await sealed(contest, letter));
     const again = mkdtempSync(join(tmpdir(), 'convite-restored-'));
     folders.push(again);
     cpSync(folder, again, { recursive: true });
     writeFileSync(join(again, 'mirrors', 'receipt.json'), receipts.at(-1) ?? '');
-    const { found } = await room.second({ folder: again, restored: await codeOf(again) });
+    const { found } = await start({ folder: again, restored: await codeOf(again) });
     expect(found.stopped).toContainEqual(expect.objectContaining({ contest: contest.contest, why: 'two_histories' }));
     expect(found.unsettled?.why).toBe('copied');
     leave(contest);
@@ -257,9 +268,9 @@ describe('database and boards that were restored together from an older backup',
   it('need no code where nothing can be lost: no consultation goes on', async () => {
     const folder = copyFolder();
     await pool.query(`update consultations set status = 'certified'`);
-    expect((await room.second({ folder })).found.unsettled).toBeUndefined();
+    expect((await start({ folder })).found.unsettled).toBeUndefined();
     await pool.query(`update consultations set status = 'open'`);
-    expect((await room.second({ folder })).found.unsettled).toBeUndefined();
+    expect((await start({ folder })).found.unsettled).toBeUndefined();
   });
 });
 
@@ -267,15 +278,15 @@ describe('a database beside another folder of boards', () => {
   it('signs nothing with a key that is not its own', async () => {
     await pool.query('insert into installation (is_demo, begun_at) values (false, now())');
     const { contest } = await votedContest(1);
-    await room.second();
+    await start();
     const folder = mkdtempSync(join(tmpdir(), 'convite-restored-'));
     folders.push(folder);
-    const server = await room.second({ folder });
+    const server = await start({ folder });
     expect(server.found.unsettled?.why).toBe('other_key');
     expect(await castBallot(server.casting, contest.contest, await sealed(contest, 1))).toEqual({
       ok: false,
       error: { type: 'board_stopped' },
     });
-    expect((await room.second()).found.unsettled).toBeUndefined();
+    expect((await start()).found.unsettled).toBeUndefined();
   });
 });

@@ -21,6 +21,9 @@ export interface ServerProcess {
   pool(): pg.Pool;
   /** Ends server and database at once, without a word to either. */
   kill(): Promise<void>;
+  /** Ends both in their order; the data stay. */
+  halt(): Promise<void>;
+  /** Ends both, and takes the data away. */
   stop(): Promise<void>;
 }
 
@@ -62,6 +65,12 @@ function serverProcess(places: string, data: string, more: Readonly<Record<strin
   const endPools = async (): Promise<void> => {
     await Promise.all(pools.splice(0).map((pool) => pool.end().catch(() => undefined)));
   };
+  const halt = async (): Promise<void> => {
+    await endPools();
+    if (server?.exitCode !== null) return;
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  };
   return {
     data,
     async start(other = {}) {
@@ -100,12 +109,9 @@ function serverProcess(places: string, data: string, more: Readonly<Record<strin
       server = undefined;
       await endPools();
     },
+    halt,
     async stop() {
-      await endPools();
-      if (server?.exitCode === null) {
-        server.kill('SIGINT');
-        await once(server, 'exit');
-      }
+      await halt();
       rmSync(data, { recursive: true, force: true });
     },
   };

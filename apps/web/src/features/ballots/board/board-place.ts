@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, stat } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeSha256 } from '@convite/machine';
 import { readIfThere, withFile } from './board-folder.ts';
@@ -26,11 +26,13 @@ const markName = 'place';
  * @param about what the code stands for beside the copy
  */
 export async function lookAtPlace(root: string, about: string): Promise<BoardPlace> {
-  const path = join(root, markName);
   const settle = (): Promise<void> => writeMark(root);
-  if ((await readIfThere(path)) === undefined) await settle();
-  const born = (await stat(path, { bigint: true })).birthtimeNs;
-  const said = (await readIfThere(path))?.toString().trim();
+  if ((await readIfThere(join(root, markName))) === undefined) await settle();
+  // One file, opened once: of servers that start together each may put its own mark in the place.
+  const [born, said] = await withFile(join(root, markName), 'r', async (file) => [
+    (await file.stat({ bigint: true })).birthtimeNs,
+    (await file.readFile('utf8')).trim(),
+  ]);
   const digest = nodeSha256.sha256(Buffer.from(`${about}\n${born}\n`));
   return {
     isCopy: born !== 0n && said !== String(born),
