@@ -8,6 +8,7 @@ import {
   parsePabulib,
   type RuleSet,
   SAMPLES,
+  type ToldSwitches,
 } from '@convite/counting';
 import { invariant } from '@convite/kernel';
 import { countFile } from '../../apps/web/src/features/recounts/counting/count-file.ts';
@@ -19,7 +20,6 @@ import {
   type StoredFile,
   unchanged,
 } from '../../apps/web/src/features/recounts/counting/tasks.ts';
-import type { Switches } from '../../apps/web/src/features/recounts/pages/views.ts';
 
 /** A vote counted as the site counts it, with what its pages say beyond the report. */
 export interface CountedVote {
@@ -53,8 +53,8 @@ export function sampleText(id: string, language: 'es' | 'en'): string {
 }
 
 /** What would have changed the outcome of one project, found as the site finds it. */
-export function switchesOf({ file, ruleSet }: CountedVote, project: string): Switches | 'not_available' {
-  let found: Switches | 'not_available' = 'not_available';
+export function switchesOf({ file, ruleSet }: CountedVote, project: string): ToldSwitches | 'not_available' {
+  let found: ToldSwitches | 'not_available' = 'not_available';
   findSwitches({ type: 'switches', file, ruleSet, changes: unchanged, projects: [project] }, (note) => {
     if (note.type === 'switches') found = note.switches;
   });

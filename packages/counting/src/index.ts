@@ -40,6 +40,7 @@ export { withoutVoters } from './formats/without-voters.ts';
 export { type MessageLanguage, problemMessage, undeclaredMessage, warningMessage } from './formats/messages.ts';
 export { type Counted, counterfactuals, searchCounterfactuals } from './analysis/counterfactuals.ts';
 export type * from './analysis/counterfactual.ts';
+export { type ToldSwitches, toldSwitches } from './analysis/told-switches.ts';
 export { type Counting, makeCountedReport, makeReport } from './report/make-report.ts';
 export {
   canonicalRuleSet,

@@ -1,14 +1,14 @@
+import type { ToldSwitches } from '@convite/counting';
 import { subtract } from '@convite/kernel';
 import type { JSX } from 'preact';
 import { readExact, roundedText } from '../i18n/exact.ts';
 import { Section } from '../ui/section.tsx';
 import type { ReportedProject, ReportReader } from './report-reader.ts';
-import type { Switches } from './report-views.ts';
 
 /** What would have changed it; for a winner, by how much it won. */
 export function Changes(props: {
   /** `counting`: still being worked out, the page offers to look again. `given_up`: it took too long. */
-  switches: Switches | 'counting' | 'given_up' | 'not_available';
+  switches: ToldSwitches | 'counting' | 'given_up' | 'not_available';
   /** How many projects are answered so far, of how many, where they are worked out one after the other. */
   progress?: { readonly done: number; readonly of: number };
   project: ReportedProject;
@@ -56,7 +56,7 @@ export function Changes(props: {
 }
 
 function CostSwitch(props: {
-  change: Switches['cost'];
+  change: ToldSwitches['cost'];
   project: ReportedProject;
   funded: boolean;
   reader: ReportReader;
@@ -87,7 +87,7 @@ function CostSwitch(props: {
   );
 }
 
-function BallotSwitch(props: { change: Switches['ballots']; funded: boolean; reader: ReportReader }): JSX.Element {
+function BallotSwitch(props: { change: ToldSwitches['ballots']; funded: boolean; reader: ReportReader }): JSX.Element {
   const { change, funded, reader } = props;
   const { t } = reader;
   if (change.type === 'none_in_range') {

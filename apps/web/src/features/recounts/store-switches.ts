@@ -1,5 +1,5 @@
+import type { ToldSwitches } from '@convite/counting';
 import type { Database } from '../../persistence/database.ts';
-import type { Switches } from './pages/views.ts';
 
 /** SQL about what would have changed the outcome of a project. An answer never changes, so it needs no audit line. */
 
@@ -31,7 +31,7 @@ export async function putSwitches(
   database: Database,
   recountHash: string,
   projectId: string,
-  switches: Switches | null,
+  switches: ToldSwitches | null,
   now: Date,
 ): Promise<void> {
   await database

@@ -1,6 +1,4 @@
-import { count, counterfactuals, type Switch } from '@convite/counting';
-import { writeMoney } from '@convite/kernel';
-import type { CheckedSwitch } from '../pages/views.ts';
+import { count, counterfactuals, toldSwitches } from '@convite/counting';
 import { openFile } from './open-file.ts';
 import type { CountingAnswer, CountingNote, SwitchesTask } from './tasks.ts';
 
@@ -15,17 +13,7 @@ export function findSwitches(task: SwitchesTask, tell: (note: CountingNote) => v
     const project = instance.projects.findIndex((candidate) => candidate.id === id);
     if (project < 0) continue;
     const found = counterfactuals(instance, profile, task.ruleSet, outcome.value, project);
-    const switches = {
-      cost: told(found.cost, (cost) => writeMoney(cost, instance.decimals)),
-      ballots: told(found.ballots, (ballots) => ballots),
-    };
-    tell({ type: 'switches', project: id, switches });
+    tell({ type: 'switches', project: id, switches: toldSwitches(instance, found) });
   }
   return { type: 'switches_found' };
-}
-
-function told<T, U>(found: Switch<T>, write: (value: T) => U): CheckedSwitch<U> {
-  return found.type === 'switch'
-    ? { ...found, funded: write(found.funded), notFunded: write(found.notFunded) }
-    : { ...found, last: write(found.last) };
 }

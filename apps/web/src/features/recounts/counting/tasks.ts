@@ -1,5 +1,5 @@
-import type { BallotKind, CountRefusal, RuleSet } from '@convite/counting';
-import type { ComparedCount, LineProblem, ProjectView, ResultView, RuleChoice, Switches } from '../pages/views.ts';
+import type { BallotKind, CountRefusal, RuleSet, ToldSwitches } from '@convite/counting';
+import type { ComparedCount, LineProblem, ProjectView, ResultView, RuleChoice } from '../pages/views.ts';
 
 /** What was changed before counting. Ids ascending, each once; the budget as the file writes money. */
 export interface ElectionChanges {
@@ -73,7 +73,7 @@ export type RecountRefusal =
 /** Signs of life while a process works. */
 export type CountingNote =
   | { readonly type: 'stage'; readonly stage: 'reading' | 'counting' }
-  | { readonly type: 'switches'; readonly project: string; readonly switches: Switches };
+  | { readonly type: 'switches'; readonly project: string; readonly switches: ToldSwitches };
 
 /** What comes back, by the type of the task. */
 export type CountingAnswer =

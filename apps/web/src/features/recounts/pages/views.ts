@@ -1,7 +1,7 @@
-import type { CountReport, RuleSet } from '@convite/counting';
-import type { ComparedCount, Supporters, Switches } from '../../../report/report-views.ts';
+import type { CountReport, RuleSet, ToldSwitches } from '@convite/counting';
+import type { ComparedCount, Supporters } from '../../../report/report-views.ts';
 
-export type { CheckedSwitch, ComparedCount, Switches } from '../../../report/report-views.ts';
+export type { ComparedCount } from '../../../report/report-views.ts';
 
 /** Something to take home: a file that belongs to a result. */
 export interface Download {
@@ -67,7 +67,7 @@ export interface ProjectView extends Recount {
   readonly supporters: Supporters;
   readonly whatIf: ResultView['whatIf'];
   /** `counting`: still being worked out, the page offers to look again. */
-  readonly switches: Switches | 'counting' | 'not_available';
+  readonly switches: ToldSwitches | 'counting' | 'not_available';
 }
 
 /** A count that is not there yet. */

@@ -1,6 +1,6 @@
-import { canonicalRuleSet, type CountReport, type RuleSet } from '@convite/counting';
+import { canonicalRuleSet, type CountReport, type RuleSet, type ToldSwitches } from '@convite/counting';
 import type { CountDetails, Supporters } from '../counting/tasks.ts';
-import type { ProjectView, ResultView, Switches } from '../pages/views.ts';
+import type { ProjectView, ResultView } from '../pages/views.ts';
 import { downloadsOf } from '../downloads/list.ts';
 import type { RecountsContext } from '../recounts-context.ts';
 import {
@@ -122,6 +122,6 @@ async function switchesOf(context: RecountsContext, hash: string, projectId: str
     await askProjectSwitches(context, hash, projectId);
     return 'counting';
   }
-  const switches: Switches | null = JSON.parse(answer);
+  const switches: ToldSwitches | null = JSON.parse(answer);
   return switches ?? 'not_available';
 }

@@ -1,6 +1,13 @@
 import type { CountedArchive, ManifestContest } from '@convite/archive';
-import { type CountReport, faredSupporters, type FaredSupporters, makeReport, type RuleSet } from '@convite/counting';
-import { optionsToAsk, ruleAsCounted, searchWork, switchesOf, type ToldSwitches } from './switches.ts';
+import {
+  type CountReport,
+  faredSupporters,
+  type FaredSupporters,
+  makeReport,
+  type RuleSet,
+  type ToldSwitches,
+} from '@convite/counting';
+import { optionsToAsk, ruleAsCounted, searchWork, switchesOf } from './switches.ts';
 
 /** What a page tells of a contest beyond its published outcome: made by the process that verified it. */
 export interface ContestReport {

@@ -1,23 +1,9 @@
 import type { CountedContest, ManifestContest } from '@convite/archive';
-import { counterfactuals, type RuleSet, type Switch } from '@convite/counting';
-import { canonicalJson, writeMoney } from '@convite/kernel';
+import { counterfactuals, type RuleSet, type ToldSwitches, toldSwitches } from '@convite/counting';
+import { canonicalJson } from '@convite/kernel';
 import { createHash } from 'node:crypto';
 
-/** One checked switch, as pages tell it: costs are exact decimals, ballots whole numbers. */
-type ToldSwitch<T> =
-  | {
-      readonly type: 'switch';
-      readonly funded: T;
-      readonly notFunded: T;
-      readonly claim: 'smallest' | 'would_have_been_enough';
-    }
-  | { readonly type: 'none_in_range'; readonly last: T; readonly proven: boolean };
-
-/** What would have changed the fate of one option. */
-export interface ToldSwitches {
-  readonly cost: ToldSwitch<string>;
-  readonly ballots: ToldSwitch<number>;
-}
+export type { ToldSwitches } from '@convite/counting';
 
 /** The rule that a contest was counted under: the frozen one, and behind its ties the drawn lots. */
 export const ruleAsCounted = (rule: RuleSet, { lots }: CountedContest): RuleSet =>
@@ -47,20 +33,9 @@ export function switchesOf(
   ruleSet: RuleSet,
   project: number,
 ): { readonly option: string; readonly switches: ToldSwitches } {
-  const { cost, ballots: added } = counterfactuals(instance, ballots.profile, ruleSet, outcome, project);
-  return {
-    option: String(instance.projects[project]?.id),
-    switches: {
-      cost: told(cost, (amount) => writeMoney(amount, instance.decimals)),
-      ballots: told(added, (n) => n),
-    },
-  };
+  const found = counterfactuals(instance, ballots.profile, ruleSet, outcome, project);
+  return { option: String(instance.projects[project]?.id), switches: toldSwitches(instance, found) };
 }
-
-const told = <T, U>(found: Switch<T>, write: (value: T) => U): ToldSwitch<U> =>
-  found.type === 'switch'
-    ? { ...found, funded: write(found.funded), notFunded: write(found.notFunded) }
-    : { ...found, last: write(found.last) };
 
 /**
  * SHA-256 of all that the switches of a contest hang on: its paper, its rule, its sealed ballots, its lots. Whether it is

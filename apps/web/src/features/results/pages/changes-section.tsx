@@ -1,6 +1,6 @@
+import type { ToldSwitches } from '@convite/counting';
 import type { JSX } from 'preact';
 import type { ReportReader } from '../../../report/report-reader.ts';
-import type { Switches } from '../../../report/report-views.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { SwitchSearch } from './views.ts';
 
@@ -56,8 +56,8 @@ export function ChangesSection(props: {
   );
 }
 
-const lessCost = ({ cost }: Switches, { t, amount }: ReportReader): string =>
+const lessCost = ({ cost }: ToldSwitches, { t, amount }: ReportReader): string =>
   cost.type === 'switch' ? amount(cost.funded) : t.results.changeNone;
 
-const moreVotes = ({ ballots }: Switches, { t }: ReportReader): string =>
+const moreVotes = ({ ballots }: ToldSwitches, { t }: ReportReader): string =>
   ballots.type === 'switch' ? `+${t.format.count(ballots.funded)}` : t.results.changeNone;

@@ -1,5 +1,5 @@
-import type { CountReport } from '@convite/counting';
-import type { Supporters, Switches } from '../../../report/report-views.ts';
+import type { CountReport, ToldSwitches } from '@convite/counting';
+import type { Supporters } from '../../../report/report-views.ts';
 
 /** What every page about a result says of its consultation. */
 export interface ResultHead {
@@ -91,7 +91,7 @@ export interface LotView {
 export interface SwitchSearch {
   /** `searching`: more comes by itself. `given_up`: what is not found will not be. */
   readonly state: 'done' | 'searching' | 'given_up';
-  readonly found: Readonly<Record<string, Switches>>;
+  readonly found: Readonly<Record<string, ToldSwitches>>;
   /** Options that are answered, of those that can be asked about. */
   readonly done: number;
   readonly options: number;
