@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkReceipt } from '@convite/crypto';
@@ -223,8 +232,10 @@ describe('database and boards that were restored together from an older backup',
 
   it('go on with every ballot where somebody kept the archive and its head', async () => {
     const { contest, folder, bytes, head, receipts, texts } = await restored();
-    writeFileSync(join(folder, 'mirrors', 'archive.bel'), bytes);
-    writeFileSync(join(folder, 'mirrors', 'head'), head);
+    // As programs leave it that copy lists of files.
+    mkdirSync(join(folder, 'mirrors', 'observer', 'board'), { recursive: true });
+    writeFileSync(join(folder, 'mirrors', 'observer', 'board', 'archive.bel'), bytes);
+    writeFileSync(join(folder, 'mirrors', 'observer', 'board', 'head'), head);
     writeFileSync(join(folder, 'mirrors', 'letter.txt'), 'Buenos días');
     const server = await start({ folder, restored: await codeOf(folder) });
     expect(server.found.strange).toEqual(['letter.txt']);

@@ -20,17 +20,18 @@ export interface Mirrors {
 /** A head or a receipt is some hundred bytes. */
 const longestNote = 10_000;
 
-/** Reads the folder `mirrors`, into which whoever runs the server puts what observers and voters bring. */
+/** Reads the folder `mirrors`, into which whoever runs the server puts what observers and voters bring, folders and all. */
 export async function readMirrors(root: string, keyText: string): Promise<Mirrors> {
   const folder = await makeFolder(root, 'mirrors');
   const heads: BoardHead[] = [];
   const [strange, large]: [string[], string[]] = [[], []];
-  for (const name of (await readdir(folder)).toSorted()) {
+  for (const name of (await readdir(folder, { recursive: true })).toSorted()) {
     const path = join(folder, name);
     const file = await stat(path);
-    const head = file.isFile() && file.size <= longestNote ? await headIn(path, keyText) : undefined;
+    if (!file.isFile()) continue;
+    const head = file.size <= longestNote ? await headIn(path, keyText) : undefined;
     if (head !== undefined) heads.push(head);
-    else if (file.isFile() && file.size > longestNote) large.push(path);
+    else if (file.size > longestNote) large.push(path);
     else strange.push(name);
   }
   // They are large, and looked at only where one is needed.
