@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '@convite/kernel';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringCredentials } from '../../src/features/preparation/index.ts';
 import { askToFreeze } from '../../src/features/rolls/index.ts';
 import { findConsultation, type RolledConsultation } from '../../src/features/rolls/store.ts';
-import { type Database, makeDatabase } from '../../src/persistence/database.ts';
+import { makeDatabase } from '../../src/persistence/database.ts';
 import { makeServerProcess, type ServerProcess } from '../ballots/server-process.ts';
 import { makeConsultation } from '../rolls/roll-workshop.ts';
 import { until } from '../until.ts';
@@ -16,12 +17,14 @@ import { orderCodes } from './ordered-codes.ts';
 const folder = mkdtempSync(join(tmpdir(), 'convite-killed-'));
 const account = randomUUID();
 let server: ServerProcess;
+/** On the database of the server as it runs now. */
+let pool: pg.Pool;
 let consultation: RolledConsultation;
 let contests: ReadonlyMap<string, string>;
 beforeAll(async () => {
   server = await makeServerProcess('killed-while-reading');
   await server.start();
-  const pool = server.pool();
+  pool = server.pool();
   contests = await makeConsultation(pool);
   await pool.query(`insert into accounts (id, email, name, created_at) values ($1, 'ada@example.org', 'Ada', now())`, [
     account,
@@ -35,33 +38,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const means = () => {
-  const database: Database = makeDatabase(server.pool());
-  return { database, now: () => new Date(), newId: randomUUID };
-};
+const means = () => ({ database: makeDatabase(pool), now: () => new Date(), newId: randomUUID });
 
 const rows = async (statement: string): Promise<readonly Record<string, unknown>[]> =>
-  (await server.pool().query<Record<string, unknown>>(statement)).rows;
+  (await pool.query<Record<string, unknown>>(statement)).rows;
 
 /** Has the server come as far as a table and no further, and kills it there with its database; then starts it again. */
 async function killedAt(table: string, ask: () => Promise<unknown>): Promise<void> {
-  const pool = server.pool();
   const holder = await pool.connect();
-  holder.on('error', () => undefined);
+  holder.once('error', (failure) => holder.release(failure));
   await holder.query(`begin; lock table ${table} in access exclusive mode`);
   await ask();
   await until(async () => {
-    const { rows: waiting } = await pool.query(
+    const waiting = await rows(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
     return waiting.length > 0 ? true : undefined;
   });
   await server.kill();
   await server.start();
+  pool = server.pool();
 }
 
 test('a commitment that a killed server was making is made by the next', async () => {
-  const pool = server.pool();
   const { id } = consultation;
   await pool.query(
     `insert into rolls (consultation_id, eligibility, status, version)
@@ -96,7 +95,7 @@ test('a commitment that a killed server was making is made by the next', async (
 
 test('credentials that a killed server was taking are taken whole by the next', async () => {
   const { id, slug } = consultation;
-  const lines = await orderCodes(server.pool(), { consultation: id, slug, contests, by: account });
+  const lines = await orderCodes(pool, { consultation: id, slug, contests, by: account });
   const path = join(folder, 'upload');
   writeFileSync(path, lines.join('\n'));
   await killedAt('uploaded_credentials', async () => {
