@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
+import { FirstStepHead, GoBack, OneField } from './first-step.tsx';
 import { Stations } from './stations.tsx';
 import type { Paper } from './views.ts';
 
@@ -8,43 +9,22 @@ interface ViewProps {
   readonly t: Translation;
 }
 
-/** Where a voter says to which address a code is sent. The fields have no names: no form could ever send them. */
+/** Where a voter says to which address a code is sent. */
 export function AddressView({ paper, t }: ViewProps): JSX.Element {
   const { booth } = t;
   const { mail } = booth;
   return (
     <section id="address" hidden>
-      <p class="back">
-        <button type="button" class="link go-back">
-          {booth.back}
-        </button>
-      </p>
-      <p class="soft small step">{booth.step(1)}</p>
-      <h1 id="address-title" tabindex={-1}>
-        {mail.addressTitle}
-      </h1>
+      <FirstStepHead of="address" title={mail.addressTitle} back={<GoBack t={t} />} t={t} />
       <p id="address-reason" class="note wait" hidden />
       <p>{mail.addressSays}</p>
       <form id="address-form" autocomplete="off" novalidate>
-        <div class="field">
-          <label for="address-field">{mail.addressLabel}</label>
-          <span class="hint" id="address-hint">
-            {mail.addressHint}
-          </span>
-          <p class="err" id="address-problem" role="alert" hidden />
-          <input
-            class="in"
-            id="address-field"
-            type="email"
-            dir="ltr"
-            maxlength={254}
-            autocomplete="email"
-            autocapitalize="none"
-            autocorrect="off"
-            spellcheck={false}
-            aria-describedby="address-problem address-hint"
-          />
-        </div>
+        <OneField
+          of="address"
+          label={mail.addressLabel}
+          hint={mail.addressHint}
+          input={{ type: 'email', maxlength: 254, autocomplete: 'email', autocapitalize: 'none', autocorrect: 'off' }}
+        />
         <p>{mail.addressPrivate}</p>
         <p id="address-busy" role="status" hidden />
         <p class="acts">
@@ -63,36 +43,22 @@ export function AddressView({ paper, t }: ViewProps): JSX.Element {
 export function MailedView({ paper, t }: ViewProps): JSX.Element {
   const { booth } = t;
   const { mail } = booth;
+  const other = (
+    <button type="button" class="link" id="mailed-other">
+      {mail.other}
+    </button>
+  );
   return (
     <section id="mailed" hidden>
-      <p class="back">
-        <button type="button" class="link" id="mailed-other">
-          {mail.other}
-        </button>
-      </p>
-      <p class="soft small step">{booth.step(1)}</p>
-      <h1 id="mailed-title" tabindex={-1}>
-        {mail.codeTitle}
-      </h1>
+      <FirstStepHead of="mailed" title={mail.codeTitle} back={other} t={t} />
       <p id="mailed-says" class="note" role="status" />
       <form id="mailed-form" autocomplete="off" novalidate>
-        <div class="field">
-          <label for="mailed-field">{mail.codeLabel}</label>
-          <span class="hint" id="mailed-hint">
-            {mail.codeHint}
-          </span>
-          <p class="err" id="mailed-problem" role="alert" hidden />
-          <input
-            class="in code"
-            id="mailed-field"
-            type="text"
-            dir="ltr"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            spellcheck={false}
-            aria-describedby="mailed-problem mailed-hint"
-          />
-        </div>
+        <OneField
+          of="mailed"
+          label={mail.codeLabel}
+          hint={mail.codeHint}
+          input={{ class: 'in code', type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' }}
+        />
         <p id="mailed-busy" role="status" hidden />
         <p class="acts">
           <button class="btn">{booth.codeGo}</button>
