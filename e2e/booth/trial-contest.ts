@@ -130,6 +130,7 @@ export function trialContest(kind: TrialKind, contest: string, change: Partial<P
     stations: [{ name: 'Mesa 2', place: 'casa comunal', hours: 'De 8:00 a 18:00' }],
     companions: [],
     isDemo: false,
+    isOrderDrawn: false,
     asksMailCode: false,
     ...change,
   };

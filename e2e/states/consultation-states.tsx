@@ -167,6 +167,7 @@ const contest: ContestView = {
   turnout: null,
   hasWaiver: false,
   isFrozen: true,
+  order: null,
   options: [
     ['Renovar la plaza central', 'Piso, bancos y sombra para la plaza.', '3800.50', 'El Molino', 'espacio público'],
     ['Techo del mercado', '', '3400.00', 'El Molino', 'economía'],
@@ -494,6 +495,23 @@ export const consultationStates: readonly PageState[] = [
       }),
   },
   { name: 'contest-public', draw: (frame, t) => PublicContestPage({ view: openContest, frame, t }) },
+  {
+    name: 'contest-public-drawn',
+    draw: (frame, t) =>
+      PublicContestPage({
+        view: {
+          ...openContest,
+          options: openContest.options.toReversed(),
+          order: {
+            seed: 'dados 3 1 4 1 5 · lotería de la Ribera 04 17 23 31 40',
+            how: 'Cinco dados en la asamblea del 3 de mayo, y la lotería de esa noche.',
+            drawnAt: '2026-11-03T23:30:00.000Z',
+            lots: [3, 2, 1].map((number, i) => ({ number, lot: `${i + 1}f`.repeat(32) })),
+          },
+        },
+        ...{ frame, t },
+      }),
+  },
   {
     name: 'contest-public-annulled',
     draw: (frame, t) => PublicContestPage({ view: { ...openContest, status: 'annulled' }, frame, t }),

@@ -14,6 +14,7 @@ import { boothStates } from './booth-states.tsx';
 import { consultationStates } from './consultation-states.tsx';
 import { demoStates } from './demo-states.tsx';
 import { observersStates } from './observers-states.tsx';
+import { orderStates } from './order-states.tsx';
 import { preparationStates } from './preparation-states.tsx';
 import { resultsStates } from './results-states.tsx';
 import { rollStates } from './roll-states.tsx';
@@ -169,6 +170,7 @@ export const pageStates: readonly PageState[] = [
   ...consultationStates,
   ...demoStates,
   ...observersStates,
+  ...orderStates,
   ...preparationStates,
   ...resultsStates,
   ...rollStates,

@@ -24,6 +24,7 @@ export const voteStates: readonly PageState[] = [
           ...{
             contests: 5336,
             lacksStations: true,
+            lacksOrder: true,
             mayClose: false,
             mayAnnul: true,
             waiting: null,
@@ -42,6 +43,7 @@ export const voteStates: readonly PageState[] = [
           ...{
             contests: 5336,
             lacksStations: false,
+            lacksOrder: false,
             mayClose: true,
             mayAnnul: true,
             waiting: null,
@@ -63,7 +65,15 @@ export const voteStates: readonly PageState[] = [
         view: {
           head: { ...open, isDemo: true },
           problems: [{ type: 'not_now', state: 'open' }],
-          ...{ contests: 2, lacksStations: true, mayClose: true, mayAnnul: true, waiting: act, waitingAnnulment: act },
+          ...{
+            contests: 2,
+            lacksStations: true,
+            lacksOrder: true,
+            mayClose: true,
+            mayAnnul: true,
+            waiting: act,
+            waitingAnnulment: act,
+          },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -74,7 +84,14 @@ export const voteStates: readonly PageState[] = [
       OpeningPage({
         view: {
           ...{ head: { ...open, status: 'annulled' }, problems: [{ type: 'not_now', state: 'annulled' }], contests: 0 },
-          ...{ lacksStations: false, mayClose: false, mayAnnul: false, waiting: null, waitingAnnulment: null },
+          ...{
+            lacksStations: false,
+            lacksOrder: false,
+            mayClose: false,
+            mayAnnul: false,
+            waiting: null,
+            waitingAnnulment: null,
+          },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),

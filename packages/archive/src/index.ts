@@ -4,12 +4,18 @@ export {
   countArchive,
   type CountedArchive,
 } from './counting/count-archive.ts';
-export { matchPaper, type PaperOfContest } from './counting/contest-paper.ts';
+export {
+  answersFit,
+  matchPaper,
+  orderOfPaper,
+  type PaperOfContest,
+  type PaperToAnswer,
+} from './counting/contest-paper.ts';
 export { type ContestLots, countContest, type CountedContest } from './counting/count-contest.ts';
 export { instanceOfContest } from './counting/instance-of-contest.ts';
 export { openBallots } from './counting/open-ballots.ts';
 export { type ContestNames, lotsText, outcomeFile, type OutcomeFile } from './counting/outcome-text.ts';
-export { type DrawnOption, drawLots, isSeed, type LotsBasis } from './lots/draw-lots.ts';
+export { type DrawnOption, drawLots, drawOrder, isSeed, type LotsBasis, type OrderBasis } from './lots/draw-lots.ts';
 export {
   type ConsultationMaterial,
   type ContestMaterial,

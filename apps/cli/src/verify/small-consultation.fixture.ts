@@ -147,12 +147,13 @@ export async function filesOf(
   contest: ContestToCount,
   { archive, side }: Pick<Simulated, 'archive' | 'side'>,
   lots: Manifest['lots'] = seed,
+  order: Manifest['order'] = null,
 ): Promise<ContestMaterial> {
   const rule = rules.find((one) => hashOf(one) === contest.rule) ?? greedy;
   const log = createFindingRecord();
   const { counted } = await countArchive(
     machine,
-    { contest, rule, source: bytesSource(archive), side, currency: consultation, seed: lots },
+    { contest, rule, source: bytesSource(archive), side, currency: consultation, seed: lots, order },
     log,
   );
   invariant(log.findings().length === 0, `a test counts a sound contest: ${JSON.stringify(log.findings())}`);
@@ -198,6 +199,7 @@ async function plannedContest(plan: PlannedContest): Promise<ContestMaterial> {
 export const small: ConsultationMaterial & { readonly contests: readonly ContestMaterial[] } = {
   consultation,
   lots: seed,
+  order: null,
   territories: [
     { code: 'C', name: 'Comuna', parent: null },
     { code: 'A', name: 'Sector A', parent: 'C' },

@@ -9,6 +9,7 @@ import {
   makePart,
   type MadeArchive,
   verifyConsultation,
+  drawOrder,
 } from '@convite/archive';
 import { bytesSource } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
@@ -308,6 +309,27 @@ const tamperings: readonly Tampering[] = [
     reason: 'more_ballots_than_people',
     place: 'contests/a1-obras',
     make: (isTampered) => download(withSlice('a1-obras', { people: 11, spares: 1, added: isTampered ? 0 : 1 })),
+  },
+  {
+    what: 'the options stand by their numbers though another order was drawn',
+    check: 'election.order',
+    reason: 'other_place_on_paper',
+    place: 'contests/a1-obras',
+    make: async (isTampered) => {
+      const { contest } = contestOf('a1-obras');
+      const [rule] = rules.filter((one) => hashOf(one) === contest.rule);
+      invariant(rule !== undefined, 'the contest has a rule');
+      const order = { seed: 'dados 3 1 4', how: 'Tres personas, en la plaza.', drawn_at: 1_794_900_000 };
+      const numbers = contest.options.map(({ number }) => number);
+      const drawn = drawOrder({ seed: order.seed, contest: contest.id }, numbers, nodeSha256.sha256);
+      const answers = drawn.map(({ option }) => `${option}. ${contest.options[option - 1]?.title ?? ''}`);
+      const questions = [{ answers, blank: true, min: 1, max: 1, question: '¿Qué obra?' }];
+      const change = isTampered ? {} : { questions };
+      const held = await simulatedElection({ rule, voters: 12 }, 'a1-obras', change);
+      const election = { uuid: held.uuid, fingerprint: held.fingerprint };
+      const files = await filesOf({ ...contest, election }, held, null, isTampered ? null : order);
+      return download({ ...small, lots: null, order, rules: [rule], contests: [files] });
+    },
   },
   {
     what: 'a part holds a contest from elsewhere',

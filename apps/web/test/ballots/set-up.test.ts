@@ -66,6 +66,36 @@ describe('the set-up of an election', () => {
     expect(await refusal(contest, (await sealElection(1)).archive)).toEqual({ type: 'rule_not_frozen' });
   });
 
+  it('is refused when its answers are not the options of the contest, all of them, in the order of the paper', async () => {
+    const { contest, consultation } = await storeContest(room.database.pool);
+    const { archive } = await sealElection(1);
+    const { pool } = room.database;
+    const titles = ['Agua', 'Luces', 'Parque', 'Escuela', 'Calle', 'Cancha', 'Biblioteca'];
+    const list = async (names: readonly string[], from = 1): Promise<void> => {
+      await pool.query('delete from options where contest_id = $1', [contest]);
+      await pool.query(
+        `insert into options (contest_id, number, title, summary, withdrawn_at)
+         select $1, n + $3 - 1, title, '', case when n = 2 then now() end
+         from unnest($2::text[]) with ordinality as row (title, n)`,
+        [contest, names, from],
+      );
+    };
+    await list([...titles.slice(0, 6), 'Otra']);
+    expect(await refusal(contest, archive)).toEqual({ type: 'other_options' });
+    await list([...titles, 'Una más']);
+    expect(await refusal(contest, archive)).toEqual({ type: 'other_options' });
+    await list(titles.slice(0, 6));
+    expect(await refusal(contest, archive)).toEqual({ type: 'other_options' });
+    await list(titles.toReversed());
+    expect(await refusal(contest, archive)).toEqual({ type: 'other_order' });
+    // One that was withdrawn keeps its place, which stays empty.
+    await list(titles, 4);
+    await pool.query(`insert into order_draws values ($1, 'dados 3 1 4', 'Cinco vecinas', now())`, [consultation]);
+    expect(await refusal(contest, archive)).toEqual({ type: 'other_order' });
+    await pool.query('delete from order_draws where consultation_id = $1', [consultation]);
+    expect(await refusal(contest, archive)).toBe('set up');
+  });
+
   it('is refused when the archive is altered anywhere, is none, or is of another group', async () => {
     const { contest, consultation } = await storeContest(room.database.pool);
     const { archive } = await sealElection(3);

@@ -130,11 +130,16 @@ describe('the paper of a contest', () => {
     await moveContest(site.database.pool, stored, 'closed');
     expect(await at('2026-06-07T12:00:00Z')).toBe('after');
     await moveContest(site.database.pool, stored, 'annulled');
-    expect(await at('2026-06-07T12:00:00Z')).toBe('after');
+    expect(await at('2026-06-07T12:00:00Z')).toBe('annulled');
+    const shut = await (await site.ask(`/c/${stored.slug}/contests/${stored.contest}/vote`)).text();
+    expect(shut).toContain('Esta votación fue anulada');
   });
 
   it('is not shown when an option has no answer in the election: nobody would know what is sealed', async () => {
-    const stored = await withElection(await storeContest(site.database.pool), ['Otra cosa']);
+    const stored = await withElection(await storeContest(site.database.pool), titles);
+    await site.database.pool.query(`update options set title = 'Otra cosa' where contest_id = $1 and number = 3`, [
+      stored.contest,
+    ]);
     await moveContest(site.database.pool, stored, 'open');
     expect(await find(stored.slug, stored.contest)).toBeUndefined();
     const response = await site.ask(`/c/${stored.slug}/contests/${stored.contest}/vote`);

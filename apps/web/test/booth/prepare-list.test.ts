@@ -34,6 +34,7 @@ const paper: Paper = {
   trust: { kind: 'homomorphic', threshold: 1, trustees: 1, isServerKey: true },
   stations: [],
   companions: [],
+  isOrderDrawn: false,
   asksMailCode: false,
   isDemo: false,
 };

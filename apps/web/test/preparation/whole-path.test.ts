@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { drawOrder } from '@convite/archive';
 import {
   createCheckRecord,
   credentialSecret,
@@ -14,7 +15,7 @@ import { invariant } from '@convite/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { archiveOfRows, castBallot } from '../../src/features/ballots/index.ts';
 import { joined } from '../ballots/board-bytes.ts';
-import { suite } from '../ballots/sealed-election.ts';
+import { sha256, suite } from '../ballots/sealed-election.ts';
 import { pageOf } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import {
@@ -229,6 +230,12 @@ describe('a consultation', () => {
     expect(await rows('select from elections')).toEqual([]);
   });
 
+  test('is written in the order that two guarantors record as drawn, each paper in its own', async () => {
+    const drawn = { seed: 'dados 3 1 4 1 5', how: 'Cinco dados en la asamblea', reason: 'Se sorteó ante todas.' };
+    const act = pageOf(await city.crew.guarantor.post(`/org/c/${city.slug}/order`, drawn));
+    expect((await city.crew.second.post(act, { decision: 'agree' })).status).toBe(303);
+  });
+
   test('is set up with the very file that the registrar made, every election checked, its contests frozen', async () => {
     expect((await bringTo(site, city, city.crew.organiser, 'credentials', '')).status).toBe(403);
     const upload = machine.read('codes/upload.jsonl');
@@ -254,7 +261,13 @@ describe('a consultation', () => {
     invariant(!(wire instanceof Misread), 'an election is an election');
     const [{ rule_hash: rule } = { rule_hash: '' }] = await rows('select rule_hash from contest_templates');
     expect(wire.description).toContain(`[convite policy=1 rules=${String(rule)}]`);
-    expect(JSON.stringify(wire.questions)).toContain('2. Techo del mercado');
+    const [question] = wire.questions;
+    invariant(question !== undefined && 'answers' in question, 'a question that is added up');
+    const numbers = drawOrder({ seed: 'dados 3 1 4 1 5', contest: contestOf('PS-1') }, [1, 2, 3], sha256);
+    expect(question.answers.map((answer) => Number.parseInt(answer, 10))).toEqual(numbers.map(({ option }) => option));
+    expect(question.answers).toContain('2. Techo del mercado');
+    const late = await city.crew.guarantor.post(`/org/c/${city.slug}/order`, { seed: 'otra', how: 'a', reason: 'b' });
+    expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('No se sortea otra vez.')]);
     const again = await bringTo(site, city, city.crew.registrar, 'credentials', upload);
     expect([again.status, (await again.text()).includes('Ya se subieron')]).toEqual([409, true]);
     expect((await orderWith('20', '2')).status).toBe(422);

@@ -12,7 +12,7 @@ import { canonicalJson } from '@convite/kernel';
 import type { LotsBasis } from '../lots/draw-lots.ts';
 import type { Manifest, ManifestContest } from '../manifest/manifest.ts';
 import type { FindingLog } from '../verify/consultation-checks.ts';
-import { matchPaper } from './contest-paper.ts';
+import { type AnsweredPaper, matchPaper, orderOfPaper } from './contest-paper.ts';
 import { countContest, type CountedContest } from './count-contest.ts';
 import { type Currency, instanceOfContest } from './instance-of-contest.ts';
 import { openBallots } from './open-ballots.ts';
@@ -30,6 +30,8 @@ export interface ContestArchive {
   readonly currency: Currency;
   /** The public seed, where one is drawn. */
   readonly seed: Manifest['lots'];
+  /** The draw by which options stand on papers; null where they stand by their numbers. */
+  readonly order: Pick<NonNullable<Manifest['order']>, 'seed'> | null;
 }
 
 /** What an archive holds, as far as it was accepted. */
@@ -68,8 +70,11 @@ export async function countArchive(
     return { verification, ballots: undefined, counted: undefined };
   }
   const isSound = checkElection(archive, verification, published, log);
+  const paper = isSound ? checkPaper(machine, archive, published, log) : undefined;
   const counted =
-    isSound && published.result !== undefined ? countPublished(machine, archive, published, log) : undefined;
+    paper !== undefined && published.result !== undefined
+      ? countPublished(machine, archive, paper, published, log)
+      : undefined;
   return { verification, ballots: published.ballots, counted };
 }
 
@@ -147,26 +152,44 @@ function checkSize(
   return mayOpen || !isOpened;
 }
 
-function countPublished(
+/** Whether the question asks for the options of the contest, in the order that numbers or the public draw give them. */
+function checkPaper(
   { sha256 }: VerifierMachine,
-  { contest, rule, currency, seed }: ContestArchive,
-  published: PublishedElection,
+  { contest, rule, order }: ContestArchive,
+  { wire }: PublishedElection,
   log: FindingLog,
-): CountedContest | undefined {
+): AnsweredPaper | undefined {
   const place = `contests/${contest.id}`;
   log.made('election.paper');
-  const paper = matchPaper(contest, rule, published.wire.questions);
+  const paper = matchPaper(contest, rule, wire.questions);
   if (!paper.ok) {
     log.failed('election.paper', place, paper.error, questionKind(rule));
     return undefined;
   }
+  log.made('election.order');
+  const { numbers } = paper.value;
+  const expected = orderOfPaper(order, contest.id, numbers, sha256.sha256);
+  if (expected.some((number, i) => number !== numbers[i])) {
+    log.failed('election.order', place, 'other_place_on_paper', `${numbers.join(' ')} ≠ ${expected.join(' ')}`);
+  }
+  return paper.value;
+}
+
+function countPublished(
+  { sha256 }: VerifierMachine,
+  { contest, rule, currency, seed }: ContestArchive,
+  paper: AnsweredPaper,
+  published: PublishedElection,
+  log: FindingLog,
+): CountedContest | undefined {
+  const place = `contests/${contest.id}`;
   log.made('count.possible');
   const instance = instanceOfContest(contest, rule, currency);
   if (!instance.ok) {
     log.failed('count.possible', place, instance.error);
     return undefined;
   }
-  const ballots = openBallots(contest, paper.value, published, instance.value);
+  const ballots = openBallots(contest, paper, published, instance.value);
   if (ballots === undefined) {
     log.failed('election.paper', place, 'other_result');
     return undefined;

@@ -35,9 +35,42 @@ export function drawLots(
   options: readonly number[],
   sha256: (bytes: Uint8Array) => Uint8Array,
 ): readonly DrawnOption[] {
-  invariant(isSeed(seed), 'a seed is one line of well-formed Unicode');
-  const lotOf = (option: number): Sha256Hex =>
-    sha256Hex(sha256(utf8(`${separator}\n${seed}\n${fingerprint}\n${round}\n${option}\n`)));
+  return drawn([separator, seed, fingerprint, String(round)], options, sha256);
+}
+
+/** What the order of the options on a paper is drawn by. */
+export interface OrderBasis {
+  /** The public seed, letter by letter as it was published after the options were frozen; not empty. */
+  readonly seed: string;
+  /** The id of the contest. */
+  readonly contest: string;
+}
+
+const orderSeparator = 'convite-order-1';
+
+/**
+ * Draws the order in which the options of a contest stand on its paper, the first drawn first.
+ *
+ * Source: docs/spec/consultation-archive.md, C.8. As with lots, the order among some options is the same whether others are
+ * drawn with them or not.
+ * Hazards: it is as fair as the seed; so the seed is drawn in public, once nobody can change options, numbers or ids.
+ *
+ * @param options numbers on the paper, each once, in any order
+ */
+export const drawOrder = (
+  { seed, contest }: OrderBasis,
+  options: readonly number[],
+  sha256: (bytes: Uint8Array) => Uint8Array,
+): readonly DrawnOption[] => drawn([orderSeparator, seed, contest], options, sha256);
+
+/** Options in ascending order of their lots: SHA-256 of these lines and the number of the option, each with a line end. */
+function drawn(
+  lines: readonly string[],
+  options: readonly number[],
+  sha256: (bytes: Uint8Array) => Uint8Array,
+): readonly DrawnOption[] {
+  invariant(isSeed(lines[1] ?? ''), 'a seed is one line of well-formed Unicode');
+  const lotOf = (option: number): Sha256Hex => sha256Hex(sha256(utf8(`${[...lines, option].join('\n')}\n`)));
   return options
     .map((option) => ({ option, lot: lotOf(option) }))
     .toSorted((a, b) => compareCodePoints(a.lot, b.lot) || a.option - b.option);

@@ -17,7 +17,7 @@ export interface ContestMaterial {
 }
 
 /** All that goes into the archive of a consultation. */
-export interface ConsultationMaterial extends Pick<Manifest, 'consultation' | 'lots' | 'territories'> {
+export interface ConsultationMaterial extends Pick<Manifest, 'consultation' | 'lots' | 'order' | 'territories'> {
   /** Those of the contests, each once. */
   readonly rules: readonly RuleSet[];
   readonly contests: AsyncIterable<ContestMaterial> | Iterable<ContestMaterial>;
@@ -50,6 +50,7 @@ export async function makeArchive(material: ConsultationMaterial, sha256: Sha256
     convite_archive: 1,
     consultation: material.consultation,
     lots: material.lots,
+    order: material.order,
     part: null,
     rules: ruleFiles.map(({ sha256: hash }) => hash),
     territories: material.territories.toSorted((a, b) => compareCodePoints(a.code, b.code)),

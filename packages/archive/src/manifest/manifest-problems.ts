@@ -29,7 +29,7 @@ type TreeProblem = 'not_ascending' | 'broken_tree' | 'unknown_territory' | 'outs
  * Source: docs/spec/consultation-archive.md, B.4–B.11, F.1 and F.2.
  */
 export function manifestProblems(manifest: Manifest): readonly ManifestProblem[] {
-  const { rules, territories, contests, consultation, lots } = manifest;
+  const { rules, territories, contests, consultation, lots, order } = manifest;
   const problems: ManifestProblem[] = [];
   const form = (place: string, type: FormProblem): void => {
     problems.push({ check: 'manifest.form', place, type });
@@ -39,6 +39,7 @@ export function manifestProblems(manifest: Manifest): readonly ManifestProblem[]
   if (!ascends(contests.map(({ id }) => id))) form('contests', 'not_ascending');
   if (consultation.opens_at >= consultation.closes_at) form('consultation', 'no_times');
   if (lots !== null && lots.drawn_at < consultation.closes_at) form('lots', 'no_times');
+  if (order !== null && order.drawn_at >= consultation.closes_at) form('order', 'no_times');
   const used = new Set(contests.map(({ rule }) => rule));
   for (const rule of rules) if (!used.has(rule)) form(`rules/${rule}.json`, 'unused_rule');
   for (const contest of contests) {

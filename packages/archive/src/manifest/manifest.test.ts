@@ -39,6 +39,7 @@ const sound: Manifest = {
     roll: { version: 3, entries: 120, commitment: hash },
   },
   lots: { seed: 'dados 1 2 3', round: 1, how: 'Tres personas', drawn_at: 2 },
+  order: { seed: 'dados 4 5 6', how: 'Tres personas', drawn_at: 1 },
   part: null,
   rules: [hash],
   territories: [
@@ -96,6 +97,7 @@ describe('a manifest', () => {
     ['manifest.form', 'not_ascending', withContest({ options: contest.options.toReversed() })],
     ['manifest.form', 'no_times', { ...sound, consultation: { ...sound.consultation, opens_at: 2 } }],
     ['manifest.form', 'no_times', { ...sound, lots: sound.lots && { ...sound.lots, drawn_at: 1 } }],
+    ['manifest.form', 'no_times', { ...sound, order: sound.order && { ...sound.order, drawn_at: 2 } }],
     ['manifest.form', 'unknown_rule', withContest({ rule: 'cd'.repeat(32) })],
     ['manifest.form', 'unused_rule', { ...sound, rules: [hash, 'cd'.repeat(32)] }],
     ['manifest.form', 'files_unlike_state', withContest({ outcome: null })],

@@ -71,6 +71,14 @@ const manifest = z.strictObject({
     }),
     z.null(),
   ]),
+  order: z.union([
+    z.strictObject({
+      seed: z.string().refine(isSeed, 'must be one line in NFC without spaces around it'),
+      how: plainText.min(1),
+      drawn_at: wholeNumber,
+    }),
+    z.null(),
+  ]),
   part: z.union([z.strictObject({ whole: sha256Text, roots: z.array(code).min(1) }), z.null()]),
   rules: z.array(sha256Text),
   territories: z.array(z.strictObject({ code, name: plainText.min(1), parent: z.union([code, z.null()]) })),

@@ -30,7 +30,7 @@ describe('the sums of a territory', () => {
     { contest: gone, ballots: 40, outcome: outcome(40) },
   ];
   const manifest: Manifest = {
-    ...{ convite_archive: 1, lots: null, part: null, rules: [hash], territories },
+    ...{ convite_archive: 1, lots: null, order: null, part: null, rules: [hash], territories },
     consultation: {
       ...{ slug: 'obras', title: { es: 'Obras' }, zone: 'America/Caracas', opens_at: 1, closes_at: 2 },
       ...{ currency: 'VES', decimals: 2, roll: null },

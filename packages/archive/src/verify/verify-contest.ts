@@ -60,7 +60,15 @@ async function checkContest(
   const side = await textOf('side');
   const answer = await countArchive(
     machine,
-    { contest, rule: rule.value, source: archive.source, side, currency: { currency, decimals }, seed: manifest.lots },
+    {
+      contest,
+      rule: rule.value,
+      source: archive.source,
+      side,
+      currency: { currency, decimals },
+      seed: manifest.lots,
+      order: manifest.order,
+    },
     log,
   );
   look(answer);

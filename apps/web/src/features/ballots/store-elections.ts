@@ -73,18 +73,28 @@ export interface ContestToSetUp {
   readonly ruleHash: string | null;
   readonly group: string;
   readonly territory: string;
+  readonly options: readonly { readonly number: number; readonly title: string }[];
+  /** The public draw of the order of options; null where they stand by their numbers. */
+  readonly order: { readonly seed: string } | null;
 }
 
 export async function contestToSetUp(tx: Tx, contest: string): Promise<ContestToSetUp | undefined> {
   const row = await tx
     .selectFrom('contests')
     .innerJoin('contest_templates', 'contest_templates.id', 'contests.template_id')
-    .select(['contests.status', 'territory_id', 'rule_hash', 'crypto_group'])
+    .leftJoin('order_draws', 'order_draws.consultation_id', 'contests.consultation_id')
+    .select(['contests.status', 'territory_id', 'rule_hash', 'crypto_group', 'seed'])
     .where('contests.id', '=', contest)
     .forShare('contests')
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { state: row.status, ruleHash: row.rule_hash, group: row.crypto_group, territory: row.territory_id };
+  const options = await tx
+    .selectFrom('options')
+    .select(['number', 'title'])
+    .where('contest_id', '=', contest)
+    .execute();
+  const { status: state, rule_hash: ruleHash, crypto_group: group, territory_id: territory, seed } = row;
+  return { state, ruleHash, group, territory, options, order: seed === null ? null : { seed } };
 }
 
 /** An election as it is first stored, its setup event still to come. */

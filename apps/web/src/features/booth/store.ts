@@ -29,6 +29,8 @@ export interface StoredPaper {
   readonly mayBeBlank: boolean;
   /** A code by e-mail is asked for beside the letter. */
   readonly asksMailCode: boolean;
+  /** The order of options came of a public draw. */
+  readonly isOrderDrawn: boolean;
 }
 
 /** The paper of a contest, if it belongs to the consultation of that address. */
@@ -37,7 +39,8 @@ export async function findPaper(db: Database, slug: string, contest: string): Pr
     select c.id as "consultationId", c.slug, c.title, c.status as consultation, k.status as contest, t.name as territory,
       c.opens_at as "opensAt", c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.zone,
       c.currency, c.decimals, c.is_demo as "isDemo", p.form, p.most, p.may_be_blank as "mayBeBlank",
-      exists (select from second_factors f where f.consultation_id = c.id) as "asksMailCode"
+      exists (select from second_factors f where f.consultation_id = c.id) as "asksMailCode",
+      exists (select from order_draws d where d.consultation_id = c.id) as "isOrderDrawn"
     from contests k join consultations c on c.id = k.consultation_id join territories t on t.id = k.territory_id
       join contest_templates p on p.id = k.template_id
     where c.slug = ${slug} and k.id = ${contest}`.execute(db);
@@ -66,7 +69,7 @@ export interface StoredOption {
   readonly isWithdrawn: boolean;
 }
 
-/** The options of a contest by their numbers: the order of its paper. */
+/** The options of a contest by their numbers. */
 export async function optionsOnPaper(db: Database, contest: string): Promise<readonly StoredOption[]> {
   const rows = await db
     .selectFrom('options')

@@ -8,6 +8,7 @@ import {
   type WholeAnnulmentBody,
   type WholeAnnulmentRefusal,
 } from './usecases/annul-consultation.ts';
+import { type OrderBody, type OrderRefusal, recordOrder } from './usecases/draw-order.ts';
 import { type FreezingBody, type FreezingRefusal, freezeRules } from './usecases/freeze-rules.ts';
 import { type ClosingRefusal, closeVote, type OpeningRefusal, openVote, type VoteBody } from './usecases/open-vote.ts';
 import {
@@ -38,6 +39,7 @@ const extension = z.object({ ...ofConsultation, from: z.int(), to: z.int(), zone
 const ofContest = { ...ofConsultation, consultation: z.string(), place: z.string() };
 const withdrawal = z.object({ ...ofContest, number: z.int(), option: z.string() });
 const annulment = z.object(ofContest);
+const orderDraw = z.object({ ...ofConsultation, seed: z.string(), how: z.string() });
 const wholeAnnulment = z.object({ ...ofConsultation, state: z.enum(consultationStates) });
 
 const inPage = (named: Readonly<Record<string, string>>, t: Translation): string =>
@@ -159,6 +161,28 @@ export const consultationActs: readonly ActHandler[] = [
       return done.ok ? ok({ details: done.value }) : done;
     },
     explain,
+  }),
+  actHandler<OrderBody, OrderRefusal>({
+    act: 'order.draw',
+    isPublic: true,
+    read: (stored) => orderDraw.safeParse(stored).data,
+    show(body, t) {
+      const words = t.optionOrder;
+      return {
+        title: words.actTitle(inPage(body.title, t)),
+        says: words.actSays,
+        facts: [
+          { name: words.seed, value: body.seed },
+          { name: words.how, value: body.how },
+        ],
+        href: `/org/c/${body.slug}/order`,
+      };
+    },
+    async carryOut(tx, { subject, body, now }) {
+      const done = await recordOrder(tx, subject, body, now);
+      return done.ok ? ok({ details: done.value }) : done;
+    },
+    explain: (refusal, t) => t.optionOrder.refused[refusal.type],
   }),
   actHandler<VoteBody, OpeningRefusal>({
     act: 'vote.open',

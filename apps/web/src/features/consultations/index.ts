@@ -11,6 +11,7 @@ export { proposeFreezing } from './usecases/freeze-rules.ts';
 export { importOptions } from './usecases/import-options.ts';
 export { makeContests } from './usecases/make-contests.ts';
 export { proposeClosing, proposeOpening } from './usecases/open-vote.ts';
+export { mayDrawOrder, proposeOrder } from './usecases/draw-order.ts';
 export { consultationOf, templateLines } from './usecases/show-consultation.ts';
 export { roomView } from './usecases/show-room.ts';
 export { readStations } from './usecases/show-stations.ts';

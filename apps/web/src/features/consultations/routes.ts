@@ -3,6 +3,7 @@ import type { PagesContext } from './answers.ts';
 import { contestRoutes } from './contest-routes.ts';
 import { freezingRoutes } from './freezing-routes.ts';
 import { newRoutes } from './new-routes.ts';
+import { orderRoutes } from './order-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -20,6 +21,7 @@ export function consultationRoutes(router: Router, site: PagesContext): void {
   stationRoutes(router, site);
   ruleRoutes(router, site);
   freezingRoutes(router, site);
+  orderRoutes(router, site);
   voteRoutes(router, site);
   contestRoutes(router, site);
   publicRoutes(router, site);

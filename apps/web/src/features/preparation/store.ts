@@ -22,6 +22,8 @@ export interface PreparedConsultation {
   readonly closesAt: Date;
   /** Null until it is frozen. */
   readonly roll: { readonly version: number; readonly entries: number; readonly commitment: string } | null;
+  /** The public draw of the order of options; null where they stand by their numbers. */
+  readonly order: { readonly seed: string } | null;
   /** Contests that are not annulled. */
   readonly contests: number;
   /** Those of them with an election. */
@@ -39,7 +41,8 @@ async function consultationWhere(
   condition: RawBuilder<unknown>,
 ): Promise<PreparedConsultation | undefined> {
   const { rows } = await sql<
-    Omit<PreparedConsultation, 'title' | 'roll'> & {
+    Omit<PreparedConsultation, 'title' | 'roll' | 'order'> & {
+      readonly seed: string | null;
       readonly title: unknown;
       readonly version: number | null;
       readonly entries: number | null;
@@ -47,16 +50,18 @@ async function consultationWhere(
     }
   >`
     select c.id, c.slug, c.title, c.languages, c.zone, c.territory_id as territory, c.status, c.opens_at as "opensAt",
-      c.closes_at as "closesAt", r.frozen_version as version, r.frozen_count as entries, r.commitment,
+      c.closes_at as "closesAt", d.seed, r.frozen_version as version, r.frozen_count as entries, r.commitment,
       (select count(*)::int from contests k where k.consultation_id = c.id and k.status <> 'annulled') as contests,
       (select count(*)::int from contests k join elections e on e.contest_id = k.id
        where k.consultation_id = c.id and k.status <> 'annulled') as "setUp"
-    from consultations c left join rolls r on r.consultation_id = c.id where ${condition}`.execute(db);
+    from consultations c left join rolls r on r.consultation_id = c.id
+      left join order_draws d on d.consultation_id = c.id where ${condition}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { title, version, entries, commitment, ...rest } = row;
+  const { title, seed, version, entries, commitment, ...rest } = row;
   const isFrozen = version !== null && entries !== null && commitment !== null;
-  return { ...rest, title: languageMap.parse(title), roll: isFrozen ? { version, entries, commitment } : null };
+  const order = seed === null ? null : { seed };
+  return { ...rest, order, title: languageMap.parse(title), roll: isFrozen ? { version, entries, commitment } : null };
 }
 
 /**

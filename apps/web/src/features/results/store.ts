@@ -29,6 +29,8 @@ export interface CountedConsultation {
   readonly roll: Manifest['consultation']['roll'];
   /** The public seed, once it is drawn. */
   readonly seed: Manifest['lots'];
+  /** The draw of the order of options, where there was one. */
+  readonly order: Manifest['order'];
 }
 
 export const findConsultation = (db: Database | Tx, slug: string): Promise<CountedConsultation | undefined> =>
@@ -50,7 +52,10 @@ async function consultationWhere(
   condition: RawBuilder<unknown>,
 ): Promise<CountedConsultation | undefined> {
   const { rows } = await sql<
-    Omit<CountedConsultation, 'title' | 'seed' | 'roll'> & {
+    Omit<CountedConsultation, 'title' | 'seed' | 'roll' | 'order'> & {
+      readonly orderSeed: string | null;
+      readonly orderHow: string | null;
+      readonly orderAt: Date | null;
       readonly version: number | null;
       readonly entries: number | null;
       readonly commitment: string | null;
@@ -64,17 +69,24 @@ async function consultationWhere(
     select c.id, c.slug, c.title, c.languages, c.zone, c.territory_id as territory, c.status, c.opens_at as "opensAt",
       c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.currency, c.decimals, c.is_demo as "isDemo",
       d.seed, d.round, d.how, d.drawn_at as "drawnAt",
+      o.seed as "orderSeed", o.how as "orderHow", o.drawn_at as "orderAt",
       r.frozen_version as version, r.frozen_count as entries, r.commitment
     from consultations c left join lot_draws d on d.consultation_id = c.id
-      left join rolls r on r.consultation_id = c.id where ${condition}`.execute(db);
+      left join order_draws o on o.consultation_id = c.id left join rolls r on r.consultation_id = c.id where ${condition}`.execute(
+    db,
+  );
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { title, seed, round, how, drawnAt, version, entries, commitment, ...rest } = row;
+  const { title, seed, round, how, drawnAt, version, entries, commitment, orderSeed, orderHow, orderAt, ...rest } = row;
   const isDrawn = seed !== null && round !== null && how !== null && drawnAt !== null;
   return {
     ...rest,
     title: languageMap.parse(title),
     roll: version === null || entries === null || commitment === null ? null : { version, entries, commitment },
+    order:
+      orderSeed === null || orderHow === null || orderAt === null
+        ? null
+        : { seed: orderSeed, how: orderHow, drawn_at: unixSeconds(orderAt) },
     seed: isDrawn ? { seed, round, how, drawn_at: unixSeconds(drawnAt) } : null,
   };
 }

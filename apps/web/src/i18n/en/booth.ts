@@ -101,7 +101,8 @@ export const booth = (f: Format): BoothMessages => {
     search: 'Search the list',
     searchHint: 'With or without accents.',
     matches: (count) => `Found: ${count}`,
-    order: (n, noun) => `${things(n, noun)}, in the same order for everyone.`,
+    order: (n, noun, isDrawn) =>
+      `${things(n, noun)}, in the same order for everyone${isDrawn ? ', drawn in public' : ''}.`,
     read: 'Read',
     readElsewhere: 'Only the titles are here, because they are many. The rest is on the page of the consultation.',
     readMore: (title) => ` more about ${title}`,

@@ -134,6 +134,7 @@ export const consultations = (f: Format): ConsultationsMessages => ({
   noChanges: 'None.',
   changed: {
     'rule.freeze': 'The rule was frozen',
+    'order.draw': 'The order of the options was drawn',
     'vote.open': 'Voting was opened',
     'vote.close': 'Voting was closed',
     'vote.extend': 'Voting was extended',

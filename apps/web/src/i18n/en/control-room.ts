@@ -31,6 +31,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     second_factor: 'Code by e-mail',
     roll: 'Roll',
     freeze: 'Freeze the rule',
+    order: 'Order of the options',
     trustees: 'Trustees of the key',
     preparation: 'Voting codes and elections',
     vote: 'Open and close the voting',

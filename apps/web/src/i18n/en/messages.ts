@@ -10,6 +10,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
 import { observers } from './observers.ts';
+import { optionOrder } from './option-order.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
@@ -36,6 +37,7 @@ export const english = (format: Format): Messages => ({
   home: home(format),
   lots: lots(format),
   observers: observers(format),
+  optionOrder: optionOrder(),
   preparation: preparation(format),
   project: project(format),
   result: result(format),

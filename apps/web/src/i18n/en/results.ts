@@ -196,6 +196,7 @@ export const results = (f: Format): ResultsMessages => {
       'election.paper': 'The question of the ballot box is not that of the paper.',
       'election.stage': 'The ballot box does not stand where the contest says.',
       'election.slice': 'The credentials are not those of whoever could vote, or there are more votes than people.',
+      'election.order': 'The options stand neither in the order of their numbers nor in the one that was drawn.',
       'count.small': 'Something was opened that is not opened of so few votes, or the other way round.',
       'count.possible': 'The rule cannot count these votes.',
       'count.lots': 'The lot is not the one that is needed.',

@@ -106,7 +106,8 @@ export const booth = (f: Format) => {
     search: 'Buscar en la lista',
     searchHint: 'Con o sin acentos.',
     matches: (count: string) => `Coinciden: ${count}`,
-    order: (n: number, noun: Noun) => `${things(n, noun)}, en el mismo orden para todas las personas.`,
+    order: (n: number, noun: Noun, isDrawn: boolean) =>
+      `${things(n, noun)}, en el mismo orden para todas las personas${isDrawn ? ', sacado en sorteo público' : ''}.`,
     read: 'Leer',
     readElsewhere: 'Aquí están solo los títulos, porque son muchos. Lo demás está en la página de la consulta.',
     readMore: (title: string) => ` más sobre ${title}`,

@@ -169,6 +169,7 @@ export const consultations = (f: Format) => ({
   noChanges: 'Ninguno.',
   changed: {
     'rule.freeze': 'Se congeló la regla',
+    'order.draw': 'Se sorteó el orden de las opciones',
     'vote.open': 'Se abrió la votación',
     'vote.close': 'Se cerró la votación',
     'vote.extend': 'Se prolongó la votación',

@@ -34,6 +34,7 @@ export const controlRoom = (f: Format) => ({
     second_factor: 'Código por correo',
     roll: 'Padrón',
     freeze: 'Congelar la regla',
+    order: 'Orden de las opciones',
     trustees: 'Custodia de la clave',
     preparation: 'Códigos de voto y urnas',
     vote: 'Abrir y cerrar la votación',

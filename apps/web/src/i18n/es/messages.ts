@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
 import { observers } from './observers.ts';
+import { optionOrder } from './option-order.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
 import { result } from './result.ts';
@@ -35,6 +36,7 @@ export const spanish = (format: Format) => ({
   home: home(format),
   lots: lots(format),
   observers: observers(format),
+  optionOrder: optionOrder(),
   preparation: preparation(format),
   project: project(format),
   result: result(format),

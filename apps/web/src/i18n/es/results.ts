@@ -219,6 +219,7 @@ export const results = (f: Format) => {
       'election.paper': 'La pregunta de la urna no es la de la papeleta.',
       'election.stage': 'La urna no está donde dice la papeleta.',
       'election.slice': 'Las credenciales no son las de quienes podían votar, o hay más votos que personas.',
+      'election.order': 'Las opciones no están en el orden de sus números, ni en el que se sorteó.',
       'count.small': 'Se abrió lo que por pocos votos no se abre, o al revés.',
       'count.possible': 'La regla no puede contar estos votos.',
       'count.lots': 'El sorteo no es el que hace falta.',

@@ -90,6 +90,13 @@ export interface StationsTable {
   readonly hours: JsonText;
 }
 
+export interface OrderDrawsTable {
+  readonly consultation_id: string;
+  readonly seed: string;
+  readonly how: string;
+  readonly drawn_at: Date;
+}
+
 export interface BulkWorksTable {
   readonly id: string;
   readonly consultation_id: string;
@@ -111,5 +118,6 @@ export interface ConsultationsTables {
   readonly contests: ContestsTable;
   readonly options: OptionsTable;
   readonly stations: StationsTable;
+  readonly order_draws: OrderDrawsTable;
   readonly bulk_works: BulkWorksTable;
 }

@@ -101,6 +101,7 @@ export type TaskKind =
   | 'waiver'
   | 'approval'
   | 'stations'
+  | 'order'
   | 'freeze'
   | 'roll_import'
   | 'no_voters'

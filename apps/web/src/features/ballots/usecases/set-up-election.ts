@@ -1,3 +1,4 @@
+import { answersFit } from '@convite/archive';
 import {
   appendEvent,
   type BoardRecord,
@@ -7,6 +8,7 @@ import {
   electionWire,
   hashOfText,
   Misread,
+  type Question,
   readText,
   splitRecords,
   startArchive,
@@ -35,6 +37,8 @@ export type SetUpRefusal =
   /** The description ends in the hash of another rule, or of none. */
   | { readonly type: 'other_rule'; readonly declared: string | undefined; readonly frozen: string }
   | { readonly type: 'other_group'; readonly found: string; readonly wanted: string }
+  /** Its answers are not the options of the contest by number and title, each of them, in the order of the paper. */
+  | { readonly type: 'other_options' | 'other_order' }
   /** Another contest has this election: a ballot of one would be a ballot of the other. */
   | { readonly type: 'election_of_other_contest' }
   /** A spare that the list of credentials does not have, or one named twice. */
@@ -58,6 +62,8 @@ export interface ElectionSetUp {
   readonly credentials: number;
   readonly spares: number;
 }
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
 /** The first record of an archive: header and text, a block each. */
 const firstRecord = 1024;
@@ -100,6 +106,7 @@ interface Setup {
   readonly uuid: string;
   readonly group: string;
   readonly fingerprint: string;
+  readonly questions: readonly Question[];
   /** The rule that the election declares. */
   readonly rules: string | undefined;
   readonly head: Parameters<typeof insertElection>[1]['head'];
@@ -114,7 +121,6 @@ function readSetup(archive: Uint8Array): Setup {
   const wire = readText(electionWire, text);
   invariant(!(wire instanceof Misread), 'an accepted election can be read');
   const timestamp = recordTimeOf(archive);
-  const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
   // What our own writer makes of the same contents is what was brought: so all that follows goes on from it.
   const appended = appendEvent(
     startArchive(timestamp).head,
@@ -128,6 +134,7 @@ function readSetup(archive: Uint8Array): Setup {
     credentials,
     uuid: wire.uuid,
     group: wire.group,
+    questions: wire.questions,
     fingerprint: hashOfText(sha256, text),
     rules: declaredPolicy(wire.description)?.rules,
     head: { ...appended.value.head, parent: appended.value.hash },
@@ -145,6 +152,10 @@ async function refusalOf(tx: Tx, contest: string, setup: Setup): Promise<SetUpRe
   if (wanted.ruleHash === null) return { type: 'rule_not_frozen' };
   if (setup.rules !== wanted.ruleHash) return { type: 'other_rule', declared: setup.rules, frozen: wanted.ruleHash };
   if (setup.group !== wanted.group) return { type: 'other_group', found: setup.group, wanted: wanted.group };
+  // Without options nothing was frozen that it could be compared with.
+  const fits =
+    wanted.options.length === 0 || answersFit({ id: contest, ...wanted }, wanted.order, setup.questions, sha256);
+  if (fits !== true && !fits.ok) return { type: fits.error };
   return (await isElectionElsewhere(tx, contest, setup.uuid)) ? { type: 'election_of_other_contest' } : undefined;
 }
 

@@ -62,7 +62,7 @@ export function ChooseView({ paper, t }: { readonly paper: Paper; readonly t: Tr
             </div>
           )}
           {!withSummaries && <p>{booth.readElsewhere}</p>}
-          <p class="ruled">{booth.order(offered.length, noun)}</p>
+          <p class="ruled">{booth.order(offered.length, noun, paper.isOrderDrawn)}</p>
           <OptionList paper={paper} options={paper.options} marked={new Set()} t={t} withSummaries={withSummaries} />
         </fieldset>
         <div class="basket">

@@ -100,7 +100,7 @@ export function ListPage({ booth, state, frame, t }: ListProps): JSX.Element {
             {state.search !== '' && <p>{words.matches(String(state.options.length))}</p>}
           </div>
           <p class="ruled">
-            {words.order(standing(paper).length, noun)}
+            {words.order(standing(paper).length, noun, paper.isOrderDrawn)}
             {state.pages > 1 && ` ${words.listPage(state.page, state.pages)}.`}
           </p>
           <OptionList paper={paper} options={state.options} marked={state.marked} t={t} />

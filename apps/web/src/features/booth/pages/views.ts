@@ -46,6 +46,8 @@ export interface Paper {
   readonly mayBeBlank: boolean;
   /** In the order in which everyone sees them. */
   readonly options: readonly PaperOption[];
+  /** That order came of a public draw. */
+  readonly isOrderDrawn: boolean;
   /** Hash of the election's parameters, base64 without padding. */
   readonly fingerprint: string;
   readonly trust: Trust;

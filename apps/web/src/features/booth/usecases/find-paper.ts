@@ -51,7 +51,9 @@ export function storedPapers(database: Database, now: () => Date): Papers {
       if (!answered.every((option) => option !== undefined)) return undefined;
       return {
         ...outOfHours(stored, contest, state, locale),
-        options: answered,
+        // In the order of the election: that of the numbers, or the one that was drawn.
+        options: answered.toSorted((a, b) => a.answer - b.answer),
+        isOrderDrawn: stored.isOrderDrawn,
         fingerprint: election.fingerprint,
         trust: election.trust,
         stations,
@@ -81,6 +83,7 @@ function outOfHours(stored: StoredPaper, contest: string, state: Paper['state'],
     most: stored.most,
     mayBeBlank: stored.mayBeBlank,
     options: [],
+    isOrderDrawn: stored.isOrderDrawn,
     fingerprint: '',
     trust: { kind: 'homomorphic', threshold: 0, trustees: 0, isServerKey: false },
     stations: [],

@@ -5,14 +5,15 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
-import { calendarWords, type StaffProps, WaitingAct } from './consultation-frame.tsx';
+import { WaitingAct } from '../../../ui/waiting-act.tsx';
+import { calendarWords, type StaffProps } from './consultation-frame.tsx';
 import { roomAddress } from './room-page.tsx';
 import type { OpeningView } from './views.ts';
 
 /** What is missing before the vote can be opened; how two people open it, and close it once its time is over. */
 export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, problems, contests, lacksStations, mayClose, mayAnnul, waiting, waitingAnnulment } = view;
+  const { head, problems, contests, lacksStations, lacksOrder, mayClose, mayAnnul, waiting, waitingAnnulment } = view;
   const words = t.controlRoom;
   const isBefore = head.status === 'draft' || head.status === 'frozen';
   const mayPropose = (isBefore && problems.length === 0) || mayClose;
@@ -28,6 +29,11 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
       lead={[...(isAnnulled ? [] : [lead]), ...calendarWords(head, t)]}
     >
       <ErrorSummary form={form} t={t} />
+      {lacksOrder && (
+        <p class="note wait">
+          <a href={`/org/c/${head.slug}/order`}>{t.optionOrder.missing}</a>
+        </p>
+      )}
       {isBefore && lacksStations && (
         <p class="note wait">
           <a href={`/org/c/${head.slug}/stations`}>{t.stations.missing}</a>

@@ -13,6 +13,7 @@ import {
   Pager,
   PublicPage,
 } from './consultation-frame.tsx';
+import { DrawnOrderSection } from './drawn-order-section.tsx';
 import { OptionTable } from './option-table.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import { votingWords } from './rule-words.ts';
@@ -244,6 +245,7 @@ export function PublicContestPage({ view, frame, t }: PageProps<ContestView>): J
           <OptionTable head={head} options={view.options} withReview={false} t={t} />
         </div>
       </Section>
+      {view.options.length > 1 && view.isFrozen && <DrawnOrderSection view={view} t={t} />}
     </PublicPage>
   );
 }

@@ -75,6 +75,7 @@ export type StepName =
   | 'options'
   | 'stations'
   | 'second_factor'
+  | 'order'
   | 'freeze'
   | 'roll'
   | 'trustees'
@@ -165,7 +166,10 @@ export interface ContestView {
   readonly voters: number;
   readonly turnout: number | null;
   readonly hasWaiver: boolean;
+  /** In the order of the paper. */
   readonly options: readonly OptionLine[];
+  /** Null where they stand by their numbers. */
+  readonly order: DrawnOrderView | null;
 }
 
 export interface TemplateLine {
@@ -270,6 +274,23 @@ export interface StationsView {
   readonly mended: (Station<LanguageMap> & { readonly id: string }) | null;
 }
 
+/** How the order in which options stand on papers is settled. */
+export interface OrderView {
+  readonly head: Head;
+  readonly draw: { readonly seed: string; readonly how: string; readonly drawnAt: string } | null;
+  readonly mayDraw: boolean;
+  /** The act that was proposed and waits for a second person. */
+  readonly waiting: string | null;
+}
+
+/** The order of the options of one paper, as it was drawn. */
+export interface DrawnOrderView {
+  readonly seed: string;
+  readonly how: string;
+  readonly drawnAt: string;
+  readonly lots: readonly { readonly number: number; readonly lot: string }[];
+}
+
 export interface FreezeView {
   readonly head: Head;
   readonly problems: readonly FreezingProblem[];
@@ -288,6 +309,8 @@ export interface OpeningView {
   readonly contests: number;
   /** Nobody has written where people vote with help: it keeps no vote from being opened. */
   readonly lacksStations: boolean;
+  /** The order of options can be drawn, and was not. */
+  readonly lacksOrder: boolean;
   /** The vote is open and its time is over. */
   readonly mayClose: boolean;
   readonly mayAnnul: boolean;
@@ -310,6 +333,7 @@ export interface PublicRule {
 export interface PublicChange {
   readonly event:
     | 'rule.freeze'
+    | 'order.draw'
     | 'vote.open'
     | 'vote.close'
     | 'vote.extend'

@@ -24,6 +24,7 @@ import { stationsOf } from '../store-stations.ts';
 import { templatesOf } from '../store-templates.ts';
 import type { LanguageMap } from '../stored-forms.ts';
 import { mayAnnul } from './annul-consultation.ts';
+import { mayDrawOrder } from './draw-order.ts';
 import { requestClosing } from './request-closing.ts';
 import { headOf } from './show-consultation.ts';
 
@@ -83,8 +84,9 @@ export async function openingView(
   const waiting = (await waitingAct({ database }, act, id)) ?? null;
   const lacksStations = mayChangeStations(consultation.status) && (await stationsOf(database, id)).length === 0;
   const waitingAnnulment = (await waitingAct({ database }, 'consultation.annul', id)) ?? null;
+  const lacksOrder = await mayDrawOrder(database, consultation);
   const may = { mayClose: closing === undefined, mayAnnul: mayAnnul(consultation.status) };
-  return { head, problems, contests: body.contests, lacksStations, ...may, waiting, waitingAnnulment };
+  return { head, problems, contests: body.contests, lacksStations, lacksOrder, ...may, waiting, waitingAnnulment };
 }
 
 /** Proposes to open the vote, so that a second guarantor may agree. */

@@ -8,6 +8,7 @@ import { optionsOf } from '../store-options.ts';
 import { contestsByTemplate } from '../store-room.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
+import { drawnOrderOf } from './drawn-order.ts';
 
 /** What every page begins with, in a language. */
 export const headOf = (consultation: ConsultationRecord, language: string): Head => ({
@@ -91,6 +92,12 @@ export async function contestView(
   const [options, templates] = await Promise.all([optionsOf(database, id), templatesOf(database, consultation.id)]);
   const template = templates.find((one) => one.id === contest.template);
   if (template === undefined) return undefined;
+  const order = await drawnOrderOf(
+    database,
+    consultation.id,
+    id,
+    options.map(({ number }) => number),
+  );
   const written = (amount: bigint): string => writeMoney(amount, consultation.decimals);
   return {
     head: headOf(consultation, language),
@@ -106,6 +113,20 @@ export async function contestView(
     voters: contest.voters,
     turnout: contest.turnout,
     hasWaiver: contest.waiver !== null,
-    options: options.map(({ cost, ...option }) => ({ ...option, cost: cost === null ? null : written(cost) })),
+    order,
+    options: inOrder(options, order).map(({ cost, ...option }) => ({
+      ...option,
+      cost: cost === null ? null : written(cost),
+    })),
   };
+}
+
+/** Options as they stand on the paper: by number, or as it was drawn. */
+function inOrder<T extends { readonly number: number }>(
+  options: readonly T[],
+  order: ContestView['order'],
+): readonly T[] {
+  if (order === null) return options;
+  const place = new Map(order.lots.map(({ number }, i) => [number, i]));
+  return options.toSorted((a, b) => (place.get(a.number) ?? 0) - (place.get(b.number) ?? 0));
 }

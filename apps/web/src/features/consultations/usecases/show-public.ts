@@ -43,6 +43,7 @@ export async function consultationView(
 
 const changeEvents = [
   'rule.freeze',
+  'order.draw',
   'vote.open',
   'vote.close',
   'vote.extend',
@@ -57,6 +58,7 @@ const changeDetails = z.object({
   number: z.number().optional(),
   option: z.string().optional(),
   place: z.string().optional(),
+  seed: z.string().optional(),
   line_up: z.string().optional(),
 });
 
@@ -84,11 +86,12 @@ export async function rulesView(
       const known = changeEvents.find((one) => one === event);
       const told = changeDetails.safeParse(details);
       if (known === undefined || reason === null || !told.success) return [];
-      const { from, to, number, option, place } = told.data;
+      const { from, to, number, option, place, seed } = told.data;
       const what = [
         ...(from === undefined || to === undefined ? [] : [`${from} → ${to}`]),
         ...(number === undefined ? [] : [`${number}. ${option ?? ''}`]),
         ...(place === undefined ? [] : [place]),
+        ...(seed === undefined ? [] : [seed]),
       ];
       return [{ event: known, at: happenedAt.toISOString(), reason, what: what.join(' ') }];
     }),

@@ -9,6 +9,7 @@ import { countVoters, votersAreStale } from '../store-contests.ts';
 import { anySumDiffers } from '../store-envelopes.ts';
 import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
 import { asksMailCode } from '../store-factor.ts';
+import { orderDrawOf } from '../store-order.ts';
 import { stationsOf } from '../store-stations.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
@@ -44,15 +45,17 @@ export async function roomView(
   const templates = await templatesOf(database, id);
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
-  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed, asksCode, stations] = await Promise.all([
-    lookAtRoom(database, id, templates, filter, page),
-    territoriesBelow(database, consultation.territory),
-    anySumDiffers(database, id),
-    trusteesReady(database, id),
-    hasEnded(consultation.status) ? neededToOpen(database, id) : null,
-    asksMailCode(database, id),
-    stationsOf(database, id),
-  ]);
+  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed, asksCode, stations, draw] =
+    await Promise.all([
+      lookAtRoom(database, id, templates, filter, page),
+      territoriesBelow(database, consultation.territory),
+      anySumDiffers(database, id),
+      trusteesReady(database, id),
+      hasEnded(consultation.status) ? neededToOpen(database, id) : null,
+      asksMailCode(database, id),
+      stationsOf(database, id),
+      orderDrawOf(database, id),
+    ]);
   return {
     head: headOf(consultation, language),
     address: `/org/c/${consultation.slug}`,
@@ -70,6 +73,7 @@ export async function roomView(
             trustees,
             asksCode,
             hasStations: stations.length > 0,
+            isDrawn: draw !== undefined,
           })
         : [],
     trustees,
@@ -128,13 +132,15 @@ interface RoomFacts {
   readonly asksCode: boolean;
   /** It is written where people vote with help. */
   readonly hasStations: boolean;
+  /** The order of options was drawn. */
+  readonly isDrawn: boolean;
 }
 
 function stepsOf(
   { slug, status }: ConsultationRecord,
   templates: readonly TemplateRecord[],
   groups: readonly RoomGroup[],
-  { isMoneyWrong, trustees, asksCode, hasStations }: RoomFacts,
+  { isMoneyWrong, trustees, asksCode, hasStations, isDrawn }: RoomFacts,
 ): readonly Step[] {
   const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
   const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
@@ -154,6 +160,7 @@ function stepsOf(
     step('stations', 'stations', hasStations ? 'done' : 'open'),
     step('second_factor', 'second-factor', asksCode ? stands('done') : 'off'),
     step('freeze', 'freeze', stands('open')),
+    step('order', 'order', isDrawn ? 'done' : status === 'draft' || status === 'frozen' ? 'open' : 'off'),
     step('roll', 'roll', hasRoll ? 'done' : 'open'),
     step('trustees', 'trustees', trustees !== null && trustees.rehearsed >= trustees.all ? 'done' : 'open'),
     step('preparation', 'preparation', status === 'draft' || has('no_election') ? 'open' : 'done'),

@@ -9,6 +9,7 @@ import { countVoters, votersAreStale } from '../store-contests.ts';
 import { lookAtRoom, type RoomGroup } from '../store-room.ts';
 import { stationsOf } from '../store-stations.ts';
 import { templatesOf } from '../store-templates.ts';
+import { mayDrawOrder } from './draw-order.ts';
 import { scopeOf } from './find-scope.ts';
 import { filterOf } from './show-room.ts';
 
@@ -39,9 +40,10 @@ export const consultationTasks =
   async ({ slug, path, status }, { account, grants }) => {
     const mine = duties.filter((duty) => duty.in.includes(status));
     const mayWrite = mayChangeStations(status) && mayAct(grants, 'consultation.write', path);
+    const mayDraw = status === 'frozen' && mayAct(grants, 'order.draw', path);
     const mayFreeze = status === 'draft' && mayAct(grants, 'rule.freeze', path);
     const mayOpen = status === 'frozen' && mayAct(grants, 'vote.open', path);
-    if (mine.length === 0 && !mayWrite && !mayFreeze && !mayOpen) return [];
+    if (mine.length === 0 && !mayWrite && !mayDraw && !mayFreeze && !mayOpen) return [];
     const consultation = await findConsultation(context.database, slug);
     if (consultation === undefined) return [];
     const tasks: StaffTask[] = [];
@@ -52,6 +54,9 @@ export const consultationTasks =
     const one = { count: 1 } as const;
     if (mayWrite && (await stationsOf(context.database, consultation.id)).length === 0) {
       tasks.push({ kind: 'stations', ...one, href: `/org/c/${slug}/stations` });
+    }
+    if (mayDraw && (await waitsForOrder(context, consultation))) {
+      tasks.push({ kind: 'order', ...one, href: `/org/c/${slug}/order` });
     }
     if (mayFreeze && (await isReadyToFreeze(context, consultation))) {
       tasks.push({ kind: 'freeze', ...one, href: `/org/c/${slug}/freeze` });
@@ -88,6 +93,11 @@ async function groupsIn(
   const filter = filterOf({ state: '', below: '', words: '' }, scope);
   return (await lookAtRoom(database, id, await templatesOf(database, id), filter, { from: 0, most: 0 })).groups;
 }
+
+/** Options are frozen, their order can still be drawn, and nobody has proposed what was. */
+const waitsForOrder = async (context: ConsultationsContext, consultation: ConsultationRecord): Promise<boolean> =>
+  (await mayDrawOrder(context.database, consultation)) &&
+  (await waitingAct(context, 'order.draw', consultation.id)) === undefined;
 
 /** Nothing of the papers is missing any more, and nobody has proposed to freeze them. */
 async function isReadyToFreeze(context: ConsultationsContext, consultation: ConsultationRecord): Promise<boolean> {

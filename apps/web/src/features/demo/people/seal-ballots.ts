@@ -25,7 +25,11 @@ export async function sealBallots({
   const fingerprint = hashOfText(portableSha256.sha256, election);
   const ballots: string[] = [];
   for (const { code, choices } of voters) {
-    const marks = choices.map((answer) => ({ answer, text: answers[answer] ?? '' }));
+    const marks = choices.map((number) => {
+      // The paper stands in the order that was drawn; numbers stay.
+      const answer = answers.findIndex((text) => text.startsWith(`${number}. `));
+      return { answer, text: answers[answer] ?? '' };
+    });
     const sealed = await sealMarks({ election, fingerprint, credential: code, marks }, { sealBallot, random });
     invariant(sealed.ok, 'the voters of the demo choose what they may');
     ballots.push(sealed.value.text);

@@ -35,7 +35,7 @@ export interface DemoPerson {
 
 export interface SealingVoter {
   readonly code: string;
-  /** Places of the options chosen, from 0; none is a blank ballot. */
+  /** Numbers of the options chosen; none is a blank ballot. */
   readonly choices: readonly number[];
 }
 

@@ -31,7 +31,9 @@ export async function castBallots(context: DemoContext, plan: PlannedConsultatio
     const kept = await folder.read(name);
     const voters = plan.voters.flatMap(({ name: voter, choices }) => {
       const own = choices[at] ?? null;
-      return own === null ? [] : [{ code: codes.get(voter) ?? '', choices: own }];
+      if (own === null) return [];
+      const numbers = own.flatMap((place) => paper.options[place]?.number ?? []);
+      return [{ code: codes.get(voter) ?? '', choices: numbers }];
     });
     const ballots =
       kept === undefined ? await seal(context, contest.id, voters, signal) : sealed.parse(JSON.parse(kept));

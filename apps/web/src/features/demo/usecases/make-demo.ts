@@ -8,7 +8,7 @@ import { demoJob, doneSteps, noteStep } from '../store.ts';
 import { castBallots } from './cast-ballots.ts';
 import { certifyResult, closeVote, openBallots, publishResult } from './finish-consultation.ts';
 import { makeKeys, rehearseKeys } from './make-keys.ts';
-import { freezeRules, reviewOptions, writeConsultation } from './prepare-consultation.ts';
+import { drawOrder, freezeRules, reviewOptions, writeConsultation } from './prepare-consultation.ts';
 import { makeElections, openVote } from './prepare-elections.ts';
 import { bringPeople, freezeRoll } from './prepare-roll.ts';
 import { requestDemo } from './request-demo.ts';
@@ -27,6 +27,7 @@ const opening: Readonly<Record<string, Doing>> = {
   write: writeConsultation,
   review: reviewOptions,
   rules: freezeRules,
+  order: drawOrder,
   people: bringPeople,
   roll: freezeRoll,
   keys: makeKeys,

@@ -7,7 +7,9 @@ import {
   envelopesView,
   importOptions,
   makeContests,
+  mayDrawOrder,
   proposeFreezing,
+  proposeOrder,
   readStations,
   roomView,
   templateLines,
@@ -126,5 +128,17 @@ export async function freezeRules(context: DemoContext, plan: PlannedConsultatio
   must(await writeCalendar(consultations, id, { calendar, zone }, await accountOf(context, 'Organizadora')));
   await together(context, { act: 'rule.freeze', subject: id, first: 'Garante 1', second: 'Garante 2' }, (by) =>
     proposeFreezing(consultations, id, 'Todo está revisado.', by),
+  );
+}
+
+/** Two guarantors record what five dice showed in the square: by it options stand on the papers. */
+export async function drawOrder(context: DemoContext, plan: PlannedConsultation): Promise<void> {
+  const { consultations } = context;
+  const consultation = await consultationOfPlan(context, plan);
+  if (!(await mayDrawOrder(consultations.database, consultation))) return;
+  const drawn = { seed: 'dados 2 6 4 1 5', how: 'Cinco dados, tirados por cinco vecinas en la plaza.' };
+  const { id } = consultation;
+  await together(context, { act: 'order.draw', subject: id, first: 'Garante 1', second: 'Garante 2' }, (by) =>
+    proposeOrder(consultations, id, drawn, { by, reason: 'Se tiraron a la vista de todas.' }),
   );
 }

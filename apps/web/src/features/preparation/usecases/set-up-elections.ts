@@ -93,6 +93,7 @@ async function commonSetup(context: PreparationContext, consultation: string): P
     trustees: trustees.text,
     title: found.title,
     language: found.languages[0] ?? '',
+    order: found.order,
     timestamp: Math.floor(now().getTime() / 1000),
   };
 }

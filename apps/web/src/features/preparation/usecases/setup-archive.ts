@@ -1,3 +1,4 @@
+import { orderOfPaper } from '@convite/archive';
 import {
   appendEvent,
   approvalsQuestion,
@@ -24,6 +25,8 @@ export interface CommonSetup {
   readonly title: LanguageMap;
   /** The language of the texts of elections: the first of the consultation. */
   readonly language: string;
+  /** The public draw of the order of options; null where they stand by their numbers. */
+  readonly order: { readonly seed: string } | null;
   /** Seconds since 1970 that each record of the archives carries. */
   readonly timestamp: number;
 }
@@ -32,12 +35,15 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 
 const inLanguage = (texts: LanguageMap, language: string): string => texts[language] ?? Object.values(texts)[0] ?? '';
 
-/** The one question of a contest; answers are its options by their numbers, as the voting page shows them. */
+/** The one question of a contest; answers are its options in the order of the paper, as the voting page shows them. */
 function questionOf(
-  { form, most, mayBeBlank, rule, options, template }: Omit<ContestToSetUp, 'credentials' | 'spares'>,
-  language: string,
+  { id, form, most, mayBeBlank, rule, options, template }: Omit<ContestToSetUp, 'credentials' | 'spares'>,
+  { language, order }: Pick<CommonSetup, 'language' | 'order'>,
 ): Question {
-  const answers = options.map(({ number, title }) => `${number}. ${title}`);
+  const titles = new Map(options.map(({ number, title }) => [number, title]));
+  const answers = orderOfPaper(order, id, [...titles.keys()], sha256).map(
+    (number) => `${number}. ${titles.get(number) ?? ''}`,
+  );
   const question = inLanguage(template, language);
   if (questionKind(rule) === 'mixed') return approvalsQuestion(answers, question);
   const max = form === 'choose_one' ? 1 : Math.min(most, answers.length);
@@ -52,7 +58,7 @@ function questionOf(
  */
 export function setupArchive(
   contest: ContestToSetUp,
-  { group, key, trustees, title, language, timestamp }: CommonSetup,
+  { group, key, trustees, title, language, order, timestamp }: CommonSetup,
 ): Result<Uint8Array, ElectionRefusal> {
   const { uuid, place, ruleHash, credentials } = contest;
   const heading = `${inLanguage(title, language)} · ${place}`;
@@ -61,7 +67,7 @@ export function setupArchive(
     name: heading,
     description: withPolicy(inLanguage(contest.template, language), ruleHash ?? undefined),
     key,
-    questions: [questionOf(contest, language)],
+    questions: [questionOf(contest, { language, order })],
   });
   if (!made.ok) return err(made.error);
   const { bytes, head } = startArchive(timestamp);

@@ -17,7 +17,7 @@ export async function countContests(task: CountTask, tell: (done: number) => voi
 }
 
 async function countOne(
-  { currency, decimals, seed }: CountTask,
+  { currency, decimals, seed, order }: CountTask,
   { contest, rule, archive, side }: CountOne,
 ): Promise<CountAnswer> {
   const machine = await verifyingMachine();
@@ -26,7 +26,7 @@ async function countOne(
   const { counted } = await withFileSource(archive, (source) =>
     countArchive(
       machine,
-      { ...{ contest, source, seed, side: text }, rule: frozenRule(rule), currency: { currency, decimals } },
+      { ...{ contest, source, seed, order, side: text }, rule: frozenRule(rule), currency: { currency, decimals } },
       log,
     ),
   );

@@ -32,7 +32,7 @@ export async function findSwitches(task: SwitchesTask, tell: (note: ResultsNote)
     const { file } = await readConsultation(source, createFindingRecord());
     const contest = file?.manifest.contests.find(({ id }) => id === task.contest);
     if (file === undefined || contest === undefined) return { type: 'other_contest' };
-    const { lots, consultation } = file.manifest;
+    const { lots, order, consultation } = file.manifest;
     const { currency, decimals } = consultation;
     const archive = file.entries.get(contestPath(contest, 'archive'));
     if (switchesKey(contest, decimals) !== task.key || archive === undefined) return { type: 'other_contest' };
@@ -44,7 +44,7 @@ export async function findSwitches(task: SwitchesTask, tell: (note: ResultsNote)
     const side = contest.side === null ? undefined : await textOf(contestPath(contest, 'side'));
     const { counted } = await countArchive(
       machine,
-      { contest, rule, source: archive.source, side, currency: { currency, decimals }, seed: lots },
+      { contest, rule, source: archive.source, side, currency: { currency, decimals }, seed: lots, order },
       createFindingRecord(),
     );
     invariant(counted !== undefined, 'a contest of an archive that was verified can be counted');

@@ -22,9 +22,14 @@ export async function makeFile({
   out,
   consultation,
   lots,
+  order,
   territories,
 }: MakeTask): Promise<WrittenFile> {
-  const material = { consultation, lots, territories, rules: rules.map(frozenRule), contests: materialOf(contests) };
+  const material = {
+    ...{ consultation, lots, order, territories },
+    rules: rules.map(frozenRule),
+    contests: materialOf(contests),
+  };
   return await written(await makeArchive(material, nodeSha256), out);
 }
 

@@ -19,6 +19,8 @@ export interface CountTask {
   readonly decimals: number;
   /** The public seed, where one is drawn. */
   readonly seed: Manifest['lots'];
+  /** The draw of the order of options, where there was one. */
+  readonly order: Manifest['order'];
 }
 
 /** Paths of the files of a contest that goes into an archive. */
@@ -31,7 +33,7 @@ export interface ContestFiles {
 }
 
 /** All that the archive of a consultation is made from. */
-export interface MakeTask extends Pick<Manifest, 'consultation' | 'lots' | 'territories'> {
+export interface MakeTask extends Pick<Manifest, 'consultation' | 'lots' | 'order' | 'territories'> {
   readonly type: 'make';
   /** Canonical bytes of the frozen rules. */
   readonly rules: readonly string[];

@@ -17,7 +17,7 @@ export type ContestRows = {
 };
 
 /** Everything of a consultation that goes into its archive, but for the sealed ballots. */
-export interface ArchiveMaterial extends Pick<Manifest, 'consultation' | 'lots' | 'territories'> {
+export interface ArchiveMaterial extends Pick<Manifest, 'consultation' | 'lots' | 'order' | 'territories'> {
   readonly contests: readonly ContestRows[];
   /** Canonical bytes of the frozen rules. */
   readonly rules: readonly string[];
@@ -55,7 +55,7 @@ export async function archiveMaterial(
   consultation: CountedConsultation,
   stage: ArchiveStage,
 ): Promise<ArchiveMaterial> {
-  const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed, roll } = consultation;
+  const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed, order, roll } = consultation;
   const marks = await contestMarks(db, id, null);
   const material = {
     consultation: {
@@ -65,6 +65,7 @@ export async function archiveMaterial(
       closes_at: unixSeconds(closesAt),
     },
     lots: [...marks.values()].some(({ lotsHash }) => lotsHash !== null) ? seed : null,
+    order,
     territories: (await contestTerritories(db, id)).toSorted((a, b) => compareCodePoints(a.code, b.code)),
   };
   const rowsHash = createHash('sha256').update(`${canonicalJson(material)}\n`);

@@ -87,7 +87,7 @@ async function countedIn(
   signal: AbortSignal,
   isLastTry = false,
 ): Promise<readonly CountAnswer[]> {
-  const { currency, decimals, seed } = consultation;
+  const { currency, decimals, seed, order } = consultation;
   const written = await writeContestFiles(
     context,
     place,
@@ -98,7 +98,7 @@ async function countedIn(
     invariant(archive !== undefined, 'a contest that was tallied has an election');
     return { contest, rule, archive, side: written[i]?.side };
   });
-  const task = { type: 'count', contests: files, currency, decimals, seed } as const;
+  const task = { type: 'count', contests: files, currency, decimals, seed, order } as const;
   const done = await runTask(context.processes, task, { milliseconds: longestCount, signal });
   if (done.ok) return done.value.contests;
   if (done.error === 'stopped') throw new Error('the server stops; another goes on');

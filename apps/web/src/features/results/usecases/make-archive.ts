@@ -113,10 +113,10 @@ async function makeAndVerify(
     return done.value;
   };
   return await context.work.use(async (place) => {
-    const { contests: rows, rules, rowsHash, consultation: about, lots, territories } = material;
+    const { contests: rows, rules, rowsHash, consultation: about, lots, order, territories } = material;
     const contests = await contestFiles(context, place, rows, signal);
     const made = await run({
-      ...{ type: 'make', contests, rules, consultation: about, lots, territories, out: paths.archive },
+      ...{ type: 'make', contests, rules, consultation: about, lots, order, territories, out: paths.archive },
     });
     const shares = Array.from({ length: context.atOnce }, (_, share) => share);
     const done = shares.map(() => 0);
