@@ -299,7 +299,7 @@ export async function openSite(
     {
       notFound: (c) => pages.problem(c, { type: 'not_found' }, 404),
       badRequest: (c) => pages.problem(c, { type: 'bad_request' }, 400),
-      foreignForm: (c) => pages.problem(c, { type: 'bad_request' }, 403),
+      foreignForm: (c) => pages.problem(c, { type: 'foreign_form' }, 403),
       failed: (c, incident) => pages.problem(c, { type: 'fault', incident }, 500),
     },
     makeGate(accounts, cookie, pages),
