@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Facts, Hash, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
-import { type FreezeView, type FreezingView, rollAddress } from './views.ts';
+import { type FreezeView, type FreezingView, rollAddress, type RollHead } from './views.ts';
 
 /** Asking that the roll be frozen. */
 export function FreezePage(props: RollPageProps<FreezeView> & { form: FormState }): JSX.Element {
@@ -43,7 +43,16 @@ export function FreezingPage({ view, staff, frame, t }: RollPageProps<FreezingVi
       lead={leadOf(view, t)}
       isError={refusal !== null}
       busy={isBusy}
-      acts={<Acts view={view} here={frame.here} t={t} />}
+      acts={
+        isBusy && (
+          <>
+            <a class="btn two" href={frame.here}>
+              {words.reload}
+            </a>
+            <Withdraw head={head} t={t} />
+          </>
+        )
+      }
     >
       {refusal !== null && (
         <div class="problem" role="alert">
@@ -66,6 +75,18 @@ export function FreezingPage({ view, staff, frame, t }: RollPageProps<FreezingVi
           [words.reason, reason],
         ]}
       />
+      {/* Below the salt: nobody says that it is kept before it was seen. */}
+      {!isBusy && (
+        <div class="acts">
+          {salt !== null && commitment !== null && (
+            <form action={`${rollAddress(head)}/freeze/propose`} method="post">
+              <input type="hidden" name="commitment" value={commitment} />
+              <button class="btn">{words.saltKept}</button>
+            </form>
+          )}
+          <Withdraw head={head} t={t} />
+        </div>
+      )}
     </RollStaffPage>
   );
 }
@@ -75,26 +96,8 @@ function leadOf({ state, salt, askedBy }: FreezingView, { rolls }: Translation):
   return salt === null ? [rolls.saltOfOther(askedBy)] : rolls.saltLead;
 }
 
-function Acts({ view, here, t }: { view: FreezingView; here: string; t: Translation }): JSX.Element {
-  const { head, state, commitment, salt } = view;
-  const words = t.rolls;
-  const address = `${rollAddress(head)}/freeze`;
-  return (
-    <>
-      {state === 'committing' && (
-        <a class="btn two" href={here}>
-          {words.reload}
-        </a>
-      )}
-      {salt !== null && commitment !== null && (
-        <form action={`${address}/propose`} method="post">
-          <input type="hidden" name="commitment" value={commitment} />
-          <button class="btn">{words.saltKept}</button>
-        </form>
-      )}
-      <form action={`${address}/withdraw`} method="post">
-        <button class="btn two">{words.freezingWithdraw}</button>
-      </form>
-    </>
-  );
-}
+const Withdraw = ({ head, t }: { head: RollHead; t: Translation }): JSX.Element => (
+  <form action={`${rollAddress(head)}/freeze/withdraw`} method="post">
+    <button class="btn two">{t.rolls.freezingWithdraw}</button>
+  </form>
+);
