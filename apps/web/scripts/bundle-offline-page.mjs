@@ -43,7 +43,7 @@ const page = ({ title, unscripted }, policy, script, style) => `<!doctype html>
 <a class="skip" href="#main"></a>
 <header><div class="wrap"><div class="mast"><span class="brand">Convite</span><nav></nav></div></div></header>
 <main id="main" class="wrap" tabindex="-1"><p>Abriendo la página. Si esto no cambia, use un navegador más nuevo. <span lang="en">Opening the page. If this does not change, use a newer browser.</span></p><noscript><h1>${title}</h1><p>${unscripted.es}</p><p lang="en">${unscripted.en}</p></noscript></main>
-<footer class="wrap"><div class="foot"><p></p></div></footer>
+<footer class="wrap"><div class="foot"></div></footer>
 <script>${script}</script>
 </body>
 </html>

@@ -31,7 +31,7 @@ export function on<E extends HTMLElement>(element: E, { onclick, onsubmit, oncha
   return element;
 }
 
-export const button = (text: string, onclick: () => void, look = 'btn'): HTMLButtonElement =>
+export const button = (text: string | Node, onclick: () => void, look = 'btn'): HTMLButtonElement =>
   on(el('button', { type: 'button', class: look }, text), { onclick });
 
 /** A control with its label, its hint and, where something is wrong with it, the sentence that says so. */

@@ -15,6 +15,7 @@ export interface FrameWords {
   readonly stays: string;
   /** The way back, where a site serves the page. */
   readonly toSite: string;
+  readonly faultTitle: string;
   readonly fault: string;
   readonly leaveUnsaved: string;
   readonly save: (name: string) => string;

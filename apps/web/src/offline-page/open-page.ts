@@ -1,7 +1,7 @@
 import { invariant } from '@convite/kernel';
 import { button, el } from './dom.ts';
 import type { FrameWords } from './frame-words.ts';
-import { type PageApp, problemBox, type Screen } from './page-app.ts';
+import { backHome, type PageApp, paragraph, problemBox, type Screen } from './page-app.ts';
 
 /** A page of one file: its words and its first screen. */
 export interface PageOfOneFile<Words extends FrameWords> {
@@ -53,9 +53,9 @@ export function openPage<Words extends FrameWords>({ languages, showHome, showFi
         work().catch((fault: unknown) => {
           isUnsaved = false;
           show({
-            title: words.problemTitle,
+            title: words.faultTitle,
             problems: [words.fault],
-            parts: [el('p', { class: 'soft' }, String(fault))],
+            parts: [paragraph(String(fault), 'soft'), backHome(app)],
           });
         });
       },
@@ -80,13 +80,13 @@ function writeFrame<Words extends FrameWords>(
 ): void {
   const nav = document.querySelector('nav');
   const skip = document.querySelector('.skip');
-  const foot = document.querySelector('footer p');
+  const foot = document.querySelector('footer .foot');
   invariant(nav !== null && skip !== null && foot !== null, 'the page has its frame');
   nav.setAttribute('aria-label', words.languages);
   skip.textContent = words.skip;
-  foot.textContent = words.stays;
   // Opened from a disk there is no site to go back to.
-  if (location.protocol.startsWith('http')) foot.append(' ', el('a', { href: '/' }, words.toSite));
+  const back = location.protocol.startsWith('http') ? [el('p', {}, el('a', { href: '/' }, words.toSite))] : [];
+  foot.replaceChildren(...back, paragraph(words.stays, 'soft'));
   const item = (of: Words): HTMLElement =>
     el(
       'li',

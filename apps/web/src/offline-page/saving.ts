@@ -10,17 +10,18 @@ export function saveStep(
   saved: () => void = () => undefined,
 ): HTMLElement {
   const told = el('p', { class: 'st ok', role: 'status' });
-  return el(
-    'div',
-    { class: 'save' },
-    paragraph(says),
-    button(words.save(file.name), () => {
-      saveFile(file.name, file.content, file.type);
-      told.textContent = words.saved(file.name);
-      saved();
-    }),
-    told,
-  );
+  const save = (): void => {
+    saveFile(file.name, file.content, file.type);
+    told.replaceChildren(withName(words.saved, file.name));
+    saved();
+  };
+  return el('div', { class: 'save' }, paragraph(says), button(withName(words.save, file.name), save), told);
+}
+
+/** What is said of a file. Its name runs from left to right, whatever a person's own name in it does. */
+function withName(says: (name: string) => string, name: string): HTMLElement {
+  const [before = '', after = ''] = says('\n').split('\n');
+  return el('span', {}, before, el('bdi', { dir: 'ltr' }, name), after);
 }
 
 /** A control for files, and what was chosen. */

@@ -138,7 +138,13 @@ describe('a result', () => {
     const stale = await guarantor.post(org('result/publish'), { reason: 'Todo contado.' });
     expect([stale.status, (await stale.text()).includes('Algo cambió')]).toEqual([422, true]);
     await rows(`update options set title = 'Farolas' where number = 1 and contest_id = $1`, tallied.contests[0]);
+    const offers = async (): Promise<boolean> =>
+      (await (await guarantor.get(org('result'))).text()).includes('result/publish');
+    expect(await offers()).toBe(true);
     const act = pageOf(await guarantor.post(org('result/publish'), { reason: 'Todo contado.' }));
+    // Who comes back is led to what waits, and proposes nothing twice.
+    expect(await offers()).toBe(false);
+    expect(await (await guarantor.get(org('result'))).text()).toContain(`href="${act}"`);
     expect((await open('/c/obras-2026/result')).status).toBe(404);
     expect((await second.post(act, { decision: 'agree' })).status).toBe(303);
     expect(await states()).toEqual([

@@ -67,7 +67,7 @@ function showChecked(app: App, { order }: OpenedOrder, checked: CheckedCodes): v
       title: words.differsTitle,
       problems: told,
       parts: [
-        paragraph(words.differsLead, 'warn'),
+        paragraph(words.differsLead, 'note wait'),
         differences.length > most ? paragraph(words.moreDifferences(differences.length - most)) : undefined,
         ...hash,
         backHome(app),

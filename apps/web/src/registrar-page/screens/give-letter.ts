@@ -38,7 +38,7 @@ export function giveLetter(app: App, brought: Brought, request: SpareRequest, re
     const html = lettersPage('letters', letterFacts(brought.order, calendar), [letter]);
     rest.replaceChildren(
       saveStep(app, { name: replacementFiles.form, content: form }, words.replacementSays),
-      paragraph(isLost ? words.handOverLost : words.handOverAdded, 'warn'),
+      paragraph(isLost ? words.handOverLost : words.handOverAdded, 'note wait'),
       ...letterFrame(app, { html, name: replacementFiles.letter, title: words.letterFrame, print: words.letterPrint }),
     );
   };

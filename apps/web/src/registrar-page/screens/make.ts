@@ -78,7 +78,7 @@ function showSeen(app: App, opened: OpenedOrder, people: People): void {
     parts: [
       paragraph(words.seenLead(voters, spares, order.contests.length), 'lead'),
       voters === people.length ? undefined : paragraph(words.seenWithout(people.length - voters)),
-      paragraph(words.seenAgain, 'warn'),
+      paragraph(words.seenAgain, 'note wait'),
       paragraph(words.seenStay),
       el(
         'div',

@@ -19,8 +19,9 @@ export const english: PageWords = {
   stays:
     'This page works on your own machine. It sends nothing to anybody: codes leave it only in the files that you save and on the paper that you print.',
   toSite: 'To the first page of the site',
+  faultTitle: 'Something failed on this page',
   fault:
-    'Something failed in this page. Your files are as they were. Close the page, open it again and repeat the step.',
+    'Your files are as they were. Go back to the start and repeat the step. If it fails again, close the page and open it anew.',
   leaveUnsaved: 'You have not saved all your files yet. If you leave this screen without saving them, they are lost.',
   saved: (name) => `Saved as ${name}, usually in the folder Downloads.`,
   save: (name) => `Save ${name}`,

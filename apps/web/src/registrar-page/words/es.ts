@@ -19,8 +19,9 @@ export const spanish = {
   stays:
     'Esta página trabaja en su equipo. No envía nada a nadie: los códigos solo salen de aquí en los archivos que usted guarde y en el papel que imprima.',
   toSite: 'Ir al inicio del sitio',
+  faultTitle: 'Algo falló en esta página',
   fault:
-    'Algo falló en esta página. Sus archivos están como estaban. Cierre la página, ábrala de nuevo y repita el paso.',
+    'Sus archivos están como estaban. Vuelva al inicio y repita el paso. Si falla otra vez, cierre la página y ábrala de nuevo.',
   leaveUnsaved: 'Todavía no guardó todos sus archivos. Si sale de esta pantalla sin guardarlos, se pierden.',
   saved: (name: string) => `Guardado como ${name}, casi siempre en la carpeta Descargas.`,
   save: (name: string) => `Guardar ${name}`,

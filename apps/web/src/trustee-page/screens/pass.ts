@@ -58,7 +58,7 @@ function showSeen(app: App, seen: News<'seen'>, request: Omit<PassRequest, 'isTo
       paragraph(words.seenSays(size.contests, megabytes(size.bytes, words.language), owner), 'lead'),
       paragraph(words.seenTime(Math.ceil(seconds / 60))),
       paragraph(words.seenStay),
-      paragraph(remembers ? words.remembers : words.forgets, remembers ? 'soft' : 'warn'),
+      paragraph(remembers ? words.remembers : words.forgets, remembers ? 'soft' : 'note wait'),
       el(
         'div',
         { class: 'acts' },
@@ -95,7 +95,7 @@ function showEnded(app: App, end: News<'ended'>): void {
     title: answer === undefined ? words.endedNothing : words.endedTitle,
     parts: [
       ...(answer === undefined ? [] : [paragraph(words.endedSays(end.shuffles, end.decryptions), 'lead')]),
-      end.few.length === 0 ? undefined : paragraph(words.endedFew(end.few), 'warn'),
+      end.few.length === 0 ? undefined : paragraph(words.endedFew(end.few), 'note wait'),
       answer === undefined
         ? undefined
         : saveStep(app, { name: 'answer.zip', content: answer, type: 'application/zip' }, words.endedHandIn, () =>

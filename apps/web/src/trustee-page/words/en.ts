@@ -18,8 +18,9 @@ export const english: PageWords = {
   stays:
     'This page works on your own machine. It sends nothing to anybody: your key leaves it only in the files that you save.',
   toSite: 'To the first page of the site',
+  faultTitle: 'Something failed on this page',
   fault:
-    'Something failed in this page. Your files are as they were. Close the page, open it again and repeat the step.',
+    'Your files are as they were. Go back to the start and repeat the step. If it fails again, close the page and open it anew.',
   leaveUnsaved: 'You have not saved your file yet. If you leave this screen without saving it, it is lost.',
 
   homeTitle: 'Your part of the key',

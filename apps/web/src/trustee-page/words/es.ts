@@ -19,8 +19,9 @@ export const spanish = {
   stays:
     'Esta página trabaja en su equipo. No envía nada a nadie: su clave solo sale de aquí en los archivos que usted guarde.',
   toSite: 'Ir al inicio del sitio',
+  faultTitle: 'Algo falló en esta página',
   fault:
-    'Algo falló en esta página. Sus archivos están como estaban. Cierre la página, ábrala de nuevo y repita el paso.',
+    'Sus archivos están como estaban. Vuelva al inicio y repita el paso. Si falla otra vez, cierre la página y ábrala de nuevo.',
   leaveUnsaved: 'Todavía no guardó su archivo. Si sale de esta pantalla sin guardarlo, se pierde.',
 
   homeTitle: 'Su parte de la clave',

@@ -46,11 +46,13 @@ export function PublicPage(props: {
   title: string;
   lead?: readonly string[];
   acts?: ComponentChildren;
+  /** Where it is not that of the consultation. */
+  state?: ComponentChildren;
   /** Null for the page of the consultation itself. */
   crumb: string | null;
   children: ComponentChildren;
 }): JSX.Element {
-  const { head, frame, t, title, lead = [], acts, crumb, children } = props;
+  const { head, frame, t, title, lead = [], acts, state, crumb, children } = props;
   const own = { text: head.title, href: crumb === null ? null : `/c/${head.slug}` };
   const here = crumb === null ? [] : [{ text: crumb, href: null }];
   return (
@@ -63,9 +65,7 @@ export function PublicPage(props: {
     >
       <div class="hero alone">
         <div>
-          <p>
-            <ConsultationStatus head={head} t={t} />
-          </p>
+          <p>{state ?? <ConsultationStatus head={head} t={t} />}</p>
           <h1>{title}</h1>
           {lead.length > 0 && <p class="lead">{lead.join(' ')}</p>}
           {acts !== undefined && <p class="acts">{acts}</p>}
@@ -95,8 +95,6 @@ export function calendarWords(head: Head, t: Translation): readonly string[] {
       return [words.closed(to), words.zone(head.zone)];
   }
 }
-
-export { WaitingAct } from '../../../ui/waiting-act.tsx';
 
 /** Links through a long list. */
 export function Pager(props: {

@@ -206,6 +206,7 @@ export function PublicContestPage({ view, frame, t }: PageProps<ContestView>): J
       frame={frame}
       t={t}
       title={name}
+      state={status === 'annulled' ? <Status is="no">{words.contestStates.annulled}</Status> : undefined}
       lead={status === 'annulled' ? [words.contestAnnulled] : calendarWords(head, t)}
       crumb={name}
       acts={
