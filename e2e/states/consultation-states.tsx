@@ -53,7 +53,7 @@ const line = (i: number, more: Partial<RoomLine>): RoomLine => ({
   signed: null,
   ...more,
 });
-const lines: readonly RoomLine[] = [
+export const lines: readonly RoomLine[] = [
   line(0, { need: 'no_options', options: 0, approved: 0 }),
   line(1, { need: 'cost' }),
   line(2, { need: 'no_voters', voters: 0 }),
@@ -176,7 +176,7 @@ const contest: ContestView = {
     ...{ number: i + 1, title, summary, cost, place, theme, isApproved: i !== 1, isWithdrawn: false },
   })),
 };
-const openContest: ContestView = {
+export const openContest: ContestView = {
   ...contest,
   head: open,
   status: 'open',
@@ -440,23 +440,6 @@ export const consultationStates: readonly PageState[] = [
       }),
   },
   {
-    name: 'consultation-public-annulled',
-    draw: (frame, t) =>
-      ConsultationPage({
-        view: {
-          ...{ head: { ...open, status: 'annulled' }, envelope: '53360000.00', hasTrustees: true, stations: null },
-          ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
-          annulment: {
-            at: '2026-11-22T16:00:00.000Z',
-            reason: 'Se perdieron las cartas de tres municipios, y con ellas la confianza en quién ha votado.',
-            people: ['Gloria Marín', 'Gabriel Ortega'],
-            ...{ hadFrozen: true, hasArchive: true },
-          },
-        },
-        ...{ frame, t },
-      }),
-  },
-  {
     name: 'consultation-public-none',
     draw: (frame, t) =>
       ConsultationPage({
@@ -495,23 +478,6 @@ export const consultationStates: readonly PageState[] = [
       }),
   },
   { name: 'contest-public', draw: (frame, t) => PublicContestPage({ view: openContest, frame, t }) },
-  {
-    name: 'contest-public-drawn',
-    draw: (frame, t) =>
-      PublicContestPage({
-        view: {
-          ...openContest,
-          options: openContest.options.toReversed(),
-          order: {
-            seed: 'dados 3 1 4 1 5 · lotería de la Ribera 04 17 23 31 40',
-            how: 'Cinco dados en la asamblea del 3 de mayo, y la lotería de esa noche.',
-            drawnAt: '2026-11-03T23:30:00.000Z',
-            lots: [3, 2, 1].map((number, i) => ({ number, lot: `${i + 1}f`.repeat(32) })),
-          },
-        },
-        ...{ frame, t },
-      }),
-  },
   {
     name: 'contest-public-annulled',
     draw: (frame, t) => PublicContestPage({ view: { ...openContest, status: 'annulled' }, frame, t }),

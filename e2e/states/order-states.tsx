@@ -1,7 +1,9 @@
 import { OrderPage } from '../../apps/web/src/features/consultations/pages/order-page.tsx';
+import { PublicContestPage } from '../../apps/web/src/features/consultations/pages/public-pages.tsx';
 import type { OrderView } from '../../apps/web/src/features/consultations/pages/views.ts';
 import { freshForm } from '../../apps/web/src/ui/form.tsx';
 import { draft, frozen, open } from './consultation-heads.ts';
+import { openContest } from './consultation-states.tsx';
 import type { PageState } from './page-state.ts';
 
 const staff = { name: 'Gloria Marín' };
@@ -32,6 +34,21 @@ export const orderStates: readonly PageState[] = [
       OrderPage({
         view: { ...view, head: open, draw: drawn, mayDraw: false },
         ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'contest-public-drawn',
+    draw: (frame, t) =>
+      PublicContestPage({
+        view: {
+          ...openContest,
+          options: openContest.options.toReversed(),
+          order: {
+            ...drawn,
+            lots: [3, 2, 1].map((number, i) => ({ number, lot: `${i + 1}f`.repeat(32) })),
+          },
+        },
+        ...{ frame, t },
       }),
   },
 ];

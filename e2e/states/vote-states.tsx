@@ -1,6 +1,8 @@
 import { OpeningPage } from '../../apps/web/src/features/consultations/pages/opening-page.tsx';
+import { ConsultationPage } from '../../apps/web/src/features/consultations/pages/public-pages.tsx';
 import { freshForm } from '../../apps/web/src/ui/form.tsx';
 import { frozen, open } from './consultation-heads.ts';
+import { lines } from './consultation-states.tsx';
 import type { PageState } from './page-state.ts';
 
 const staff = { name: 'Olga Prieto' };
@@ -94,6 +96,23 @@ export const voteStates: readonly PageState[] = [
           },
         },
         ...{ staff, frame, t, form: freshForm() },
+      }),
+  },
+  {
+    name: 'consultation-public-annulled',
+    draw: (frame, t) =>
+      ConsultationPage({
+        view: {
+          ...{ head: { ...open, status: 'annulled' }, envelope: '53360000.00', hasTrustees: true, stations: null },
+          ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
+          annulment: {
+            at: '2026-11-22T16:00:00.000Z',
+            reason: 'Se perdieron las cartas de tres municipios, y con ellas la confianza en quién ha votado.',
+            people: ['Gloria Marín', 'Gabriel Ortega'],
+            ...{ hadFrozen: true, hasArchive: true },
+          },
+        },
+        ...{ frame, t },
       }),
   },
 ];

@@ -13,7 +13,6 @@ import type {
   Station,
   TemplateProblem,
 } from '@convite/domain';
-import type { LanguageMap } from '../stored-forms.ts';
 
 /** What a contest needs next; none while it only waits for the clock. */
 export type Need =
@@ -271,7 +270,7 @@ export interface StationsView {
   readonly mayChange: boolean;
   readonly stations: readonly (Station & { readonly id: string })[];
   /** The one that is being mended, its hours in each language. */
-  readonly mended: (Station<LanguageMap> & { readonly id: string }) | null;
+  readonly mended: (Station<Readonly<Record<string, string>>> & { readonly id: string }) | null;
 }
 
 /** How the order in which options stand on papers is settled. */
