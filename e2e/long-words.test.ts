@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
+import { cutParts } from './page-looks.ts';
 import { lengthened, type PageServer, servePages } from './page-server.ts';
 import { pageStates } from './states/page-states.tsx';
 
@@ -19,16 +20,7 @@ test.each(pageStates.map(({ name }) => name))('%s holds longer words at 320 px, 
   const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
   await page.goto(`${server.origin}/${name}?lang=es&long=1`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('main :is(p, li, h1, h2, h3, th, td, a, button, label, summary)')]
-      .filter((part) => part.checkVisibility() && part.closest('.vh') === null)
-      .filter((part) => {
-        const box = part.getBoundingClientRect();
-        return box.right > 321 || box.left < -1;
-      })
-      .map((part) => `${part.tagName} ${part.textContent}`),
-  );
-  expect(cut).toEqual([]);
+  expect(await cutParts(page)).toEqual([]);
   await page.close();
 });
 

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../browser.ts';
+import { flaws, setText } from '../page-looks.ts';
 import { type BoothSite, openBoothSite } from './booth-site.ts';
 import { trialContest } from './trial-contest.ts';
 import { codeOf, mark, press, voter } from './voter.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const approval = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b231');
 const guarded = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b232', { asksMailCode: true });
 
@@ -92,12 +89,8 @@ describe('every view', () => {
       browser,
       async (page) => {
         const look = async (view: string): Promise<void> => {
-          await page.evaluate((percent) => {
-            document.documentElement.style.fontSize = `${percent}%`;
-          }, text);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(width);
-          expect(await tooSmall(page), view).toEqual([]);
-          expect(await violations(page), view).toEqual([]);
+          await setText(page, text);
+          expect(await flaws(page), view).toEqual([]);
         };
         await atEveryView(page, look, lang);
         await atMailViews(page, look, lang);
@@ -242,18 +235,3 @@ test('on paper the receipt is one sheet of words and code, without anything to p
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length).toBe(1);
   });
 });
-
-/** Controls less than 48 px high; links and buttons inside sentences apart. */
-const tooSmall = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, input:not([type=hidden]), summary, .btn, nav a, footer a')]
-      .filter((control) => control.checkVisibility())
-      .filter((control) => (control.closest('label') ?? control).getBoundingClientRect().height < 47.5)
-      .map((control) => `${control.tagName} ${control.id} ${control.getBoundingClientRect().height}`),
-  );
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}

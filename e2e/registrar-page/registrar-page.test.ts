@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type ContestCredentials, makeUploadReader, orderHashInput, readReplacement } from '@convite/domain';
@@ -17,6 +16,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleRegistrarPage } from '../../apps/web/scripts/bundle-registrar-page.mjs';
 import { startBrowser } from '../browser.ts';
+import { press, titled } from '../offline-desk.ts';
 import { openOfflineSite, type OfflineSite, put, save, type SavedFile } from '../offline-site.ts';
 import { orderOf, people, rollCsv, salt, writtenOrder } from './neighbourhood.ts';
 
@@ -64,9 +64,6 @@ async function sitDown(name: string, address: string, locale = 'es-VE'): Promise
   return { context, page, folder, faults, requests };
 }
 
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const titled = (page: Page, name: string): Promise<void> =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const file = (name: string, content: string): string => put(site.folder, name, content);
 const order = (): string => file('order.json', writtenOrder());
 const roll = (): string => file('frozen.csv', rollCsv());
@@ -312,43 +309,6 @@ describe('the page', () => {
     await titled(page, 'Hechos: guarde sus cuatro archivos');
     await press(page, 'Volver al inicio');
     await page.getByRole('alert').getByText('Todavía no guardó todos sus archivos.').waitFor();
-    await context.close();
-  });
-
-  test('has no barrier that can be found by a machine, on a phone of 320 pixels, in the dark too', async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const context = await browser.newContext({
-      ...{ locale: 'es-VE', viewport: { width: 320, height: 640 }, colorScheme: 'dark', bypassCSP: true },
-    });
-    context.setDefaultTimeout(0);
-    const page = await context.newPage();
-    await page.goto(site.served);
-    await titled(page, 'Los códigos para votar');
-    const look = async (): Promise<void> => {
-      await page.evaluate(axe);
-      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
-      expect(found).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    };
-    await look();
-    for (const task of ['Hacer los códigos', 'Imprimir cartas', 'Comprobar', 'Reponer una carta']) {
-      await press(page, task);
-      await titled(page, task);
-      await page.locator('main [type=submit]').click();
-      await page.getByRole('alert').waitFor();
-      await look();
-      await press(page, 'Volver al inicio');
-    }
-    await press(page, 'Hacer los códigos');
-    await bring(page, {});
-    await page.getByText('El padrón es el que se congeló.').waitFor();
-    await look();
-    await press(page, 'Hacer los códigos');
-    await titled(page, 'Hechos: guarde sus cuatro archivos');
-    await look();
-    await press(page, 'Ver e imprimir las cartas');
-    await page.locator('iframe').waitFor();
-    await look();
     await context.close();
   });
 

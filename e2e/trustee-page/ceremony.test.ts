@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -23,6 +22,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleTrusteePage } from '../../apps/web/scripts/bundle-trustee-page.mjs';
 import { startBrowser } from '../browser.ts';
+import { press, titled } from '../offline-desk.ts';
 import { openOfflineSite, put, save, type SavedFile, type OfflineSite } from '../offline-site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -56,10 +56,6 @@ async function sitDown(name: string, address: string, locale = 'es-VE'): Promise
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { context, page, folder, faults };
 }
-
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const titled = (page: Page, name: string): Promise<void> =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 async function begin({ page, folder }: Trustee, member: number, name: string) {
   await press(page, 'Empezar la ceremonia');
@@ -322,35 +318,6 @@ describe('the page', () => {
     const path = join(folder, download.suggestedFilename());
     await download.saveAs(path);
     expect(readFileSync(path, 'utf8')).toBe(site.html);
-    await context.close();
-  });
-
-  test('has no barrier that can be found by a machine, on a phone of 320 pixels, in the dark too', async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const context = await browser.newContext({
-      ...{ locale: 'es-VE', viewport: { width: 320, height: 640 }, colorScheme: 'dark', bypassCSP: true },
-    });
-    const page = await context.newPage();
-    await page.goto(site.served);
-    await titled(page, 'Su parte de la clave');
-    const look = async (): Promise<void> => {
-      await page.evaluate(axe);
-      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
-      expect(found).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    };
-    await look();
-    for (const task of [
-      ...['Empezar la ceremonia', 'Seguir la ceremonia', 'Guardar copias de su clave', 'Ensayar con su clave'],
-      ...['Trabajar después del cierre', 'Recuperar su clave'],
-    ]) {
-      await press(page, task);
-      await titled(page, task);
-      await page.locator('main [type=submit]').click();
-      await page.getByRole('alert').waitFor();
-      await look();
-      await press(page, 'Volver al inicio');
-    }
     await context.close();
   });
 

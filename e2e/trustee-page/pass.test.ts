@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleTrusteePage } from '../../apps/web/scripts/bundle-trustee-page.mjs';
 import { startBrowser } from '../browser.ts';
+import { press, titled } from '../offline-desk.ts';
 import { openOfflineSite, put, save, type OfflineSite } from '../offline-site.ts';
 import { type WaitingContest, waitingContest, workFile } from './work-file.ts';
 
@@ -29,10 +30,6 @@ afterAll(async () => {
   await browser.close();
   await site.close();
 });
-
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const titled = (page: Page, name: string): Promise<void> =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 async function sitDown(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
