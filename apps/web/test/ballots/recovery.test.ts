@@ -10,8 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkReceipt } from '@convite/crypto';
+import { appendEvent, type ArchiveHead, bytesSource, checkReceipt, readArchive } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
+import { nodeSha256 } from '@convite/machine';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { appendToBoard, type Ballots, castBallot } from '../../src/features/ballots/index.ts';
 import { inTransaction, makeDatabase } from '../../src/persistence/database.ts';
@@ -71,6 +72,24 @@ const publicBytes = (folder: string, { contest }: OpenContest): Uint8Array =>
 const rowOf = async ({ contest }: OpenContest) =>
   (await pool.query('select height, head, state, ballots, voters from elections where contest_id = $1', [contest]))
     .rows[0];
+
+/** The archive up to the first ballot, and behind it ballots that nobody was given a receipt for. */
+async function anotherHistory(contest: OpenContest, bytes: Uint8Array): Promise<Uint8Array> {
+  const whole = await readArchive(bytesSource(bytes), { sha256: nodeSha256 });
+  const first = bytes.subarray(0, whole.index.event(1).end);
+  const reading = await readArchive(bytesSource(first), { sha256: nodeSha256 });
+  invariant(reading.ok, 'the beginning of a board is one');
+  const parts = [first];
+  let { head }: { head: ArchiveHead } = reading;
+  for (const letter of [2, 1, 0]) {
+    const payload = Buffer.from(await sealed(contest, letter));
+    const appended = appendEvent(head, { type: 'Ballot', payload }, sha256);
+    invariant(appended.ok, 'ballots come');
+    parts.push(appended.value.bytes);
+    ({ head } = appended.value);
+  }
+  return Buffer.concat(parts);
+}
 
 const linesOf = async (event: string, subject: string) =>
   (await pool.query('select details, is_public from audit_trail where event = $1 and subject = $2', [event, subject]))
@@ -142,6 +161,8 @@ describe('a database that was restored from an older backup, beside boards that 
     changed[changed.length - 600] = (changed[changed.length - 600] ?? 0) ^ 1;
     expect(await stopped('of-another-contest.bel', other.bytes)).toEqual(expected);
     expect(await stopped('changed.bel', changed)).toEqual(expected);
+    // As long as the board that was signed, and in order; only it is another one.
+    expect(await stopped('another-history.bel', await anotherHistory(contest, bytes))).toEqual(expected);
     expect(await stopped('too-short.bel', bytes.subarray(0, bytes.length - 4096))).toEqual(expected);
     expect(await rowOf(contest)).toMatchObject({ height: 1 });
     expect(await stopped('kept.bel', bytes)).toBeUndefined();
