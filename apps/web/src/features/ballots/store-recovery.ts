@@ -23,7 +23,7 @@ export async function storedBoards(database: Database): Promise<ReadonlyMap<stri
 }
 
 /** The key of the folder that this database belongs to; undefined where nobody has said so yet. */
-export async function boundKey(database: Database): Promise<string | undefined> {
+export async function boundKey(database: Database | Tx): Promise<string | undefined> {
   const row = await database.selectFrom('installation').select('board_key').executeTakeFirst();
   return row?.board_key ?? undefined;
 }

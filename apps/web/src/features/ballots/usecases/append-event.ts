@@ -67,7 +67,7 @@ interface BoardMoved {
  * @param after the event that it was made for: nothing else may be the last.
  */
 export async function appendToBoard(
-  boards: Pick<BoardFiles, 'signed'>,
+  boards: Pick<BoardFiles, 'keyText' | 'signed'>,
   tx: Tx,
   contest: string,
   event: Exclude<NewEvent, { readonly type: 'Setup' | 'Ballot' }>,

@@ -6,6 +6,7 @@ import type { BoardRefusal, BoardStanding } from '../board/board-files.ts';
 import { type BoardPosition, boardPosition, hashAt, lockBoardFiles, readEvents } from '../store-board.ts';
 import { boardNames, contestStanding } from '../store-elections.ts';
 import { publishedEvent } from './board-event.ts';
+import { isLeftBehind } from './why-stopped.ts';
 
 /** Why a board is not published. */
 export type PublishRefusal = BoardRefusal | 'no_election' | 'not_open_yet';
@@ -37,6 +38,7 @@ interface Step {
 
 async function publishSome({ boards }: BallotsContext, tx: Tx, contest: string): Promise<Result<Step, PublishRefusal>> {
   await lockBoardFiles(tx, contest);
+  if (await isLeftBehind(boards, tx)) return err('board_unsettled');
   const found = await boards.standing(contest);
   if (!found.ok) return found;
   const { signed, from } = found.value;
