@@ -12,19 +12,12 @@ export interface Viewer {
 /** Pages that one viewer can reach: far more than there are. */
 const mostPages = 1000;
 
-/**
- * Opens every address for every viewer, and whatever these pages link to below the roots: what they say, and the headers
- * that they come with.
- */
+/** Opens every address, and whatever these pages link to below the roots: what they say, and the headers that they come with. */
 export async function readPages(
-  viewers: readonly Viewer[],
+  viewer: Viewer,
   addresses: readonly string[],
   roots: readonly string[],
 ): Promise<Sight> {
-  return (await Promise.all(viewers.map((viewer) => readAs(viewer, addresses, roots)))).flat();
-}
-
-async function readAs(viewer: Viewer, addresses: readonly string[], roots: readonly string[]): Promise<Sight> {
   const known = new Set(addresses);
   const sheets: Sheet[] = [];
   // What is found on the way is opened as well: a set goes on to what is put into it meanwhile.

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { defaultRuleSet } from '@convite/counting';
 import { roles } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import type pg from 'pg';
@@ -23,24 +24,30 @@ import { moveContest } from './voting-contest.ts';
 import { linksByWatching, type Sheet, type Sight } from './watch-attack.ts';
 
 /** Voters who come one by one, with nobody else near in time. */
-export const voters = 6;
+export const voters = 5;
 
-/** A site in a process of its own, with somebody of every role who looks at it. */
+/** A site in a process of its own, and who looks at it. */
 export interface WatchedSite {
   readonly server: ServerProcess;
   readonly address: string;
   readonly pool: pg.Pool;
   readonly mail: MailServer;
   readonly site: { readonly ballots: Ballots };
-  readonly viewers: readonly Viewer[];
-  /** The paths of all that can be asked for, as routes declare them. */
-  readonly paths: readonly string[];
+  readonly anybody: Viewer;
+  /** Somebody with every role of staff: what any of them sees is among what this one sees. */
+  readonly staff: Viewer;
+  /** The paths of all that can be asked for, as routes declare them: by everybody, and by staff. */
+  readonly paths: { readonly open: readonly string[]; readonly staff: readonly string[] };
   close(): Promise<void>;
 }
 
 export async function openWatchedSite(): Promise<WatchedSite> {
   const own = await openTestSite();
-  const paths = own.site.routes.declared.filter(({ method }) => method === 'GET').map(({ path }) => path);
+  const { open = [], staff = [] } = Object.groupBy(
+    own.site.routes.declared.filter(({ method }) => method === 'GET'),
+    ({ access }) => (access === 'public' ? 'open' : 'staff'),
+  );
+  const paths = { open: open.map(({ path }) => path), staff: staff.map(({ path }) => path) };
   await own.close();
   const mail = await openMailServer();
   const settings = { DEMO: '0', LOG_LEVEL: 'debug', SMTP_URL: mail.url, TRUST_PROXY: '1' };
@@ -68,15 +75,13 @@ export async function openWatchedSite(): Promise<WatchedSite> {
     origin: address,
     ask: (path, init = {}) => fetch(new URL(path, address), { redirect: 'manual', ...init }),
   };
-  const anybody: Viewer = { name: 'anybody', get: (path) => asked.ask(path) };
   const staffed = { ...asked, site: { accounts: { database, now: () => new Date() } } };
-  const viewers = [anybody];
-  for (const role of roles) {
-    const { browser } = await makeStaff(staffed, `The ${role}`, [{ role, territory: null }]);
-    viewers.push({ name: role, get: (path) => browser.get(path) });
-  }
+  const everyRole = roles.map((role) => ({ role, territory: null }));
+  const { browser } = await makeStaff(staffed, 'Everybody in one', everyRole);
   return {
-    ...{ server, address, pool, mail, site: { ballots }, viewers, paths },
+    ...{ server, address, pool, mail, site: { ballots }, paths },
+    anybody: { name: 'anybody', get: (path) => asked.ask(path) },
+    staff: { name: 'staff', get: (path) => browser.get(path) },
     async close() {
       await ballots.close();
       await server.stop();
@@ -86,7 +91,7 @@ export async function openWatchedSite(): Promise<WatchedSite> {
 }
 
 /** A person of the roll, by all names under which something of theirs could be written down. */
-export interface Voter {
+interface Voter {
   readonly id: string;
   readonly name: string;
   readonly address: string;
@@ -98,14 +103,15 @@ export interface Voter {
 
 /** What is found by whoever watches a vote, and who cast which ballot. */
 export interface Watched {
-  readonly people: readonly Voter[];
   readonly links: readonly Link[];
-  /** Those that are found when a person is known by this name alone. */
-  readonly linksBy: (name: (voter: Voter) => string) => Promise<readonly Link[]>;
+  /** Those that are found in the database when people are known by their questions alone. */
+  readonly linksByQuestions: readonly Link[];
+  /** Answers that were no pages, for something failed. */
+  readonly broken: readonly string[];
   readonly truth: ReadonlyMap<string, string>;
 }
 
-/** Whether each source is given away on purpose, around each vote. */
+/** A whole vote, watched. @param leaks whether each source gives everyone away */
 export async function watchVote(watched: WatchedSite, leaks: boolean): Promise<Watched> {
   const { pool, site, server } = watched;
   const vote = await openVote({ database: { pool }, site }, voters, { hours: 12 });
@@ -126,16 +132,20 @@ export async function watchVote(watched: WatchedSite, leaks: boolean): Promise<W
   }
   await moveContest(pool, vote, 'closed');
   sights.push(await look(watched, vote));
-  const links = async (namesOf: (voter: Voter) => readonly string[]): Promise<readonly Link[]> => {
-    const persons = people.map((voter): Sought => ({ kind: 'person', who: voter.id, names: namesOf(voter) }));
-    const sought = [...persons, ...ballots];
-    return [...(await spoils.links(sought)), ...linksByWatching(sights, sought)];
-  };
   invariant(server.said().includes('a ballot could not be recorded'), 'the log tells of failures');
+  const soughtBy = (namesOf: (voter: Voter) => readonly string[]): readonly Sought[] => [
+    ...people.map((voter): Sought => ({ kind: 'person', who: voter.id, names: namesOf(voter) })),
+    ...ballots,
+  ];
+  const sought = soughtBy(({ id, name, address, network, question }) => [id, name, address, network, question]);
   return {
-    ...{ people, truth },
-    links: await links(({ id, name, address, network, question }) => [id, name, address, network, question]),
-    linksBy: (name) => links((voter) => [name(voter)]),
+    truth,
+    links: [...(await spoils.links(sought)), ...linksByWatching(sights, sought)],
+    linksByQuestions: await spoils.links(soughtBy(({ question }) => [question])),
+    broken: sights
+      .flat()
+      .filter(({ kind, text }) => kind === 'header' && text.startsWith('5'))
+      .map(({ place, text }) => `${place}: ${text}`),
   };
 }
 
@@ -145,6 +155,7 @@ async function enrol({ pool }: WatchedSite, vote: OpenVote): Promise<readonly Vo
     return { name: `vecina ${word}`, email: `vecina-${word}@enramada.example` };
   });
   await askForCodes(pool, vote, named);
+  await furnish(pool, vote);
   const { rows } = await pool.query('select id, name, email from roll_entries where consultation_id = $1', [
     vote.consultation,
   ]);
@@ -158,16 +169,35 @@ async function enrol({ pool }: WatchedSite, vote: OpenVote): Promise<readonly Vo
   }));
 }
 
-/** All that can be read of the site at this moment. */
+/** What pages show of a consultation beside its ballots: options, a rule, who may be on the roll. */
+async function furnish(pool: pg.Pool, { consultation, contest }: OpenVote): Promise<void> {
+  const rule = JSON.stringify({ ...defaultRuleSet('greedy', 'choose-one'), maximumWinners: 1 });
+  await pool.query('update contest_templates set rule = $2 where consultation_id = $1', [consultation, rule]);
+  await pool.query('update rule_sets set canonical = $1', [rule]);
+  await pool.query('update rolls set eligibility = $2 where consultation_id = $1', [
+    consultation,
+    JSON.stringify({ minimumAge: 15, ageOn: '2026-11-22', proofs: ['identity_document'] }),
+  ]);
+  for (const [i, title] of ['Agua', 'Luces', 'Parque', 'Escuela', 'Calle', 'Cancha', 'Biblioteca'].entries()) {
+    await pool.query(`insert into options (contest_id, number, title, summary) values ($1, $2, $3, '')`, [
+      contest,
+      i + 1,
+      title,
+    ]);
+  }
+}
+
+/** All that can be read of the site at this moment. Whoever is on the staff reads what everybody reads, and more. */
 async function look(watched: WatchedSite, vote: OpenVote): Promise<Sight> {
-  const { server, viewers, paths, pool } = watched;
+  const { server, anybody, staff, paths, pool } = watched;
   const { rows } = await pool.query('select territory_id as territory from consultations where id = $1', [
     vote.consultation,
   ]);
   const place = { territory: String(rows[0]?.territory), consultation: vote.slug, contest: vote.contest };
-  const addresses = paths.map((path) => addressOf(path, place));
+  const addresses = (of: readonly string[]): readonly string[] => of.map((path) => addressOf(path, place));
   return [
-    ...(await readPages(viewers, addresses, [`/c/${vote.slug}`, `/org/c/${vote.slug}`, '/org/trail', '/org/people'])),
+    ...(await readPages(anybody, addresses(paths.open), [`/c/${vote.slug}`])),
+    ...(await readPages(staff, addresses(paths.staff), [`/org/c/${vote.slug}`, '/org/trail', '/org/people'])),
     ...readFiles(server.data),
     { kind: 'log', place: 'standard output and error', text: server.said() },
   ];
