@@ -1,8 +1,10 @@
+import { request } from 'node:http';
 import { roles } from '@convite/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addressOf, makePlaces, type TestPlaces } from './access-places.ts';
 import { fromBrowser, openTestSite, type TestSite } from './open-test-site.ts';
 import { makeStaff } from './staff.ts';
+import { until } from './until.ts';
 
 /**
  * What no page of ours ever sends, to every route that the router declares, from somebody who may do everything: each is
@@ -90,6 +92,43 @@ test.each(Object.entries(strange))(
     expect(failing).toEqual([]);
   },
 );
+
+test('a route takes a small form at the most unless it says that it bounds its body itself, however the body comes', async () => {
+  const wrong: string[] = [];
+  for (const { method, path, boundsBody } of site.site.routes.declared) {
+    if (method === 'GET') continue;
+    const type = path.startsWith('/api/') ? 'application/json' : 'application/x-www-form-urlencoded';
+    const headers = { ...fromBrowser(site, '203.0.113.9', cookie), 'Content-Type': type };
+    const asked = { method, headers, duplex: 'half' } as const;
+    const long = `reason=${'x'.repeat(100_000)}`;
+    for (const body of [long, new Blob([long]).stream()]) {
+      const { status } = await site.ask(addressOf(path, places.own), { ...asked, body });
+      // The reader of the API tells a body that goes on for too long as one that it cannot read.
+      const expected =
+        boundsBody === true ? status < 500 : status === 413 || (path.startsWith('/api/') && status === 400);
+      if (!expected) wrong.push(`${status} ${path}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('who sends many files by halves is sent away, others are not, and room comes back', async () => {
+  const address = new URL('/recounts', site.site.address);
+  const halfSent = Array.from({ length: 4 }, () => {
+    const headers = { ...fromBrowser(site, '203.0.113.66'), 'Content-Type': 'multipart/form-data; boundary=b' };
+    const sending = request(address, { method: 'POST', headers });
+    sending.on('error', () => undefined);
+    sending.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pb"\r\n\r\nMETA');
+    return sending;
+  });
+  const none = async (from: string, path = '/recounts'): Promise<number> =>
+    (await site.ask(path, { method: 'POST', body: '', headers: fromBrowser(site, from) })).status;
+  expect(await until(async () => ((await none('203.0.113.66')) === 429 ? 429 : undefined))).toBe(429);
+  expect(await none('203.0.113.66', '/api/v1/recounts'), 'through the API neither').toBe(429);
+  expect(await none('203.0.113.67')).toBe(400);
+  for (const sending of halfSent) sending.destroy();
+  expect(await until(async () => ((await none('203.0.113.66')) === 400 ? 400 : undefined))).toBe(400);
+});
 
 test('a sign that the database cannot hold is no incident in a form', async () => {
   const failing: string[] = [];

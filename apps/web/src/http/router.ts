@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Handler } from 'hono';
 import type { Locale } from '../i18n/locale.ts';
 import type { Result } from '@convite/kernel';
+import { smallBody } from './small-body.ts';
 import { type Access, requireParameters, type Staff, type StaffAccess } from './access.ts';
 
 /** What every request carries once it has passed the gate of the site. */
@@ -31,6 +32,8 @@ interface DeclaredRoute {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly access: Access;
+  /** It reads files, or bodies of a form of its own, and bounds them itself; all others take a small form at the most. */
+  readonly boundsBody?: true;
 }
 
 /** The one place where a route comes to be; none can without saying who may call it. */
@@ -39,18 +42,24 @@ export interface Router {
   readonly declared: readonly DeclaredRoute[];
   /** Adds a route; unless it is public, the gate decides before the handler runs. */
   route(declaration: DeclaredRoute, handler: Handler<AppEnv>): void;
-  /** Notes a route that the API's own declaration adds. */
+  /** Notes a route that the API's own declaration adds behind it. */
   note(declaration: DeclaredRoute): void;
 }
 
 export function makeRouter(app: OpenAPIHono<AppEnv>, gate: Gate): Router {
   const declared: DeclaredRoute[] = [];
+  const note = (declaration: DeclaredRoute): void => {
+    const { method, path, boundsBody } = declaration;
+    declared.push(declaration);
+    if (method !== 'GET' && boundsBody !== true) app.on(method, path, smallBody);
+  };
   return {
     app,
     declared,
-    route({ method, path, access }, handler) {
+    route(declaration, handler) {
+      const { method, path, access } = declaration;
       requireParameters(path, access);
-      declared.push({ method, path, access });
+      note(declaration);
       app.on(method, path, async (c, next) => {
         if (access === 'public') return await handler(c, next);
         const admitted = await gate.admit(c, access);
@@ -62,6 +71,6 @@ export function makeRouter(app: OpenAPIHono<AppEnv>, gate: Gate): Router {
         return answer;
       });
     },
-    note: (declaration) => void declared.push(declaration),
+    note,
   };
 }

@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
@@ -9,6 +8,7 @@ import { localeOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
 import { type AppContext, type AppEnv, type Gate, makeRouter, type Router } from './router.ts';
 import { isForeign } from './same-origin.ts';
+import { isTooLarge } from './small-body.ts';
 import { browserKeyOf, visitorOf } from './visitor.ts';
 
 export interface Site {
@@ -29,29 +29,6 @@ export interface ErrorPages {
   foreignForm(c: AppContext): Response | Promise<Response>;
   failed(c: AppContext, incident: string): Response | Promise<Response>;
 }
-
-/** These take a file and keep their own limit; everything else is a small form. */
-const uploadPaths: ReadonlySet<string> = new Set(['/recounts', '/api/v1/recounts', '/org/territories/import']);
-/** Ballots have a limit of their own too, and its refusal is one that programs read. */
-const ballotPath = /^\/c\/[^/]+\/contests\/[^/]+\/ballots$/u;
-/** Tables of options, and past votes on which a rule is tried. */
-const consultationUpload = /^\/org\/c\/[^/]+\/(?:options|rule\/[^/]+\/preview)$/u;
-/** The file of a roll. */
-const rollUpload = /^\/org\/c\/[^/]+\/roll\/import$/u;
-/** Trustees, public credentials and replacements. */
-const preparationUpload = /^\/org\/c\/[^/]+\/preparation\/(?:trustees|credentials|replacement)$/u;
-/** What trustees bring to their ceremony, and rehearsals. */
-const trusteesUpload = /^\/org\/c\/[^/]+\/trustees\/messages$/u;
-/** What trustees made of the work after a vote. */
-const tallyUpload = /^\/org\/c\/[^/]+\/tally\/answer$/u;
-const uploadForms = [
-  ...[ballotPath, consultationUpload, rollUpload, preparationUpload, trusteesUpload, tallyUpload],
-] as const;
-const keepsOwnLimit = (path: string): boolean => uploadPaths.has(path) || uploadForms.some((form) => form.test(path));
-const smallBody = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: (c) => c.text('This form is too large.', 413),
-});
 
 export const isBehindTls = ({ publicOrigin }: Pick<Site, 'publicOrigin'>): boolean =>
   publicOrigin?.startsWith('https:') === true;
@@ -90,7 +67,6 @@ export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: 
   app.notFound((c) =>
     isApi(c) ? sendProblem(c, 404, 'not_found', 'There is nothing at this address.') : pages.notFound(c),
   );
-  app.use(async (c, next) => (keepsOwnLimit(c.req.path) ? next() : smallBody(c, next)));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
       if (!isApi(c)) return pages.badRequest(c);
@@ -98,6 +74,7 @@ export function makeWebApp(site: Site, pages: ErrorPages, gate: Gate, incident: 
         ? sendProblem(c, 415, 'wrong_type', 'The body is not of the type that is described.')
         : sendProblem(c, 400, 'bad_request', 'The request cannot be read.');
     }
+    if (isTooLarge(error)) return c.text('This form is too large.', 413);
     const number = incident();
     // The route, never the path: some addresses are secrets.
     site.logger.error({ err: error, incident: number, route: routePath(c, -1) }, 'a request failed');

@@ -1,6 +1,5 @@
-import { byteRange } from '../../http/byte-range.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { streamOf } from '../../http/sent-pieces.ts';
+import { sendRange } from '../../http/send-range.ts';
 import { archiveBytes, archiveLength, type PublicBoard, readAbout, readBoard } from './board/board-reader.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { CodesPage } from './pages/codes-page.tsx';
@@ -119,20 +118,8 @@ async function sendArchive(
   const size = Number(/^([1-9]\d{0,8})\.bel$/u.exec(c.req.param('file') ?? '')?.[1] ?? 0);
   const length = size === 0 || size > board.size ? undefined : await archiveLength(folder, size);
   if (length === undefined) return await site.pages.problem(c, { type: 'not_found' }, 404);
-  const etag = `"${contest}-${size}"`;
-  const headers: Record<string, string> = {
-    'Accept-Ranges': 'bytes',
-    'Cache-Control': forEver,
-    'Content-Type': 'application/x-tar',
-    'Content-Disposition': `attachment; filename="archive.bel"`,
-    ETag: etag,
-  };
-  if (c.req.header('If-None-Match') === etag) return c.body(null, 304, headers);
-  const asked = { range: c.req.header('Range'), ifRange: c.req.header('If-Range') };
-  const range = byteRange(asked, etag, length);
-  if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${length}` });
-  const { start, end } = range ?? { start: 0, end: length };
-  headers['Content-Length'] = String(end - start);
-  if (range !== undefined) headers['Content-Range'] = `bytes ${start}-${end - 1}/${length}`;
-  return c.body(streamOf(archiveBytes(folder, start, end)), range === undefined ? 200 : 206, headers);
+  return sendRange(c, {
+    ...{ name: 'archive.bel', type: 'application/x-tar', bytes: length, etag: `"${contest}-${size}"`, cache: forEver },
+    pieces: (start, end) => archiveBytes(folder, start, end),
+  });
 }

@@ -34,7 +34,7 @@ export type CastCode = keyof typeof statuses;
 /** Where ballots are sent. The answer is the receipt itself, or a problem in the form of RFC 9457 with its code. */
 export function castRoutes(router: Router, site: BallotsSite): void {
   const path = '/c/:consultation/contests/:contest/ballots';
-  router.route({ method: 'POST', path, access: 'public' }, async (c) => {
+  router.route({ method: 'POST', path, access: 'public', boundsBody: true }, async (c) => {
     c.header('Cache-Control', 'no-store');
     const contest = await site.contestOf(c);
     if (contest === undefined) return problem(c, 'not_found');

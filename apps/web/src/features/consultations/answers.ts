@@ -1,4 +1,5 @@
 import type { PageSender } from '../../http/page-sender.ts';
+import { pageIn } from '../../http/address-parts.ts';
 import type { AppContext } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import type { FieldProblem, FormState } from '../../ui/form.tsx';
@@ -33,27 +34,16 @@ export async function publicOf(site: PagesContext, c: AppContext): Promise<Consu
 export const notFound = ({ pages }: PagesContext, c: AppContext): Promise<Response> =>
   pages.problem(c, { type: 'not_found' }, 404);
 
-const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
-/** An id in the address, undefined where it can be none. */
-export function idIn(c: AppContext, name: string): string | undefined {
-  const id = c.req.param(name) ?? '';
-  return idPattern.test(id) ? id : undefined;
-}
-
-/** Numbers of pages are at least 1. */
-const pageIn = (text: string | undefined): number => (/^[1-9]\d{0,5}$/u.test(text ?? '') ? Number(text) : 1);
-
 export const roomQueryIn = (c: AppContext): RoomQuery => ({
   state: c.req.query(roomFields.state) ?? '',
   below: c.req.query(roomFields.below) ?? '',
   words: (c.req.query(roomFields.words) ?? '').trim().slice(0, 100),
-  page: pageIn(c.req.query(roomFields.page)),
+  page: pageIn(c, roomFields.page),
 });
 
 export const searchIn = (c: AppContext): { readonly words: string; readonly page: number } => ({
   words: (c.req.query('q') ?? '').trim().slice(0, 100),
-  page: pageIn(c.req.query('p')),
+  page: pageIn(c, 'p'),
 });
 
 /** A form with what was typed and what is wrong, in the language of the page. */

@@ -1,8 +1,9 @@
+import { idIn } from '../../http/address-parts.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, idIn, notFound, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
 import { type ContestDoings, ContestPage } from './pages/contest-page.tsx';
 import type { ConsultationRecord } from './store.ts';
 import { workActs, workOn } from './usecases/bulk-work.ts';

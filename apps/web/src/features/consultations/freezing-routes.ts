@@ -46,7 +46,7 @@ function optionsRoutes(router: Router, site: PagesContext): void {
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, nothingYet, freshForm(), 200));
   const access = { act: 'contest.write', on: 'consultation' } as const;
-  router.route({ method: 'POST', path, access }, (c) =>
+  router.route({ method: 'POST', path, access, boundsBody: true }, (c) =>
     context.work.use(async (place) => {
       const consultation = await askedOf(site, c);
       if (consultation === undefined) return notFound(site, c);

@@ -1,8 +1,9 @@
+import { idIn } from '../../http/address-parts.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { locales } from '../../i18n/locale.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { formWith, idIn, notFound, searchIn, type PagesContext } from './answers.ts';
+import { formWith, notFound, searchIn, type PagesContext } from './answers.ts';
 import { ChooseTerritoryPage, NewConsultationPage } from './pages/new-pages.tsx';
 import { createConsultation } from './usecases/create-consultation.ts';
 import { readConsultation } from './usecases/read-forms.ts';

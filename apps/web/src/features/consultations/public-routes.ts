@@ -1,9 +1,10 @@
+import { idIn } from '../../http/address-parts.ts';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { JSX } from 'preact';
 import type { Router } from '../../http/router.ts';
 import type { Translation } from '../../i18n/translation.ts';
 import type { Frame } from '../../ui/frame.ts';
-import { idIn, notFound, publicOf, searchIn, type PagesContext } from './answers.ts';
+import { notFound, publicOf, searchIn, type PagesContext } from './answers.ts';
 import { ConsultationList, ConsultationPage, PublicContestPage, RulesPage } from './pages/public-pages.tsx';
 import { contestView, listConsultations } from './usecases/show-consultation.ts';
 import { consultationView, ruleText, rulesView } from './usecases/show-public.ts';

@@ -1,8 +1,9 @@
 import { type Act, actRules } from '@convite/domain';
+import { idIn } from '../../http/address-parts.ts';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { idIn, notFound, type PagesContext, roomQueryIn } from './answers.ts';
+import { notFound, type PagesContext, roomQueryIn } from './answers.ts';
 import { BulkPage, WorkPage } from './pages/bulk-pages.tsx';
 import { roomAddress, RoomPage } from './pages/room-page.tsx';
 import type { WorkName } from './pages/views.ts';

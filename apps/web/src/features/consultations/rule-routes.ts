@@ -1,9 +1,10 @@
+import { idIn } from '../../http/address-parts.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, idIn, notFound, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
 import { MakePage } from './pages/make-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { RulePage } from './pages/rule-page.tsx';
@@ -120,7 +121,7 @@ const ruleFields = {
 function previewRoutes(router: Router, site: PagesContext): void {
   const { context, pages, recounts } = site;
   const path = `${room}/rule/:template/preview`;
-  router.route({ method: 'POST', path, access: read }, async (c) =>
+  router.route({ method: 'POST', path, access: read, boundsBody: true }, async (c) =>
     context.work.use(async (place) => {
       const asked = await askedRule(site, c);
       if (asked === undefined) return notFound(site, c);

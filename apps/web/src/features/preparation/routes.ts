@@ -59,7 +59,7 @@ function trusteesRoutes(router: Router, site: PreparationSite): void {
   const path = `${steps}/trustees`;
   const show = stepPage(site, TrusteesPage);
   router.route({ method: 'GET', path, access: read }, (c) => show(c));
-  router.route({ method: 'POST', path, access: { act: 'key.bring', on: 'consultation' } }, (c) =>
+  router.route({ method: 'POST', path, access: { act: 'key.bring', on: 'consultation' }, boundsBody: true }, (c) =>
     site.context.work.use(async (place) => {
       const asked = await askedOf(site, c);
       if (asked === undefined) return notFound(site, c);
@@ -147,7 +147,7 @@ function credentialsRoutes(router: Router, site: PreparationSite): void {
     if (asked !== undefined && isAtWork(asked)) c.header('Refresh', '2');
     return show(c);
   });
-  router.route({ method: 'POST', path, access }, (c) =>
+  router.route({ method: 'POST', path, access, boundsBody: true }, (c) =>
     site.context.work.use(async (place) => {
       const asked = await askedOf(site, c);
       if (asked === undefined) return notFound(site, c);
@@ -183,7 +183,7 @@ function replacementRoutes(router: Router, site: PreparationSite): void {
   const access = { act: 'credential.replace', on: 'consultation' } as const;
   const show = stepPage(site, ReplacementPage);
   router.route({ method: 'GET', path, access }, (c) => show(c));
-  router.route({ method: 'POST', path, access }, (c) =>
+  router.route({ method: 'POST', path, access, boundsBody: true }, (c) =>
     site.context.work.use(async (place) => {
       const asked = await askedOf(site, c);
       if (asked === undefined) return notFound(site, c);

@@ -10,8 +10,6 @@ import { maximumUploadBytes, type PagesContext, recountForm, tooManyAnswer } fro
 import { bringFile, type BringRefusal } from './usecases/bring-file.ts';
 import { addressOf, finishedRecount } from './usecases/show-recount.ts';
 
-/** More uploads than this waiting to be read are sent away for a minute. */
-const mostWaiting = 16;
 const mostProblems = 100;
 
 /** The first page, and bringing a vote. */
@@ -37,9 +35,11 @@ export function bringRoutes(router: Router, site: PagesContext): void {
     );
   });
 
-  router.route({ method: 'POST', path: '/recounts', access: 'public' }, async (c) => {
-    if (site.context.readers.waiting() >= mostWaiting) return tooManyAnswer(site, c, 1);
-    return site.context.work.use((place) => answerUpload(site, c, place.path('upload')));
+  router.route({ method: 'POST', path: '/recounts', access: 'public', boundsBody: true }, async (c) => {
+    const answer = await site.bringing.admit(c.var.visitor(), () =>
+      site.context.work.use((place) => answerUpload(site, c, place.path('upload'))),
+    );
+    return answer ?? (await tooManyAnswer(site, c, 1));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locale.ts';
+import type { Crowd, CrowdLimits } from '../../http/crowd.ts';
 import type { PageSender } from '../../http/page-sender.ts';
 import type { AppContext } from '../../http/router.ts';
 import type { RecountForm } from './pages/views.ts';
@@ -8,6 +9,9 @@ import type { StoredSamples } from './samples.ts';
 /** People are told 20 MB; whoever counts in powers of two is not turned away. */
 const toldUploadBytes = 20_000_000;
 export const maximumUploadBytes = 20 * 1024 * 1024;
+
+/** Nobody has to say who they are to bring a file, so 320 MB at the most are on their way, and a family’s worth of one network. */
+export const mostBringing: CrowdLimits = { all: 16, ofVisitor: 4 };
 
 type Page = Parameters<PageSender['send']>[1];
 
@@ -26,6 +30,8 @@ export interface PagesContext {
   readonly pages: PageSender;
   readonly samples: ReadonlyMap<Locale, StoredSamples>;
   readonly behindTls: boolean;
+  /** Whose files are on their way. */
+  readonly bringing: Crowd;
   readonly front: (locale: Locale) => Promise<FrontPart>;
 }
 

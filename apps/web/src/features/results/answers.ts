@@ -13,12 +13,6 @@ export interface ResultsSite {
 export const notFound = ({ pages }: ResultsSite, c: AppContext): Promise<Response> =>
   pages.problem(c, { type: 'not_found' }, 404);
 
-/** Numbers of pages are at least 1. */
-export const pageIn = (c: AppContext, name: string): number => {
-  const text = c.req.query(name) ?? '';
-  return /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : 1;
-};
-
 /** A form with one problem. */
 export const formSaying = (values: Form, field: string, says: string): FormState => ({
   values,

@@ -1,5 +1,5 @@
-import { byteRange } from '../../http/byte-range.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendRange } from '../../http/send-range.ts';
 import { notFound, type ResultsSite } from './answers.ts';
 import type { FileToSend } from './archives/file-bytes.ts';
 import { fileBytes } from './archives/file-bytes.ts';
@@ -35,30 +35,9 @@ export function fileRoutes(router: Router, site: ResultsSite): void {
  * for anew each time, and a download goes on only where the tag is still the one that it began with.
  */
 function sendFile(c: AppContext, file: FileToSend, name: string): Response {
-  const etag = `"${file.sha256}"`;
-  const headers: Record<string, string> = {
-    'Accept-Ranges': 'bytes',
-    'Cache-Control': 'public, no-cache',
-    'Content-Type': 'application/zip',
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'Repr-Digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
-    ETag: etag,
-  };
-  if (c.req.header('If-None-Match') === etag) return c.body(null, 304, headers);
-  const asked = { range: c.req.header('Range'), ifRange: c.req.header('If-Range') };
-  const range = byteRange(asked, etag, file.bytes);
-  if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${file.bytes}` });
-  const { start, end } = range ?? { start: 0, end: file.bytes };
-  headers['Content-Length'] = String(end - start);
-  if (range !== undefined) headers['Content-Range'] = `bytes ${start}-${end - 1}/${file.bytes}`;
-  const pieces = fileBytes(file.path, start, end);
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await pieces.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    cancel: () => void pieces.return(),
+  c.header('Repr-Digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`);
+  return sendRange(c, {
+    ...{ name, type: 'application/zip', bytes: file.bytes, etag: `"${file.sha256}"`, cache: 'public, no-cache' },
+    pieces: (start, end) => fileBytes(file.path, start, end),
   });
-  return c.body(body, range === undefined ? 200 : 206, headers);
 }

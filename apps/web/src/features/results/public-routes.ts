@@ -1,13 +1,12 @@
+import { idIn, pageIn } from '../../http/address-parts.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { notFound, pageIn, type ResultsSite } from './answers.ts';
+import { notFound, type ResultsSite } from './answers.ts';
 import { ContestResultPage } from './pages/contest-page.tsx';
 import { OptionResultPage } from './pages/option-page.tsx';
 import { LotsPage, RefusedResultPage, WaitingPage } from './pages/short-pages.tsx';
 import { TerritoryResultPage } from './pages/territory-page.tsx';
 import { contestResult, type Shown, territoryResult } from './usecases/show-result.ts';
 import { lotsView } from './usecases/show-lots.ts';
-
-const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** Results as everybody reads them. */
 export function publicRoutes(router: Router, site: ResultsSite): void {
@@ -50,10 +49,9 @@ export function publicRoutes(router: Router, site: ResultsSite): void {
 
   const result = '/c/:consultation/contests/:contest/result';
   const ofContest = async (c: AppContext) => {
-    const id = c.req.param('contest') ?? '';
-    return idPattern.test(id)
-      ? await contestResult(context, slugIn(c), id, c.var.locale)
-      : ({ type: 'unknown' } as const);
+    const id = idIn(c, 'contest');
+    if (id === undefined) return { type: 'unknown' } as const;
+    return await contestResult(context, slugIn(c), id, c.var.locale);
   };
   router.route({ method: 'GET', path: result, access: 'public' }, async (c) =>
     answer(c, await ofContest(c), (view) => pages.send(c, (frame, t) => ContestResultPage({ view, frame, t }))),

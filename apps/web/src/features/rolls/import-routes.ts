@@ -1,4 +1,5 @@
 import { dateOrders, encodings, separators } from '@convite/domain';
+import { idIn } from '../../http/address-parts.ts';
 import { readUpload, type UploadForm } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
@@ -17,20 +18,18 @@ const path = '/org/c/:consultation/roll/import';
 const importPath = '/org/c/:consultation/roll/imports/:id';
 const access = { act: 'roll.import', on: 'consultation' } as const;
 
-const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
 /** Bringing the file of a roll, following it, applying it or letting it go. */
 export function importRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
   router.route({ method: 'GET', path, access }, (c) =>
     withConsultation(site, c, (head) => sendForm(site, c, head, new Map(), null, 200)),
   );
-  router.route({ method: 'POST', path, access }, (c) =>
+  router.route({ method: 'POST', path, access, boundsBody: true }, (c) =>
     withConsultation(site, c, (head) => context.work.use((place) => bring(site, c, head, place.path('upload')))),
   );
   router.route({ method: 'GET', path: importPath, access }, (c) =>
     withConsultation(site, c, async (head) => {
-      const id = idOf(c);
+      const id = idIn(c, 'id');
       const shown = id === undefined ? undefined : await showImport(context, head.id, id);
       if (shown === undefined) return pages.problem(c, { type: 'not_found' }, 404);
       const view = importView(head, shown);
@@ -42,7 +41,7 @@ export function importRoutes(router: Router, site: PagesContext): void {
   for (const act of ['apply', 'withdraw'] as const) {
     router.route({ method: 'POST', path: `${importPath}/${act}`, access }, (c) =>
       withConsultation(site, c, async (head) => {
-        const id = idOf(c);
+        const id = idIn(c, 'id');
         if (id === undefined) return pages.problem(c, { type: 'not_found' }, 404);
         // Whatever it answers, the page of the file says how it stands.
         await acts[act](context, head.id, id);
@@ -112,9 +111,4 @@ function importView(head: RolledConsultation, { given, problems }: ShownImport):
     problems,
     problemCount: given.problemCount ?? 0,
   };
-}
-
-function idOf(c: AppContext): string | undefined {
-  const id = c.req.param('id');
-  return id !== undefined && idPattern.test(id) ? id : undefined;
 }

@@ -1,4 +1,5 @@
 import type { PageSender } from '../../http/page-sender.ts';
+import { pageIn } from '../../http/address-parts.ts';
 import type { AppContext } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
@@ -30,11 +31,7 @@ export const formSaying = (
   return { ...freshForm(), problems: [{ field, says: says(t.tally, t) }] };
 };
 
-const mostPages = 100_000;
-
 export function tallyQueryIn(c: AppContext): TallyQuery {
   const stage = c.req.query(tallyFields.stage);
-  const page = Number(c.req.query(tallyFields.page) ?? 1);
-  const isPage = Number.isSafeInteger(page) && page >= 1 && page <= mostPages;
-  return { stage: tallyStages.find((one) => one === stage), page: isPage ? page : 1 };
+  return { stage: tallyStages.find((one) => one === stage), page: pageIn(c, tallyFields.page) };
 }

@@ -1,8 +1,7 @@
-import { byteRange } from '../../http/byte-range.ts';
 import { readForm } from '../../http/read-form.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { streamOf } from '../../http/sent-pieces.ts';
+import { sendRange } from '../../http/send-range.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { askedOf, formSaying, notFound, tallyQueryIn, type TallySite } from './answers.ts';
 import { AnswerPage } from './pages/answer-page.tsx';
@@ -79,22 +78,11 @@ function workRoutes(router: Router, site: TallySite): void {
       const hash = c.req.param('hash') ?? '';
       const source = await workSource(context, held.id, hash);
       if (source === undefined) return await notFound(site, c);
-      const { size } = source;
-      const etag = `"${hash}"`;
-      const headers: Record<string, string> = {
-        'Accept-Ranges': 'bytes',
-        'Cache-Control': 'private, max-age=31536000, immutable',
-        'Content-Type': 'application/zip',
-        'Content-Disposition': `attachment; filename="${held.slug}-work.zip"`,
-        ETag: etag,
-      };
-      const asked = { range: c.req.header('Range'), ifRange: c.req.header('If-Range') };
-      const range = byteRange(asked, etag, size);
-      if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${size}` });
-      const { start, end } = range ?? { start: 0, end: size };
-      headers['Content-Length'] = String(end - start);
-      if (range !== undefined) headers['Content-Range'] = `bytes ${start}-${end - 1}/${size}`;
-      return c.body(streamOf(workPieces(source, start, end)), range === undefined ? 200 : 206, headers);
+      return sendRange(c, {
+        ...{ name: `${held.slug}-work.zip`, type: 'application/zip', bytes: source.size, etag: `"${hash}"` },
+        cache: 'no-store',
+        pieces: (start, end) => workPieces(source, start, end),
+      });
     }),
   );
 }
@@ -102,7 +90,7 @@ function workRoutes(router: Router, site: TallySite): void {
 /** What a trustee brings back. */
 function answerRoutes(router: Router, site: TallySite): void {
   const { context, pages } = site;
-  router.route({ method: 'POST', path: `${path}/answer`, access: decrypt }, (c) =>
+  router.route({ method: 'POST', path: `${path}/answer`, access: decrypt, boundsBody: true }, (c) =>
     onConsultation(site, c, (held) =>
       context.work.use(async (place) => {
         const given = await readUpload(c, place.path('answer'), answerBytes);

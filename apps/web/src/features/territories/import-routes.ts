@@ -1,5 +1,6 @@
 import { encodings, separators } from '@convite/domain';
 import { readUpload, type UploadForm } from '../../http/read-upload.ts';
+import { idIn } from '../../http/address-parts.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
@@ -7,7 +8,7 @@ import { ImportPage } from './pages/import-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { treeAddress } from './pages/tree-page.tsx';
 import type { PreviewView, ProblemList } from './pages/views.ts';
-import { idOf, maximumImportBytes, type PagesContext } from './pages-context.ts';
+import { maximumImportBytes, type PagesContext } from './pages-context.ts';
 import { applyImport } from './usecases/apply-import.ts';
 import { bringTerritories, type TerritoriesRefusal } from './usecases/bring-territories.ts';
 import { showImport } from './usecases/show-import.ts';
@@ -20,7 +21,7 @@ const waitingPath = `${treeAddress}/imports/:id`;
 export function importRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
   router.route({ method: 'GET', path: importPath, access }, (c) => sendForm(site, c, new Map(), null, null, 200));
-  router.route({ method: 'POST', path: importPath, access }, (c) =>
+  router.route({ method: 'POST', path: importPath, access, boundsBody: true }, (c) =>
     context.work.use(async (place) => {
       const form = await readUpload(c, place.path('upload'), maximumImportBytes);
       if (!form.ok) {
@@ -48,7 +49,7 @@ export function importRoutes(router: Router, site: PagesContext): void {
   );
   router.route({ method: 'GET', path: waitingPath, access }, (c) => sendPreview(site, c, null));
   router.route({ method: 'POST', path: waitingPath, access }, async (c) => {
-    const id = idOf(c);
+    const id = idIn(c, 'id');
     if (id === undefined) return pages.problem(c, { type: 'not_found' }, 404);
     const applied = await applyImport(context, id, c.var.staff.account);
     if (applied.ok) return c.redirect(treeAddress, 303);
@@ -90,7 +91,7 @@ async function sendPreview(
   c: AppContext,
   refusal: PreviewView['refusal'],
 ): Promise<Response> {
-  const id = idOf(c);
+  const id = idIn(c, 'id');
   const shown = id === undefined ? undefined : await showImport(context, id);
   if (id === undefined || shown === undefined) return pages.problem(c, { type: 'gone' }, 404);
   const { waiting, difference } = shown;

@@ -1,10 +1,11 @@
+import { idIn } from '../../http/address-parts.ts';
 import type { Router } from '../../http/router.ts';
 import { sendPieces } from '../../http/sent-pieces.ts';
 import { importRoutes } from './import-routes.ts';
 import { territoriesCsv, territoriesGeoJson } from './downloads/tables.ts';
 import { TerritoryPage, treeAddress, TreePage } from './pages/tree-page.tsx';
 import { listedRows } from './pages/views.ts';
-import { idOf, type PagesContext } from './pages-context.ts';
+import { type PagesContext } from './pages-context.ts';
 import { exportTree, showTerritory, showTree } from './usecases/show-tree.ts';
 
 /** Every page of territories: staff of any role may look at the tree, administrators change it. */
@@ -24,7 +25,7 @@ export function territoryRoutes(router: Router, site: PagesContext): void {
   });
   importRoutes(router, site);
   router.route({ method: 'GET', path: `${treeAddress}/:id`, access: 'signed-in' }, async (c) => {
-    const id = idOf(c);
+    const id = idIn(c, 'id');
     const from = Number.parseInt(c.req.query('from') ?? '1', 10);
     const view = id === undefined ? undefined : await showTerritory(context, id, from > 0 ? from : 1, listedRows);
     if (view === undefined) return pages.problem(c, { type: 'not_found' }, 404);

@@ -66,8 +66,9 @@ export function trusteesRoutes(router: Router, site: TrusteesSite): void {
   router.route({ method: 'GET', path, access: read }, (c) => show(site, c));
   planRoutes(router, site);
   publicRoutes(router, site);
-  router.route({ method: 'POST', path: `${path}/messages`, access: { act: 'key.bring', on: 'consultation' } }, (c) =>
-    bring(site, c),
+  router.route(
+    { method: 'POST', path: `${path}/messages`, access: { act: 'key.bring', on: 'consultation' }, boundsBody: true },
+    (c) => bring(site, c),
   );
   router.route({ method: 'GET', path: `${path}/messages.zip`, access: read }, async (c) => {
     const consultation = await asked(site, c);

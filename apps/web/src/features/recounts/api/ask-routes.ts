@@ -71,28 +71,31 @@ const remove = createRoute({
 });
 
 /** What the API does: the use cases of the pages, without cookies. */
-export function askRoutes(router: Router, { context }: PagesContext): void {
-  router.note({ method: 'POST', path: '/api/v1/recounts', access: 'public' });
+export function askRoutes(router: Router, { context, bringing }: PagesContext): void {
+  router.note({ method: 'POST', path: '/api/v1/recounts', access: 'public', boundsBody: true });
   router.app.openapi(bring, async (c) => {
     const { rule } = c.req.valid('query');
-    return context.work.use(async (place) => {
-      const path = place.path('upload');
-      const bytes = await readBytes(c, path, maximumUploadBytes);
-      if (!bytes.ok) {
-        return bytes.error === 'too_large'
-          ? sendProblem(c, 413, 'too_large', 'The file is larger than 20 MiB.')
-          : sendProblem(c, 400, 'bad_request', 'The file broke off.');
-      }
-      const secret = randomBytes(16).toString('base64url');
-      const brought = await bringFile(
-        context,
-        { content: { path }, name: 'vote.pb', origin: 'upload', rule },
-        { visitor: c.var.visitor(), removalHash: (file) => removalHash(removalCode(secret, file)) },
-      );
-      if (!brought.ok) return bringProblem(c, brought.error);
-      const { recountHash, fileHash } = brought.value;
-      return c.json(askedBody(recountHash, removalCode(secret, fileHash)), 202);
-    });
+    const answer = await bringing.admit(c.var.visitor(), () =>
+      context.work.use(async (place) => {
+        const path = place.path('upload');
+        const bytes = await readBytes(c, path, maximumUploadBytes);
+        if (!bytes.ok) {
+          return bytes.error === 'too_large'
+            ? sendProblem(c, 413, 'too_large', 'The file is larger than 20 MiB.')
+            : sendProblem(c, 400, 'bad_request', 'The file broke off.');
+        }
+        const secret = randomBytes(16).toString('base64url');
+        const brought = await bringFile(
+          context,
+          { content: { path }, name: 'vote.pb', origin: 'upload', rule },
+          { visitor: c.var.visitor(), removalHash: (file) => removalHash(removalCode(secret, file)) },
+        );
+        if (!brought.ok) return bringProblem(c, brought.error);
+        const { recountHash, fileHash } = brought.value;
+        return c.json(askedBody(recountHash, removalCode(secret, fileHash)), 202);
+      }),
+    );
+    return answer ?? busyProblem(c, 1);
   });
 
   router.note({ method: 'POST', path: '/api/v1/recounts/:hash/changes', access: 'public' });
