@@ -77,9 +77,8 @@ try {
   const cast = await timed('ballots cast', () => castBallots(origin, folder));
   invariant(cast.cast === plan.ballots, `every ballot gets a receipt: ${JSON.stringify(cast)}`);
   const voting = await pages();
-  const closedAt = await hours.end();
-  await waitForTally(organiser);
-  watch.note('tally, from the end of the vote', (Date.now() - closedAt) / 1000);
+  await hours.end();
+  await timed('tally, from the end of the vote', () => waitForTally(organiser));
   const passes = await passAll(crew, { folder, contests: plan.contests }, watch);
   const counted = await publishResult(crew, plan.seed, watch);
   const checked = await checkResult({ origin, folder, seed: plan.seed }, order, watch);

@@ -55,12 +55,11 @@ export class VotingHours {
     await pause(Math.max(0, this.#opensAt - Date.now()));
   }
 
-  /** Nothing is left to be done: waits for the end. @returns when it was */
-  async end(): Promise<number> {
+  /** Nothing is left to be done: waits for the end. */
+  async end(): Promise<void> {
     this.abandon();
     await this.#last;
     await pause(Math.max(0, this.#closesAt - Date.now()));
-    return this.#closesAt;
   }
 
   abandon(): void {
