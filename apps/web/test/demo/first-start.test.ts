@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServerProcess, type ServerProcess } from '../ballots/server-process.ts';
+import { comesTrue } from '../until.ts';
 
 let server: ServerProcess;
 let address: string;
@@ -33,14 +34,6 @@ async function killAndStart(): Promise<void> {
   address = await server.start();
 }
 
-async function until(isDone: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 2400; i++) {
-    if (await isDone()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it never comes');
-}
-
 describe('the first start', () => {
   test('shows a first page that says what is being prepared, and asks again by itself', async () => {
     const page = await get('/');
@@ -51,20 +44,20 @@ describe('the first start', () => {
   });
 
   test('killed hard in between, server and database, goes on at the next start and does nothing twice', async () => {
-    await until(async () => (await steps()).includes(`${slug}/people`));
+    await comesTrue(async () => (await steps()).includes(`${slug}/people`));
     await killAndStart();
     const ballots = async (): Promise<number> => (await rows('select from board_ballots')).length;
-    await until(async () => (await ballots()) > 10);
+    await comesTrue(async () => (await ballots()) > 10);
     await killAndStart();
     expect(await steps()).not.toContain(`${slug}/vote`);
-    await until(async () => (await steps()).includes(`${slug}/vote`));
+    await comesTrue(async () => (await steps()).includes(`${slug}/vote`));
     expect(new Set(await steps()).size).toBe((await steps()).length);
   });
 
   test('killed while the trustees of the finished consultation work, goes on to its certified result', async () => {
-    await until(async () => (await rows('select from tally_answers')).length > 0);
+    await comesTrue(async () => (await rows('select from tally_answers')).length > 0);
     await killAndStart();
-    await until(async () => (await steps()).includes(`${finished}/certify`));
+    await comesTrue(async () => (await steps()).includes(`${finished}/certify`));
     const page = await text(`/c/${finished}/result`);
     for (const figure of ['600', '117.700']) expect(page).toContain(figure);
   });
@@ -74,7 +67,7 @@ describe('the first start', () => {
       `select act, count(*) filter (where proposed_by = decided_by)::int as alone from two_person_acts
        where status = 'carried_out' group by act order by act`,
     );
-    const together = ['result.certify', 'result.publish', 'role.grant', 'roll.freeze', 'rule.freeze'];
+    const together = ['order.draw', 'result.certify', 'result.publish', 'role.grant', 'roll.freeze', 'rule.freeze'];
     expect(acts).toEqual([...together, 'vote.close', 'vote.open'].map((act) => ({ act, alone: 0 })));
     expect(await rows('select from accounts where not is_demo')).toEqual([]);
     const ballots = await rows(
@@ -141,11 +134,13 @@ describe('a demo that cannot be made to its end', () => {
     const page = await get('/');
     expect(page.headers.get('Refresh')).toBeNull();
     const shown = await page.text();
-    for (const said of ['no se pudo terminar de preparar', '26 de 27 pasos', 'the paper ran out', 'CONVITE_DATA']) {
+    const done = (await steps()).length;
+    const progress = `${done} de ${done + 1} pasos`;
+    for (const said of ['no se pudo terminar de preparar', progress, 'the paper ran out', 'CONVITE_DATA']) {
       expect(shown).toContain(said);
     }
     expect((await press('/demo/again', '/')).headers.get('Location')).toBe('/#try');
-    await until(async () => (await steps()).includes(`${finished}/certify`));
+    await comesTrue(async () => (await steps()).includes(`${finished}/certify`));
     expect(await text('/')).not.toContain('no se pudo terminar de preparar');
   });
 });
