@@ -166,6 +166,12 @@ test('a person asks about themselves; a stranger gets one page whatever they say
       headers: fromBrowser(site, `203.0.113.${from++}`),
     });
   const ana = { name: 'Ana Pérez', birth_date: '1980-04-03', document: 'v1' };
+  expect([(await site.ask(path)).status, (await ask(ana)).status], 'nobody while it is being written').toEqual([
+    404, 404,
+  ]);
+  await site.database.pool.query("update consultations set status = 'frozen' where slug = $1", [
+    places.parent.consultation,
+  ]);
   expect((await site.ask(path)).status).toBe(200);
   expect((await ask({ ...ana, document: '' })).status).toBe(400);
   expect(await (await ask(ana)).text()).toContain('Sí, usted puede votar');

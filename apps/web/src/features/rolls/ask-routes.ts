@@ -15,11 +15,15 @@ const longestText = 200;
 /** Where people ask whether and where they vote, about themselves. */
 export function askRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
+  const ofPublic = (c: AppContext, answer: (head: RolledConsultation) => Promise<Response>): Promise<Response> =>
+    withConsultation(site, c, async (head) => {
+      return head.isDraft ? await pages.problem(c, { type: 'not_found' }, 404) : await answer(head);
+    });
   router.route({ method: 'GET', path, access: 'public' }, (c) =>
-    withConsultation(site, c, (head) => sendForm(site, c, head, freshForm(), 200)),
+    ofPublic(c, (head) => sendForm(site, c, head, freshForm(), 200)),
   );
   router.route({ method: 'POST', path, access: 'public' }, (c) =>
-    withConsultation(site, c, async (head) => {
+    ofPublic(c, async (head) => {
       const form = await readForm(c);
       const typed = (name: string): string => (form.get(name) ?? '').trim().slice(0, longestText);
       const asked = { name: typed('name'), birthDate: typed('birth_date'), document: typed('document') };

@@ -20,6 +20,8 @@ export interface RolledConsultation {
   readonly territory: string;
   readonly territoryName: string;
   readonly territoryCode: string;
+  /** It is still being written, and no public page speaks of it. */
+  readonly isDraft: boolean;
 }
 
 export interface RollRecord {
@@ -40,7 +42,8 @@ export async function findConsultation(
   language: string,
 ): Promise<RolledConsultation | undefined> {
   const { rows } = await sql<RolledConsultation>`
-    select c.id, c.slug, coalesce(c.title ->> ${language}, c.title ->> c.languages[1], c.slug) as title, t.id as territory, t.name as "territoryName", t.code as "territoryCode"
+    select c.id, c.slug, coalesce(c.title ->> ${language}, c.title ->> c.languages[1], c.slug) as title, t.id as territory, t.name as "territoryName", t.code as "territoryCode",
+      c.status = 'draft' as "isDraft"
     from consultations c join territories t on t.id = c.territory_id where c.slug = ${slug}`.execute(db);
   return rows[0];
 }
