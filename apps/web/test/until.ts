@@ -9,6 +9,10 @@ export async function until<T>(ask: () => T | undefined | Promise<T | undefined>
   }
 }
 
+/** Waits for something that a job brings about. */
+export const comesTrue = (isSo: () => Promise<boolean>): Promise<true> =>
+  until(async () => ((await isSo()) ? true : undefined));
+
 /** What a page says once it no longer waits for a job. */
 export const pageAtRest = (ask: () => Promise<Response>): Promise<string> =>
   until(async () => {
