@@ -14,7 +14,8 @@ import { inTransaction } from '../../src/persistence/database.ts';
 import { pageOf } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { closeVote, machineOf, trusteeTurn } from '../tally/opened-city.ts';
-import { comesTrue, sealVote, type VotedCity, voteInCity } from '../tally/voted-city.ts';
+import { sealVote, type VotedCity, voteInCity } from '../tally/voted-city.ts';
+import { comesTrue } from '../until.ts';
 import { followLinks } from './followed-links.ts';
 
 /** The page of observers through the whole life of one consultation, and what it tells them to type. */

@@ -20,7 +20,8 @@ import {
 } from './opened-city.ts';
 import { answerFor, countEvents } from './part-races.ts';
 import { verified } from './verified-board.ts';
-import { comesTrue, sealVote, type VotedCity, voteInCity } from './voted-city.ts';
+import { comesTrue } from '../until.ts';
+import { sealVote, type VotedCity, voteInCity } from './voted-city.ts';
 
 let site: TestSite;
 let voted: VotedCity;

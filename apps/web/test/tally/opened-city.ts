@@ -20,7 +20,8 @@ import { bringAnswer, makeWorkFile, workSource } from '../../src/features/tally/
 import { findConsultation } from '../../src/features/tally/store.ts';
 import { suite } from '../ballots/sealed-election.ts';
 import type { TestSite } from '../open-test-site.ts';
-import { comesTrue, type VotedCity, voteInCity } from './voted-city.ts';
+import { comesTrue } from '../until.ts';
+import { type VotedCity, voteInCity } from './voted-city.ts';
 
 /** The hour of closing comes, the clock closes, and every tally is published and measured. */
 export async function closeVote({ site, consultation }: Pick<VotedCity, 'site' | 'consultation'>): Promise<void> {

@@ -3,7 +3,8 @@ import { scheduleClosings } from '../../src/features/consultations/index.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { machineOf, trusteeTurn, workOf } from './opened-city.ts';
 import { verified } from './verified-board.ts';
-import { comesTrue, type VotedCity, voteInCity } from './voted-city.ts';
+import { comesTrue } from '../until.ts';
+import { type VotedCity, voteInCity } from './voted-city.ts';
 
 let site: TestSite;
 let voted: VotedCity;

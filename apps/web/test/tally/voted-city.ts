@@ -16,7 +16,7 @@ import type { TestSite } from '../open-test-site.ts';
 import { bringTo, openMachine, stepAddress, stepsPage } from '../preparation/prepared-city.ts';
 import { freezeDirectly, type Listed } from '../rolls/freeze-directly.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
-import { until } from '../until.ts';
+import { comesTrue } from '../until.ts';
 import { holdCeremony, type TrusteeKeys } from './trustee-keys.ts';
 
 /** A consultation in which people have voted. */
@@ -98,10 +98,6 @@ async function makeContests(
     return rows[0]?.n === 2;
   });
 }
-
-/** Waits for something that a job brings about. */
-export const comesTrue = (isSo: () => Promise<boolean>): Promise<true> =>
-  until(async () => ((await isSo()) ? true : undefined));
 
 const listed = ({ sectors }: SmallCity): readonly Listed[] =>
   (['PS-1', 'PS-2'] as const).flatMap((code, c) =>

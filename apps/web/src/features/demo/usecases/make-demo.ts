@@ -86,13 +86,13 @@ export function lastOpened(done: ReadonlySet<string>): number {
 }
 
 /** Whether visitors have taken the vote of a round to its end. */
-async function isOver({ consultations }: DemoContext, round: number): Promise<boolean> {
+async function isOver({ consultations }: Pick<DemoContext, 'consultations'>, round: number): Promise<boolean> {
   const status = (await consultationOf(consultations, openSlug(round)))?.status;
   return status === 'provisional' || status === 'certified' || status === 'annulled';
 }
 
 /** How far the demo is. Sees to it that what is missing is made. */
-export async function demoProgress(context: DemoContext): Promise<DemoProgress> {
+export async function demoProgress(context: Pick<DemoContext, 'database' | 'consultations'>): Promise<DemoProgress> {
   const { database } = context;
   const noted = await doneSteps(database);
   const round = lastOpened(noted);
