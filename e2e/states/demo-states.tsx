@@ -28,7 +28,7 @@ const guide: DemoGuide = {
   before: null,
 };
 
-const form: RecountForm = { action: '/recounts', samples: [], token: null, maximumBytes: 20_000_000 };
+const form: RecountForm = { action: '/recounts', samples: [], maximumBytes: 20_000_000 };
 
 const begun = { making: 'demo', fault: null, done: 27, steps: 27 } as const;
 

@@ -227,7 +227,6 @@ export const pageStates: readonly PageState[] = [
           origin: 'demo',
           report: tied().report,
           action: `${address}/lots`,
-          token: null,
           problem: null,
           typed: [],
         }}
@@ -245,7 +244,6 @@ export const pageStates: readonly PageState[] = [
           origin: 'demo',
           report: tied().report,
           action: `${address}/lots`,
-          token: null,
           problem: 'repeated',
           typed: ['B', 'B'],
         }}

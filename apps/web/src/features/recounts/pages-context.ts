@@ -39,7 +39,6 @@ export interface PagesContext {
 export const recountForm = ({ samples }: PagesContext, locale: Locale): RecountForm => ({
   action: '/recounts',
   samples: samples.get(locale)?.list ?? [],
-  token: null,
   maximumBytes: toldUploadBytes,
 });
 

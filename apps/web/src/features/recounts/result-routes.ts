@@ -194,7 +194,6 @@ function showLots(
     origin: file.origin,
     report,
     action: `${address}/lots`,
-    token: null,
     problem,
     typed,
   };

@@ -66,10 +66,9 @@ function tiedOf({ report }: LotsView): readonly string[] {
 
 function Order({ view, tied, reader }: { view: LotsView; tied: readonly string[]; reader: ReportReader }): JSX.Element {
   const { t, name } = reader;
-  const { action, token, typed, problem } = view;
+  const { action, typed, problem } = view;
   return (
     <form action={action} method="post">
-      {token !== null && <input type="hidden" name="token" value={token} />}
       {problem !== null && (
         <p class="err" id="order-problem">
           {t.lots.problems[problem]}

@@ -20,7 +20,6 @@ export function RecountForms(props: { form: RecountForm; problem?: FieldProblem;
     <>
       <Section id="recount" title={t.home.recount} say={[t.home.recountRail, t.home.recountPrivate]}>
         <form action={form.action} method="post" enctype="multipart/form-data">
-          <Token form={form} />
           <div class="field">
             <label for="file">{t.home.file}</label>
             <span class="hint" id="file-hint">
@@ -84,7 +83,6 @@ function Samples({ form, t }: { form: RecountForm; t: Translation }): JSX.Elemen
               </th>
               <td>
                 <form action={form.action} method="post" enctype="multipart/form-data">
-                  <Token form={form} />
                   <input type="hidden" name={recountFields.sample} value={sample.id} />
                   <button class="btn two" aria-label={t.home.sampleGoName(sample.name)}>
                     {t.home.sampleGo}
@@ -98,6 +96,3 @@ function Samples({ form, t }: { form: RecountForm; t: Translation }): JSX.Elemen
     </Section>
   );
 }
-
-const Token = ({ form }: { form: RecountForm }): JSX.Element | null =>
-  form.token === null ? null : <input type="hidden" name={recountFields.token} value={form.token} />;

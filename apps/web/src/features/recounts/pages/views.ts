@@ -129,7 +129,6 @@ export interface Sample {
 export interface RecountForm {
   readonly action: string;
   readonly samples: readonly Sample[];
-  readonly token: string | null;
   readonly maximumBytes: number;
 }
 
@@ -144,7 +143,6 @@ export interface HomeView {
 /** Typing in a drawn order. POST; each `lot` names the project drawn next; `lots` is the same as text. */
 export interface LotsView extends Recount {
   readonly action: string;
-  readonly token: string | null;
   /** Why the last order was refused. */
   readonly problem: 'missing' | 'repeated' | 'unknown' | null;
   /** What was typed, to show again. */
