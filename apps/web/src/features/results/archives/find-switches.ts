@@ -1,11 +1,12 @@
 import { contestPath, countArchive, createFindingRecord, readConsultation } from '@convite/archive';
+import type { ToldSwitches } from '@convite/counting';
 import { utf8Text } from '@convite/crypto';
 import { invariant } from '@convite/kernel';
 import { createHash, hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { withFileSource } from '../../../reading/file-source.ts';
 import { frozenRule } from './count-contests.ts';
-import { optionsToAsk, ruleAsCounted, switchesKey, switchesOf, type ToldSwitches } from './switches.ts';
+import { optionsToAsk, ruleAsCounted, switchesKey, switchesOf } from './switches.ts';
 import type { ResultsAnswer, ResultsNote, SwitchesTask } from './tasks.ts';
 import { verifyingMachine } from './verifying-machine.ts';
 

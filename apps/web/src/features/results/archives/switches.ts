@@ -3,8 +3,6 @@ import { counterfactuals, type RuleSet, type ToldSwitches, toldSwitches } from '
 import { canonicalJson } from '@convite/kernel';
 import { createHash } from 'node:crypto';
 
-export type { ToldSwitches } from '@convite/counting';
-
 /** The rule that a contest was counted under: the frozen one, and behind its ties the drawn lots. */
 export const ruleAsCounted = (rule: RuleSet, { lots }: CountedContest): RuleSet =>
   lots === undefined
