@@ -130,6 +130,8 @@ test('where the program does not arrive, the page says after a moment what one w
   expect(await page.locator('#begin').isVisible()).toBe(false);
   await page.locator('.no-script').waitFor({ state: 'visible', timeout: 100_000 });
   expect(await page.locator('.no-script').innerText()).toContain('Mesa 2, casa comunal.');
+  // Before everything else that there is to read.
+  expect(await page.evaluate(() => document.querySelector('#start .lead + *')?.className)).toContain('no-script');
   await page.close();
 });
 

@@ -24,6 +24,20 @@ export function StartView({
         {booth.startTitle}
       </h1>
       <p class="lead">{booth.startLead(paper.consultation.title, paper.territory)}</p>
+      {/* Whoever cannot vote here reads first why, and where they can. */}
+      <div class="note check no-script">
+        <h2>{booth.noScriptTitle}</h2>
+        <p>{booth.noScript}</p>
+        <Stations paper={paper} t={t} />
+        <p>
+          <a href={places.list}>{booth.prepare}</a>
+        </p>
+      </div>
+      <div class="note check insecure-only">
+        <h2>{booth.insecureTitle}</h2>
+        <p>{booth.insecure}</p>
+        <Stations paper={paper} t={t} />
+      </div>
       {paper.isDemo && <p class="note wait">{booth.demo}</p>}
       <p>{booth.startMost(paper.most, nounOf(paper), standing(paper).length)}</p>
       <h2 class="vh">{booth.factsTitle}</h2>
@@ -51,19 +65,6 @@ export function StartView({
           {booth.begin}
         </button>
       </p>
-      <div class="note check no-script">
-        <h2>{booth.noScriptTitle}</h2>
-        <p>{booth.noScript}</p>
-        <Stations paper={paper} t={t} />
-        <p>
-          <a href={places.list}>{booth.prepare}</a>
-        </p>
-      </div>
-      <div class="note check insecure-only">
-        <h2>{booth.insecureTitle}</h2>
-        <p>{booth.insecure}</p>
-        <Stations paper={paper} t={t} />
-      </div>
     </section>
   );
 }
