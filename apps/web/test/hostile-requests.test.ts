@@ -112,6 +112,22 @@ test('a route takes a small form at the most unless it says that it bounds its b
   expect(wrong).toEqual([]);
 });
 
+test('whoever makes up addresses is told to wait before the thousand and first, and others are not', async () => {
+  const ask = async (from: string): Promise<number> => {
+    const headers = { ...fromBrowser(site, from), 'Content-Type': 'application/json' };
+    const path = addressOf('/c/:consultation/contests/:contest/codes', places.own);
+    return (await site.ask(path, { method: 'POST', body: '{"address":"ana@example.org"}', headers })).status;
+  };
+  const answers = new Set<number>();
+  for (let asked = 0; asked < 1000; asked += 50) {
+    for (const one of await Promise.all(Array.from({ length: 50 }, () => ask('203.0.113.70')))) answers.add(one);
+  }
+  expect([...answers]).toEqual([404]);
+  expect([await ask('203.0.113.70'), await ask('203.0.113.71')]).toEqual([429, 404]);
+  site.clock.now = new Date(site.clock.now.getTime() + 10 * 60_000);
+  expect(await ask('203.0.113.70')).toBe(404);
+});
+
 test('who sends many files by halves is sent away, others are not, and room comes back', async () => {
   const address = new URL('/recounts', site.site.address);
   const halfSent = Array.from({ length: 4 }, () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { makePace } from '../../http/pace.ts';
 import { readText } from '../../http/read-text.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
@@ -7,6 +8,8 @@ import { admissionNumber } from './usecases/admission-text.ts';
 import { acceptCode, askCode, type NotAccepted } from './usecases/second-factor.ts';
 
 const limits = { bytes: 2000, milliseconds: 10_000 } as const;
+/** A library with five hundred voters asks less; whoever makes up addresses fills neither tables nor the queue of letters. */
+const mostQuestions = { most: 1000, milliseconds: 10 * 60_000 } as const;
 const asking = z.strictObject({ address: z.email().max(254) });
 const typing = z.strictObject({
   address: z.email().max(254),
@@ -20,6 +23,7 @@ const statuses = {
   bad_address: 400,
   not_open: 409,
   closed: 409,
+  too_many_questions: 429,
   mailer_away: 503,
   unavailable: 503,
   wrong_code: 403,
@@ -30,7 +34,10 @@ const statuses = {
 /** Where a consultation asks for a code by e-mail beside the letter: asked for, and exchanged for an admission. */
 export function secondRoutes(router: Router, site: BallotsSite): void {
   const path = '/c/:consultation/contests/:contest';
+  const pace = makePace(mostQuestions);
+  const isTooMuch = (c: AppContext): boolean => !pace.admits(c.var.visitor(), site.ballots.context.now());
   router.route({ method: 'POST', path: `${path}/codes`, access: 'public' }, async (c) => {
+    if (isTooMuch(c)) return problem(c, 'too_many_questions');
     const [contest, form] = [await site.contestOf(c), await readForm(c, asking)];
     if (contest === undefined) return problem(c, 'not_found');
     if (form === undefined) return problem(c, 'bad_address');
@@ -40,6 +47,7 @@ export function secondRoutes(router: Router, site: BallotsSite): void {
     });
   });
   router.route({ method: 'POST', path: `${path}/admissions`, access: 'public' }, async (c) => {
+    if (isTooMuch(c)) return problem(c, 'too_many_questions');
     const [contest, form] = [await site.contestOf(c), await readForm(c, typing)];
     if (contest === undefined) return problem(c, 'not_found');
     if (form === undefined) return problem(c, 'bad_address');
@@ -83,6 +91,7 @@ function refusal(c: AppContext, { type }: NotAccepted): Response {
 
 function problem(c: AppContext, code: keyof typeof statuses): Response {
   const status = statuses[code];
+  if (status === 429) c.header('Retry-After', '600');
   const title = translationOf(c.var.locale).ballots.problems[code];
   const body = JSON.stringify({ type: `/api/v1/problems#${code}`, title, status, code });
   return c.body(body, status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });

@@ -25,6 +25,7 @@ export const ballots = (f: Format): BallotsMessages => {
       wrong_code: 'The code is not valid, or its time has passed. Ask for another.',
       expired_code: 'That was the code, but its 15 minutes are over. Ask for another.',
       too_many_tries: 'That was the code, but it was typed wrongly three times before and is void. Ask for another.',
+      too_many_questions: 'Too much is asked from this network. Try in ten minutes.',
       mailer_away: 'The mailer of this installation does not answer. No code was sent.',
       too_many_ballots: 'Too many ballots were cast with this code. The last one that entered counts.',
       invalid_ballot: 'The proofs of the ballot do not hold. Nothing was stored.',

@@ -32,6 +32,7 @@ export const boothMail: BoothMailMessages = {
   refusals: {
     mailer_away:
       'The mail of this vote does not answer now. No code was sent and you have not voted yet. Try in a few minutes, or go to a table.',
+    too_many_questions: 'Too much is asked from this network. Try in ten minutes, or from another network.',
     bad_address: 'Type a complete address, such as name@mail.org.',
     wrong_code: 'That is not the last code, or not of this address. Compare it with the e-mail.',
     expired_code: 'The 15 minutes of that code are over. Ask for another.',

@@ -26,6 +26,7 @@ export const ballots = (f: Format) => {
       wrong_code: 'El código no es válido, o ya pasó su tiempo. Pida otro.',
       expired_code: 'El código era ese, pero ya pasaron sus 15 minutos. Pida otro.',
       too_many_tries: 'El código era ese, pero antes se escribió mal tres veces y ya no vale. Pida otro.',
+      too_many_questions: 'Desde esta red se pregunta demasiado. Pruebe dentro de diez minutos.',
       mailer_away: 'El correo de esta instalación no responde. No se envió ningún código.',
       too_many_ballots: 'Con este código ya se votó demasiadas veces. Cuenta el último voto que entró.',
       invalid_ballot: 'Las pruebas del voto no se cumplen. No se guardó nada.',

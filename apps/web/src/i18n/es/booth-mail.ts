@@ -31,6 +31,7 @@ export const boothMail = {
   refusals: {
     mailer_away:
       'El correo de esta votación no responde ahora. No se envió ningún código y usted todavía no ha votado. Pruebe en unos minutos o vaya a una mesa.',
+    too_many_questions: 'Desde esta red se pregunta demasiado. Pruebe dentro de diez minutos, o desde otra red.',
     bad_address: 'Escriba una dirección completa, como nombre@correo.org.',
     wrong_code: 'Ese no es el último código, o no es de esta dirección. Compárelo con el correo.',
     expired_code: 'Ese código ya pasó sus 15 minutos. Pida otro.',
