@@ -33,7 +33,10 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
       frame={frame}
       t={t}
       title={head.title}
-      lead={[...calendarWords(head, t), ...(envelope === null ? [] : [words.envelope(money(envelope, head, t))])]}
+      lead={[
+        ...calendarWords(head, t),
+        ...(envelope === null || annulment !== null ? [] : [words.envelope(money(envelope, head, t))]),
+      ]}
       crumb={null}
       acts={
         <>
