@@ -25,6 +25,7 @@ import {
   type ResultsContext,
   resumeResults,
 } from '../../src/features/results/index.ts';
+import { makeArchivePart, partFile } from '../../src/features/results/usecases/archive-files.ts';
 import { archiveMaterial } from '../../src/features/results/usecases/archive-material.ts';
 import { countContests } from '../../src/features/results/usecases/count-contests.ts';
 import { makeConsultationArchive } from '../../src/features/results/usecases/make-archive.ts';
@@ -162,6 +163,49 @@ describe('a full disk while an archive is made', () => {
       rmSync(small, { recursive: true });
     },
   );
+});
+
+describe('a process that met a full disk', () => {
+  const full: ResultsProcesses = { waiting: () => 0, run: async () => ok({ type: 'no_room' }) };
+
+  test('while it counted refuses no contest: all of them still wait for their count', async () => {
+    const { consultation } = tallied;
+    await rows(`update contests set status = 'tallied' where id = $1`, tallied.tallied[0]);
+    await inTransaction(context.database, (tx) =>
+      requestCount(tx, { consultation, contests: tallied.tallied.slice(0, 1), now: now() }),
+    );
+    const fault = await countContests({ ...context, processes: full }, consultation, attempt).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(isNoRoom(fault)).toBe(true);
+    expect(await rows('select contest_id, refusal from count_requests')).toEqual([
+      { contest_id: tallied.tallied[0], refusal: null },
+    ]);
+    await countContests(context, consultation, attempt);
+    expect(await rows('select contest_id from count_requests')).toEqual([]);
+    await rows('delete from result_archives');
+    await rows('delete from graphile_worker._private_jobs');
+  });
+
+  test('while it made a part leaves none, and who asks for it is told why it takes so long', async () => {
+    const id = await made();
+    await rows(`update result_archives set status = 'published'`);
+    const asked = async () => partFile(context, slug, 'A1');
+    expect(await asked()).toMatchObject({ type: 'being_made', waitsForRoom: false });
+    const fault = await makeArchivePart({ ...context, processes: full }, `${id} A1`, attempt).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(isNoRoom(fault)).toBe(true);
+    const room = makeDiskRoom(now);
+    room.note(fault);
+    expect(await partFile({ ...context, room }, slug, 'A1')).toMatchObject({ type: 'being_made', waitsForRoom: true });
+    await makeArchivePart(context, `${id} A1`, attempt);
+    expect(await asked()).toMatchObject({ type: 'made' });
+    await rows('delete from result_archives');
+    await rows('delete from result_switches');
+    await rows('delete from graphile_worker._private_jobs');
+    rmSync(join(root, id), { recursive: true });
+  });
 });
 
 describe('what would have changed a large contest', () => {
