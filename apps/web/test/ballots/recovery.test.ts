@@ -294,6 +294,14 @@ describe('database and boards that were restored together from an older backup',
     const { found } = await start({ folder: again, restored: await codeOf(again) });
     expect(found.stopped).toContainEqual(expect.objectContaining({ contest: contest.contest, why: 'two_histories' }));
     expect(found.unsettled?.why).toBe('copied');
+    // Where nothing was copied the board of two histories alone is stopped.
+    writeFileSync(join(folder, 'mirrors', 'receipt.json'), receipts.at(-1) ?? '');
+    const told = await start({ folder });
+    expect(told.found.unsettled).toBeUndefined();
+    expect(await castBallot(told.casting, contest.contest, await sealed(contest, 3))).toEqual({
+      ok: false,
+      error: { type: 'board_stopped' },
+    });
     leave(contest);
   });
 

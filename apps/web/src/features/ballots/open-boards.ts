@@ -43,12 +43,14 @@ export async function openBoards({
   const why: Unsettled | undefined = isOther ? 'other_key' : place.isCopy ? 'copied' : undefined;
   const isHarmless = why === undefined || !isInUse;
   let isSettled = isHarmless || restored === place.code;
-  const boards = await openBoardFiles(folder, signer, () => isSettled);
+  const forked = new Set<string>();
+  const boards = await openBoardFiles(folder, signer, (contest) => isSettled && !forked.has(contest));
   const mirrors = await readMirrors(folder, key);
   const nothing: BoardReport = { recovered: [], stopped: [], strange: mirrors.strange };
   const report = isSettled ? await compareBoards({ database, boards, now }, mirrors) : nothing;
   // Two histories under one key are no matter of a code.
-  if (!isHarmless && report.stopped.some((board) => board.why === 'two_histories')) isSettled = false;
+  for (const { contest, why: found } of report.stopped) if (found === 'two_histories') forked.add(contest);
+  if (!isHarmless && forked.size > 0) isSettled = false;
   if (isSettled && why !== undefined) {
     await recordSettling({ database, boards, now }, why);
     await place.settle();

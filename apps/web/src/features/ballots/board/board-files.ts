@@ -89,16 +89,20 @@ const { sha256 } = nodeSha256;
 
 /**
  * @param root a folder of its own; `public` in it may be served by any web server, `heads` guards what was signed.
- * @param isSettled false where nothing may be signed, for it is not known what was signed before
+ * @param maySign false for boards of which it is not known what was signed before
  */
-export async function openBoardFiles(root: string, signer: HeadSigner, isSettled: () => boolean): Promise<BoardFiles> {
+export async function openBoardFiles(
+  root: string,
+  signer: HeadSigner,
+  maySign: (contest: string) => boolean,
+): Promise<BoardFiles> {
   const publicRoot = await makeFolder(root, 'public');
   const heads = await makeFolder(root, 'heads');
   const folderOf = (contest: string): string => join(publicRoot, contest);
   // A draft is no head: its signature was not brought to the disk, so nobody has a receipt of it.
   const everSigned = (): readonly string[] => readdirSync(heads).filter((name) => !name.endsWith('.new'));
   const signedHead = async (contest: string): Promise<Result<BoardHead | undefined, BoardRefusal>> => {
-    if (!isSettled()) return err('board_unsettled');
+    if (!maySign(contest)) return err('board_unsettled');
     const note = await readIfThere(join(heads, contest));
     if (note === undefined) return ok(undefined);
     // The same key signs the same head with the same bytes (RFC 8032), and signs faster than a signature is checked.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explainBoards } from './explain-boards.ts';
+import { explainBoards } from '../src/explain-boards.ts';
 
 const nothing = { unsettled: undefined, recovered: [], stopped: [], strange: [], mirrors: '/data/board/mirrors' };
 const board = { contest: '1b2c', slug: 'obras', why: 'board_rolled_back', signed: 9, stored: 4 } as const;
