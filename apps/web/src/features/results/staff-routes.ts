@@ -2,14 +2,13 @@ import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { waitingAct } from '../accounts/index.ts';
 import { formSaying, notFound, type ResultsSite } from './answers.ts';
 import { LotsRoomPage, ResultRoomPage } from './pages/result-room-pages.tsx';
 import { announceLot, proposeDraw } from './usecases/draw-lots.ts';
 import { askForArchive, proposeResult } from './usecases/publish-result.ts';
 import { askedConsultation } from './usecases/asked-consultation.ts';
 import { readMoment } from './usecases/read-moment.ts';
-import { lotsView } from './usecases/show-lots.ts';
+import { lotsView, proposedDraw } from './usecases/show-lots.ts';
 import { countAgain, resultRoomView } from './usecases/show-room.ts';
 
 const result = '/org/c/:consultation/result';
@@ -77,7 +76,7 @@ function lotRoutes(router: Router, site: ResultsSite): void {
     const view = await lotsView(context, slugIn(c), c.var.locale);
     const consultation = await askedConsultation(context, slugIn(c));
     if (view === undefined || consultation === undefined) return await notFound(site, c);
-    const proposed = (await waitingAct(context, 'lot.draw', consultation.id)) ?? null;
+    const proposed = await proposedDraw(context, consultation.id);
     return await pages.send(
       c,
       (frame, t) => LotsRoomPage({ view, proposed, staff: c.var.staff, frame, t, form }),

@@ -1,3 +1,4 @@
+import { waitingAct } from '../../accounts/index.ts';
 import type { LotsPageView } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultation } from '../store.ts';
@@ -25,3 +26,9 @@ export async function lotsView(
     waiting: await contestsWaitingForLots(database, id),
   };
 }
+
+/** The act in which somebody proposed what was drawn, while it waits for another. */
+export const proposedDraw = async (
+  { database }: Pick<ResultsContext, 'database'>,
+  consultation: string,
+): Promise<string | null> => (await waitingAct({ database }, 'lot.draw', consultation)) ?? null;
