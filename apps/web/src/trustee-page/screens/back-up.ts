@@ -92,7 +92,7 @@ function paper({ words }: App, { own: { file, group, secret } }: ChosenKey): HTM
   const sheet = el(
     'div',
     { class: 'sheet', hidden: true },
-    el('h3', {}, words.paperSheet),
+    el('h2', { class: 'h3' }, words.paperSheet),
     paragraph(words.paperName(file.name)),
     el('p', { dir: 'ltr' }, words.paperKey(file.public_key)),
     ...rows,
