@@ -26,6 +26,7 @@ import { makeProcesses } from '../../src/jobs/processes.ts';
 import { sha256, suite } from '../ballots/sealed-election.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { until } from '../until.ts';
+import { publishFile } from './published-file.ts';
 
 /**
  * A file of more than 2^32 bytes, past which places no longer fit into the fields that ZIP had first. What makes it large are
@@ -224,7 +225,7 @@ describe.skipIf(!hasRoom)(
     });
 
     test('is downloaded over HTTP, broken off past 2^32 and taken up again, byte for byte', async () => {
-      await publish();
+      await publishFile(site.database.pool, { id, slug, ...made });
       const path = `/c/${slug}/archive.zip`;
       const download = join(site.dataFolder, 'download.zip');
       const first = await site.ask(path);
@@ -314,26 +315,3 @@ const firstBytes = (most: number) =>
       if (left <= 0) return;
     }
   };
-
-/** Publishes the archive, as two people do after it was verified. */
-async function publish(): Promise<void> {
-  const { pool } = site.database;
-  const [territory, asked] = [randomUUID(), randomUUID()];
-  await pool.query(
-    `insert into territories (id, level, code, name, path) values ($1, 'commune', 'C', 'Comuna', array[$1::uuid])`,
-    [territory],
-  );
-  await pool.query(
-    `insert into consultations
-       (id, slug, territory_id, title, languages, zone, opens_at, closes_at, currency, decimals, status, created_at)
-     values ($1, $2, $3, '{"es":"Muy grande"}', '{es}', 'America/Caracas', to_timestamp(1795000000),
-       to_timestamp(1795200000), 'VES', 2, 'provisional', now())`,
-    [asked, slug, territory],
-  );
-  await pool.query(
-    `insert into result_archives (id, consultation_id, stage, status, asked_at, done, contests, rows_hash, bytes, sha256,
-       manifest_hash, index_hash)
-     values ($1, $2, 'provisional', 'published', now(), $3, $3, repeat('0', 64), $4, $5, $6, $7)`,
-    [id, asked, contests, made.bytes, made.sha256, made.manifestHash, made.indexHash],
-  );
-}
