@@ -1,5 +1,5 @@
 /** The sentences of the running text: paragraphs, list items, headings, captions and notes. */
-export function sentencesOf(html: string): readonly string[] {
+function sentencesOf(html: string): readonly string[] {
   const blocks = [...html.matchAll(/<(p|li|h1|h2|h3|small|figcaption|summary|label|span|dd|dt)\b[^>]*>([^<]*)/gu)];
   return blocks
     .flatMap(([, , text = '']) => text.split(/(?<=[.:?!…])\s/u))

@@ -47,7 +47,6 @@ const form: RecountForm = {
       projects: 4,
     },
   ],
-  token: 'a-token',
   maximumBytes: 20_000_000,
 };
 
