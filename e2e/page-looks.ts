@@ -33,7 +33,8 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
     const controls =
       'button, select, textarea, input:not([type=hidden]), summary, .btn, nav a, footer a, tbody th a, .rail a';
     const pressed = (control: Element): Element =>
-      (control.matches('[type=radio], [type=checkbox]') && document.querySelector(`label[for="${control.id}"]`)) ||
+      (control.matches('[type=radio], [type=checkbox]') &&
+        (control.closest('label') ?? document.querySelector(`label[for="${control.id}"]`))) ||
       control;
     return [...document.querySelectorAll(controls)]
       .filter((control) => control.checkVisibility())

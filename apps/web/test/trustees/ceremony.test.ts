@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -339,9 +340,9 @@ test('a ceremony is neither begun nor void once elections are being set up, nor 
   await freeze(crew, 'clave');
   const hash = 'a'.repeat(64);
   await rows(
-    `insert into credential_uploads (consultation_id, status, order_hash, source_hash, brought_by, brought_at, contests,
-       credentials, spares) values ($1, 'setting_up', $2, $2, $3, now(), 2, 1, 1)`,
-    ...[consultation, hash, ana.account],
+    `insert into credential_uploads (id, consultation_id, status, order_hash, source_hash, brought_by, brought_at, contests,
+       credentials, spares) values ($4, $1, 'setting_up', $2, $2, $3, now(), 2, 1, 1)`,
+    ...[consultation, hash, ana.account, randomUUID()],
   );
   expect((await told(crew.organiser.post('/org/c/clave/trustees/void', { reason: 'Otra vez.' })))[1]).toContain(
     'ya se prepararon',

@@ -33,10 +33,11 @@ export async function findFreezing(db: Database | Tx, id: string): Promise<Freez
   return rows[0];
 }
 
-/** The one that was asked for last, whatever became of it. */
+/** The one that is on its way; else the one that ended last. Clocks may go back, so when it was asked for says little. */
 export async function newestFreezing(db: Database | Tx, consultation: string): Promise<FreezingRecord | undefined> {
   const { rows } = await sql<FreezingRecord>`
-    ${freezingQuery} where f.consultation_id = ${consultation} order by f.asked_at desc, f.id limit 1`.execute(db);
+    ${freezingQuery} where f.consultation_id = ${consultation} 
+    order by f.finished_at desc nulls first, f.asked_at desc, f.id limit 1`.execute(db);
   return rows[0];
 }
 
