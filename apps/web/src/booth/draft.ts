@@ -13,6 +13,8 @@ export interface Kept {
 export interface Pass {
   /** Drawn by this phone before the exchange: the same question again has the same answer. */
   readonly number: string;
+  /** Drawn by this phone before it asks for a code: a code that comes by mail is good for its question alone. */
+  readonly question?: string;
   /** The admission; undefined until it came. */
   readonly admission?: string;
 }
@@ -99,8 +101,11 @@ function readKept(value: unknown): Kept | undefined {
 
 function readPass(value: unknown): Pass | undefined {
   if (!isObject(value)) return undefined;
-  const number = textIn(value, 'number');
-  return 'admission' in value ? { number, admission: textIn(value, 'admission') } : { number };
+  return {
+    number: textIn(value, 'number'),
+    ...('question' in value && { question: textIn(value, 'question') }),
+    ...('admission' in value && { admission: textIn(value, 'admission') }),
+  };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -7,8 +7,10 @@ interface MailPaper {
   /** The address, in memory alone. */
   address(): string | undefined;
   keepAddress(address: string): void;
-  /** The number of the admission: drawn and kept before it is exchanged, so that a lost answer is asked for again. */
-  number(): string;
+  /** Whether this tab has asked for a code: one that was asked for elsewhere is good there alone. */
+  hasAsked(): boolean;
+  /** The question and the number of the admission: drawn and kept before they are sent, so that a lost answer loses nothing. */
+  drawn(): { readonly question: string; readonly number: string };
   showMailed(): void;
   showAddress(): void;
   admitted(admission: string): void;
@@ -44,6 +46,7 @@ export function openMailViews(
   const [address, mailed] = [view('address'), view('mailed')];
   const wait = part(page, 'mailed-wait', HTMLElement);
   const again = part(page, 'mailed-again', HTMLButtonElement);
+  const have = part(page, 'address-have', HTMLButtonElement);
   let [tries, mayAskAt, isBusy, isAsked] = [0, 0, false, false];
   let ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -77,7 +80,8 @@ export function openMailViews(
   const whyNot = (sent: Sent | undefined): string => words.refusals[sent?.parts.code ?? ''] ?? words.offline;
 
   const ask = (where: typeof address): void => {
-    void question(where, words.asking, codes, { address: paper.address() ?? '' }, (sent) => {
+    const asked = { address: paper.address() ?? '', question: paper.drawn().question };
+    void question(where, words.asking, codes, asked, (sent) => {
       if (sent?.response.ok !== true) return refuse(where, whyNot(sent));
       [tries, isAsked, mayAskAt] = [0, true, Date.now() + patience * 1000];
       paper.showMailed();
@@ -102,9 +106,11 @@ export function openMailViews(
       ask(address);
     });
   });
-  onClick(part(page, 'address-have', HTMLButtonElement), signal, () => {
+  onClick(have, signal, () => {
     take(() => {
-      paper.showMailed();
+      // For another address than before nothing was asked here.
+      if (paper.hasAsked()) paper.showMailed();
+      else ask(address);
     });
   });
   onClick(again, signal, () => {
@@ -116,7 +122,7 @@ export function openMailViews(
   onSubmit(part(page, 'mailed-form', HTMLFormElement), signal, () => {
     const code = mailed.field.value.replaceAll(/[\s\p{Pd}]/gu, '');
     if (!/^\d{8}$/u.test(code)) return refuse(mailed, words.codeMissing);
-    const typed = { address: paper.address() ?? '', code, number: paper.number() };
+    const typed = { address: paper.address() ?? '', code, ...paper.drawn() };
     void question(mailed, words.checking, admissions, typed, (sent) => {
       const { admission, code: refused } = sent?.parts ?? {};
       if (sent?.response.ok === true && admission !== undefined) return paper.admitted(admission);
@@ -127,6 +133,7 @@ export function openMailViews(
   return {
     openAddress(reason) {
       settle(address);
+      have.hidden = !paper.hasAsked();
       address.field.value = paper.address() ?? '';
       say(part(page, 'address-reason', HTMLElement), reason);
     },

@@ -89,10 +89,11 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
             if (sitting.address !== undefined && sitting.address !== address) forgetPass();
             sitting.address = address;
           },
-          number: () => {
-            const number = pass?.number ?? drawNumber();
-            keepPass({ number });
-            return number;
+          hasAsked: () => pass?.question !== undefined,
+          drawn: () => {
+            const drawn = { number: pass?.number ?? drawNumber(), question: pass?.question ?? drawNumber() };
+            keepPass(drawn);
+            return drawn;
           },
           showMailed: () => {
             steps.swap('mailed');

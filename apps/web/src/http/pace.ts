@@ -8,7 +8,15 @@ export interface PaceLimits {
 export interface Pace {
   /** Whether this question is still one of those. Asking counts. */
   admits(visitor: string, now: Date): boolean;
+  /** Begins anew for who has shown that they ask with reason. */
+  forget(visitor: string): void;
 }
+
+/**
+ * Visitors that are remembered, of about a hundred bytes each; then the oldest is forgotten. Whoever makes up so many gains
+ * no more than their many networks give them already.
+ */
+const mostRemembered = 200_000;
 
 export function makePace({ most, milliseconds }: PaceLimits): Pace {
   const asked = new Map<string, number>();
@@ -21,7 +29,11 @@ export function makePace({ most, milliseconds }: PaceLimits): Pace {
       }
       const count = (asked.get(visitor) ?? 0) + 1;
       asked.set(visitor, count);
+      if (asked.size > mostRemembered) asked.delete(asked.keys().next().value ?? '');
       return count <= most;
+    },
+    forget(visitor) {
+      asked.delete(visitor);
     },
   };
 }

@@ -135,7 +135,8 @@ describe.skipIf(!mounted)('a full disk under the database (skipped where no file
     const opened = await openVote(ballots, pool, voters);
     const { contest, election } = opened;
     const people = election.letters.map(({ credential }, i) => {
-      return { credential, address: `p${i}@enramada.example`, number: randomBytes(18).toString('base64url') };
+      const [number, question] = [randomBytes(18).toString('base64url'), randomBytes(18).toString('base64url')];
+      return { credential, address: `p${i}@enramada.example`, number, question };
     });
     await askForCodes(
       pool,
@@ -143,9 +144,9 @@ describe.skipIf(!mounted)('a full disk under the database (skipped where no file
       people.map(({ address }) => ({ name: address, email: address })),
     );
     /** Asks for a code; its job runs at once. @returns the code, if it came */
-    const codeFor = async (address: string): Promise<string | undefined> => {
+    const codeFor = async ({ address, question }: (typeof people)[number]): Promise<string | undefined> => {
       const before = mail.letters.length;
-      await askCode(context, contest, address);
+      await askCode(context, contest, { address, question }, 'a network');
       const { rows } = await pool.query(
         `delete from graphile_worker._private_jobs where key like 'send-email-code:%' returning payload->>'subject' as subject`,
       );
@@ -153,11 +154,12 @@ describe.skipIf(!mounted)('a full disk under the database (skipped where no file
       return codeIn(mail.letters.slice(before).find(({ to }) => to === address)?.text);
     };
     const given = new Map<string, { readonly code: string; admission?: string; receipt?: string }>();
-    const vote = async ({ address, credential, number }: (typeof people)[number]): Promise<void> => {
-      const known = given.get(address) ?? { code: (await codeFor(address)) ?? '' };
+    const vote = async (person: (typeof people)[number]): Promise<void> => {
+      const { address, credential, number, question } = person;
+      const known = given.get(address) ?? { code: (await codeFor(person)) ?? '' };
       // Who has no code yet asks again.
       if (known.code !== '') given.set(address, known);
-      const accepted = await acceptCode(context, contest, { address, code: known.code, number });
+      const accepted = await acceptCode(context, contest, { address, question, code: known.code, number }, 'a network');
       if (!accepted.ok) throw new Error(accepted.error.type);
       // Whoever was admitted before gets the very same admission.
       expect(accepted.value.admission).toBe(known.admission ?? accepted.value.admission);

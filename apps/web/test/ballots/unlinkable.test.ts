@@ -97,15 +97,19 @@ async function voteOnce(mistake: Mistake): Promise<Stolen> {
       expect(done.ok).toBe(true);
       letter = letters[voters];
     }
-    await askCode(context, contest, address);
+    const question = randomBytes(18).toString('base64url');
+    await askCode(context, contest, { address, question }, 'a network');
     const { rows } = await pool.query(`select payload->>'subject' as subject, key from graphile_worker._private_jobs`);
     await sendCode(context, rows[0].subject);
     await pool.query('select graphile_worker.remove_job($1)', [rows[0].key]);
-    const accepted = await acceptCode(context, contest, {
-      address,
-      code: lastCode,
-      number: randomBytes(18).toString('base64url'),
-    });
+    const accepted = await acceptCode(
+      context,
+      contest,
+      {
+        ...{ address, question, code: lastCode, number: randomBytes(18).toString('base64url') },
+      },
+      'a network',
+    );
     expect(accepted.ok).toBe(true);
     await mistake(person, opened);
     const text = await sealBallot(election.electionText, letter?.credential ?? '', i % 3);

@@ -238,14 +238,15 @@ async function voteAs(
   const before = failures();
   // For one of them the mailer refuses first, and says whom.
   mail.setRefusing(i === 1);
-  const asked = await status(post(`${vote.path}/codes`, JSON.stringify({ address: voter.address })));
+  const drawn = (): string => randomBytes(18).toString('base64url');
+  const question = { address: voter.address, question: drawn() };
+  const asked = await status(post(`${vote.path}/codes`, JSON.stringify(question)));
   invariant(asked === 202, 'the code is asked for');
   if (i === 1) await until(() => (failures() > before ? true : undefined));
   mail.setRefusing(false);
   const code = await until(() => codeIn(mail.letters.findLast(({ to }) => to === voter.address)?.text));
   const exchange = (typed: string): Promise<Response> => {
-    const number = randomBytes(18).toString('base64url');
-    return post(`${vote.path}/admissions`, JSON.stringify({ address: voter.address, code: typed, number }));
+    return post(`${vote.path}/admissions`, JSON.stringify({ ...question, code: typed, number: drawn() }));
   };
   invariant((await status(exchange('0000 0000'))) === 403, 'a wrong code is refused');
   const { admission }: { readonly admission: string } = JSON.parse(await (await exchange(code)).text());

@@ -1,3 +1,4 @@
+import type { Pace } from '../../http/pace.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { BoardFiles } from './board/board-files.ts';
 import type { ProofThreads } from './proofs/proof-threads.ts';
@@ -21,6 +22,8 @@ export interface SecondFactor {
   readonly codeKey: Uint8Array;
   readonly peopleKey: Uint8Array;
   readonly random: (bytes: number) => Uint8Array;
+  /** How many letters to one address one network asks for: in memory alone, for nothing stored tells of networks. */
+  readonly lettersPace: Pace;
   /** Sends a code to an address. A mailer that is away throws: it is tried again. */
   readonly sendCode: (letter: CodeLetter) => Promise<void>;
   /** Whether the mailer takes letters: asked of itself, never about an address. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { makePace } from '../../http/pace.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import type { Database } from '../../persistence/database.ts';
 import type { BallotsContext, CodeLetter } from './ballots-context.ts';
@@ -47,6 +48,9 @@ export interface BallotsPlaces {
  */
 const usualLimits: AdmissionLimits = { inside: 100, line: 5000 };
 
+/** Letters with codes that one network asks for to one address of a contest. */
+const mostLetters = { most: 5, milliseconds: 24 * 60 * 60_000 } as const;
+
 /** Opens the boards, brings those up to date that a crash left behind, starts the threads. */
 export async function openBallots({
   database,
@@ -68,6 +72,7 @@ export async function openBallots({
     codeKey: signer.secretFor('email-code'),
     peopleKey: signer.secretFor('people'),
     random: randomBytes,
+    lettersPace: makePace(mostLetters),
     sendCode: (letter: CodeLetter) => sendMail(codeMail(letter)),
     mailerAnswers: () => sendMail.answers(),
   };

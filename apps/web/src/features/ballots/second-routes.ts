@@ -10,11 +10,12 @@ import { acceptCode, askCode, type NotAccepted } from './usecases/second-factor.
 const limits = { bytes: 2000, milliseconds: 10_000 } as const;
 /** A library with five hundred voters asks less; whoever makes up addresses fills neither tables nor the queue of letters. */
 const mostQuestions = { most: 1000, milliseconds: 10 * 60_000 } as const;
-const asking = z.strictObject({ address: z.email().max(254) });
-const typing = z.strictObject({
-  address: z.email().max(254),
+/** What a voter's device drew. */
+const drawn = z.string().regex(admissionNumber);
+const asking = z.strictObject({ address: z.email().max(254), question: drawn });
+const typing = asking.extend({
   code: z.string().max(20),
-  number: z.string().regex(admissionNumber),
+  number: drawn,
 });
 
 /** What is wrong with a question, each with its words in the catalogue and its status. */
@@ -42,7 +43,7 @@ export function secondRoutes(router: Router, site: BallotsSite): void {
     if (contest === undefined) return problem(c, 'not_found');
     if (form === undefined) return problem(c, 'bad_address');
     return await orUnavailable(c, site, async () => {
-      const asked = await askCode(site.ballots.context, contest, form.address);
+      const asked = await askCode(site.ballots.context, contest, form, c.var.visitor());
       return asked.ok ? c.json({ status: 'asked' }, 202, { 'Cache-Control': 'no-store' }) : refusal(c, asked.error);
     });
   });
@@ -52,7 +53,7 @@ export function secondRoutes(router: Router, site: BallotsSite): void {
     if (contest === undefined) return problem(c, 'not_found');
     if (form === undefined) return problem(c, 'bad_address');
     return await orUnavailable(c, site, async () => {
-      const accepted = await acceptCode(site.ballots.context, contest, form);
+      const accepted = await acceptCode(site.ballots.context, contest, form, c.var.visitor());
       return accepted.ok ? c.json(accepted.value, 200, { 'Cache-Control': 'no-store' }) : refusal(c, accepted.error);
     });
   });

@@ -46,68 +46,84 @@ export async function burnAdmissions(tx: Tx, contest: string, admissions: readon
     .execute();
 }
 
-/** A code that was asked for. */
+/** A question for a code, and the code that was sent last to answer it. */
 export interface AskedCode {
-  readonly asked: number;
-  readonly firstAskedAt: Date;
   readonly codeHash: string | null;
   readonly expiresAt: Date | null;
   readonly tries: number;
 }
 
 /** Reads and locks it. */
-export async function askedCode(tx: Tx, contest: string, mark: string): Promise<AskedCode | undefined> {
-  const row = await tx
-    .selectFrom('email_codes')
-    .select(['asked', 'first_asked_at', 'code_hash', 'expires_at', 'tries'])
+export async function askedCode(tx: Tx, contest: string, question: string): Promise<AskedCode | undefined> {
+  return await tx
+    .selectFrom('code_questions')
+    .select(['code_hash as codeHash', 'expires_at as expiresAt', 'tries'])
     .where('contest_id', '=', contest)
-    .where('mark', '=', mark)
+    .where('mark', '=', question)
     .forUpdate()
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { asked, first_asked_at, code_hash, expires_at, tries } = row;
-  return { asked, firstAskedAt: first_asked_at, codeHash: code_hash, expiresAt: expires_at, tries };
 }
 
-/** Notes that a code is asked for. @returns how many were asked for since the first */
-export async function noteAsked(tx: Tx, contest: string, mark: string, now: Date): Promise<number> {
+/** Counts a letter to an address. @returns how many were asked for since the first */
+export async function countAsked(tx: Tx, contest: string, address: string, now: Date): Promise<number> {
   const { asked } = await tx
-    .insertInto('email_codes')
-    .values({ contest_id: contest, mark, asked_at: now, asked: 1, first_asked_at: now })
+    .insertInto('code_letters')
+    .values({ contest_id: contest, mark: address, asked: 1, first_asked_at: now })
     .onConflict((conflict) =>
       conflict
         .columns(['contest_id', 'mark'])
-        .doUpdateSet((update) => ({ asked_at: now, asked: update('email_codes.asked', '+', 1) })),
+        .doUpdateSet((update) => ({ asked: update('code_letters.asked', '+', 1) })),
     )
     .returning('asked')
     .executeTakeFirstOrThrow();
   return asked;
 }
 
-export async function storeCode(
-  tx: Tx,
-  contest: string,
-  mark: string,
-  code: { readonly code_hash: string; readonly expires_at: Date; readonly tries: 0 },
-): Promise<void> {
-  await tx.updateTable('email_codes').set(code).where('contest_id', '=', contest).where('mark', '=', mark).execute();
-}
-
-export async function countTry(tx: Tx, contest: string, mark: string, tries: number): Promise<void> {
+/** Notes a question; the same one again keeps its code until the next is sent. */
+export async function noteQuestion(tx: Tx, contest: string, question: string, now: Date): Promise<void> {
   await tx
-    .updateTable('email_codes')
-    .set({ tries })
-    .where('contest_id', '=', contest)
-    .where('mark', '=', mark)
+    .insertInto('code_questions')
+    .values({ contest_id: contest, mark: question, asked_at: now })
+    .onConflict((conflict) => conflict.columns(['contest_id', 'mark']).doUpdateSet({ asked_at: now }))
     .execute();
 }
 
-export async function forgetCode(tx: Tx, contest: string, mark: string): Promise<void> {
-  await tx.deleteFrom('email_codes').where('contest_id', '=', contest).where('mark', '=', mark).execute();
+export async function storeCode(
+  tx: Tx,
+  contest: string,
+  question: string,
+  code: { readonly code_hash: string; readonly expires_at: Date; readonly tries: 0 },
+): Promise<void> {
+  await tx
+    .updateTable('code_questions')
+    .set(code)
+    .where('contest_id', '=', contest)
+    .where('mark', '=', question)
+    .execute();
+}
+
+export async function countTry(tx: Tx, contest: string, question: string, tries: number): Promise<void> {
+  await tx
+    .updateTable('code_questions')
+    .set({ tries })
+    .where('contest_id', '=', contest)
+    .where('mark', '=', question)
+    .execute();
+}
+
+/** Forgets a question, and how many letters its address had: another person of the address begins anew. */
+export async function forgetCode(
+  tx: Tx,
+  contest: string,
+  { question, address }: { readonly question: string; readonly address: string },
+): Promise<void> {
+  await tx.deleteFrom('code_questions').where('contest_id', '=', contest).where('mark', '=', question).execute();
+  await tx.deleteFrom('code_letters').where('contest_id', '=', contest).where('mark', '=', address).execute();
 }
 
 export async function forgetCodesBefore(tx: Tx, day: Date): Promise<void> {
-  await tx.deleteFrom('email_codes').where('first_asked_at', '<', day).execute();
+  await tx.deleteFrom('code_questions').where('asked_at', '<', day).execute();
+  await tx.deleteFrom('code_letters').where('first_asked_at', '<', day).execute();
 }
 
 export interface EligiblePerson {

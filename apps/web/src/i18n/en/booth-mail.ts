@@ -17,14 +17,15 @@ export const boothMail: BoothMailMessages = {
 
   codeTitle: 'Type the code that came',
   codeLabel: 'Code from the e-mail',
-  codeHint: 'It has 8 digits. The last one that came is good, for 15 minutes.',
+  codeHint: 'It has 8 digits. The last one that was asked for here is good, for 15 minutes.',
   sent: (address) =>
     `We asked for a code for ${address}. If that address is on the roll and has yet to vote, it comes in a few minutes.`,
-  sentBefore: (address) => `Use the last code that came to ${address}.`,
+  sentBefore: (address) => `Use the last code that you asked for here for ${address}.`,
   again: 'Ask for another code',
   other: 'Change the address',
   wait: (seconds) => `You can ask for another code in ${seconds} seconds.`,
-  nothingCame: 'Nothing came? Look in the junk mail too. At most five codes a day are sent to one address.',
+  nothingCame:
+    'Nothing came? Look in the junk mail too. At most five codes a day are sent from one network to one address.',
   codeMissing: 'Type the 8 digits of the code.',
   checking: 'We are checking the code.',
   triesOver: 'This code was typed wrongly three times and is no longer good. Ask for another.',
@@ -34,7 +35,8 @@ export const boothMail: BoothMailMessages = {
       'The mail of this vote does not answer now. No code was sent and you have not voted yet. Try in a few minutes, or go to a table.',
     too_many_questions: 'Too much is asked from this network. Try in ten minutes, or from another network.',
     bad_address: 'Type a complete address, such as name@mail.org.',
-    wrong_code: 'That is not the last code, or not of this address. Compare it with the e-mail.',
+    wrong_code:
+      'That is not the last code asked for here for this address. Compare it with the e-mail, or ask for another.',
     expired_code: 'The 15 minutes of that code are over. Ask for another.',
     too_many_tries: 'This code was typed wrongly three times and is no longer good. Ask for another.',
     not_open: 'This vote is not open yet.',

@@ -15,15 +15,15 @@ export const boothMail = {
 
   codeTitle: 'Escriba el código que le llegó',
   codeLabel: 'Código del correo',
-  codeHint: 'Son 8 números. Vale el último que le llegó, durante 15 minutos.',
+  codeHint: 'Son 8 números. Vale el último que se pidió aquí, durante 15 minutos.',
   sent: (address: string) =>
     `Pedimos un código para ${address}. Si esa dirección está en el padrón y le falta votar, llega en unos minutos.`,
-  sentBefore: (address: string) => `Use el último código que llegó a ${address}.`,
+  sentBefore: (address: string) => `Use el último código que pidió aquí para ${address}.`,
   again: 'Pedir otro código',
   other: 'Cambiar la dirección',
   wait: (seconds: string) => `Puede pedir otro código dentro de ${seconds} segundos.`,
   nothingCame:
-    '¿No llegó? Mire también el correo no deseado. A una dirección se envían como mucho cinco códigos en un día.',
+    '¿No llegó? Mire también el correo no deseado. Desde una red se envían como mucho cinco códigos al día a una dirección.',
   codeMissing: 'Escriba los 8 números del código.',
   checking: 'Estamos comprobando el código.',
   triesOver: 'Este código ya se escribió mal tres veces y no vale más. Pida otro.',
@@ -33,7 +33,8 @@ export const boothMail = {
       'El correo de esta votación no responde ahora. No se envió ningún código y usted todavía no ha votado. Pruebe en unos minutos o vaya a una mesa.',
     too_many_questions: 'Desde esta red se pregunta demasiado. Pruebe dentro de diez minutos, o desde otra red.',
     bad_address: 'Escriba una dirección completa, como nombre@correo.org.',
-    wrong_code: 'Ese no es el último código, o no es de esta dirección. Compárelo con el correo.',
+    wrong_code:
+      'Ese no es el último código que se pidió aquí para esta dirección. Compárelo con el correo, o pida otro.',
     expired_code: 'Ese código ya pasó sus 15 minutos. Pida otro.',
     too_many_tries: 'Este código ya se escribió mal tres veces y no vale más. Pida otro.',
     not_open: 'Esta votación todavía no está abierta.',

@@ -52,12 +52,17 @@ export interface SecondFactorsTable {
   readonly consultation_id: string;
 }
 
-export interface EmailCodesTable {
+export interface CodeLettersTable {
+  readonly contest_id: string;
+  readonly mark: string;
+  readonly asked: Written<number>;
+  readonly first_asked_at: Written<Date>;
+}
+
+export interface CodeQuestionsTable {
   readonly contest_id: string;
   readonly mark: string;
   readonly asked_at: Written<Date>;
-  readonly asked: Written<number>;
-  readonly first_asked_at: Written<Date>;
   readonly code_hash: Written<string | null>;
   readonly expires_at: Written<Date | null>;
   readonly tries: ColumnType<number, number | undefined, number>;
@@ -83,7 +88,8 @@ export interface BallotsTables {
   readonly board_ballots: BoardBallotsTable;
   readonly public_credentials: PublicCredentialsTable;
   readonly second_factors: SecondFactorsTable;
-  readonly email_codes: EmailCodesTable;
+  readonly code_letters: CodeLettersTable;
+  readonly code_questions: CodeQuestionsTable;
   readonly burnt_entitlements: BurntEntitlementsTable;
   readonly burnt_admissions: BurntAdmissionsTable;
 }

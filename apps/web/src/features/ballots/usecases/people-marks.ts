@@ -4,12 +4,23 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 /** The key by which people who take part are known, which stands outside the database. */
 type Keys = { readonly peopleKey: Uint8Array };
 
+/** Who asks for a code. */
+export interface CodeQuestion {
+  readonly address: string;
+  /** 144 random bits in base64url, which the voter's device drew. */
+  readonly question: string;
+}
+
 /**
  * What the database knows somebody by who asks for a code or has had an admission: a keyed hash, another one in each
  * contest. Rows are written in the order of time, so whatever names a person stands beside the ballot that comes next.
  */
 export const addressMark = ({ peopleKey }: Keys, contest: string, address: string): string =>
   markOf(peopleKey, `address ${contest} ${address}`);
+
+/** A question for a code: by what the device drew that asked, so that nobody else answers it or spends its tries. */
+export const codeQuestionMark = ({ peopleKey }: Keys, contest: string, { address, question }: CodeQuestion): string =>
+  markOf(peopleKey, `question ${contest} ${question} ${address}`);
 
 export const personMark = ({ peopleKey }: Keys, contest: string, person: string): string =>
   markOf(peopleKey, `person ${contest} ${person}`);

@@ -8,25 +8,34 @@ import {
   askedCode,
   burnEntitlement,
   burntEntitlements,
+  countAsked,
   countTry,
   type EligiblePerson,
   eligiblePeople,
   forgetCode,
   forgetCodesBefore,
   needsSecondFactor,
-  noteAsked,
+  noteQuestion,
   storeCode,
 } from '../store-admissions.ts';
 import { contestStanding } from '../store-elections.ts';
 import { makeAdmission } from './admission-text.ts';
-import { addressMark, openAddress, personMark, sealAddress } from './people-marks.ts';
+import {
+  addressMark,
+  type CodeQuestion,
+  openAddress,
+  personMark,
+  codeQuestionMark,
+  sealAddress,
+} from './people-marks.ts';
 import { type CastRefusal, whyNotOpen } from './record-ballots.ts';
 
 export const sendCodeJob = 'send-email-code';
 
 const codeLife = 15 * 60_000;
 const day = 24 * 60 * 60_000;
-const mostAsked = 5;
+/** Letters to one address, however many networks ask: the mailbox is not flooded, and four strangers leave it some. */
+const mostAsked = 20;
 const mostTries = 3;
 
 /** Addresses are compared as people write them: without case, without blanks around. */
@@ -40,24 +49,34 @@ export type NotAsked =
 
 /**
  * Asks for a code. What happens, and how long it takes, is the same for every address: whether it is on the roll is looked
- * up later, by a job, and told to nobody but the address itself.
+ * up later, by a job, and told to nobody but the address itself. A code answers the question of one device: who knows
+ * somebody's address voids no code that this person asked for, and a network that asks too often spends its own letters alone.
  */
 export async function askCode(
   context: BallotsContext,
   contest: string,
-  given: string,
+  given: CodeQuestion,
+  visitor: string,
 ): Promise<Result<undefined, NotAsked>> {
   const { database, now, secondFactor } = context;
-  const address = normalAddress(given);
+  const address = normalAddress(given.address);
+  const mark = addressMark(secondFactor, contest, address);
   const shut = await whyShut(context, contest);
   if (shut !== undefined) return err(shut);
   if (!(await secondFactor.mailerAnswers())) return err({ type: 'mailer_away' });
-  await inTransaction(database, async (tx) => {
+  const isPaced = secondFactor.lettersPace.admits(`${visitor} ${mark}`, now());
+  const noted = inTransaction(database, async (tx) => {
     await forgetCodesBefore(tx, new Date(now().getTime() - day));
-    const asked = await noteAsked(tx, contest, addressMark(secondFactor, contest, address), now());
-    if (asked > mostAsked) return;
-    const subject = `${contest} ${sealAddress(secondFactor, contest, address)}`;
+    if (!isPaced || (await countAsked(tx, contest, mark, now())) > mostAsked) return;
+    const question = codeQuestionMark(secondFactor, contest, { address, question: given.question });
+    await noteQuestion(tx, contest, question, now());
+    const subject = `${contest} ${sealAddress(secondFactor, contest, address)} ${question}`;
     await requestJob(tx, { name: sendCodeJob, subject, priority: 0, queue: undefined });
+  });
+  await noted.catch((fault: unknown) => {
+    // What we could not note is asked for again.
+    secondFactor.lettersPace.forget(`${visitor} ${mark}`);
+    throw fault;
   });
   return ok(undefined);
 }
@@ -72,17 +91,16 @@ async function whyShut({ database, now }: BallotsContext, contest: string): Prom
 
 /** Makes a code and sends it, if the address is that of a person who may vote and has had no admission. */
 export async function sendCode({ database, now, secondFactor }: BallotsContext, subject: string): Promise<void> {
-  const [contest = '', sealed = ''] = subject.split(' ', 2);
+  const [contest = '', sealed = '', question = ''] = subject.split(' ', 3);
   const address = openAddress(secondFactor, contest, sealed);
   if (address === undefined) return;
-  const mark = addressMark(secondFactor, contest, address);
   const code = String(Buffer.from(secondFactor.random(6)).readUIntBE(0, 6) % 100_000_000).padStart(8, '0');
   const person = await inTransaction(database, async (tx) => {
-    if ((await askedCode(tx, contest, mark)) === undefined) return undefined;
+    if ((await askedCode(tx, contest, question)) === undefined) return undefined;
     const { entitled: found } = await entitledPerson(tx, secondFactor, contest, address);
     if (found === undefined) return undefined;
     const code_hash = codeHash(secondFactor.codeKey, contest, address, code);
-    await storeCode(tx, contest, mark, {
+    await storeCode(tx, contest, question, {
       code_hash,
       expires_at: new Date(now().getTime() + codeLife),
       tries: 0,
@@ -103,8 +121,7 @@ export async function sendCode({ database, now, secondFactor }: BallotsContext, 
 export type NotAccepted = NotAsked | { readonly type: 'wrong_code' | 'expired_code' | 'too_many_tries' };
 
 /** A code as it is typed, and the number that the voter's device drew for its admission. */
-export interface TypedCode {
-  readonly address: string;
+export interface TypedCode extends CodeQuestion {
   readonly code: string;
   /** 144 random bits in base64url. */
   readonly number: string;
@@ -122,6 +139,7 @@ export async function acceptCode(
   context: BallotsContext,
   contest: string,
   given: TypedCode,
+  visitor: string,
 ): Promise<Result<{ readonly admission: string }, NotAccepted>> {
   const { database, now, secondFactor } = context;
   const shut = await whyShut(context, contest);
@@ -129,26 +147,28 @@ export async function acceptCode(
   const address = normalAddress(given.address);
   const code = given.code.replaceAll(/\s/gu, '');
   const mark = addressMark(secondFactor, contest, address);
+  const question = codeQuestionMark(secondFactor, contest, { address, question: given.question });
   const expected = codeHash(secondFactor.codeKey, contest, address, code);
   const exchange = codeHash(secondFactor.codeKey, contest, address, `${code} ${given.number}`);
   const refused = await inTransaction(database, async (tx): Promise<NotAccepted | undefined> => {
-    const asked = await askedCode(tx, contest, mark);
+    const asked = await askedCode(tx, contest, question);
     const { entitled, exchanges } = await entitledPerson(tx, secondFactor, contest, address);
     if (exchanges.some((burnt) => isSame(burnt, exchange))) return undefined;
     if (asked === undefined) return { type: 'wrong_code' };
     const { codeHash: sent, expiresAt, tries } = asked;
     if (!isSame(sent, expected)) {
-      if (sent !== null && tries < mostTries) await countTry(tx, contest, mark, tries + 1);
+      if (sent !== null && tries < mostTries) await countTry(tx, contest, question, tries + 1);
       return { type: 'wrong_code' };
     }
     if (tries >= mostTries) return { type: 'too_many_tries' };
     if (expiresAt === null || expiresAt <= now()) return { type: 'expired_code' };
     if (entitled === undefined) return { type: 'wrong_code' };
-    await forgetCode(tx, contest, mark);
+    await forgetCode(tx, contest, { question, address: mark });
     await burnOne(tx, contest, personMark(secondFactor, contest, entitled.id), exchange, now());
     return undefined;
   });
   if (refused !== undefined) return err(refused);
+  secondFactor.lettersPace.forget(`${visitor} ${mark}`);
   return ok({ admission: makeAdmission(secondFactor, contest, given.number) });
 }
 
