@@ -61,7 +61,7 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
       {waitingAnnulment !== null && <WaitingAct act={waitingAnnulment} id="waiting-annulment" t={t} />}
       {mayAnnul && waitingAnnulment === null && (
         <Section id="annul" title={words.annulWholeTitle} say={[words.annulWholeRail]}>
-          <Form action={`/org/c/${head.slug}/vote/annul`} submit={words.propose} quiet>
+          <Form action={`/org/c/${head.slug}/vote/annul`} submit={words.annulWholePropose} quiet>
             <Field name="why_annul" label={words.reason} hint={words.reasonHint} form={form} />
           </Form>
         </Section>
