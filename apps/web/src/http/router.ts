@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Handler } from 'hono';
 import type { Locale } from '../i18n/locale.ts';
 import type { Result } from '@convite/kernel';
+import { allowLongBody } from './slow-bodies.ts';
 import { smallBody } from './small-body.ts';
 import { type Access, requireParameters, type Staff, type StaffAccess } from './access.ts';
 
@@ -57,7 +58,7 @@ export function makeRouter(app: OpenAPIHono<AppEnv>, gate: Gate): Router {
     app,
     declared,
     route(declaration, handler) {
-      const { method, path, access } = declaration;
+      const { method, path, access, boundsBody } = declaration;
       requireParameters(path, access);
       note(declaration);
       app.on(method, path, async (c, next) => {
@@ -65,6 +66,7 @@ export function makeRouter(app: OpenAPIHono<AppEnv>, gate: Gate): Router {
         const admitted = await gate.admit(c, access);
         if (!admitted.ok) return admitted.error;
         c.set('staff', admitted.value);
+        if (boundsBody === true) allowLongBody(c.env.incoming);
         const answer: unknown = await handler(c, next);
         // What staff see stays in no store on the way, nor behind the browser's button back after signing out.
         if (answer instanceof Response) answer.headers.set('Cache-Control', 'no-store');
