@@ -204,6 +204,7 @@ export const allowedImports: readonly Room[] = [
       'feature pages',
       'ballots proofs',
       'ballots board',
+      'web/http',
       'web/mail types',
       'web/persistence types',
     ],
