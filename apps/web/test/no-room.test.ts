@@ -83,10 +83,13 @@ describe('a job that meets a full disk', () => {
 
   test('waits in its place where the database has no room for asking again', async () => {
     await database.pool.query(`
-      create function no_room() returns trigger language plpgsql as
-        $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
-      create trigger no_room before insert or update of run_at on graphile_worker._private_jobs for each row
-        when (new.locked_by is null and new.run_at > new.created_at) execute function no_room();`);
+      create function no_room() returns trigger language plpgsql as $$ begin
+        if exists (select from graphile_worker._private_jobs where locked_by is not null) then
+          raise exception 'could not extend file' using errcode = 'disk_full';
+        end if;
+        return new;
+      end $$;
+      create trigger no_room before insert on graphile_worker._private_jobs for each row execute function no_room();`);
     let tries = 0;
     const queue = await begin(
       {

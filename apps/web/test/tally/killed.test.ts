@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '@convite/kernel';
 import type pg from 'pg';
@@ -22,13 +20,12 @@ let stored: readonly StoredContest[];
 beforeAll(async () => {
   server = await makeServerProcess('killed-while-tallying');
   await server.start();
-  stored = await closedVotes(server.pool());
+  stored = await closedVotes(server.pool(), join(server.data, 'board'));
 }, 120_000);
 afterAll(() => server.stop());
 
-/** Votes whose hours are over, two ballots in each. */
-async function closedVotes(pool: pg.Pool): Promise<readonly StoredContest[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'convite-closed-votes-'));
+/** Votes whose hours are over, two ballots in each, on the boards in the server's own folder. */
+async function closedVotes(pool: pg.Pool, folder: string): Promise<readonly StoredContest[]> {
   const sendMail = openMailer({ smtpUrl: undefined, from: undefined });
   const database = makeDatabase(pool);
   const room = await openBallots({ database, folder, proofProgram, threads: 1, sendMail, now: () => new Date() });
@@ -55,7 +52,6 @@ async function closedVotes(pool: pg.Pool): Promise<readonly StoredContest[]> {
     return made;
   } finally {
     await room.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
