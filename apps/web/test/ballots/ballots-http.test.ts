@@ -210,10 +210,12 @@ describe('codes by e-mail over HTTP', () => {
     });
 
   const number = 'n'.repeat(24);
-  const typed = { address: 'a@b.example', code: '1234 5678', number };
+  const question = 'q'.repeat(24);
+  const asking = { address: 'a@b.example', question };
+  const typed = { ...asking, code: '1234 5678', number };
 
   it('are of no paper that asks for the letter alone', async () => {
-    expect(await problem(await post('codes', { address: 'a@b.example' }))).toEqual([404, 'not_found', json]);
+    expect(await problem(await post('codes', asking))).toEqual([404, 'not_found', json]);
     expect(await problem(await post('admissions', typed))).toEqual([404, 'not_found', json]);
   });
 
@@ -222,17 +224,26 @@ describe('codes by e-mail over HTTP', () => {
       'insert into second_factors (consultation_id) select consultation_id from contests where id = $1',
       [vote.contest],
     );
-    const asked = await Promise.all(['a@b.example', 'c@d.example'].map((address) => post('codes', { address })));
+    const asked = await Promise.all(
+      ['a@b.example', 'c@d.example'].map((address) => post('codes', { address, question })),
+    );
     expect(asked.map((answer) => answer.headers.get('Retry-After'))).toEqual(['60', '60']);
     // No mailer is set here: who asks is told so, and nothing about the address.
     for (const answer of asked) expect(await problem(answer)).toEqual([503, 'mailer_away', json]);
     expect(await problem(await post('admissions', typed))).toEqual([403, 'wrong_code', json]);
-    for (const body of [{}, { address: 'x' }, { address: 'a@b.example', more: 1 }, 'x']) {
+    for (const body of [
+      {},
+      { ...asking, address: 'x' },
+      { ...asking, question: 'short' },
+      { ...asking, more: 1 },
+      'x',
+    ]) {
       expect(await problem(await post('codes', body))).toEqual([400, 'bad_address', json]);
     }
     for (const body of [
       { ...typed, number: 'short' },
       { ...typed, number: undefined },
+      { ...typed, question: undefined },
       { ...typed, more: 1 },
     ]) {
       expect(await problem(await post('admissions', body))).toEqual([400, 'bad_address', json]);
