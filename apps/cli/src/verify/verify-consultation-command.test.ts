@@ -22,7 +22,7 @@ describe('convite verify of a consultation', () => {
     const { code, stdout, stderr } = await conviteProcess(['verify', path, '--lang', 'en']);
     expect(stderr).toBe('');
     expect(code).toBe(0);
-    expect(stdout).toContain('ACCEPTED: 7 contests, all 15 kinds of checks that apply hold.');
+    expect(stdout).toContain('ACCEPTED: 7 contests, all 16 kinds of checks that apply hold.');
     expect(stdout).toContain('1 contest waits for a public lot.');
     expect(stdout).toContain('Ties were settled by lots from the public seed “Lotería 2026-11-29: 04 17 23 31 40”.');
     expect(stdout).toMatch(/Comuna +7 +88 +88 +/u);
