@@ -5,14 +5,15 @@ import { Section } from './section.tsx';
 /** Where a page would offer to propose what is proposed already: the way to it. */
 export const WaitingAct = ({
   act,
-  id = 'waiting',
+  of,
   t,
 }: {
   readonly act: string;
-  readonly id?: string;
+  /** What it is about, where a page may show two of them. */
+  readonly of?: { readonly id: string; readonly title: string };
   readonly t: Translation;
 }): JSX.Element => (
-  <Section id={id} title={t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
+  <Section id={of?.id ?? 'waiting'} title={of?.title ?? t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
     <p class="acts">
       <a class="btn two" href={`/org/acts/${act}`}>
         {t.controlRoom.waitingGo}

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { invariant } from '@convite/kernel';
 import { expect } from 'vitest';
 import { answerBytes, bringBytes, machineOf, outcomesOf, trusteeAccounts, workOf } from './opened-city.ts';
 import type { VotedCity } from './voted-city.ts';
 
-/** Puts the board of a contest back to an event, as if nothing had been brought since; heads that were signed stay. */
+/** Puts the board of a contest back to its tally, as if nothing had been brought since, nor signed: or it would be stopped. */
 export async function putBack({ site }: Pick<VotedCity, 'site'>, contest: string): Promise<void> {
   const { pool } = site.database;
   await pool.query('delete from tally_parts where contest_id = $1', [contest]);
@@ -19,6 +21,7 @@ export async function putBack({ site }: Pick<VotedCity, 'site'>, contest: string
   );
   await pool.query(`update contests set status = 'closed' where id = $1`, [contest]);
   await pool.query('delete from count_requests where contest_id = $1', [contest]);
+  for (const kept of ['heads', 'public']) rmSync(join(site.dataFolder, 'board', kept, contest), { recursive: true, force: true });
 }
 
 /** What a trustee brings for one contest alone. */

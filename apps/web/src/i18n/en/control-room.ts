@@ -367,6 +367,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   withdrawNumber: 'Number of the option',
   annulWholeTitle: 'Annul the whole consultation',
   annulWholeRail: 'It ends without a result, for good. It takes two signatures and a public reason.',
+  annulWholeWaiting: 'Annulling the whole consultation is proposed already',
   annulWholePropose: 'Propose its annulment',
   annulTitle: 'Annul this ballot paper',
   annulRail: 'It ends without a result. It takes two signatures and a public reason.',

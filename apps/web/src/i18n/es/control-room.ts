@@ -382,6 +382,7 @@ export const controlRoom = (f: Format) => ({
   withdrawNumber: 'Número de la opción',
   annulWholeTitle: 'Anular toda la consulta',
   annulWholeRail: 'Termina sin resultado y no se puede deshacer. Hacen falta dos firmas y una razón pública.',
+  annulWholeWaiting: 'Ya se propuso anular toda la consulta',
   annulWholePropose: 'Proponer que se anule',
   annulTitle: 'Anular esta papeleta',
   annulRail: 'Termina sin resultado. Hacen falta dos firmas y una razón pública.',

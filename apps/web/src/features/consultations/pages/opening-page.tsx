@@ -58,7 +58,9 @@ export function OpeningPage(props: StaffProps<OpeningView> & { readonly form: Fo
           </Form>
         </Section>
       )}
-      {waitingAnnulment !== null && <WaitingAct act={waitingAnnulment} id="waiting-annulment" t={t} />}
+      {waitingAnnulment !== null && (
+        <WaitingAct act={waitingAnnulment} of={{ id: 'waiting-annulment', title: words.annulWholeWaiting }} t={t} />
+      )}
       {mayAnnul && waitingAnnulment === null && (
         <Section id="annul" title={words.annulWholeTitle} say={[words.annulWholeRail]}>
           <Form action={`/org/c/${head.slug}/vote/annul`} submit={words.annulWholePropose} quiet>

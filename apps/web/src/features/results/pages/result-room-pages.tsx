@@ -209,7 +209,7 @@ export function LotsRoomPage(
           <code class="cmd">{draw.seed}</code>
         </Section>
       )}
-      {proposed !== null && <WaitingAct act={proposed} id="proposed" t={t} />}
+      {proposed !== null && <WaitingAct act={proposed} t={t} />}
       {draw === null && proposed === null && (
         <Section id="announce" title={words.announceTitle} say={[words.announceSay]}>
           <Form action={`${address}/announce`} submit={words.announce}>
