@@ -69,7 +69,8 @@ export interface SavedFile {
 /** Presses what saves a file, and gives it as it was saved. */
 export async function save(page: Page, name: string | RegExp, folder: string): Promise<SavedFile> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
-  const path = join(folder, download.suggestedFilename());
+  // A browser without letters for a name calls every file alike.
+  const path = join(mkdtempSync(join(folder, 'saved-')), download.suggestedFilename());
   await download.saveAs(path);
   return { name: download.suggestedFilename(), path, bytes: readFileSync(path) };
 }
