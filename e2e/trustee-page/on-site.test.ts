@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { invariant } from '@convite/kernel';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeCity, makeCrew, prepareConsultation } from '../../apps/web/test/consultations/prepared.ts';
@@ -94,6 +93,7 @@ test('three trustees make a key and rehearse, each by what the page says next, w
     trustees.push({ name, folder: own, ...(await sitDown(staff)) });
   }
   const secrets = new Map<Trustee, string>();
+  const ownKeys = new Map<Trustee, string>();
   for (const trustee of trustees) {
     await trustee.page.getByText('Haga su certificado y tráigalo.').waitFor();
     const keys = await keyPage(trustee);
@@ -119,7 +119,7 @@ test('three trustees make a key and rehearse, each by what the page says next, w
       await press(keys, 'Seguir la ceremonia');
       await keys.getByLabel('Su secreto y los archivos').setInputFiles([secrets.get(trustee) ?? '', round]);
       await press(keys, 'Revisar y dar el paso');
-      if (says.includes('clave')) await save(keys, /\.key\.json/u, trustee.folder);
+      if (says.includes('clave')) ownKeys.set(trustee, (await save(keys, /\.key\.json/u, trustee.folder)).path);
       const { path } = await save(keys, wanted, trustee.folder);
       await keys.close();
       await bring(trustee, path);
@@ -130,9 +130,7 @@ test('three trustees make a key and rehearse, each by what the page says next, w
     const list = await download(trustee, /Descargar la lista de custodios/u);
     const keys = await keyPage(trustee);
     await press(keys, 'Ensayar con su clave');
-    const [key] = readdirSync(trustee.folder).filter((name) => name.endsWith('.key.json'));
-    invariant(key !== undefined, 'the key was saved');
-    await keys.getByLabel('Su clave').setInputFiles(join(trustee.folder, key));
+    await keys.getByLabel('Su clave').setInputFiles(ownKeys.get(trustee) ?? '');
     await keys.getByLabel('La lista de custodios').setInputFiles(list);
     await press(keys, 'Ensayar');
     const { path } = await save(keys, /rehearsal/u, trustee.folder);
