@@ -21,7 +21,8 @@ export async function putBack({ site }: Pick<VotedCity, 'site'>, contest: string
   );
   await pool.query(`update contests set status = 'closed' where id = $1`, [contest]);
   await pool.query('delete from count_requests where contest_id = $1', [contest]);
-  for (const kept of ['heads', 'public']) rmSync(join(site.dataFolder, 'board', kept, contest), { recursive: true, force: true });
+  for (const kept of ['heads', 'public'])
+    rmSync(join(site.dataFolder, 'board', kept, contest), { recursive: true, force: true });
 }
 
 /** What a trustee brings for one contest alone. */
