@@ -69,7 +69,5 @@ export async function annulmentView(
 ): Promise<AnnulmentView | null> {
   if (status !== 'annulled') return null;
   const line = await annulmentOf(database, id);
-  if (line === undefined) return null;
-  const { at, reason, people, hadFrozen, hasArchive } = line;
-  return { at: at.toISOString(), reason, people, hadFrozen, hasArchive };
+  return line === undefined ? null : { ...line, at: line.at.toISOString() };
 }
