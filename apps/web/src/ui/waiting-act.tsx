@@ -13,7 +13,7 @@ export const WaitingAct = ({
   readonly of?: { readonly id: string; readonly title: string };
   readonly t: Translation;
 }): JSX.Element => (
-  <Section id={of?.id ?? 'waiting'} title={of?.title ?? t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
+  <Section id={of?.id ?? 'proposed'} title={of?.title ?? t.controlRoom.waitingTitle} say={[t.controlRoom.waitingSays]}>
     <p class="acts">
       <a class="btn two" href={`/org/acts/${act}`}>
         {t.controlRoom.waitingGo}
