@@ -25,7 +25,7 @@ export {
   shuffleFile,
   type ShuffleFile,
 } from './files/election-files.ts';
-export { nameInFile } from './files/name-in-file.ts';
+export { nameInFile, personName } from './files/name-in-file.ts';
 export { fileText, type KeyRefusal, type OwnKey, publicKeyOf, readOwnKey } from './files/own-key.ts';
 export {
   ceremonySecretFile,

@@ -74,6 +74,7 @@ export type TaskRefusal =
   | { readonly type: 'dealt_otherwise'; readonly record: string }
   | { readonly type: 'other_group'; readonly path: string; readonly expected: string; readonly found: string }
   | { readonly type: 'key_damaged'; readonly path: string }
+  | { readonly type: 'name_unusable' }
   | { readonly type: 'secret_in_shared_folder'; readonly folder: string }
   /** Members of whom a file of a step is missing, by number. */
   | {

@@ -162,6 +162,18 @@ describe('a ceremony', () => {
     expect(readdirSync(workshop.path)).toEqual([]);
   });
 
+  it.each([
+    ['without a letter', ' \t '],
+    ['longer than the files take', 'A'.repeat(201)],
+  ])('and a single key begin with no name %s', async (_, name) => {
+    const given = ['--group', 'Ed25519', '--name', name];
+    const size = ['--trustees', '2of3', '--member', '1', '--folder', 'shared'];
+    const told = 'Write your name after --name, with 1 to 200 letters.';
+    expect(await refusal(['trustee', 'ceremony', 'certificate', ...given, ...size], 2)).toContain(told);
+    expect(await refusal(['trustee', 'key', ...given, '--out', 'own'], 2)).toContain(told);
+    expect(readdirSync(workshop.path)).toEqual([]);
+  });
+
   it('is held in a group of finite fields as well', async () => {
     const { does } = workshop;
     await does([

@@ -13,6 +13,7 @@ import {
   makeOwnDeal,
   makeOwnShare,
   nameInFile,
+  personName,
   shareKeyFile,
   stepFileName,
 } from '@convite/trustee';
@@ -32,7 +33,8 @@ export async function makeOwnCertificate(context: TaskContext): Promise<Result<0
   const [, t, n] = /^([1-9]\d{0,3})of([1-9]\d{0,3})$/u.exec(context.value('trustees')) ?? [];
   const [threshold, size, member] = [Number(t ?? 0), Number(n ?? 0), Number(context.value('member'))];
   const folder = context.value('folder');
-  const name = context.value('name');
+  const name = personName(context.value('name'));
+  if (name === undefined) return err({ type: 'name_unusable' });
   const secretPath = context.given.values.get('key') ?? `${nameInFile(name)}.secret.json`;
   const group = oneOf(groupNames, context.value('group')) ?? 'Ed25519';
   const own = { group, threshold, size, member, name };

@@ -1,7 +1,7 @@
 import { groupNames } from '@convite/crypto';
-import { ok, type Result } from '@convite/kernel';
+import { err, ok, type Result } from '@convite/kernel';
 import { loadMachineSuite } from '@convite/machine';
-import { fileText, keyFile, makeSingleKey, nameInFile, trusteePublicFile } from '@convite/trustee';
+import { fileText, keyFile, makeSingleKey, nameInFile, personName, trusteePublicFile } from '@convite/trustee';
 import { join } from 'node:path';
 import { oneOf } from '../arguments/choices.ts';
 import { writeFiles } from '../tasks/new-files.ts';
@@ -10,7 +10,8 @@ import type { TaskContext } from '../tasks/task.ts';
 
 /** Does `convite trustee key`: the key of a trustee who decrypts alone. */
 export async function makeKey(context: TaskContext): Promise<Result<0, TaskRefusal>> {
-  const name = context.value('name');
+  const name = personName(context.value('name'));
+  if (name === undefined) return err({ type: 'name_unusable' });
   const group = oneOf(groupNames, context.value('group')) ?? 'Ed25519';
   const { key, published } = makeSingleKey(await loadMachineSuite(), { group, name }, context.random);
   const own = join(context.value('out'), `${nameInFile(name)}.key.json`);

@@ -35,7 +35,7 @@ consultation           for a whole consultation: ONE code for each person, for a
   --roll roll.csv      the frozen roll, as the site hands it out
   --salt FILE          the 64 digits that you were shown when the roll was frozen: so you know that it is the same roll
   --out FOLDER         a new folder: upload.jsonl to bring to the site, and what is private
-  --sheets KIND        both (the default), letters (A4, one a page), slips (six a page) or none
+  --sheets KIND        both (the default), letters (A4, one a page), slips (four a page) or none
   --threads N          processors to use; default all
 
 replace FOLDER         gives the next spare to somebody who lost a letter

@@ -239,6 +239,8 @@ function refusal(why: TaskRefusal): string {
       return `${why.path} is of the group ${why.found}; here it is ${why.expected}.`;
     case 'key_damaged':
       return `${why.path} is damaged: its secret does not fit its public key. Take another copy, or the words on paper.`;
+    case 'name_unusable':
+      return 'Write your name after --name, with 1 to 200 letters.';
     case 'secret_in_shared_folder':
       return `Your secret file must not lie in ${why.folder}, which everybody gets. Keep it in a folder of your own.`;
     case 'files_missing':

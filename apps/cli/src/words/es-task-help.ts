@@ -35,7 +35,7 @@ consultation           para una consulta entera: UN código por persona, para to
   --roll roll.csv      el padrón congelado, tal como lo da el sitio
   --salt ARCHIVO       las 64 cifras que se le mostraron al congelar el padrón: así sabe que es el mismo
   --out CARPETA        una carpeta nueva: upload.jsonl para subir al sitio, y lo privado
-  --sheets CLASE       both (si no se dice), letters (A4, una por página), slips (seis por página) o none
+  --sheets CLASE       both (si no se dice), letters (A4, una por página), slips (cuatro por página) o none
   --threads N          procesadores que usa; si no se dice, todos
 
 replace CARPETA        da la reserva siguiente a quien perdió su carta

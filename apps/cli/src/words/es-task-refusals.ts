@@ -239,6 +239,8 @@ function refusal(why: TaskRefusal): string {
       return `${why.path} es del grupo ${why.found}; aquí es ${why.expected}.`;
     case 'key_damaged':
       return `${why.path} está dañado: su secreto no va con su clave pública. Tome otra copia, o las palabras en papel.`;
+    case 'name_unusable':
+      return 'Escriba su nombre después de --name, con 1 a 200 letras.';
     case 'secret_in_shared_folder':
       return `Su archivo secreto no debe estar en ${why.folder}, que reciben todos. Guárdelo en una carpeta suya.`;
     case 'files_missing':

@@ -1,4 +1,5 @@
 import { type Codec, codec, Misread } from '@convite/crypto';
+import { mostLetters } from './name-in-file.ts';
 
 const { count, either, literal, object, string, stringLike } = codec;
 
@@ -23,7 +24,10 @@ export const lineText = textWhere(
 );
 
 /** The name of a person, as that person wrote it. */
-export const shortText = textWhere(({ length }) => length > 0 && length <= 200, 'a text of 1 to 200 signs');
+export const shortText = textWhere(
+  ({ length }) => length > 0 && length <= mostLetters,
+  `a text of 1 to ${mostLetters} signs`,
+);
 
 /** A day as ISO 8601 writes it. */
 export const isoDate = textWhere((text) => {

@@ -5,6 +5,7 @@ import {
   fileText,
   nameInFile,
   type OwnPart,
+  personName,
   stepFileName,
 } from '@convite/trustee';
 import { backHome, paragraph } from '../../offline-page/page-app.ts';
@@ -52,7 +53,7 @@ export function showBegin(app: App, given: GivenPart, problems: Readonly<Record<
       size: controls.size.value,
       threshold: controls.threshold.value,
       member: controls.member.value,
-      name: controls.name.value.trim().normalize('NFC'),
+      name: controls.name.value,
     };
     begin(app, typed);
   };
@@ -92,11 +93,11 @@ function begin(app: App, typed: GivenPart): void {
     size: numberIn(typed.size),
     threshold: numberIn(typed.threshold),
     member: numberIn(typed.member),
-    name: typed.name,
+    name: personName(typed.name) ?? '',
   };
   const problems: Record<string, string> = {};
   for (const id of ['size', 'threshold', 'member'] as const) if (own[id] === 0) problems[id] = words.wholeNumber;
-  if (own.name === '' || own.name.length > 200) problems['name'] = words.nameMissing;
+  if (own.name === '') problems['name'] = words.nameMissing;
   if (Object.keys(problems).length > 0) return showBegin(app, typed, problems);
   const begun = beginCeremony(suite, own, browserRandomness);
   if (!begun.ok) {

@@ -1,7 +1,7 @@
 type Language = 'es' | 'en';
 const language = (code: Language): Language => code;
 
-const n = (count: number): string => count.toLocaleString('es');
+const n = (count: number): string => count.toLocaleString('es', { useGrouping: 'always' });
 const list = (texts: readonly (string | number)[]): string => texts.join(', ');
 const ballots = (count: number): string => (count === 1 ? 'una votación' : `${n(count)} votaciones`);
 
