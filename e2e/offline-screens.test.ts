@@ -33,10 +33,10 @@ const pages: readonly WalkedPage[] = [
     name: 'registrar',
     bundle: bundleRegistrarPage,
     screens: registrarScreens,
-    // Four people and two spares of the first street: a letter each, or six slips to be cut.
+    // Four people and two spares of the first street: a letter each, or six slips to be cut, four on a sheet.
     papers: [
       ['letters', 6],
-      ['slips', 1],
+      ['slips', 2],
       ['spare-letter', 1],
     ],
     walks: {
@@ -136,7 +136,7 @@ describe.each(pages)('the page of the $name', ({ name, bundle, screens, papers, 
   });
 
   test.each([...papers])(
-    '%s is printed black on white, with nothing to press, on %i sheets',
+    '%s is printed black on white, no word under 11 pt, with nothing to press, on %i sheets',
     async (screen, sheets) => {
       const page = await browser.newPage({ colorScheme: 'dark', bypassCSP: true });
       await page.setContent(printed.get(`es ${screen}`) ?? drawn.get(`es ${screen}`) ?? '');
@@ -144,13 +144,20 @@ describe.each(pages)('the page of the $name', ({ name, bundle, screens, papers, 
       const seen = await page.evaluate(() => {
         const visible = [...document.querySelectorAll('body *')].filter((part) => part.checkVisibility());
         const [ink, ground] = [(part: Element) => getComputedStyle(part).color, getComputedStyle(document.body)];
+        const isText = (part: ChildNode): boolean => part.nodeType === 3 && (part.textContent ?? '').trim() !== '';
         return {
+          // 11 pt are 14.67 px.
+          small: visible
+            .filter(
+              (part) => [...part.childNodes].some(isText) && Number.parseFloat(getComputedStyle(part).fontSize) < 14.6,
+            )
+            .map((part) => part.outerHTML),
           inks: [...new Set(visible.map(ink))].filter((colour) => !/^rgb\((?:0, 0, 0|51, 51, 51)\)$/u.test(colour)),
           ground: ground.backgroundColor,
           pressed: visible.filter((part) => part.matches('button, .btn, form, nav, footer')).length,
         };
       });
-      expect(seen).toEqual({ inks: [], ground: 'rgb(255, 255, 255)', pressed: 0 });
+      expect(seen).toEqual({ small: [], inks: [], ground: 'rgb(255, 255, 255)', pressed: 0 });
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length).toBe(sheets);
       await page.close();

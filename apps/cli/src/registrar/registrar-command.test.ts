@@ -67,6 +67,7 @@ describe('the codes of a roll', () => {
     expect(slips).toContain('<p class="who" dir="auto">علي حسن · 8</p>');
     expect(slips).toContain('Reserva 1');
     expect(slips).not.toMatch(/https?:|<script|src=|url\(/u);
+    expect(slips.match(/\b(?:[0-9]|10)(?:\.\d+)?pt\b/gu)).toBe(null);
     for (const code of privateCodes(workshop)) expect(slips).toContain(`<bdi dir="ltr">${code}</bdi>`);
   });
 

@@ -4,17 +4,16 @@ import type { PrivateEntry } from './private-list.ts';
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Six slips on a sheet of A4, with lines to cut along; black on white, no file of elsewhere. */
-const style = `@page{size:A4;margin:12mm}*{box-sizing:border-box}
-body{margin:0 auto;max-width:190mm;font:11pt/1.35 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif;color:#000;background:#fff}
+/** Six slips on a sheet of A4, with lines to cut along; black on white, nothing under 11 pt, no file of elsewhere. */
+const style = `@page{size:A4;margin:10mm}*{box-sizing:border-box}
+body{margin:0 auto;max-width:190mm;font:11pt/1.3 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif;color:#000;background:#fff}
 .warning{margin:8mm 4mm;padding:4mm;border:2px solid #000}
 main{display:grid;grid-template-columns:1fr 1fr}
-section{padding:6mm 5mm;border:1px dashed #777;break-inside:avoid;min-height:84mm;overflow-wrap:anywhere}
+section{padding:4mm 5mm;border:1px dashed #777;break-inside:avoid;min-height:92mm;overflow-wrap:anywhere}
 h2{margin:0 0 2mm;font-size:13pt}
-p{margin:0 0 2.5mm}
+p{margin:0 0 1.5mm}
 .who{font-weight:700}
-.code{margin:4mm 0;font:700 15pt/1.5 "Noto Sans Mono",ui-monospace,monospace;white-space:nowrap}
-.small{font-size:9pt}
+.code{margin:2mm 0;font:700 14pt/1.5 "Noto Sans Mono",ui-monospace,monospace;white-space:nowrap}
 @media print{.warning{display:none}}`;
 
 /** The beginning of the page of slips, up to the first one. */
@@ -49,7 +48,7 @@ export function slip(
 <p class="who" dir="auto">${escaped(who)}</p>
 <p>${escaped(slips.code)}</p>
 <p class="code"><bdi dir="ltr">${escaped(credential.text)}</bdi></p>
-${weight === 1n ? '' : `<p>${escaped(slips.weight(figures.count(Number(weight))))}</p>\n`}${slips.advice.map((line) => `<p class="small">${escaped(line)}</p>`).join('\n')}
+${weight === 1n ? '' : `<p>${escaped(slips.weight(figures.count(Number(weight))))}</p>\n`}${slips.advice.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 </section>
 `;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendar, openedOrder } from '../two-streets.fixture.ts';
 import { letterFacts } from './letter-facts.ts';
 import { letterLanguage, letterWords } from './letter-languages.ts';
+import { letterStyle } from './letter-style.ts';
 import { lettersPage } from './letters.ts';
 import { momentIn, wallTime } from './moment.ts';
 
@@ -39,6 +40,12 @@ describe('a letter', () => {
     const letter = letterIn('es', '<script>alert(1)</script> & "x"');
     expect(letter).toContain('<bdi>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;</bdi>');
     expect(letter).not.toMatch(/<script|src=|url\(|href=/u);
+  });
+
+  it.each(['letters', 'slips'] as const)('has no word under 11 pt: %s', (sheet) => {
+    const sizes = [...letterStyle(sheet).matchAll(/([\d.]+)pt/gu)].map(([, size]) => Number(size));
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.min(...sizes)).toBe(11);
   });
 
   it('has all its words in every language', () => {

@@ -66,11 +66,11 @@ function letter(sheet: Sheet, facts: LetterFacts, person: Addressee, qr: string)
 ${sheet === 'letters' ? `<p>${escaped(words.lead)}</p>\n<ul>${papers.map((paper) => `<li><bdi>${escaped(paper)}</bdi></li>`).join('')}</ul>\n` : ''}<p>${escaped(words.when(momentIn(words, facts.opens), momentIn(words, facts.closes), facts.zone))}</p>
 <div class="vote">${qr}<div>
 <p>${escaped(words.scan)}</p>
-<p><bdi dir="ltr">${escaped(address)}</bdi></p>
+<p class="address"><bdi dir="ltr">${escaped(address)}</bdi></p>
 <p>${escaped(words.code)}</p>
 <p class="code"><bdi dir="ltr">${escaped(person.code)}</bdi></p>
 </div></div>
-${(sheet === 'letters' ? words.advice : words.advice.slice(0, 1)).map((line) => `<p class="small">${escaped(line)}</p>`).join('\n')}
+${(sheet === 'letters' ? words.advice : words.advice.slice(0, 1)).map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 </section>
 `;
 }

@@ -132,7 +132,7 @@ export const english: PageWords = {
   lettersOpen: 'See the letters',
   sheetTitle: (title) => `Letters: ${title}`,
   sheetKind: 'What you print',
-  sheets: { letters: 'Letters: one sheet for each person', slips: 'Small letters: six on a sheet, to be cut' },
+  sheets: { letters: 'Letters: one sheet for each person', slips: 'Small letters: four on a sheet, to be cut' },
   sheetNumber: (number, all) => `Group ${n(number)} of ${n(all)}`,
   sheetPeople: (voters, spares, papers) =>
     `${voters === 0 ? '' : peopleOf(voters)}${voters > 0 && spares > 0 ? ' and ' : ''}${spares === 0 ? '' : sparesOf(spares)}. They vote in: ${papers}.`,

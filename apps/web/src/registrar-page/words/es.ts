@@ -133,7 +133,7 @@ export const spanish = {
   lettersOpen: 'Ver las cartas',
   sheetTitle: (title: string) => `Cartas: ${title}`,
   sheetKind: 'Qué imprime',
-  sheets: { letters: 'Cartas: una hoja por persona', slips: 'Cartas pequeñas: seis por hoja, para recortar' },
+  sheets: { letters: 'Cartas: una hoja por persona', slips: 'Cartas pequeñas: cuatro por hoja, para recortar' },
   sheetNumber: (number: number, all: number) => `Grupo ${n(number)} de ${n(all)}`,
   sheetPeople: (voters: number, spares: number, papers: string) =>
     `${voters === 0 ? '' : `${peopleOf(voters)}`}${voters > 0 && spares > 0 ? ' y ' : ''}${spares === 0 ? '' : `${n(spares)} de reserva`}. Votan en: ${papers}.`,
