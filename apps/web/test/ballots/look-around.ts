@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { invariant } from '@convite/kernel';
 import type { Sheet, Sight } from './watch-attack.ts';
@@ -41,11 +41,23 @@ export async function readPages(
 }
 
 /** Every file of the data folder, but for the database's own, which are read as a database, and the key of the boards. */
-export function readFiles(data: string): Sight {
-  return readdirSync(data, { recursive: true, withFileTypes: true }).flatMap((entry): Sight => {
-    const path = join(entry.parentPath, entry.name);
+export function readFiles(data: string, folder = data): Sight {
+  return unlessGone((): Dirent[] => readdirSync(folder, { withFileTypes: true })).flatMap((entry): Sight => {
+    const path = join(folder, entry.name);
     const place = relative(data, path);
-    const isOurs = entry.isFile() && !place.startsWith('postgresql/') && !place.startsWith('board/key/');
-    return isOurs ? [{ kind: 'file', place, text: readFileSync(path, 'latin1') }] : [];
+    if (place === 'postgresql' || place === 'board/key') return [];
+    if (entry.isDirectory()) return readFiles(data, path);
+    if (!entry.isFile()) return [];
+    return unlessGone(() => [readFileSync(path, 'latin1')]).map((text) => ({ kind: 'file', place, text }));
   });
+}
+
+/** What is looked for, or nothing where it is gone by now: the server makes files and takes them away meanwhile. */
+function unlessGone<T>(look: () => readonly T[]): readonly T[] {
+  try {
+    return look();
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+    throw fault;
+  }
 }
