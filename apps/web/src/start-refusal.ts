@@ -33,6 +33,8 @@ export function explainStart(refusal: StartRefusal): string {
       return `PostgreSQL 15 or newer is needed; the server says ${refusal.version}.`;
     case 'migration_changed':
       return `The migration ${refusal.name} was applied to this database in another form.\nMigrations are never edited: bring the file back and append a new one.`;
+    case 'vote_is_open':
+      return `People are voting in ${refusal.consultation}, and this version would change the database.\nStart the version of before until the vote is over, then upgrade.`;
     case 'demo_data':
       return 'These data are a demo, where everybody may take every part, and the settings are those of a real installation.\nGive the real one data of its own: CONVITE_DATA=… (or another DATABASE_URL). docs/operations.md tells more.';
     case 'real_data':

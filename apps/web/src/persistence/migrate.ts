@@ -14,6 +14,8 @@ interface Migration {
 export type MigrationRefusal =
   /** A migration that was applied has been edited since, or is gone: append another instead. */
   | { readonly type: 'migration_changed'; readonly name: string }
+  /** People vote: what they vote in is not changed under them. */
+  | { readonly type: 'vote_is_open'; readonly consultation: string }
   | { readonly type: 'database_too_old'; readonly version: string };
 
 const oldestVersion = 150_000;
@@ -21,7 +23,7 @@ const lockKey = 7_203_118;
 
 /**
  * Brings the database to the newest form: the numbered SQL files of the folder, each once, in order, in one
- * transaction. Servers that start together wait for one another.
+ * transaction. Servers that start together wait for one another. While people vote in anything but a demo, nothing is changed.
  *
  * @returns the names of what was applied now.
  */
@@ -51,6 +53,11 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Result<rea
       return err({ type: 'migration_changed', name: changed.name });
     }
     const missing = migrations.filter(({ number }) => rows.every((row) => row.number !== number));
+    const open = missing.length === 0 ? undefined : await openConsultation(client);
+    if (open !== undefined) {
+      await client.query('rollback');
+      return err({ type: 'vote_is_open', consultation: open });
+    }
     for (const { number, name, sql, sha256 } of missing) {
       await client.query(sql);
       await client.query('insert into schema_migrations (number, name, sha256) values ($1, $2, $3)', [
@@ -67,6 +74,16 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Result<rea
   } finally {
     client.release();
   }
+}
+
+/** One in which people vote now, by its name in addresses; before there are consultations at all there is none. */
+async function openConsultation(client: pg.PoolClient): Promise<string | undefined> {
+  const there = await client.query<{ is: boolean }>("select to_regclass('consultations') is not null as is");
+  if (there.rows[0]?.is !== true) return undefined;
+  const { rows } = await client.query<{ slug: string }>(
+    "select slug from consultations where status = 'open' and not is_demo order by slug limit 1",
+  );
+  return rows[0]?.slug;
 }
 
 function readMigrations(folder: string): readonly Migration[] {
