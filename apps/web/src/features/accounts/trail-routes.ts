@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { csvType } from '../../http/sent-pieces.ts';
 import type { Translation } from '../../i18n/translation.ts';
 import type { PagesContext } from './pages-context.ts';
 import { PublicTrailPage, TrailPage } from './pages/trail-page.tsx';
@@ -33,7 +34,7 @@ export function trailRoutes(router: Router, { context, pages }: PagesContext): v
     const table = await publicTrailTable(context, slug);
     if (table === undefined) return pages.problem(c, { type: 'not_found' }, 404);
     c.header('Content-Disposition', `attachment; filename="${slug}-trail.csv"`);
-    return sendBody(c, encodedBody('text/csv; charset=utf-8; header=present', table, 4), { cache: 'public, no-cache' });
+    return sendBody(c, encodedBody(csvType, table, 4), { cache: 'public, no-cache' });
   });
 }
 

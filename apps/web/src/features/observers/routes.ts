@@ -1,6 +1,7 @@
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { ownOrigin } from '../../http/same-origin.ts';
+import { csvType } from '../../http/sent-pieces.ts';
 import type { ObserversSite } from './observers-context.ts';
 import { ObservePage } from './pages/observe-page.tsx';
 import { boardsFile } from './usecases/boards-files.ts';
@@ -17,7 +18,7 @@ export function observersRoutes(router: Router, { context, pages, publicOrigin }
     return await pages.send(c, (frame, t) => ObservePage({ view, frame, t }));
   });
   for (const [form, file, type] of [
-    ['table', 'boards.csv', 'text/csv; charset=utf-8; header=present'],
+    ['table', 'boards.csv', csvType],
     ['addresses', 'boards.txt', 'text/plain; charset=utf-8'],
   ] as const) {
     router.route({ method: 'GET', path: `${path}/${file}`, access: 'public' }, async (c) => {

@@ -1,5 +1,6 @@
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { csvType } from '../../http/sent-pieces.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { downloadKinds, savedName } from './downloads/list.ts';
 import { dataPackage, projectsCsv, ruleText } from './downloads/tables.ts';
@@ -13,7 +14,7 @@ type Part = keyof typeof downloadKinds;
 const types = {
   'ballots.pb': 'text/plain; charset=utf-8',
   'rule.json': 'application/json',
-  'projects.csv': 'text/csv; charset=utf-8; header=present',
+  'projects.csv': csvType,
   'datapackage.json': 'application/json',
   'report.json': 'application/json',
   'transcript.txt': 'text/plain; charset=utf-8',

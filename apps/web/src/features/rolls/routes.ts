@@ -1,4 +1,4 @@
-import { sendPieces } from '../../http/sent-pieces.ts';
+import { sendTable } from '../../http/sent-pieces.ts';
 import type { Router } from '../../http/router.ts';
 import { withConsultation } from './consultation-routes.ts';
 import { additionRoutes } from './addition-routes.ts';
@@ -39,8 +39,7 @@ export function rollRoutes(router: Router, site: PagesContext): void {
   );
   router.route({ method: 'GET', path: `${rollPath}/files/roll.csv`, access }, (c) =>
     withConsultation(site, c, async ({ id, slug }) => {
-      const file = { name: `${slug}-roll.csv`, type: 'text/csv; charset=utf-8; header=present' };
-      return Promise.resolve(sendPieces(c, file, rollCsv(exportRoll(context, id))));
+      return Promise.resolve(sendTable(c, `${slug}-roll.csv`, rollCsv(exportRoll(context, id))));
     }),
   );
   ruleRoutes(router, site);

@@ -1,6 +1,6 @@
 import { idIn } from '../../http/address-parts.ts';
 import type { Router } from '../../http/router.ts';
-import { sendPieces } from '../../http/sent-pieces.ts';
+import { sendPieces, sendTable } from '../../http/sent-pieces.ts';
 import { importRoutes } from './import-routes.ts';
 import { territoriesCsv, territoriesGeoJson } from './downloads/tables.ts';
 import { TerritoryPage, treeAddress, TreePage } from './pages/tree-page.tsx';
@@ -15,10 +15,9 @@ export function territoryRoutes(router: Router, site: PagesContext): void {
     const view = await showTree(context, c.req.query('q') ?? '');
     return pages.send(c, (frame, t) => TreePage({ view, staff: c.var.staff, frame, t }));
   });
-  router.route({ method: 'GET', path: `${treeAddress}/files/territories.csv`, access: 'signed-in' }, (c) => {
-    const file = { name: 'territories.csv', type: 'text/csv; charset=utf-8; header=present' };
-    return sendPieces(c, file, territoriesCsv(exportTree(context, false)));
-  });
+  router.route({ method: 'GET', path: `${treeAddress}/files/territories.csv`, access: 'signed-in' }, (c) =>
+    sendTable(c, 'territories.csv', territoriesCsv(exportTree(context, false))),
+  );
   router.route({ method: 'GET', path: `${treeAddress}/files/territories.geojson`, access: 'signed-in' }, (c) => {
     const file = { name: 'territories.geojson', type: 'application/geo+json' };
     return sendPieces(c, file, territoriesGeoJson(exportTree(context, true)));

@@ -1,31 +1,28 @@
 import { writeMoney } from '@convite/kernel';
-import { stringify } from 'csv-stringify/sync';
+import { csvPieces, csvTable } from '../../../tables/csv.ts';
 import type { RoomRow } from '../store-room.ts';
 
-/** Cells that a spreadsheet would run as a formula are disarmed by an apostrophe, which readers of tables take off again. */
-const options = {
-  escape_formulas: true,
-  record_delimiter: 'windows',
-  cast: { boolean: (value: boolean) => (value ? 'true' : 'false') },
-} as const;
-
-/** The rows of the control room as CSV (RFC 4180, UTF-8). Names of columns are those of the data, in every language. */
+/** The rows of the control room as CSV. Names of columns are those of the data, in every language. */
 export const roomCsv = (rows: readonly RoomRow[], template: (id: string) => string, decimals: number): string =>
-  stringify(
-    rows.map((row) => [
-      ...[row.code, row.name, row.above ?? '', template(row.template), row.status, row.need ?? '', row.options],
-      ...[row.approved, row.voters, row.turnout ?? '', row.hasWaiver],
-      ...[row.counted ?? '', row.signed ?? ''],
-      ...[row.amount === null ? '' : writeMoney(row.amount, decimals), row.id],
-    ]),
-    {
-      ...options,
-      header: true,
-      columns: [
-        ...['code', 'name', 'above', 'template', 'state', 'needs', 'options', 'approved', 'voters', 'turnout'],
-        ...['waiver', 'counted', 'signed', 'envelope', 'id'],
-      ],
-    },
+  csvTable<RoomRow>(
+    [
+      ['code', (row) => row.code],
+      ['name', (row) => row.name],
+      ['above', (row) => row.above],
+      ['template', (row) => template(row.template)],
+      ['state', (row) => row.status],
+      ['needs', (row) => row.need],
+      ['options', (row) => row.options],
+      ['approved', (row) => row.approved],
+      ['voters', (row) => row.voters],
+      ['turnout', (row) => row.turnout],
+      ['waiver', (row) => row.hasWaiver],
+      ['counted', (row) => row.counted],
+      ['signed', (row) => row.signed],
+      ['envelope', (row) => (row.amount === null ? null : writeMoney(row.amount, decimals))],
+      ['id', (row) => row.id],
+    ],
+    rows,
   );
 
 /** One option of a contest as a line of a table. */
@@ -41,17 +38,22 @@ export interface OptionCsvRow {
   readonly isWithdrawn: boolean;
 }
 
-/** Options of many contests in the form in which they are imported; the first piece has the line of headings. */
-export const optionsCsv = (rows: readonly OptionCsvRow[], decimals: number, isFirst: boolean): string =>
-  stringify(
-    rows.map((row) => [
-      ...[row.code, row.number, row.title, row.summary],
-      ...[row.cost === null ? '' : writeMoney(row.cost, decimals), row.place, row.theme],
-      ...[row.isApproved, row.isWithdrawn],
-    ]),
-    {
-      ...options,
-      header: isFirst,
-      columns: ['code', 'number', 'title', 'summary', 'cost', 'place', 'theme', 'approved', 'withdrawn'],
-    },
+/** Options of many contests in the form in which they are imported, piece by piece. */
+export const optionsCsv = (
+  pieces: AsyncIterable<readonly OptionCsvRow[]>,
+  decimals: number,
+): AsyncGenerator<string, void, undefined> =>
+  csvPieces(
+    [
+      ['code', ({ code }) => code],
+      ['number', ({ number }) => number],
+      ['title', ({ title }) => title],
+      ['summary', ({ summary }) => summary],
+      ['cost', ({ cost }) => (cost === null ? null : writeMoney(cost, decimals))],
+      ['place', ({ place }) => place],
+      ['theme', ({ theme }) => theme],
+      ['approved', ({ isApproved }) => isApproved],
+      ['withdrawn', ({ isWithdrawn }) => isWithdrawn],
+    ],
+    pieces,
   );

@@ -1,5 +1,5 @@
 import type { ConsultationsContext } from '../consultations-context.ts';
-import { optionsCsv, roomCsv } from '../downloads/room-csv.ts';
+import { type OptionCsvRow, optionsCsv, roomCsv } from '../downloads/room-csv.ts';
 import type { RoomQuery } from '../pages/views.ts';
 import type { ConsultationRecord } from '../store.ts';
 import { optionsOfMany } from '../store-options.ts';
@@ -37,11 +37,18 @@ export async function optionsTable(
   scope: Scope,
 ): Promise<string> {
   const templates = await templatesOf(database, id);
-  const contests = await roomContests(database, id, templates, filterOf(query, scope));
-  const pieces: string[] = [];
-  for (let from = 0; from === 0 || from < contests.length; from += atOnce) {
-    const options = await optionsOfMany(database, id, contests.slice(from, from + atOnce));
-    pieces.push(optionsCsv(options, decimals, from === 0));
+  const { contests } = await roomContests(database, id, templates, filterOf(query, scope));
+  const texts: string[] = [];
+  for await (const text of optionsCsv(optionsInPieces(database, id, contests), decimals)) texts.push(text);
+  return texts.join('');
+}
+
+async function* optionsInPieces(
+  database: ConsultationsContext['database'],
+  consultation: string,
+  contests: readonly string[],
+): AsyncGenerator<readonly OptionCsvRow[]> {
+  for (let from = 0; from < contests.length; from += atOnce) {
+    yield await optionsOfMany(database, consultation, contests.slice(from, from + atOnce));
   }
-  return pieces.join('');
 }

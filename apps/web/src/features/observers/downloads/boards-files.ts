@@ -1,14 +1,11 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Columns, csvTable } from '../../../tables/csv.ts';
 import type { ObservedBoard } from '../store-boards.ts';
 
 /** Where a board is read. */
 const addressOf = (origin: string, slug: string, { contest }: ObservedBoard): string =>
   `${origin}/c/${slug}/contests/${contest}/board`;
 
-/**
- * Every board as CSV (RFC 4180, UTF-8): who keeps copies compares size and head with theirs, line by line. Cells that a
- * spreadsheet would run as a formula are disarmed by an apostrophe.
- */
+/** Every board as CSV: who keeps copies compares size and head with theirs, line by line. */
 export const boardsCsv = (
   boards: readonly ObservedBoard[],
   {
@@ -20,22 +17,22 @@ export const boardsCsv = (
     readonly slug: string;
     readonly nameOf: (paper: ObservedBoard['paper']) => string;
   },
-): string =>
-  stringify(
-    boards.map((board) => [
-      ...[board.code, board.place, board.above ?? '', nameOf(board.paper), board.status, board.ballots, board.size],
-      ...[board.head, board.uuid, board.fingerprint, addressOf(origin, slug, board)],
-    ]),
-    {
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      header: true,
-      columns: [
-        ...['code', 'territory', 'above', 'paper', 'state', 'ballots', 'events', 'head', 'uuid', 'fingerprint'],
-        'board',
-      ],
-    },
-  );
+): string => {
+  const columns: Columns<ObservedBoard> = [
+    ['code', ({ code }) => code],
+    ['territory', ({ place }) => place],
+    ['above', ({ above }) => above],
+    ['paper', ({ paper }) => nameOf(paper)],
+    ['state', ({ status }) => status],
+    ['ballots', ({ ballots }) => ballots],
+    ['events', ({ size }) => size],
+    ['head', ({ head }) => head],
+    ['uuid', ({ uuid }) => uuid],
+    ['fingerprint', ({ fingerprint }) => fingerprint],
+    ['board', (board) => addressOf(origin, slug, board)],
+  ];
+  return csvTable(columns, boards);
+};
 
 /** The addresses of every board's signed head and archive, one on a line: for programs that copy a list of files. */
 export const boardsAddresses = (

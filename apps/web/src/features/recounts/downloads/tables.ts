@@ -1,5 +1,5 @@
 import { canonicalRuleSet, type CountReport, type RuleSet } from '@convite/counting';
-import { stringify } from 'csv-stringify/sync';
+import { csvTable } from '../../../tables/csv.ts';
 
 interface Column {
   readonly name: string;
@@ -51,17 +51,11 @@ const columns: readonly Column[] = [
   },
 ];
 
-/** The projects and their fate as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would run as a formula are disarmed. */
+/** The projects and their fate as CSV. */
 export const projectsCsv = (report: CountReport): string =>
-  stringify(
-    report.projects.map((project) => columns.map((column) => column.of(report, project))),
-    {
-      header: true,
-      columns: columns.map(({ name }) => name),
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      cast: { boolean: (value) => (value ? 'true' : 'false') },
-    },
+  csvTable<CountReport['projects'][number]>(
+    columns.map(({ name, of }) => [name, (project) => of(report, project)]),
+    report.projects,
   );
 
 /** Describes the table: Data Package, specification 2. */

@@ -1,23 +1,18 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Columns, csvPieces } from '../../../tables/csv.ts';
 import type { ExportedTerritory } from '../store.ts';
 
-const columns = ['code', 'parent', 'level', 'name', 'population'] as const;
+const columns: Columns<ExportedTerritory> = [
+  ['code', ({ code }) => code],
+  ['parent', ({ parent }) => parent],
+  ['level', ({ level }) => level],
+  ['name', ({ name }) => name],
+  ['population', ({ population }) => population],
+];
 
-/**
- * The tree as CSV (RFC 4180, UTF-8), piece by piece, as the import reads it. Cells that a spreadsheet would run as a
- * formula are disarmed by an apostrophe, which the import takes off again.
- */
-export async function* territoriesCsv(
+/** The tree as CSV, piece by piece, as the import reads it. */
+export const territoriesCsv = (
   pieces: AsyncIterable<readonly ExportedTerritory[]>,
-): AsyncGenerator<string, void, undefined> {
-  yield `${columns.join(',')}\r\n`;
-  for await (const piece of pieces) {
-    yield stringify(
-      piece.map((territory) => columns.map((column) => territory[column])),
-      { escape_formulas: true, record_delimiter: 'windows' },
-    );
-  }
-}
+): AsyncGenerator<string, void, undefined> => csvPieces(columns, pieces);
 
 /** The tree as a FeatureCollection of GeoJSON (RFC 7946), piece by piece; a territory without outline has no geometry. */
 export async function* territoriesGeoJson(
