@@ -32,7 +32,7 @@ const fields: Readonly<Record<NotGiven, string>> = {
 export function passRoutes(router: Router, site: PassesSite): void {
   const { context, pages } = site;
   const path = '/org/c/:consultation/passes';
-  const access = { act: 'admission.give', on: 'consultation' } as const;
+  const access = { act: 'admission.give', on: 'part' } as const;
   const show = async (
     c: AppContext,
     consultation: TableConsultation,

@@ -1,3 +1,4 @@
+import type { Role } from '@convite/domain';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Tx } from '../../persistence/database.ts';
@@ -31,17 +32,23 @@ export interface NamedPerson {
   readonly document: string | null;
 }
 
+/** Those of a name and day of birth whose territory lies where the account holds one of these roles. */
 export async function peopleNamed(
   tx: Tx,
   consultation: string,
-  normalName: string,
-  birthDate: string,
+  { normalName, birthDate }: { readonly normalName: string; readonly birthDate: string },
+  { account, roles }: { readonly account: string; readonly roles: readonly Role[] },
 ): Promise<readonly NamedPerson[]> {
   const { rows } = await sql<NamedPerson>`
-    select id, territory_id as territory, normal_apart as "toldApart", normal_document as document from roll_entries
-    where consultation_id = ${consultation} and normal_name = ${normalName} and birth_date = ${birthDate}::date
-      and until_version is null
-    order by id`.execute(tx);
+    select e.id, e.territory_id as territory, e.normal_apart as "toldApart", e.normal_document as document
+    from roll_entries e join territories t on t.id = e.territory_id
+    where e.consultation_id = ${consultation} and e.normal_name = ${normalName}
+      and e.birth_date = ${birthDate}::date and e.until_version is null
+      and exists (
+        select from role_grants g
+        where g.account_id = ${account} and g.role = any(${[...roles]}) and g.ended_at is null
+          and (g.territory_id is null or g.territory_id = any(t.path)))
+    order by e.id`.execute(tx);
   return rows;
 }
 

@@ -67,7 +67,7 @@ export const secondFactor = (f: Format): SecondFactorMessages => {
     wrong: {
       name: 'Type the name.',
       birth_date: 'Type the date of birth.',
-      not_found: 'Nobody with these data is on this roll.',
+      not_found: 'Nobody with these data is on the part of the roll that you serve.',
       several: 'More than one person has these data. Type what tells them apart.',
       had_them: 'That person has had their pass. With it they can vote, and vote again.',
       nothing_open: 'No vote of that person is open now.',

@@ -64,7 +64,7 @@ export const secondFactor = (f: Format) => {
     wrong: {
       name: 'Escriba el nombre.',
       birth_date: 'Escriba la fecha de nacimiento.',
-      not_found: 'En este padrón no está esa persona con esos datos.',
+      not_found: 'En la parte del padrón que usted atiende no está esa persona con esos datos.',
       several: 'Hay más de una persona con esos datos. Escriba lo que la distingue.',
       had_them: 'Esa persona ya recibió su pase. Con él puede votar, y votar de nuevo.',
       nothing_open: 'Ninguna votación de esa persona está abierta ahora.',

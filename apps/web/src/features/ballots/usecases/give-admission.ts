@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Day, personKey } from '@convite/domain';
+import { actRules, type Day, personKey } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
 import type { BallotsContext } from '../ballots-context.ts';
@@ -39,7 +39,8 @@ export type NotGiven = 'not_found' | 'several' | 'had_them' | 'nothing_open';
 
 /**
  * Gives somebody whom a member of staff has seen their admissions, one for each paper that they have not had one for: as a
- * code by e-mail does, in a transaction that knows no ballot, and with nothing in it that names the person.
+ * code by e-mail does, in a transaction that knows no ballot, and with nothing in it that names the person. Who gives them
+ * in a part of the consultation finds nobody of another.
  *
  * @param number 144 random bits that the form carries: the same form sent again gets the same admissions.
  */
@@ -52,7 +53,8 @@ export const giveAdmissions = (
 ): Promise<Result<readonly GivenAdmission[], NotGiven>> =>
   inRefusableTransaction<readonly GivenAdmission[], NotGiven>(database, async (tx) => {
     const key = personKey(person);
-    const named = await peopleNamed(tx, consultation, key.normalName, key.birthDate);
+    const giver = { account: by, roles: actRules['admission.give'].roles };
+    const named = await peopleNamed(tx, consultation, key, giver);
     const fitting = named.filter((one) => fits(one, key));
     const [found] = fitting;
     if (found === undefined) return err('not_found');
