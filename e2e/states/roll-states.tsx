@@ -8,6 +8,7 @@ import { RulePage } from '../../apps/web/src/features/rolls/pages/rule-page.tsx'
 import { VersionPage } from '../../apps/web/src/features/rolls/pages/version-page.tsx';
 import type {
   AnswerView,
+  AskedRoll,
   FreezingView,
   ImportView,
   RollHead,
@@ -113,9 +114,10 @@ const freezingPage = (name: string, view: FreezingView): PageState => ({
   name,
   draw: (frame, t) => <FreezingPage view={view} staff={staff} frame={frame} t={t} />,
 });
+const asked: AskedRoll = { head, eligibility: roll.eligibility };
 const answer = (name: string, view: AnswerView): PageState => ({
   name,
-  draw: (frame, t) => <AnswerPage head={head} answer={view} frame={frame} t={t} />,
+  draw: (frame, t) => <AnswerPage view={asked} answer={view} frame={frame} t={t} />,
 });
 
 /** Every state of the pages of rolls. */
@@ -271,12 +273,12 @@ export const rollStates: readonly PageState[] = [
       />
     ),
   },
-  { name: 'roll-ask', draw: (frame, t) => <AskPage head={head} form={freshForm()} frame={frame} t={t} /> },
+  { name: 'roll-ask', draw: (frame, t) => <AskPage view={asked} form={freshForm()} frame={frame} t={t} /> },
   {
     name: 'roll-ask-problem',
     draw: (frame, t) => (
       <AskPage
-        head={head}
+        view={asked}
         form={{ values: new Map(), problems: [{ field: 'document', says: t.rolls.askMissing.document }] }}
         frame={frame}
         t={t}

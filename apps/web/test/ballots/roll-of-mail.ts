@@ -15,8 +15,10 @@ export async function askForCodes(
   people: readonly RolledPerson[],
   language = 'en',
 ): Promise<void> {
-  await pool.query(`insert into rolls (consultation_id, eligibility, status, version) values ($1, '{}', 'open', 1)`, [
+  const eligibility = { minimumAge: 15, ageOn: '2026-11-22', proofs: ['two_neighbours'] };
+  await pool.query(`insert into rolls (consultation_id, eligibility, status, version) values ($1, $2, 'open', 1)`, [
     consultation,
+    JSON.stringify(eligibility),
   ]);
   for (const { name, email } of people) {
     await pool.query(

@@ -172,7 +172,8 @@ test('a person asks about themselves; a stranger gets one page whatever they say
   await site.database.pool.query("update consultations set status = 'frozen' where slug = $1", [
     places.parent.consultation,
   ]);
-  expect((await site.ask(path)).status).toBe(200);
+  const asking = await site.ask(path);
+  expect([asking.status, (await asking.text()).includes('años cumplidos el')]).toEqual([200, true]);
   expect((await ask({ ...ana, document: '' })).status).toBe(400);
   expect(await (await ask(ana)).text()).toContain('Sí, usted puede votar');
   const strangers = [
@@ -186,5 +187,6 @@ test('a person asks about themselves; a stranger gets one page whatever they say
     strangers.map(async (answer) => [answer.status, answer.headers.get('Content-Length'), await answer.text()]),
   );
   expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(1);
+  expect(pages[0]?.[2], 'it says who may vote, so that people see why they may not').toContain('años cumplidos el');
   expect((await site.ask('/c/nada/may-i-vote')).status).toBe(404);
 });

@@ -8,6 +8,7 @@ import { AnswerPage, AskPage } from './pages/ask-page.tsx';
 import type { PagesContext } from './pages-context.ts';
 import type { RolledConsultation } from './store.ts';
 import { askAboutEntry } from './usecases/ask-about-entry.ts';
+import { eligibilityOf } from './usecases/show-roll.ts';
 
 const path = '/c/:consultation/may-i-vote';
 const longestText = 200;
@@ -44,15 +45,19 @@ export function askRoutes(router: Router, site: PagesContext): void {
       c.header('Cache-Control', 'no-store');
       const answer = await askAboutEntry(context, head, asked, c.var.visitor());
       if (answer.type === 'too_many') return pages.problem(c, { type: 'too_many_requests', minutes: 60 }, 429);
-      return pages.send(c, (frame, t) => AnswerPage({ head, answer, frame, t }));
+      const view = { head, eligibility: await eligibilityOf(context, head.id) };
+      return pages.send(c, (frame, t) => AnswerPage({ view, answer, frame, t }));
     }),
   );
 }
 
-const sendForm = (
-  { pages }: PagesContext,
+async function sendForm(
+  { context, pages }: PagesContext,
   c: AppContext,
   head: RolledConsultation,
   form: FormState,
   status: 200 | 400,
-): Promise<Response> => pages.send(c, (frame, t) => AskPage({ head, form, frame, t }), status);
+): Promise<Response> {
+  const view = { head, eligibility: await eligibilityOf(context, head.id) };
+  return await pages.send(c, (frame, t) => AskPage({ view, form, frame, t }), status);
+}

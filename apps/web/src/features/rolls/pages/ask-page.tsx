@@ -4,7 +4,8 @@ import { Document } from '../../../ui/document.tsx';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
-import type { AnswerView, RollHead } from './views.ts';
+import type { AnswerView, AskedRoll, RollHead } from './views.ts';
+import { WhoMayVote } from './who-may-vote.tsx';
 
 const askAddress = ({ slug }: Pick<RollHead, 'slug'>): string => `/c/${slug}/may-i-vote`;
 
@@ -40,8 +41,9 @@ function AskFrame(props: {
 }
 
 /** Asking whether and where one may vote, about oneself. */
-export function AskPage(props: { head: RollHead; form: FormState; frame: Frame; t: Translation }): JSX.Element {
-  const { head, form, frame, t } = props;
+export function AskPage(props: { view: AskedRoll; form: FormState; frame: Frame; t: Translation }): JSX.Element {
+  const { view, form, frame, t } = props;
+  const { head } = view;
   const words = t.rolls;
   return (
     <AskFrame
@@ -66,13 +68,25 @@ export function AskPage(props: { head: RollHead; form: FormState; frame: Frame; 
         />
         <Field name="document" label={words.askDocument} signs={20} form={form} />
       </Form>
+      <Rule view={view} t={t} />
     </AskFrame>
   );
 }
 
+/** By which rule people are on the roll; nothing where nobody said it yet. */
+function Rule({ view: { eligibility }, t }: { view: AskedRoll; t: Translation }): JSX.Element | null {
+  if (eligibility === null) return null;
+  return (
+    <Section id="rule" title={t.rolls.ruleTitle}>
+      <WhoMayVote eligibility={eligibility} t={t} />
+    </Section>
+  );
+}
+
 /** The answer to the person concerned; to whoever is not, one and the same. */
-export function AnswerPage(props: { head: RollHead; answer: AnswerView; frame: Frame; t: Translation }): JSX.Element {
-  const { head, answer, frame, t } = props;
+export function AnswerPage(props: { view: AskedRoll; answer: AnswerView; frame: Frame; t: Translation }): JSX.Element {
+  const { view, answer, frame, t } = props;
+  const { head } = view;
   const words = t.rolls;
   const [title, lead] = wordsOf(answer, t);
   return (
@@ -92,6 +106,7 @@ export function AnswerPage(props: { head: RollHead; answer: AnswerView; frame: F
           </ul>
         </Section>
       )}
+      {answer.type !== 'on_roll' && <Rule view={view} t={t} />}
       <p class="acts">
         <a class="btn two" href={askAddress(head)}>
           {words.askAgain}

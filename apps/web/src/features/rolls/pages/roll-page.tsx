@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
 import { Facts, Hash, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
 import { rollAddress, type RollView, type VersionRow } from './views.ts';
+import { WhoMayVote } from './who-may-vote.tsx';
 
 /** The roll of a consultation: how many, since when, what may be done with it. */
 export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JSX.Element {
@@ -73,14 +74,7 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
             )
           }
         >
-          <div>
-            <p>{words.ruleText(eligibility.minimumAge, t.format.day(eligibility.ageOn))}</p>
-            <ul>
-              {eligibility.proofs.map((proof) => (
-                <li key={proof}>{words.proofs[proof]}</li>
-              ))}
-            </ul>
-          </div>
+          <WhoMayVote eligibility={eligibility} t={t} />
         </Section>
       )}
       {versions.length > 0 && (

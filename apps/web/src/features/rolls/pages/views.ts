@@ -7,6 +7,13 @@ export interface RollHead {
   readonly territoryName: string;
 }
 
+/** Of a roll what everybody may read. */
+export interface AskedRoll {
+  readonly head: RollHead;
+  /** Null before anything was said of who may vote. */
+  readonly eligibility: Eligibility | null;
+}
+
 /** Who looks at a page of staff. */
 export interface Staff {
   readonly name: string;

@@ -12,7 +12,7 @@ import {
 } from '../store.ts';
 import { findImport, type ImportRecord, newestImport, problemsOf } from '../store-imports.ts';
 import { type ChangedEntry, changesOf, currentEntries, type EntryRecord } from '../store-people.ts';
-import type { RollProblem } from '@convite/domain';
+import type { Eligibility, RollProblem } from '@convite/domain';
 
 type Reading = Pick<RollsContext, 'database'>;
 
@@ -39,6 +39,10 @@ export async function showRoll({ database }: Reading, consultation: string): Pro
   ]);
   return { roll, people, versions, newest };
 }
+
+/** Who may vote in a consultation; null where nobody has said it yet. */
+export const eligibilityOf = async ({ database }: Reading, consultation: string): Promise<Eligibility | null> =>
+  (await findRoll(database, consultation))?.eligibility ?? null;
 
 export interface ShownImport {
   readonly given: ImportRecord;
