@@ -35,7 +35,10 @@ export async function importTables(crew: Preparers, contests: number, timed: Tim
     if (loaded.status !== 200) throw new Error(`options: ${loaded.status} ${shownText(await loaded.text())}`);
   });
   await timed('approval', async () => {
-    const asked = await reviewer.browser.post(`/org/c/${slug}/bulk/approve_options`, { expected: String(contests) });
+    const address = `/org/c/${slug}/bulk/approve_options`;
+    const preview = await (await reviewer.browser.get(address)).text();
+    const set = /name="set" value="([0-9a-f]{64})"/u.exec(preview)?.[1] ?? '';
+    const asked = await reviewer.browser.post(address, { set });
     const work = await ledTo(asked, 'approval');
     while ((await (await reviewer.browser.get(work)).text()).includes('aria-busy="true"')) await pause(100);
   });

@@ -65,7 +65,7 @@ export const lines: readonly RoomLine[] = [
 const room: RoomView = {
   head: draft,
   address: '/org/c/nacional-2026',
-  query: { state: '', below: '', words: '', page: 2 },
+  query: { state: '', template: '', below: '', words: '', page: 2 },
   lines,
   total: 5336,
   perPage: 25,
@@ -75,10 +75,16 @@ const room: RoomView = {
     { is: { need: 'waiver' }, contests: 3, options: 21, voters: 20 },
     { is: { need: 'no_election' }, contests: 4580, options: 31_466, voters: 5_221_200 },
   ],
-  territories: [
-    { id, name: 'Costa' },
-    { id: `${id.slice(0, -1)}2`, name: 'Sierra' },
-  ],
+  contests: 5336,
+  set: hash,
+  templates: [],
+  territories: {
+    way: [],
+    inside: [
+      { id, name: 'Costa' },
+      { id: `${id.slice(0, -1)}2`, name: 'Sierra' },
+    ],
+  },
   steps: [
     { name: 'calendar', href: '#', is: 'done' },
     { name: 'envelopes', href: '#', is: 'wrong' },
@@ -102,7 +108,7 @@ const room: RoomView = {
 const openRoom: RoomView = {
   ...room,
   head: open,
-  query: { state: 'open', below: id, words: 'enra', page: 1 },
+  query: { state: 'open', template: `${id.slice(0, -1)}8`, below: id, words: 'enra', page: 1 },
   lines: lines.map((one) => ({ ...one, status: 'open', need: null, turnout: 612 })),
   total: 6,
   groups: [
@@ -112,12 +118,23 @@ const openRoom: RoomView = {
   steps: room.steps.map((step) => ({ ...step, is: 'frozen' })),
   trustees: { all: 5, rehearsed: 3 },
   works: [],
+  templates: [
+    { id: `${id.slice(0, -1)}8`, name: 'Proyecto de la comuna' },
+    { id: `${id.slice(0, -1)}9`, name: 'Obra de la ciudad' },
+  ],
+  territories: {
+    way: [{ id, name: 'Costa' }],
+    inside: [
+      { id: `${id.slice(0, -1)}3`, name: 'Puerto Solana' },
+      { id: `${id.slice(0, -1)}4`, name: 'Vado Hondo' },
+    ],
+  },
 };
 
 const tallyingRoom: RoomView = {
   ...openRoom,
   head: { ...draft, status: 'tallying' },
-  query: { state: '', below: '', words: '', page: 1 },
+  query: { state: '', template: '', below: '', words: '', page: 1 },
   lines: [
     line(0, { status: 'closed', need: 'fault', turnout: 612 }),
     line(1, { status: 'closed', need: 'trustees', turnout: 611, counted: 611, signed: 1 }),
@@ -215,7 +232,7 @@ export const consultationStates: readonly PageState[] = [
     name: 'control-room-empty',
     draw: (frame, t) =>
       RoomPage({
-        view: { ...room, lines: [], total: 0, groups: [], works: [], query: { ...room.query, page: 1 } },
+        view: { ...room, contests: 0, lines: [], total: 0, groups: [], works: [], query: { ...room.query, page: 1 } },
         staff,
         frame,
         t,
@@ -225,7 +242,10 @@ export const consultationStates: readonly PageState[] = [
     name: 'bulk-preview',
     draw: (frame, t) =>
       BulkPage({
-        view: { head: draft, work: 'approve_options', query: room.query, total: 741, first: lines, isOld: true },
+        view: {
+          ...{ head: draft, work: 'approve_options', query: room.query },
+          ...{ total: 741, set: hash, first: lines, isOld: true },
+        },
         ...{ staff, frame, t },
       }),
   },

@@ -125,6 +125,14 @@ export async function contestsOf(browser: StaffBrowser, slug: string, query = ''
   return [...page.matchAll(/\/contests\/([0-9a-f-]{36})"/gu)].map(([, id = '']) => id);
 }
 
+/** Which contests the preview of a work on many is about, as its form says it. */
+export const setOf = (preview: string): string => /name="set" value="([0-9a-f]{64})"/u.exec(preview)?.[1] ?? '';
+
+/** Asks for a work on the contests that its preview shows. */
+export async function workOnMany(browser: StaffBrowser, address: string): Promise<Response> {
+  return await browser.post(address, { set: setOf(await (await browser.get(address)).text()) });
+}
+
 /** Freezes, as two guarantors do. */
 export async function freeze(crew: Crew, slug: string): Promise<Response> {
   const act = pageOf(await crew.guarantor.post(`/org/c/${slug}/freeze`, { reason: 'Todo está revisado.' }));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestSite, settled, type TestSite } from '../open-test-site.ts';
 import { pageAtRest } from '../until.ts';
 import { bring, contestsOf, type Crew, freeze, inDays, makeCity, makeCrew, newForm, pageOf } from './prepared.ts';
-import { prepareConsultation, type SmallCity } from './prepared.ts';
+import { prepareConsultation, setOf, type SmallCity } from './prepared.ts';
 
 let site: TestSite;
 let city: SmallCity;
@@ -190,13 +190,14 @@ describe('the control room', () => {
     expect((await commune.reviewer.post('/org/c/sala/contests/x/approve')).status).toBe(404);
   });
 
-  test('does many at once as a job, for the number that its preview showed', async () => {
+  test('does many at once as a job, for the contests that its preview showed', async () => {
     const preview = await crew.reviewer.get('/org/c/sala/bulk/approve_options');
     expect(preview.status).toBe(200);
-    expect(await preview.text()).toContain('Aprobar sus opciones: 2 papeletas');
+    const shown = await preview.text();
+    expect(shown).toContain('Aprobar sus opciones: 2 papeletas');
     expect((await crew.organiser.get('/org/c/sala/bulk/approve_options')).status).toBe(403);
-    expect((await crew.reviewer.post('/org/c/sala/bulk/approve_options', { expected: '1' })).status).toBe(409);
-    const asked = pageOf(await crew.reviewer.post('/org/c/sala/bulk/approve_options', { expected: '2' }));
+    expect((await crew.reviewer.post('/org/c/sala/bulk/approve_options')).status).toBe(409);
+    const asked = pageOf(await crew.reviewer.post('/org/c/sala/bulk/approve_options', { set: setOf(shown) }));
     expect(asked).toMatch(/^\/org\/c\/sala\/work\/[0-9a-f-]{36}$/u);
     expect(await pageAtRest(() => crew.reviewer.get(asked))).toContain('Aprobar sus opciones: hecho');
     expect(

@@ -11,6 +11,7 @@ import {
   newForm,
   pageOf,
   type SmallCity,
+  workOnMany,
 } from '../consultations/prepared.ts';
 import type { TestSite } from '../open-test-site.ts';
 import { bringTo, openMachine, stepAddress, stepsPage } from '../preparation/prepared-city.ts';
@@ -88,8 +89,7 @@ async function makeContests(
   }
   for (const contest of await contestsOf(organiser, slug))
     await reviewer.post(`/org/c/${slug}/contests/${contest}/approve`);
-  const query = '?q=PS-1';
-  const asked = await organiser.post(`/org/c/${slug}/bulk/sign_waivers${query}`, { expected: '2' });
+  const asked = await workOnMany(organiser, `/org/c/${slug}/bulk/sign_waivers?q=PS-1`);
   invariant(asked.status === 303, 'waivers are signed');
   await comesTrue(async () => {
     const { rows } = await site.database.pool.query(

@@ -36,6 +36,7 @@ export const notFound = ({ pages }: PagesContext, c: AppContext): Promise<Respon
 
 export const roomQueryIn = (c: AppContext): RoomQuery => ({
   state: c.req.query(roomFields.state) ?? '',
+  template: c.req.query(roomFields.template) ?? '',
   below: c.req.query(roomFields.below) ?? '',
   words: (c.req.query(roomFields.words) ?? '').trim().slice(0, 100),
   page: pageIn(c, roomFields.page),

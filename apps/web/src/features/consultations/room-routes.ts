@@ -91,8 +91,9 @@ function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {
     scope: Scope,
     isOld: boolean,
   ): Promise<Response> => {
-    const { head, query, total, lines } = await roomView(context, consultation, roomQueryIn(c), scope, c.var.locale);
-    const view = { head, work, query: { ...query, page: 1 }, total, first: lines, isOld };
+    const query = { ...roomQueryIn(c), page: 1 };
+    const { head, total, set, lines } = await roomView(context, consultation, query, scope, c.var.locale);
+    const view = { head, work, query, total, set, first: lines, isOld };
     return await pages.send(c, (frame, t) => BulkPage({ staff: c.var.staff, view, frame, t }), isOld ? 409 : 200);
   };
   router.route({ ...bulk, method: 'GET' }, (c) =>
@@ -100,8 +101,8 @@ function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {
   );
   router.route({ ...bulk, method: 'POST' }, (c) =>
     inScope(site, c, act, async (consultation, scope) => {
-      const expected = Number((await readForm(c)).get('expected'));
-      const asked = { work, query: roomQueryIn(c), scope, expected };
+      const set = (await readForm(c)).get('set') ?? '';
+      const asked = { work, query: roomQueryIn(c), scope, set };
       const begun = await askForWork(context, consultation.id, asked, c.var.staff.account);
       if (begun.ok) return c.redirect(`/org/c/${consultation.slug}/work/${begun.value}`, 303);
       return begun.error.type === 'not_draft'

@@ -1,7 +1,8 @@
 import { type ContestState, leastBallots, mostOptions, type OptionsProblem, questionKind } from '@convite/domain';
+import { invariant } from '@convite/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
-import type { Need } from './pages/views.ts';
+import type { Named, Need } from './pages/views.ts';
 import { readMinorUnits } from './stored-forms.ts';
 import type { TemplateRecord } from './store-templates.ts';
 
@@ -63,6 +64,8 @@ export interface RoomGroup {
   readonly options: number;
   readonly approved: number;
   readonly voters: number;
+  /** They lie in the territory and have the template that the filter asks for. */
+  readonly isShown: boolean;
 }
 
 /**
@@ -113,13 +116,22 @@ function within({ need, status, template, territory, scope, words }: RoomFilter)
   return sql.join(conditions, sql` and `);
 }
 
+/**
+ * SHA-256 of the ids of contests, in lower-case hexadecimal: a line that says what they are, and one for each in the order
+ * of their bytes.
+ */
+const setHash = sql`encode(sha256(convert_to(
+  'contests' || coalesce(string_agg(E'\n' || facts.id::text, '' order by facts.id), ''), 'UTF8')), 'hex')`;
+
 /** What the control room shows of its contests. */
 export interface RoomLook {
   /** Exceptions first, then by code. */
   readonly rows: readonly RoomRow[];
   /** How many rows fit the filter, on all pages. */
   readonly total: number;
-  /** All contests in the territory of the filter, whatever else it asks, added up by state and by need. */
+  /** Which contests fit the filter, on all pages: two sets of one size are told apart. */
+  readonly set: string;
+  /** All contests in the scope of the filter, whatever else it asks, added up by state and by need. */
   readonly groups: readonly RoomGroup[];
 }
 
@@ -132,15 +144,16 @@ export async function lookAtRoom(
   page: { readonly from: number; readonly most: number },
 ): Promise<RoomLook> {
   const order = sql`${urgency}, facts.code collate "C", template`;
-  const territory = { ...everyContest, territory: filter.territory, scope: filter.scope };
+  const part = { ...everyContest, scope: filter.scope };
+  const shown = { ...everyContest, territory: filter.territory, template: filter.template };
   const { rows } = await sql<{
     readonly rows: readonly (Omit<RoomRow, 'amount'> & { readonly amount: string | null })[];
     readonly groups: readonly RoomGroup[];
-    readonly total: number;
+    readonly fitting: { readonly total: number; readonly set: string };
   }>`
     with ${facts(consultation, templates)}
     select
-      (select count(*)::int from facts where ${within(filter)}) as total,
+      (select json_build_object('total', count(*), 'set', ${setHash}) from facts where ${within(filter)}) as fitting,
       (select coalesce(json_agg(line), '[]') from (
         select facts.id, facts.code, facts.name, a.name as above, template, status, need, options, approved, voters,
           turnout, has_waiver as "hasWaiver", amount::text as amount,
@@ -155,42 +168,63 @@ export async function lookAtRoom(
         order by ${order}
       ) line) as rows,
       (select coalesce(json_agg(sums), '[]') from (
-        select status, need, count(*)::int as contests, sum(options)::int as options, sum(approved)::int as approved,
+        select status, need, ${within(shown)} as "isShown", count(*)::int as contests, sum(options)::int as options, sum(approved)::int as approved,
           sum(voters)::int as voters
-        from facts where ${within(territory)} group by status, need order by ${urgency}, status
+        from facts where ${within(part)} group by 1, 2, 3 order by ${urgency}, status
       ) sums) as groups`.execute(db);
   const [look] = rows;
+  invariant(look !== undefined, 'sums are one row, of nothing too');
   return {
-    rows: (look?.rows ?? []).map(({ amount, ...row }) => ({
-      ...row,
-      amount: amount === null ? null : readMinorUnits(amount),
-    })),
-    total: look?.total ?? 0,
-    groups: look?.groups ?? [],
+    ...look.fitting,
+    rows: look.rows.map(({ amount, ...row }) => ({ ...row, amount: amount === null ? null : readMinorUnits(amount) })),
+    groups: look.groups,
   };
 }
 
-/** The ids of every contest that fits, in the order of the table. */
+/** The ids of every contest that fits, in the order of their codes, and the hash of which they are. */
 export async function roomContests(
   db: Database | Tx,
   consultation: string,
   templates: readonly TemplateRecord[],
   filter: RoomFilter,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ readonly id: string }>`
+): Promise<{ readonly contests: readonly string[]; readonly set: string }> {
+  const { rows } = await sql<{ readonly contests: readonly string[]; readonly set: string }>`
     with ${facts(consultation, templates)}
-    select id from facts where ${within(filter)} order by code collate "C", template`.execute(db);
-  return rows.map(({ id }) => id);
+    select coalesce(json_agg(id order by code collate "C", template), '[]') as contests, ${setHash} as set
+    from facts where ${within(filter)}`.execute(db);
+  const [found] = rows;
+  invariant(found !== undefined, 'sums are one row, of nothing too');
+  return found;
 }
 
-/** Territories by which the table can be narrowed: the children of one. */
-export async function territoriesBelow(
+/**
+ * Territories by which the table can be narrowed: the way down to the chosen one from below the consultation's own, and
+ * those right below it that have contests. None for a territory elsewhere.
+ */
+export async function territoriesOfRoom(
   db: Database,
-  territory: string,
-): Promise<readonly { readonly id: string; readonly code: string; readonly name: string }[]> {
-  const { rows } = await sql<{ readonly id: string; readonly code: string; readonly name: string }>`
-    select id, code, name from territories where parent_id = ${territory} order by name, code limit 200`.execute(db);
-  return rows;
+  { id, territory: top }: { readonly id: string; readonly territory: string },
+  { territory, scope }: Pick<RoomFilter, 'territory' | 'scope'>,
+): Promise<{ readonly way: readonly Named[]; readonly inside: readonly Named[] }> {
+  const { rows } = await sql<{ readonly way: readonly Named[]; readonly inside: readonly Named[] }>`
+    with chosen as (
+      select id, path, cardinality(path) as depth from territories
+      where id = ${territory ?? top} and path @> array[${top}::uuid]
+    )
+    select
+      (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by cardinality(a.path)), '[]')
+        from chosen join territories a on a.id = any(chosen.path)
+        where a.path @> array[${top}::uuid] and a.id <> ${top}) as way,
+      (select coalesce(json_agg(line), '[]') from (
+        select id, name from territories where id in (
+          select t.path[chosen.depth + 1] from contests k join territories t on t.id = k.territory_id
+            join chosen on t.path[chosen.depth] = chosen.id
+          where k.consultation_id = ${id} and ${scope === undefined ? sql`true` : sql`t.path && ${[...scope]}::uuid[]`}
+        ) order by name, code limit 200
+      ) line) as inside`.execute(db);
+  const [found] = rows;
+  invariant(found !== undefined, 'sums are one row, of nothing too');
+  return found;
 }
 
 /** In how many contests that are not annulled each kind of problem with options stands, and how many contests there are. */

@@ -82,6 +82,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   filter: 'State',
   everyContest: 'All',
   everyException: 'All exceptions',
+  everyTemplate: 'All templates',
   below: 'Inside',
   wholeTerritory: 'The whole territory',
   words: 'Name or code',
@@ -124,7 +125,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   previewTitle: (work, n) => `${work}: ${papers(f, n)}`,
   previewFirst: 'The first ones',
   doIt: 'Do it',
-  previewOld: 'The set changed while you were looking. Look at it again.',
+  previewOld:
+    'The ballot papers of the filter are not those that you saw. Nothing was done. Look at these and decide again.',
   workTitle: (work) => `${work}: under way`,
   workDone: (work) => `${work}: done`,
   workProgress: (done, of) => `${f.count(done)} of ${papers(f, of)}`,

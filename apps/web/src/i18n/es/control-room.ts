@@ -85,6 +85,7 @@ export const controlRoom = (f: Format) => ({
   filter: 'Estado',
   everyContest: 'Todas',
   everyException: 'Todas las excepciones',
+  everyTemplate: 'Todos los modelos',
   below: 'Dentro de',
   wholeTerritory: 'Todo el territorio',
   words: 'Nombre o código',
@@ -127,7 +128,8 @@ export const controlRoom = (f: Format) => ({
   previewTitle: (work: string, n: number) => `${work}: ${papers(f, n)}`,
   previewFirst: 'Las primeras',
   doIt: 'Hacerlo',
-  previewOld: 'El conjunto cambió mientras usted miraba. Mírelo otra vez.',
+  previewOld:
+    'Las papeletas del filtro ya no son las que usted vio. No se hizo nada. Mire las de ahora y decida otra vez.',
   workTitle: (work: string) => `${work}: en marcha`,
   workDone: (work: string) => `${work}: hecho`,
   workProgress: (done: number, of: number) => `${f.count(done)} de ${papers(f, of)}`,

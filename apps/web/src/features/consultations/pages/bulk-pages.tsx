@@ -8,7 +8,7 @@ import type { BulkView, WorkView } from './views.ts';
 
 /** What a work on many contests would touch, before it is asked for. */
 export function BulkPage({ view, staff, frame, t }: StaffProps<BulkView>): JSX.Element {
-  const { head, work, query, total, first, isOld } = view;
+  const { head, work, query, total, set, first, isOld } = view;
   const words = t.controlRoom;
   const room = `/org/c/${head.slug}`;
   return (
@@ -28,7 +28,7 @@ export function BulkPage({ view, staff, frame, t }: StaffProps<BulkView>): JSX.E
       )}
       {total > 0 && (
         <form method="post" action={roomAddress(`${room}/bulk/${work}`, query)}>
-          <input type="hidden" name="expected" value={total} />
+          <input type="hidden" name="set" value={set} />
           <button class="btn">{words.doIt}</button>
         </form>
       )}

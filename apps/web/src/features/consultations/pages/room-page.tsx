@@ -13,7 +13,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
   const sum = (of: (group: Group) => number): number => groups.reduce((total, group) => total + of(group), 0);
   const all = sum(({ contests }) => contests);
   const waiting = sum(({ is, contests }) => ('need' in is ? contests : 0));
-  const title = all === 0 ? words.noContests : waiting === 0 ? words.allWell : words.needSomeone(waiting);
+  const title = view.contests === 0 ? words.noContests : waiting === 0 ? words.allWell : words.needSomeone(waiting);
   const counted = words.lead(
     all,
     sum(({ options }) => options),
@@ -26,7 +26,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
       frame={frame}
       t={t}
       title={title}
-      lead={all === 0 ? [words.noContestsLead] : [counted, ...calendarWords(head, t)]}
+      lead={view.contests === 0 ? [words.noContestsLead] : [counted, ...calendarWords(head, t)]}
       acts={
         <>
           <ConsultationStatus head={head} t={t} />{' '}
@@ -43,7 +43,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
       }
       isRoom
     >
-      {all > 0 && <Exceptions view={view} t={t} />}
+      {view.contests > 0 && <Exceptions view={view} t={t} />}
       {all > 0 && <Whole view={view} all={all} t={t} />}
       {view.steps.length > 0 && <Steps steps={view.steps} t={t} />}
       {view.works.length > 0 && view.total > 0 && <Bulk view={view} t={t} />}
@@ -55,6 +55,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
 export function roomAddress(address: string, query: Partial<RoomQuery>): string {
   const parameters = new URLSearchParams();
   if (query.state !== undefined && query.state !== '') parameters.set(roomFields.state, query.state);
+  if (query.template !== undefined && query.template !== '') parameters.set(roomFields.template, query.template);
   if (query.below !== undefined && query.below !== '') parameters.set(roomFields.below, query.below);
   if (query.words !== undefined && query.words !== '') parameters.set(roomFields.words, query.words);
   if (query.page !== undefined && query.page > 1) parameters.set(roomFields.page, String(query.page));
@@ -88,15 +89,23 @@ function Exceptions({ view, t }: { view: RoomView; t: Translation }): JSX.Elemen
 }
 
 function Filters({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
-  const { address, query, groups, territories } = view;
+  const { address, query, groups, templates, territories } = view;
   const words = t.controlRoom;
-  const waiting = groups.flatMap(({ is }) => ('need' in is ? [is.need] : []));
-  const states = [...new Set(groups.flatMap(({ is }) => ('status' in is ? [is.status] : [])))];
+  const { contestStates } = t.consultations;
+  const present = groups.map(({ is }): readonly [string, string] =>
+    'need' in is ? [is.need, words.need[is.need]] : [is.status, contestStates[is.status]],
+  );
+  // The chosen one stays in the list where no contest of the place is in it.
+  const chosen = Object.entries({ ...words.need, ...contestStates }).filter(
+    ([state]) => state === query.state && !present.some(([one]) => one === state),
+  );
   const option = (value: string, text: string, chosen: string): JSX.Element => (
     <option key={value} value={value} selected={value === chosen}>
       {text}
     </option>
   );
+  const within = territories.way.at(-1);
+  const inside = territories.inside.map(({ id, name }) => option(id, name, query.below));
   return (
     <form class="filters" method="get" action={address}>
       <div>
@@ -104,15 +113,24 @@ function Filters({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
         <select class="in" id="f-state" name={roomFields.state}>
           {option('', words.everyContest, query.state)}
           {option('any', words.everyException, query.state)}
-          {waiting.map((need) => option(need, words.need[need], query.state))}
-          {states.map((state) => option(state, t.consultations.contestStates[state], query.state))}
+          {[...present, ...chosen].map(([state, name]) => option(state, name, query.state))}
         </select>
       </div>
+      {templates.length > 0 && (
+        <div>
+          <label for="f-template">{words.template}</label>
+          <select class="in" id="f-template" name={roomFields.template}>
+            {option('', words.everyTemplate, query.template)}
+            {templates.map(({ id, name }) => option(id, name, query.template))}
+          </select>
+        </div>
+      )}
       <div>
         <label for="f-below">{words.below}</label>
         <select class="in" id="f-below" name={roomFields.below}>
           {option('', words.wholeTerritory, query.below)}
-          {territories.map(({ id, name }) => option(id, name, query.below))}
+          {territories.way.map(({ id, name }) => option(id, name, query.below))}
+          {within === undefined || inside.length === 0 ? inside : <optgroup label={within.name}>{inside}</optgroup>}
         </select>
       </div>
       <div>
@@ -126,6 +144,7 @@ function Filters({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
 
 function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }): JSX.Element {
   const { address, groups, query } = view;
+  const place = { template: query.template, below: query.below };
   const words = t.controlRoom;
   return (
     <Section id="whole" title={words.whole} say={[words.wholeRail]}>
@@ -161,7 +180,7 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
                   <Status is={shape}>{name}</Status>
                 </th>
                 <td class="n">
-                  <a class="figure" href={roomAddress(address, { state, below: query.below })}>
+                  <a class="figure" href={roomAddress(address, { ...place, state })}>
                     {t.format.count(contests)}
                   </a>
                 </td>
@@ -179,7 +198,7 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
           <tr class="sum">
             <th scope="row">{words.all}</th>
             <td class="n">
-              <a class="figure" href={address}>
+              <a class="figure" href={roomAddress(address, place)}>
                 {t.format.count(all)}
               </a>
             </td>

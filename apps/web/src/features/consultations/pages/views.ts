@@ -92,12 +92,19 @@ export interface Step {
 /** What the address of the control room asks for, as it came. */
 export interface RoomQuery {
   readonly state: string;
+  readonly template: string;
   readonly below: string;
   readonly words: string;
   readonly page: number;
 }
 
-export const roomFields = { state: 's', below: 'r', words: 'q', page: 'p' } as const;
+export const roomFields = { state: 's', template: 't', below: 'r', words: 'q', page: 'p' } as const;
+
+/** What the table can be narrowed to. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface RoomView {
   readonly head: Head;
@@ -107,8 +114,14 @@ export interface RoomView {
   readonly lines: readonly RoomLine[];
   readonly total: number;
   readonly perPage: number;
+  /** Contests that whoever looks may see, whatever the filter leaves in. */
+  readonly contests: number;
+  /** Those in the territory and of the template that are asked for, added up. */
   readonly groups: readonly Group[];
-  readonly territories: readonly { readonly id: string; readonly name: string }[];
+  /** None where there is one template alone. */
+  readonly templates: readonly Named[];
+  /** The way from the top down to the territory that was chosen, and what can be chosen inside it. */
+  readonly territories: { readonly way: readonly Named[]; readonly inside: readonly Named[] };
   readonly steps: readonly Step[];
   /** How many hold the key and are ready with it; null where nobody holds one yet. */
   readonly trustees: { readonly all: number; readonly rehearsed: number } | null;
@@ -116,6 +129,8 @@ export interface RoomView {
   readonly needed: number | null;
   /** Works that make sense in its state. */
   readonly works: readonly WorkName[];
+  /** Which contests fit the filter, on all pages, as a hash. */
+  readonly set: string;
 }
 
 export type WorkName = 'approve_options' | 'sign_waivers' | 'remove_contests';
@@ -125,6 +140,8 @@ export interface BulkView {
   readonly work: WorkName;
   readonly query: RoomQuery;
   readonly total: number;
+  /** Which contests they are, as a hash: what is asked for is asked for these. */
+  readonly set: string;
   readonly first: readonly RoomLine[];
   readonly isOld: boolean;
 }

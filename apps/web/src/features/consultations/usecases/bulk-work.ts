@@ -29,7 +29,8 @@ export type WorkRefusal = NotDraft | { readonly type: 'no_contests' | 'preview_i
 /**
  * Asks for a work on every contest that a filter means, as a job with progress.
  *
- * @param expected how many contests the page said it would be; if it is another number now, nothing is asked for.
+ * @param set which contests the page was about, as it told them; if they are others now, be they as many, nothing is
+ *   asked for.
  */
 export const askForWork = (
   context: ConsultationsContext,
@@ -38,14 +39,15 @@ export const askForWork = (
     work,
     query,
     scope,
-    expected,
-  }: { readonly work: WorkKind; readonly query: RoomQuery; readonly scope: Scope; readonly expected: number },
+    set,
+  }: { readonly work: WorkKind; readonly query: RoomQuery; readonly scope: Scope; readonly set: string },
   by: string,
 ): Promise<Result<string, WorkRefusal>> =>
   inDraft<string, WorkRefusal>(context, consultation, async (tx) => {
-    const contests = await roomContests(tx, consultation, await templatesOf(tx, consultation), filterOf(query, scope));
+    const templates = await templatesOf(tx, consultation);
+    const { contests, set: now } = await roomContests(tx, consultation, templates, filterOf(query, scope));
     if (contests.length === 0) return err({ type: 'no_contests' });
-    if (contests.length !== expected) return err({ type: 'preview_is_old' });
+    if (now !== set) return err({ type: 'preview_is_old' });
     const id = context.newId();
     await putWork(tx, {
       ...{ id, consultation_id: consultation, work, contests, asked_by: by },

@@ -7,7 +7,7 @@ import type { Group, RoomLine, RoomQuery, RoomView, Step, WorkName } from '../pa
 import type { ConsultationRecord } from '../store.ts';
 import { countVoters, votersAreStale } from '../store-contests.ts';
 import { anySumDiffers } from '../store-envelopes.ts';
-import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesBelow } from '../store-room.ts';
+import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesOfRoom } from '../store-room.ts';
 import { asksMailCode } from '../store-factor.ts';
 import { orderDrawOf } from '../store-order.ts';
 import { stationsOf } from '../store-stations.ts';
@@ -20,11 +20,11 @@ const perPage = 25;
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
 
 /** The filter that the address of the room asks for; what it cannot mean leaves all in. */
-export function filterOf({ state, below, words }: Omit<RoomQuery, 'page'>, scope: Scope): RoomFilter {
+export function filterOf({ state, template, below, words }: Omit<RoomQuery, 'page'>, scope: Scope): RoomFilter {
   return {
     need: state === 'any' ? 'any' : needs.find((need) => need === state),
     status: contestStates.find((status) => status === state),
-    template: undefined,
+    template: isId(template) ? template : undefined,
     territory: isId(below) ? below : undefined,
     scope: scope === 'whole' ? undefined : scope,
     words: words === '' ? undefined : words.slice(0, 100),
@@ -45,10 +45,10 @@ export async function roomView(
   const templates = await templatesOf(database, id);
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
-  const [{ rows, total, groups }, territories, isMoneyWrong, trustees, needed, asksCode, stations, draw] =
+  const [{ rows, total, set, groups }, territories, isMoneyWrong, trustees, needed, asksCode, stations, draw] =
     await Promise.all([
       lookAtRoom(database, id, templates, filter, page),
-      territoriesBelow(database, consultation.territory),
+      territoriesOfRoom(database, consultation, filter),
       anySumDiffers(database, id),
       trusteesReady(database, id),
       hasEnded(consultation.status) ? neededToOpen(database, id) : null,
@@ -56,6 +56,7 @@ export async function roomView(
       stationsOf(database, id),
       orderDrawOf(database, id),
     ]);
+  const shown = groups.filter(({ isShown }) => isShown);
   return {
     head: headOf(consultation, language),
     address: `/org/c/${consultation.slug}`,
@@ -63,7 +64,13 @@ export async function roomView(
     lines: linesOf(rows, templates, language),
     total,
     perPage,
-    groups: grouped(groups),
+    set,
+    contests: groups.reduce((sum, { contests }) => sum + contests, 0),
+    groups: grouped(shown),
+    templates:
+      templates.length > 1
+        ? templates.map((template) => ({ id: template.id, name: inLanguage(template.name, language) }))
+        : [],
     territories,
     // Who looks after a part of it prepares nothing for the whole.
     steps:
@@ -78,7 +85,7 @@ export async function roomView(
         : [],
     trustees,
     needed,
-    works: worksOf(consultation, groups),
+    works: worksOf(consultation, shown),
   };
 }
 

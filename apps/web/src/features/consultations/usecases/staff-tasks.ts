@@ -90,7 +90,7 @@ async function groupsIn(
   scope: Parameters<typeof filterOf>[1],
 ): Promise<readonly RoomGroup[]> {
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
-  const filter = filterOf({ state: '', below: '', words: '' }, scope);
+  const filter = filterOf({ state: '', template: '', below: '', words: '' }, scope);
   return (await lookAtRoom(database, id, await templatesOf(database, id), filter, { from: 0, most: 0 })).groups;
 }
 

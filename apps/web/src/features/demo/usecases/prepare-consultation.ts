@@ -113,7 +113,7 @@ export async function reviewOptions(context: DemoContext, plan: PlannedConsultat
   const { consultations } = context;
   const consultation = await consultationOfPlan(context, plan);
   const by = await accountOf(context, 'Revisor');
-  const all = { state: 'any', below: '', words: '', page: 1 };
+  const all = { state: 'any', template: '', below: '', words: '', page: 1 };
   for (const { id } of (await roomView(consultations, consultation, all, 'whole', language)).lines) {
     must(await workOn(consultations, consultation.id, id, 'approve_options', by));
   }

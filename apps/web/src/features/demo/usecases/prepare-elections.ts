@@ -66,7 +66,13 @@ export async function openVote(context: DemoContext, plan: PlannedConsultation):
   invariant(consultation !== undefined, 'the consultation was written before');
   const { id, status } = consultation;
   if (status !== 'frozen') return;
-  await roomView(consultations, consultation, { state: 'any', below: '', words: '', page: 1 }, 'whole', language);
+  await roomView(
+    consultations,
+    consultation,
+    { state: 'any', template: '', below: '', words: '', page: 1 },
+    'whole',
+    language,
+  );
   await together(context, { act: 'vote.open', subject: id, first: 'Garante 1', second: 'Garante 2' }, (by) =>
     proposeOpening(consultations, id, { by, reason: 'Todo está listo.' }),
   );

@@ -36,7 +36,7 @@ async function guideOf(
   const isBefore = consultation === undefined || context.now().getTime() < consultation.calendar.voting.opensAt;
   if (isBefore || consultation.status === 'draft' || consultation.status === 'frozen') return undefined;
   const { id, status } = consultation;
-  const all = { state: '', below: '', words: '', page: 1 };
+  const all = { state: '', template: '', below: '', words: '', page: 1 };
   const { lines, needed } = await roomView(consultations, consultation, all, 'whole', language);
   const counting = status === 'tallying' ? await resultRoomView(results, slug, language) : undefined;
   const cast = lines.reduce((sum, { turnout }) => sum + (turnout ?? 0), 0);
