@@ -1,7 +1,6 @@
 import { defaultRuleSet } from '@convite/counting';
 import type { ContestTemplate } from '@convite/domain';
 import { BulkPage, WorkPage } from '../../apps/web/src/features/consultations/pages/bulk-pages.tsx';
-import { CalendarPage } from '../../apps/web/src/features/consultations/pages/calendar-page.tsx';
 import { ContestPage } from '../../apps/web/src/features/consultations/pages/contest-page.tsx';
 import { EnvelopesPage } from '../../apps/web/src/features/consultations/pages/envelopes-page.tsx';
 import { FreezePage } from '../../apps/web/src/features/consultations/pages/freeze-page.tsx';
@@ -28,7 +27,8 @@ import type {
   RuleView,
 } from '../../apps/web/src/features/consultations/pages/views.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
-import { draft, frozen, open } from './consultation-heads.ts';
+import { calendarStates } from './calendar-states.tsx';
+import { draft, open } from './consultation-heads.ts';
 import type { PageState } from './page-state.ts';
 import { stations } from './station-states.tsx';
 
@@ -289,26 +289,7 @@ export const consultationStates: readonly PageState[] = [
         ...{ staff, frame, t },
       }),
   },
-  {
-    name: 'consultation-calendar',
-    draw: (frame, t) =>
-      CalendarPage({
-        ...{ view: draft, staff, frame, t, isSaved: true },
-        form: freshForm([
-          ['zone', 'America/Caracas'],
-          ['opens_at', '2026-11-22T06:00'],
-          ['closes_at', '2026-11-22T18:00'],
-        ]),
-      }),
-  },
-  {
-    name: 'consultation-extend',
-    draw: (frame, t) =>
-      CalendarPage({
-        ...{ view: frozen, staff, frame, t, isSaved: false },
-        form: wrong('closes_at', t.consultations.acts.refused.not_later, [['closes_at', '2026-11-22T17:00']]),
-      }),
-  },
+  ...calendarStates,
   {
     name: 'consultation-envelopes',
     draw: (frame, t) =>
@@ -326,9 +307,12 @@ export const consultationStates: readonly PageState[] = [
       TemplatesPage({
         view: {
           head: draft,
-          templates: [{ id, name: 'Proyecto de la comuna', contests: 5336, template: paper, hash: null }],
+          templates: [
+            { id, name: 'Proyecto de la comuna', contests: 5336, template: paper, hash: null },
+            { id: `${id}-2`, name: 'Proyecto de la ciudad', contests: 0, template: paper, hash: null },
+          ],
         },
-        ...{ staff, frame, t, form: freshForm() },
+        ...{ staff, frame, t, form: wrong('main', t.drafts.has_contests) },
       }),
   },
   {

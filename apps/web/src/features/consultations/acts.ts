@@ -26,6 +26,9 @@ const ofConsultation = { slug: z.string(), title: texts };
 
 const freezing = z.object({
   ...ofConsultation,
+  // What was proposed before these were in it is told to be changed, and is proposed again.
+  currency: z.string().default(''),
+  decimals: z.int().default(0),
   contests: z.int(),
   rules: z.array(z.object({ template: z.string(), name: texts, hash: z.string() })),
   lineUp: z.string(),

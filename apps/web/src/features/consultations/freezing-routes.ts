@@ -81,7 +81,8 @@ function optionsRoutes(router: Router, site: PagesContext): void {
       if (error.type === 'unknown_template') {
         return show(c, nothingYet, formWith(c, fields, [{ field: 'template', code: 'template' }]), 422);
       }
-      const says = translationOf(c.var.locale).controlRoom.notDraft;
+      const t = translationOf(c.var.locale);
+      const says = error.type === 'not_draft' ? t.controlRoom.notDraft : t.drafts[error.type];
       return show(c, nothingYet, formSaying(fields, { field: 'file', says }), 409);
     }),
   );

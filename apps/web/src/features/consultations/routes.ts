@@ -1,6 +1,8 @@
 import type { Router } from '../../http/router.ts';
 import type { PagesContext } from './answers.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import { contestRoutes } from './contest-routes.ts';
+import { envelopeRoutes } from './envelope-routes.ts';
 import { freezingRoutes } from './freezing-routes.ts';
 import { newRoutes } from './new-routes.ts';
 import { orderRoutes } from './order-routes.ts';
@@ -8,7 +10,6 @@ import { publicRoutes } from './public-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
-import { setupRoutes } from './setup-routes.ts';
 import { stationRoutes } from './station-routes.ts';
 import { voteRoutes } from './vote-routes.ts';
 
@@ -16,7 +17,8 @@ import { voteRoutes } from './vote-routes.ts';
 export function consultationRoutes(router: Router, site: PagesContext): void {
   newRoutes(router, site);
   roomRoutes(router, site);
-  setupRoutes(router, site);
+  calendarRoutes(router, site);
+  envelopeRoutes(router, site);
   secondFactorRoutes(router, site);
   stationRoutes(router, site);
   ruleRoutes(router, site);

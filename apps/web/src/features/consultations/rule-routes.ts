@@ -11,7 +11,13 @@ import { RulePage } from './pages/rule-page.tsx';
 import { TemplatesPage } from './pages/templates-page.tsx';
 import type { RuleView } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
-import { addTemplate, writeTemplate } from './usecases/edit-templates.ts';
+import {
+  addTemplate,
+  renameTemplate,
+  takeTemplateOut,
+  type TemplateRefusal,
+  writeTemplate,
+} from './usecases/edit-templates.ts';
 import { makeContests, type MakeRefusal } from './usecases/make-contests.ts';
 import { type PastVote, previewRule, previewView } from './usecases/preview-rule.ts';
 import { readContestsRequest, readName, readTemplate, templateTexts } from './usecases/read-forms.ts';
@@ -28,6 +34,7 @@ const writeRule = { act: 'rule.write', on: 'consultation' } as const;
 export function ruleRoutes(router: Router, site: PagesContext): void {
   templateRoutes(router, site);
   editorRoutes(router, site);
+  namingRoutes(router, site);
   previewRoutes(router, site);
   makeRoutes(router, site);
 }
@@ -48,11 +55,33 @@ function templateRoutes(router: Router, site: PagesContext): void {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);
     const typed = await readForm(c);
-    const name = readName(typed);
+    const name = readName(typed, 'name');
     if (!name.ok) return show(c, formWith(c, typed, name.error), 422);
-    const texts = Object.fromEntries(consultation.languages.map((language) => [language, name.value]));
-    const added = await addTemplate(context, consultation.id, texts, c.var.staff.account);
-    return added.ok ? c.redirect(`/org/c/${consultation.slug}/rule/${added.value}`, 303) : show(c, freshForm(), 409);
+    const added = await addTemplate(context, consultation.id, name.value, c.var.staff.account);
+    return added.ok
+      ? c.redirect(`/org/c/${consultation.slug}/rule/${added.value}`, 303)
+      : show(c, saying(c, typed, 'not_draft'), 409);
+  });
+  router.route({ method: 'POST', path: `${room}/rule/:template/remove`, access: writeContests }, async (c) => {
+    const [consultation, id] = [await askedOf(site, c), idIn(c, 'template')];
+    if (consultation === undefined || id === undefined) return notFound(site, c);
+    const removed = await takeTemplateOut(context, consultation.id, id, c.var.staff.account);
+    if (removed.ok) return c.redirect(`/org/c/${consultation.slug}/templates`, 303);
+    const { type } = removed.error;
+    return type === 'unknown_template' ? notFound(site, c) : show(c, saying(c, new Map(), type), 409);
+  });
+}
+
+/** Why a template stays as it is. */
+function saying(
+  c: AppContext,
+  typed: ReadonlyMap<string, string>,
+  type: Exclude<TemplateRefusal['type'], 'unknown_template'>,
+): FormState {
+  const t = translationOf(c.var.locale);
+  return formSaying(typed, {
+    field: 'main',
+    says: type === 'not_draft' ? t.controlRoom.notDraft : t.drafts.has_contests,
   });
 }
 
@@ -75,10 +104,14 @@ async function sendRule(
   forms: { readonly form?: FormState; readonly preview?: FormState; readonly isSaved?: boolean },
   status: 200 | 400 | 409 | 413 | 422 | 429,
 ): Promise<Response> {
-  const { form = freshForm(templateTexts(view.template)), preview = freshForm(), isSaved = false } = forms;
+  const stored = freshForm([...templateTexts(view.template), ['name', view.name]]);
+  const { form = stored, preview = freshForm(), isSaved = false } = forms;
+  // What was typed in one form stands there, and in the other what is stored.
+  const typed = { ...form, values: new Map([...stored.values, ...form.values]) };
+  const limits = { isSaved, maximumBytes: toldVoteBytes };
   return await pages.send(
     c,
-    (frame, t) => RulePage({ staff: c.var.staff, view, frame, t, form, preview, isSaved, maximumBytes: toldVoteBytes }),
+    (frame, t) => RulePage({ staff: c.var.staff, view, frame, t, form: typed, preview, ...limits }),
     status,
   );
 }
@@ -103,10 +136,29 @@ function editorRoutes(router: Router, site: PagesContext): void {
     if (written.ok) return c.redirect(`/org/c/${consultation.slug}/rule/${view.id}?done=saved`, 303);
     const { error } = written;
     if (error.type === 'unknown_template') return notFound(site, c);
-    if (error.type === 'not_draft') return sendRule(site, c, asked, {}, 409);
+    if (error.type === 'not_draft') return sendRule(site, c, asked, { form: saying(c, typed, 'not_draft') }, 409);
     const code = error.problem.type;
     const field = ruleFields[code];
     return sendRule(site, c, asked, { form: formWith(c, typed, [{ field, code }]) }, 422);
+  });
+}
+
+function namingRoutes(router: Router, site: PagesContext): void {
+  const path = `${room}/rule/:template/name`;
+  router.route({ method: 'POST', path, access: writeContests }, async (c) => {
+    const asked = await askedRule(site, c);
+    if (asked === undefined) return notFound(site, c);
+    const typed = await readForm(c);
+    const name = readName(typed, 'name');
+    if (!name.ok) return sendRule(site, c, asked, { form: formWith(c, typed, name.error) }, 422);
+    const { consultation, view } = asked;
+    const named = { id: view.id, name: name.value };
+    const written = await renameTemplate(site.context, consultation.id, named, c.var.staff.account);
+    if (written.ok) return c.redirect(`/org/c/${consultation.slug}/rule/${view.id}?done=saved`, 303);
+    const { type } = written.error;
+    return type === 'unknown_template'
+      ? notFound(site, c)
+      : sendRule(site, c, asked, { form: saying(c, typed, type) }, 409);
   });
 }
 
@@ -209,13 +261,18 @@ function makeRoutes(router: Router, site: PagesContext): void {
     const typed = await readForm(c);
     const request = readContestsRequest(typed, view.id, consultation.decimals);
     if (!request.ok) return show(c, asked, formWith(c, typed, request.error), 422);
-    const made = await makeContests(context, consultation.id, request.value, c.var.staff.account);
+    const made = await makeContests(context, consultation, request.value, c.var.staff.account);
     if (made.ok) {
       const query = `made=${made.value.made}&taken=${made.value.taken}`;
       return c.redirect(`/org/c/${consultation.slug}/make/${view.id}?${query}`, 303);
     }
     const { field, says } = madeWrong(c, made.error);
-    return show(c, asked, formSaying(typed, { field, says }), made.error.type === 'not_draft' ? 409 : 422);
+    return show(
+      c,
+      asked,
+      formSaying(typed, { field, says }),
+      made.error.type === 'not_draft' || made.error.type === 'other_decimals' ? 409 : 422,
+    );
   });
 }
 
@@ -228,6 +285,8 @@ function madeWrong(c: AppContext, refusal: MakeRefusal): { readonly field: strin
   switch (refusal.type) {
     case 'not_draft':
       return { field: 'by', says: notDraft };
+    case 'other_decimals':
+      return { field: 'amount', says: t.drafts.other_decimals };
     case 'unknown_template':
       return { field: 'by', says: wrong.template };
     case 'unknown_envelope':

@@ -81,3 +81,30 @@ export async function wholeAmount(db: Database, consultation: string): Promise<b
     .executeTakeFirst();
   return row === undefined ? undefined : readMinorUnits(row.amount);
 }
+
+/** Whether any amount is written down: of an envelope, or what an option costs. */
+export async function hasAmounts(db: Database | Tx, consultation: string): Promise<boolean> {
+  const { rows } = await sql<{ readonly has: boolean }>`
+    select exists (select from envelopes where consultation_id = ${consultation})
+      or exists (select from contests k join options o on o.contest_id = k.id
+        where k.consultation_id = ${consultation} and o.cost is not null) as has`.execute(db);
+  return rows[0]?.has ?? false;
+}
+
+export async function setEnvelopeName(tx: Tx, consultation: string, id: string, name: LanguageMap): Promise<void> {
+  await tx
+    .updateTable('envelopes')
+    .set({ name: JSON.stringify(name) })
+    .where('consultation_id', '=', consultation)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes an envelope out that has no parts and that no contest spends from. @returns whether it was such a one. */
+export async function removeEnvelope(tx: Tx, consultation: string, id: string): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from envelopes e where consultation_id = ${consultation} and id = ${id}
+      and not exists (select from envelopes part where part.parent_id = e.id)
+      and not exists (select from contests k where k.envelope_id = e.id)`.execute(tx);
+  return numAffectedRows === 1n;
+}

@@ -1,5 +1,6 @@
 import type { RuleSet } from '@convite/counting';
 import type { BallotForm, CryptoGroup, FrozenRule } from '@convite/domain';
+import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 import { type LanguageMap, readLanguageMap, readRule } from './stored-forms.ts';
 
@@ -67,6 +68,23 @@ export async function setTemplate(
     .where('id', '=', id)
     .where('rule_hash', 'is', null)
     .execute();
+}
+
+export async function setTemplateName(tx: Tx, consultation: string, id: string, name: LanguageMap): Promise<void> {
+  await tx
+    .updateTable('contest_templates')
+    .set({ name: JSON.stringify(name) })
+    .where('consultation_id', '=', consultation)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes a template out of which no contest was made. @returns whether it was such a one. */
+export async function removeTemplate(tx: Tx, consultation: string, id: string): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from contest_templates m where consultation_id = ${consultation} and id = ${id}
+      and not exists (select from contests k where k.template_id = m.id)`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** Puts the frozen text under its hash, and the hash into the template. Both stand for ever. */

@@ -145,6 +145,30 @@ export async function setCalendar(tx: Tx, id: string, calendar: Calendar, zone: 
     .execute();
 }
 
+export async function setTitle(tx: Tx, id: string, title: LanguageMap, languages: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('consultations')
+    .set({ title: JSON.stringify(title), languages: [...languages] })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Gives every envelope and template a name in exactly these languages: where it has none, the one that it has in its first. */
+export async function nameInLanguages(tx: Tx, id: string, languages: readonly string[]): Promise<void> {
+  for (const table of ['envelopes', 'contest_templates'] as const) {
+    await sql`
+      update ${sql.table(table)} named set name = (
+        select json_object_agg(language, coalesce(named.name ->> language, first) order by place)
+        from unnest(${[...languages]}::text[]) with ordinality as l (language, place)
+          cross join (select value as first from json_each_text(named.name) limit 1) f)
+      where consultation_id = ${id}`.execute(tx);
+  }
+}
+
+export async function setUnit(tx: Tx, id: string, currency: string, decimals: number): Promise<void> {
+  await tx.updateTable('consultations').set({ currency, decimals }).where('id', '=', id).execute();
+}
+
 export async function setStatus(tx: Tx, id: string, status: ConsultationState): Promise<void> {
   await tx.updateTable('consultations').set({ status }).where('id', '=', id).execute();
 }

@@ -13,6 +13,10 @@ export const readLanguageMap = (stored: unknown): LanguageMap => languageMap.par
 export const inLanguage = (texts: LanguageMap, language: string): string =>
   texts[language] ?? Object.values(texts)[0] ?? '';
 
+/** The same name in each of these languages. */
+export const namedAlike = (languages: readonly string[], name: string): LanguageMap =>
+  Object.fromEntries(languages.map((language) => [language, name]));
+
 export const readRule = (stored: unknown): RuleSet => ruleSetSchema.parse(stored);
 
 /** Minor units, which the database sends as text. */

@@ -6,6 +6,7 @@ import { booth } from './booth.ts';
 import { consultations } from './consultations.ts';
 import { controlRoom } from './control-room.ts';
 import { demo } from './demo.ts';
+import { drafts } from './drafts.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
@@ -33,6 +34,7 @@ export const english = (format: Format): Messages => ({
   consultations: consultations(format),
   controlRoom: controlRoom(format),
   demo: demo(format),
+  drafts: drafts(format),
   frame: frame(),
   home: home(format),
   lots: lots(format),

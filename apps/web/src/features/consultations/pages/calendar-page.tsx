@@ -1,9 +1,47 @@
 import type { JSX } from 'preact';
+import { languages, locales } from '../../../i18n/locale.ts';
 import type { Translation } from '../../../i18n/translation.ts';
-import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
 import { calendarWords, type StaffProps } from './consultation-frame.tsx';
-import type { Head } from './views.ts';
+import type { CalendarView, Head } from './views.ts';
+
+/** In which languages, and what it is called in each. */
+export function TitleFields({ form, t }: { form: FormState; t: Translation }): JSX.Element {
+  const words = t.controlRoom;
+  return (
+    <>
+      <Choices
+        name="languages"
+        kind="several"
+        label={words.languages}
+        form={form}
+        choices={locales.map((locale) => ({ value: locale, text: languages[locale].name }))}
+      />
+      {locales.map((locale) => (
+        <Field
+          key={locale}
+          name={`title_${locale}`}
+          label={words.nameIn(languages[locale].name)}
+          hint={words.nameHint}
+          form={form}
+        />
+      ))}
+    </>
+  );
+}
+
+/** In what money, and how finely. */
+export function UnitFields({ form, t }: { form: FormState; t: Translation }): JSX.Element {
+  const words = t.controlRoom;
+  return (
+    <>
+      <Field name="currency" label={words.currency} hint={words.currencyHint} form={form} signs={6} />
+      <Field name="decimals" label={words.decimals} form={form} inputmode="numeric" signs={6} />
+    </>
+  );
+}
 
 /** When the vote opens and closes, as the clocks of its place show it. */
 export function CalendarFields({ form, t }: { form: FormState; t: Translation }): JSX.Element {
@@ -24,13 +62,15 @@ export function CalendarFields({ form, t }: { form: FormState; t: Translation })
   );
 }
 
-/** The calendar while it is being written; once frozen, how to propose a later end. */
+/** Title, languages, currency and calendar while they are being written; once frozen, how to propose a later end. */
 export function CalendarPage(
-  props: StaffProps<Head> & { readonly form: FormState; readonly isSaved: boolean },
+  props: StaffProps<CalendarView> & { readonly form: FormState; readonly isSaved: boolean },
 ): JSX.Element {
-  const { view: head, staff, frame, t, form, isSaved } = props;
+  const { view, staff, frame, t, form, isSaved } = props;
+  const { head } = view;
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/calendar`;
+  const isDraft = head.status === 'draft';
   const mayExtend = head.status === 'frozen' || head.status === 'open';
   return (
     <StaffPage
@@ -38,15 +78,28 @@ export function CalendarPage(
       staff={staff}
       frame={frame}
       t={t}
-      title={mayExtend ? words.extendTitle : words.calendarTitle}
+      title={mayExtend ? words.extendTitle : isDraft ? t.drafts.pageTitle : words.calendarTitle}
       lead={[...(mayExtend ? [words.extendLead] : []), ...calendarWords(head, t)]}
     >
       <ErrorSummary form={form} t={t} />
       {isSaved && <p class="note">{words.saved}</p>}
-      {head.status === 'draft' && (
-        <Form action={address} submit={words.save}>
-          <CalendarFields form={form} t={t} />
-        </Form>
+      {isDraft && (
+        <>
+          <Section id="title" title={t.drafts.titleTitle} say={[t.drafts.titleRail]}>
+            <Form action={`${address}/title`} submit={words.save}>
+              {view.hasHours && <p>{t.drafts.has_hours}</p>}
+              <TitleFields form={form} t={t} />
+            </Form>
+          </Section>
+          <Section id="unit" title={t.drafts.unitTitle}>
+            {view.hasAmounts ? <Counted head={head} t={t} /> : <UnitForm address={address} form={form} t={t} />}
+          </Section>
+          <Section id="calendar" title={words.calendarTitle}>
+            <Form action={address} submit={words.save}>
+              <CalendarFields form={form} t={t} />
+            </Form>
+          </Section>
+        </>
       )}
       {mayExtend && (
         <Form action={`${address}/extend`} submit={words.propose}>
@@ -57,3 +110,25 @@ export function CalendarPage(
     </StaffPage>
   );
 }
+
+const UnitForm = ({ address, form, t }: { address: string; form: FormState; t: Translation }): JSX.Element => (
+  <Form action={`${address}/unit`} submit={t.controlRoom.save}>
+    <UnitFields form={form} t={t} />
+  </Form>
+);
+
+/** Why the currency stays, and where the amounts are. */
+const Counted = ({ head, t }: { head: Head; t: Translation }): JSX.Element => (
+  <div>
+    <p>{t.drafts.countedIn(head.unit, head.decimals)}</p>
+    <p>{t.drafts.has_amounts}</p>
+    <p class="acts">
+      <a class="btn two" href={`/org/c/${head.slug}/envelopes`}>
+        {t.drafts.toEnvelopes}
+      </a>{' '}
+      <a class="btn two" href={`/org/c/${head.slug}/options`}>
+        {t.drafts.toOptions}
+      </a>
+    </p>
+  </div>
+);

@@ -49,6 +49,14 @@ export function EnvelopesPage(props: StaffProps<EnvelopesView> & { readonly form
                   <th scope="row" class={`deep-${Math.min(envelope.depth, 4)}`}>
                     <b>{envelope.name}</b>
                     {envelope.contests > 0 && <small>{words.ofContests(envelope.contests)}</small>}
+                    {isDraft && envelope.sum === null && (
+                      <form method="post" action={`${address}/remove`} class="acts">
+                        <input type="hidden" name="removed" value={envelope.id} />
+                        <button class="btn two" aria-label={t.drafts.removeThis(envelope.name)}>
+                          {t.drafts.remove}
+                        </button>
+                      </form>
+                    )}
                   </th>
                   <td class="n" data-label={words.amount}>
                     {amount(envelope.amount)}
@@ -87,6 +95,14 @@ export function EnvelopesPage(props: StaffProps<EnvelopesView> & { readonly form
           <Form action={`${address}/amount`} submit={words.save}>
             <Select name="envelope" label={words.envelope} form={form} choices={choices} />
             <Field name="new_amount" label={words.amount} form={form} inputmode="decimal" signs={20} />
+          </Form>
+        </Section>
+      )}
+      {isDraft && choices.length > 0 && (
+        <Section id="name-change" title={t.drafts.renameEnvelope}>
+          <Form action={`${address}/name`} submit={words.save}>
+            <Select name="renamed" label={words.envelope} form={form} choices={choices} />
+            <Field name="new_name" label={t.drafts.newName} form={form} />
           </Form>
         </Section>
       )}

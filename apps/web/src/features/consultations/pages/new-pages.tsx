@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
-import { languages, locales } from '../../../i18n/locale.ts';
 import type { Translation } from '../../../i18n/translation.ts';
-import { Choices, ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
+import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
-import { CalendarFields } from './calendar-page.tsx';
+import { CalendarFields, TitleFields, UnitFields } from './calendar-page.tsx';
 import type { OfferedTerritory } from './views.ts';
 
 /** First: for whom. */
@@ -75,25 +74,9 @@ export function NewConsultationPage(props: {
       <Hero title={words.newTitle} lead={[words.newLead(territory.name)]} />
       <ErrorSummary form={form} t={t} />
       <Form action={`/org/c/new/${territory.id}`} submit={words.create}>
-        <Choices
-          name="languages"
-          kind="several"
-          label={words.languages}
-          form={form}
-          choices={locales.map((locale) => ({ value: locale, text: languages[locale].name }))}
-        />
-        {locales.map((locale) => (
-          <Field
-            key={locale}
-            name={`title_${locale}`}
-            label={words.nameIn(languages[locale].name)}
-            hint={words.nameHint}
-            form={form}
-          />
-        ))}
+        <TitleFields form={form} t={t} />
         <Field name="slug" label={words.slug} hint={words.slugHint} form={form} />
-        <Field name="currency" label={words.currency} hint={words.currencyHint} form={form} signs={6} />
-        <Field name="decimals" label={words.decimals} form={form} inputmode="numeric" signs={6} />
+        <UnitFields form={form} t={t} />
         <Field
           name="whole"
           label={words.wholeAmount}

@@ -34,6 +34,13 @@ export function RulePage(
           </Form>
         </Section>
       )}
+      {head.status === 'draft' && (
+        <Section id="name-change" title={t.drafts.renameTemplate}>
+          <Form action={`${address}/name`} submit={words.save}>
+            <Field name="name" label={words.templateName} hint={words.templateNameHint} form={form} />
+          </Form>
+        </Section>
+      )}
       <Section id="preview" title={words.preview} say={[words.previewRail]}>
         <Form action={`${address}/preview`} submit={words.previewGo} files>
           <Field

@@ -37,7 +37,7 @@ export function TemplatesPage(
                   <b>{name}</b>
                   <small>{votingWords(template, t).join(' ')}</small>
                   <small>{t.rules.names[template.rule.rule]}</small>
-                  <p class="acts">
+                  <div class="acts">
                     <a class="btn two" href={`${room}/rule/${id}`}>
                       {words.editRule}
                     </a>
@@ -46,7 +46,14 @@ export function TemplatesPage(
                         {words.makeContests}
                       </a>
                     )}
-                  </p>
+                    {head.status === 'draft' && contests === 0 && (
+                      <form method="post" action={`${room}/rule/${id}/remove`}>
+                        <button class="btn two" aria-label={t.drafts.removeThis(name)}>
+                          {t.drafts.remove}
+                        </button>
+                      </form>
+                    )}
+                  </div>
                 </th>
                 <td class="n" data-label={words.papers}>
                   {t.format.count(contests)}

@@ -428,6 +428,7 @@ export type WrongCode =
   | 'too_large'
   | 'vote_file'
   | 'vote_unreadable'
+  | 'uploads_full'
   | 'recount'
   | 'too_many'
   | 'station_text'
@@ -436,6 +437,15 @@ export type WrongCode =
 export interface Wrong {
   readonly field: string;
   readonly code: WrongCode;
+}
+
+/** A consultation with what of it cannot be changed any more. */
+export interface CalendarView {
+  readonly head: Head;
+  /** Amounts are counted in its currency. */
+  readonly hasAmounts: boolean;
+  /** Tables with help say their hours in each of its languages. */
+  readonly hasHours: boolean;
 }
 
 /** A territory that whoever asks may organise a consultation in. */

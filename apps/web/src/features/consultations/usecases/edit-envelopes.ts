@@ -2,27 +2,44 @@ import type { Envelope } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
-import { drawsOf, type EnvelopeRecord, envelopesOf, putEnvelopes, setAmounts } from '../store-envelopes.ts';
-import type { LanguageMap } from '../stored-forms.ts';
-import { inDraft, type NotDraft } from './hold-draft.ts';
+import type { ConsultationRecord } from '../store.ts';
+import {
+  drawsOf,
+  type EnvelopeRecord,
+  envelopesOf,
+  putEnvelopes,
+  removeEnvelope,
+  setAmounts,
+  setEnvelopeName,
+} from '../store-envelopes.ts';
+import { namedAlike } from '../stored-forms.ts';
+import { inDraft, inDraftCounted, type NotDraft, type OtherDecimals } from './hold-draft.ts';
 
-export type EnvelopeRefusal = NotDraft | { readonly type: 'unknown_envelope' } | { readonly type: 'no_whole' };
+export type EnvelopeRefusal =
+  | NotDraft
+  | OtherDecimals
+  /** `has_parts`: something is set apart from it, or a contest spends from it. */
+  | { readonly type: 'unknown_envelope' | 'no_whole' | 'has_parts' };
+
+/** A consultation, with the decimals by which amounts were read. */
+type Counted = Pick<ConsultationRecord, 'id' | 'decimals'>;
 
 /** Sets a part of an envelope apart under a name. A consultation without a whole gets one so. */
 export const addEnvelope = (
   context: ConsultationsContext,
-  id: string,
-  envelope: { readonly parent: string | null; readonly name: LanguageMap; readonly amount: bigint },
+  consultation: Counted,
+  envelope: { readonly parent: string | null; readonly name: string; readonly amount: bigint },
   by: string,
 ): Promise<Result<undefined, EnvelopeRefusal>> =>
-  inDraft<undefined, EnvelopeRefusal>(context, id, async (tx, { territory }) => {
+  inDraftCounted<undefined, EnvelopeRefusal>(context, consultation, async (tx, { id, territory, languages }) => {
     const known = await envelopesOf(tx, id);
     const isKnown = envelope.parent === null ? known.length === 0 : known.some((one) => one.id === envelope.parent);
     if (!isKnown) return err({ type: 'unknown_envelope' });
     const drawn = (await drawsOf(tx, id)).some((draw) => draw.envelope === envelope.parent);
     if (drawn) return err({ type: 'unknown_envelope' });
-    await putEnvelopes(tx, id, [{ ...envelope, id: context.newId(), territory: null }]);
-    const details = { envelope: envelope.name, amount: String(envelope.amount) };
+    const name = namedAlike(languages, envelope.name);
+    await putEnvelopes(tx, id, [{ ...envelope, name, id: context.newId(), territory: null }]);
+    const details = { envelope: name, amount: String(envelope.amount) };
     await appendAudit(tx, {
       ...{ event: 'consultation.write', subject: id, actor: by, territory, details, isPublic: false },
       now: context.now(),
@@ -33,17 +50,56 @@ export const addEnvelope = (
 /** Writes the amount of one envelope. */
 export const writeAmount = (
   context: ConsultationsContext,
-  id: string,
+  consultation: Counted,
   { id: envelope, amount }: Pick<Envelope, 'id' | 'amount'>,
   by: string,
 ): Promise<Result<undefined, EnvelopeRefusal>> =>
-  inDraft<undefined, EnvelopeRefusal>(context, id, async (tx, { territory }) => {
+  inDraftCounted<undefined, EnvelopeRefusal>(context, consultation, async (tx, { id, territory }) => {
     const known = await envelopesOf(tx, id);
     if (!known.some((one) => one.id === envelope)) return err({ type: 'unknown_envelope' });
     await setAmounts(tx, id, [{ id: envelope, amount }]);
     const details = { envelope, amount: String(amount) };
     await appendAudit(tx, {
       ...{ event: 'consultation.write', subject: id, actor: by, territory, details, isPublic: false },
+      now: context.now(),
+    });
+    return ok(undefined);
+  });
+
+/** Gives an envelope another name, the same in each language. */
+export const renameEnvelope = (
+  context: ConsultationsContext,
+  id: string,
+  { id: envelope, name }: { readonly id: string; readonly name: string },
+  by: string,
+): Promise<Result<undefined, EnvelopeRefusal>> =>
+  inDraft<undefined, EnvelopeRefusal>(context, id, async (tx, { territory, languages }) => {
+    const known = (await envelopesOf(tx, id)).find((one) => one.id === envelope);
+    if (known === undefined) return err({ type: 'unknown_envelope' });
+    const after = namedAlike(languages, name);
+    await setEnvelopeName(tx, id, envelope, after);
+    await appendAudit(tx, {
+      ...{ event: 'consultation.write', subject: id, actor: by, territory, isPublic: false },
+      details: { envelope, before: known.name, after },
+      now: context.now(),
+    });
+    return ok(undefined);
+  });
+
+/** Takes an envelope out that has no parts, and that no contest spends from. */
+export const takeEnvelopeOut = (
+  context: ConsultationsContext,
+  id: string,
+  envelope: string,
+  by: string,
+): Promise<Result<undefined, EnvelopeRefusal>> =>
+  inDraft<undefined, EnvelopeRefusal>(context, id, async (tx, { territory }) => {
+    const known = (await envelopesOf(tx, id)).find((one) => one.id === envelope);
+    if (known === undefined) return err({ type: 'unknown_envelope' });
+    if (!(await removeEnvelope(tx, id, envelope))) return err({ type: 'has_parts' });
+    await appendAudit(tx, {
+      ...{ event: 'consultation.write', subject: id, actor: by, territory, isPublic: false },
+      details: { removed: envelope, name: known.name, amount: String(known.amount), part_of: known.parent },
       now: context.now(),
     });
     return ok(undefined);

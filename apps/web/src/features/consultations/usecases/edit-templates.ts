@@ -3,19 +3,20 @@ import { defaultRuleSet } from '@convite/counting';
 import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
-import { putTemplate, setTemplate, templatesOf } from '../store-templates.ts';
-import type { LanguageMap } from '../stored-forms.ts';
+import { putTemplate, removeTemplate, setTemplate, setTemplateName, templatesOf } from '../store-templates.ts';
+import { type LanguageMap, namedAlike } from '../stored-forms.ts';
 import { inDraft, type NotDraft } from './hold-draft.ts';
 
-/** Makes a template: choose one, most votes win, until its rule is written. */
+/** Makes a template: choose one, most votes win, until its rule is written. One name is taken for each language. */
 export const addTemplate = (
   context: ConsultationsContext,
   consultation: string,
-  name: LanguageMap,
+  given: string | LanguageMap,
   by: string,
 ): Promise<Result<string, NotDraft>> =>
-  inDraft<string, NotDraft>(context, consultation, async (tx, { territory }) => {
+  inDraft<string, NotDraft>(context, consultation, async (tx, { territory, languages }) => {
     const id = context.newId();
+    const name = typeof given === 'string' ? namedAlike(languages, given) : given;
     const rule = { ...defaultRuleSet('greedy', 'choose-one'), maximumWinners: 1 };
     await putTemplate(tx, consultation, {
       ...{ id, name, form: 'choose_one', most: 1, mayBeBlank: true, rule, ruleHash: null, group: 'Ed25519' },
@@ -26,6 +27,47 @@ export const addTemplate = (
       now: context.now(),
     });
     return ok(id);
+  });
+
+export type TemplateRefusal = NotDraft | { readonly type: 'unknown_template' | 'has_contests' };
+
+/** Gives a template another name, the same in each language. */
+export const renameTemplate = (
+  context: ConsultationsContext,
+  consultation: string,
+  { id, name }: { readonly id: string; readonly name: string },
+  by: string,
+): Promise<Result<undefined, TemplateRefusal>> =>
+  inDraft<undefined, TemplateRefusal>(context, consultation, async (tx, { territory, languages }) => {
+    const known = (await templatesOf(tx, consultation)).find((one) => one.id === id);
+    if (known === undefined) return err({ type: 'unknown_template' });
+    const after = namedAlike(languages, name);
+    await setTemplateName(tx, consultation, id, after);
+    await appendAudit(tx, {
+      ...{ event: 'contest.write', subject: consultation, actor: by, territory, isPublic: false },
+      details: { template: id, before: known.name, after },
+      now: context.now(),
+    });
+    return ok(undefined);
+  });
+
+/** Takes a template out of which no contest was made. */
+export const takeTemplateOut = (
+  context: ConsultationsContext,
+  consultation: string,
+  id: string,
+  by: string,
+): Promise<Result<undefined, TemplateRefusal>> =>
+  inDraft<undefined, TemplateRefusal>(context, consultation, async (tx, { territory }) => {
+    const known = (await templatesOf(tx, consultation)).find((one) => one.id === id);
+    if (known === undefined) return err({ type: 'unknown_template' });
+    if (!(await removeTemplate(tx, consultation, id))) return err({ type: 'has_contests' });
+    await appendAudit(tx, {
+      ...{ event: 'contest.write', subject: consultation, actor: by, territory, isPublic: false },
+      details: { removed: known },
+      now: context.now(),
+    });
+    return ok(undefined);
   });
 
 export type WriteRuleRefusal =

@@ -25,6 +25,8 @@ import { headOf } from './show-consultation.ts';
 export interface FreezingBody {
   readonly slug: string;
   readonly title: LanguageMap;
+  readonly currency: string;
+  readonly decimals: number;
   readonly contests: number;
   readonly rules: readonly { readonly template: string; readonly name: LanguageMap; readonly hash: string }[];
   readonly lineUp: string;
@@ -50,7 +52,7 @@ async function showFreezing(
   now: Date,
   hasMailer: boolean,
 ): Promise<{ readonly problems: readonly FreezingProblem[]; readonly body: FreezingBody }> {
-  const { id, slug, title, status, calendar, zone } = consultation;
+  const { id, slug, title, currency, decimals, status, calendar, zone } = consultation;
   const templates = await templatesOf(db, id);
   const { contests, problems } = await optionsFacts(db, id, templates);
   const byTemplate = await contestsByTemplate(db, id);
@@ -70,7 +72,7 @@ async function showFreezing(
   const lineUp = await lineUpHash(db, id);
   return {
     problems: freezingProblems(facts),
-    body: { slug, title, contests, rules, lineUp, asksMailCode: asksCode, opensAt, closesAt, zone },
+    body: { slug, title, currency, decimals, contests, rules, lineUp, asksMailCode: asksCode, opensAt, closesAt, zone },
   };
 }
 
@@ -130,7 +132,12 @@ export async function freezeRules(
 }
 
 const fingerprint = (body: FreezingBody): string => {
-  const { contests, rules, lineUp, asksMailCode: asksCode, opensAt, closesAt, zone } = body;
-  const hashes = rules.map(({ template, hash }) => [template, hash]);
-  return JSON.stringify([contests, hashes, lineUp, asksCode, opensAt, closesAt, zone]);
+  const { title, currency, decimals, contests, rules, lineUp, asksMailCode: asksCode, opensAt, closesAt, zone } = body;
+  const named = rules.map(({ template, name, hash }) => [template, inOrder(name), hash]);
+  const read = [inOrder(title), named, currency, decimals];
+  return JSON.stringify([...read, contests, lineUp, asksCode, opensAt, closesAt, zone]);
 };
+
+/** Texts by their language: whatever stored them may have changed their order. */
+const inOrder = (texts: LanguageMap): readonly (readonly [string, string])[] =>
+  Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1));

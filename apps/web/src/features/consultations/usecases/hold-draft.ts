@@ -24,3 +24,18 @@ export const inDraft = <T, E>(
     if (consultation?.status !== 'draft') return err({ type: 'not_draft', state: consultation?.status });
     return await work(tx, consultation);
   });
+
+/** The decimals of the currency were changed since the amounts were read with them. */
+export interface OtherDecimals {
+  readonly type: 'other_decimals';
+}
+
+/** The same for a change with amounts in it, which were read with these decimals. */
+export const inDraftCounted = <T, E>(
+  context: Pick<ConsultationsContext, 'database'>,
+  { id, decimals }: Pick<ConsultationRecord, 'id' | 'decimals'>,
+  work: (tx: Tx, consultation: ConsultationRecord) => Promise<Result<T, E>>,
+): Promise<Result<T, E | NotDraft | OtherDecimals>> =>
+  inDraft<T, E | OtherDecimals>(context, id, async (tx, held) =>
+    held.decimals === decimals ? await work(tx, held) : err({ type: 'other_decimals' }),
+  );

@@ -17,7 +17,7 @@ import type { ConsultationsContext } from '../consultations-context.ts';
 import { noteBulk } from '../store-contests.ts';
 import { contestsByCode, replaceOptions } from '../store-options.ts';
 import { templatesOf } from '../store-templates.ts';
-import { inDraft, type NotDraft } from './hold-draft.ts';
+import { inDraftCounted, type NotDraft, type OtherDecimals } from './hold-draft.ts';
 
 /** Something to mend in a table of options. */
 export interface OptionsFileProblem {
@@ -32,6 +32,7 @@ export interface OptionsFileProblem {
 
 export type ImportRefusal =
   | NotDraft
+  | OtherDecimals
   | { readonly type: 'unknown_template' }
   | { readonly type: 'unreadable'; readonly problems: readonly OptionsFileProblem[] };
 
@@ -64,7 +65,7 @@ export async function importOptions(
   const read = await readOptionsTable(file.path, file.declared, consultation.decimals);
   if (!read.ok) return err({ type: 'unreadable', problems: read.error });
   const { rows, ignored } = read.value;
-  return await inDraft<ImportedOptions, ImportRefusal>(context, consultation.id, async (tx, { id, territory }) => {
+  return await inDraftCounted<ImportedOptions, ImportRefusal>(context, consultation, async (tx, { id, territory }) => {
     const known = (await templatesOf(tx, id)).find((one) => one.id === template);
     if (known === undefined) return err({ type: 'unknown_template' });
     const contests = await contestsByCode(tx, template);

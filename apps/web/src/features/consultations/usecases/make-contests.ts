@@ -9,8 +9,10 @@ import {
   type TerritoryChoice,
 } from '../store-contests.ts';
 import { drawsOf, envelopesOf, putEnvelopes } from '../store-envelopes.ts';
+import type { ConsultationRecord } from '../store.ts';
 import { templatesOf } from '../store-templates.ts';
-import { inDraft, type NotDraft } from './hold-draft.ts';
+import { namedAlike } from '../stored-forms.ts';
+import { inDraftCounted, type NotDraft, type OtherDecimals } from './hold-draft.ts';
 
 /** What each new contest may spend: a leaf of its own, set apart from an envelope. */
 export interface EachEnvelope {
@@ -29,6 +31,7 @@ export interface ContestsRequest {
 
 export type MakeRefusal =
   | NotDraft
+  | OtherDecimals
   | { readonly type: 'unknown_template' | 'unknown_envelope' | 'no_territories' }
   /** Codes of the list that are none of a territory of this consultation. */
   | { readonly type: 'unknown_codes'; readonly codes: readonly string[] };
@@ -42,11 +45,11 @@ export interface MadeContests {
 /** Makes a contest of the template in each chosen territory that has none yet; all of them or none. */
 export const makeContests = (
   context: ConsultationsContext,
-  consultation: string,
+  consultation: Pick<ConsultationRecord, 'id' | 'decimals'>,
   { template, choice, each }: ContestsRequest,
   by: string,
 ): Promise<Result<MadeContests, MakeRefusal>> =>
-  inDraft<MadeContests, MakeRefusal>(context, consultation, async (tx, { id, territory, languages }) => {
+  inDraftCounted<MadeContests, MakeRefusal>(context, consultation, async (tx, { id, territory, languages }) => {
     const known = (await templatesOf(tx, id)).some((one) => one.id === template);
     if (!known) return err({ type: 'unknown_template' });
     if (each !== null) {
@@ -65,7 +68,7 @@ export const makeContests = (
         id,
         free.map(({ envelope, id: place, code, name }) => ({
           ...{ id: envelope, parent: each.parent, territory: place },
-          name: Object.fromEntries(languages.map((language) => [language, name])),
+          name: namedAlike(languages, name),
           amount: each.byCode.get(code) ?? each.amount,
         })),
       );

@@ -11,6 +11,7 @@ import {
 import { err, ok, type Result } from '@convite/kernel';
 import type { Wrong, WrongCode } from '../pages/views.ts';
 import type { TerritoryChoice } from '../store-contests.ts';
+import type { DraftTitle, DraftUnit } from './correct-draft.ts';
 import type { NewConsultation } from './create-consultation.ts';
 import type { ContestsRequest } from './make-contests.ts';
 import { isZone, localText, offsetsOf } from './zone.ts';
@@ -76,13 +77,7 @@ export const calendarTexts = ({ calendar, zone }: ReadCalendar): readonly (reado
   ['complaints_until', calendar.complaintsUntil === null ? '' : localText(calendar.complaintsUntil, zone)],
 ];
 
-/** @param known languages that the site has. */
-export function readConsultation(
-  typed: Typed,
-  territory: string,
-  known: readonly string[],
-): FormResult<NewConsultation> {
-  const problems = new Problems();
+function titleIn(typed: Typed, known: readonly string[], problems: Problems): DraftTitle {
   const chosen = text(typed, 'languages').split(' ');
   const languages = known.filter((language) => chosen.includes(language));
   if (languages.length === 0) problems.add('languages', 'languages');
@@ -90,19 +85,60 @@ export function readConsultation(
   for (const [language, title] of titles) {
     if (title === '' || title.length > 120 || !title.isWellFormed()) problems.add(`title_${language}`, 'title');
   }
-  const slug = text(typed, 'slug');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(slug) || slug.length > 60) problems.add('slug', 'slug');
+  return { languages, title: Object.fromEntries(titles) };
+}
+
+/** @param known languages that the site has. */
+export function readTitle(typed: Typed, known: readonly string[]): FormResult<DraftTitle> {
+  const problems = new Problems();
+  const read = titleIn(typed, known, problems);
+  return problems.result(() => read);
+}
+
+/** Where the decimals are wrong it takes the most that there may be, so that amounts are looked at all the same. */
+function unitIn(typed: Typed, problems: Problems): DraftUnit {
   const currency = text(typed, 'currency');
   if (!/^[A-Z]{3}$/u.test(currency)) problems.add('currency', 'currency');
-  const decimals = /^[0-6]$/u.test(text(typed, 'decimals')) ? Number(text(typed, 'decimals')) : undefined;
-  if (decimals === undefined) problems.add('decimals', 'decimals');
-  const whole = readCost(text(typed, 'whole'), decimals ?? 6);
+  const isDecimals = /^[0-6]$/u.test(text(typed, 'decimals'));
+  if (!isDecimals) problems.add('decimals', 'decimals');
+  return { currency, decimals: isDecimals ? Number(text(typed, 'decimals')) : 6 };
+}
+
+export function readUnit(typed: Typed): FormResult<DraftUnit> {
+  const problems = new Problems();
+  const read = unitIn(typed, problems);
+  return problems.result(() => read);
+}
+
+/** Title, languages and money as their forms show them. */
+export const draftTexts = ({
+  title,
+  languages,
+  currency,
+  decimals,
+}: DraftTitle & DraftUnit): readonly (readonly [string, string])[] => [
+  ['languages', languages.join(' ')],
+  ...Object.entries(title).map(([language, text]) => [`title_${language}`, text] as const),
+  ['currency', currency],
+  ['decimals', String(decimals)],
+];
+
+/** @param known languages that the site has. */
+export function readConsultation(
+  typed: Typed,
+  territory: string,
+  known: readonly string[],
+): FormResult<NewConsultation> {
+  const problems = new Problems();
+  const named = titleIn(typed, known, problems);
+  const slug = text(typed, 'slug');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(slug) || slug.length > 60) problems.add('slug', 'slug');
+  const unit = unitIn(typed, problems);
+  const whole = readCost(text(typed, 'whole'), unit.decimals);
   if (whole === undefined) problems.add('whole', 'amount');
   const { calendar, zone } = calendarIn(typed, problems);
   return problems.result(() => ({
-    ...{ territory, slug, languages, currency, zone, calendar },
-    title: Object.fromEntries(titles),
-    decimals: decimals ?? 0,
+    ...{ territory, slug, zone, calendar, ...named, ...unit },
     whole: whole ?? null,
   }));
 }
@@ -113,9 +149,9 @@ export function readAmount(typed: Typed, field: string, decimals: number): FormR
   return amount === undefined || amount === null ? err([{ field, code: 'amount' }]) : ok(amount);
 }
 
-export function readName(typed: Typed): FormResult<string> {
-  const name = text(typed, 'name');
-  return name === '' || name.length > 120 || !name.isWellFormed() ? err([{ field: 'name', code: 'name' }]) : ok(name);
+export function readName(typed: Typed, field: string): FormResult<string> {
+  const name = text(typed, field);
+  return name === '' || name.length > 120 || !name.isWellFormed() ? err([{ field, code: 'name' }]) : ok(name);
 }
 
 const completions = ['none', 'add1', 'add1-greedy', 'greedy'] as const;

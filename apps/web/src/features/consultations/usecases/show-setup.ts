@@ -1,10 +1,11 @@
 import { type Envelope, envelopeProblems } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
 import type { ConsultationsContext } from '../consultations-context.ts';
-import type { EnvelopeLine, EnvelopesView, OfferedTerritory } from '../pages/views.ts';
+import type { CalendarView, EnvelopeLine, EnvelopesView, OfferedTerritory } from '../pages/views.ts';
 import type { ConsultationRecord } from '../store.ts';
 import { territoriesToOrganise, territoryName } from '../store-contests.ts';
-import { drawsOf, type EnvelopeRecord, envelopesOf } from '../store-envelopes.ts';
+import { drawsOf, type EnvelopeRecord, envelopesOf, hasAmounts } from '../store-envelopes.ts';
+import { stationsOf } from '../store-stations.ts';
 import { inLanguage } from '../stored-forms.ts';
 import { headOf } from './show-consultation.ts';
 
@@ -20,6 +21,19 @@ export const offeredTerritories = (
 
 export const nameOfTerritory = ({ database }: ConsultationsContext, id: string): Promise<string | undefined> =>
   territoryName(database, id);
+
+/** What is written of a consultation beside its papers, and what of it cannot be changed any more. */
+export async function calendarView(
+  { database }: ConsultationsContext,
+  consultation: ConsultationRecord,
+  language: string,
+): Promise<CalendarView> {
+  const [counted, stations] = await Promise.all([
+    hasAmounts(database, consultation.id),
+    stationsOf(database, consultation.id),
+  ]);
+  return { head: headOf(consultation, language), hasAmounts: counted, hasHours: stations.length > 0 };
+}
 
 /** The tree of envelopes from the whole down; those of contests are added up under the one they are parts of. */
 export async function envelopesView(

@@ -89,7 +89,12 @@ async function writePaper(
   const parent = await wholeOf(context, plan);
   const each = amount === null || parent === undefined ? null : { parent, amount, byCode: new Map() };
   must(
-    await makeContests(consultations, id, { template: paper, choice: { by: 'codes', codes: [territory] }, each }, by),
+    await makeContests(
+      consultations,
+      { id, decimals },
+      { template: paper, choice: { by: 'codes', codes: [territory] }, each },
+      by,
+    ),
   );
   const table = options.map((option) =>
     [territory, option.number, option.title, option.summary, option.cost ?? '', option.place, option.theme].join(';'),
