@@ -91,8 +91,9 @@ import { makeDiskRoom } from './jobs/disk-room.ts';
 import { prepareJobs, startJobs } from './jobs/job-queue.ts';
 import { makeProcesses } from './jobs/processes.ts';
 import { openWorkFolder } from './jobs/work-folder.ts';
+import { openHealth } from './open-health.ts';
 import { openMailer } from './mail/mailer.ts';
-import { askAlive, makeDatabase } from './persistence/database.ts';
+import { makeDatabase } from './persistence/database.ts';
 import { type InstallationRefusal, settleInstallation } from './persistence/installation.ts';
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
@@ -173,7 +174,10 @@ export async function openSite(
     makeProcesses(places.countingProgram, { atOnce, memoryMegabytes: processMegabytes });
   const room = makeDiskRoom(now);
   const work = await openWorkFolder(join(settings.dataFolder, 'work'));
-  const recounts: RecountsContext = { database, readers: makePool(2), counters: makePool(processes), work, now };
+  const recounts: RecountsContext = {
+    ...{ database, readers: makePool(2), counters: makePool(processes), work, now },
+    mostUploadedBytes: settings.uploadStoreBytes,
+  };
   const assets = makeAssets(place('apps/web/src/ui/styles'));
   const bodies = makeBodyStore(settings.pageStoreBytes);
   const pages = makePageSender(assets.links, bodies, isDemo, settings.publicOrigin);
@@ -307,7 +311,8 @@ export async function openSite(
   );
   const origins = { site: settings.publicOrigin, booth: settings.ballotOrigin };
   router.app.use(keepToBooth(origins));
-  healthRoutes(router, () => askAlive(database), metrics);
+  const grounds = { database, room, dataFolder: settings.dataFolder, stopped: ballots.found.stopped };
+  healthRoutes(router, openHealth(grounds, metrics), metrics);
   assetRoutes(router, assets.files);
   const passkeyProgram = readProgram(places.passkeyProgram, 'passkey');
   programRoute(router, passkeyProgram);

@@ -80,8 +80,8 @@ test('a page that the browser has already is not sent again', async () => {
   expect(await again.text()).toBe('');
 });
 
-test('health tells of the database, metrics tell of routes and never of addresses', async () => {
-  expect(await (await site.ask('/healthz')).json()).toEqual({ status: 'ok', database: 'ok' });
+test('health tells of what the site stands on, metrics tell of routes and never of addresses', async () => {
+  expect(await (await site.ask('/healthz')).json()).toMatchObject({ database: 'ok', disk: 'ok', boards: 'ok' });
   await site.ask(`/recounts/${'a'.repeat(64)}`);
   const metrics = await (await site.ask('/metrics')).text();
   expect(metrics).toContain('route="/recounts/:hash"');

@@ -73,7 +73,17 @@ export type Answer =
   | { readonly height: number; readonly isNew: boolean; readonly receipt: string }
   | { readonly refused: string };
 
-/** Sends a ballot to one of the processes as a booth does: who is told to wait comes again, soon. */
+/** A connection that the server had given up before anything was sent through it. */
+const isReset = (fault: unknown): boolean =>
+  fault instanceof TypeError &&
+  fault.cause instanceof Error &&
+  'code' in fault.cause &&
+  fault.cause.code === 'ECONNRESET';
+
+/**
+ * Sends a ballot to one of the processes as a booth does: who is told to wait comes again, soon, and so does whose connection
+ * was too slow for the server.
+ */
 export async function send(
   { addresses }: Rivals,
   process: number,
@@ -86,7 +96,10 @@ export async function send(
       method: 'POST',
       body: text,
       headers: { 'Content-Type': 'application/json', Origin: address },
+    }).catch((fault: unknown) => {
+      if (!isReset(fault)) throw fault;
     });
+    if (response === undefined) continue;
     const body = await response.text();
     if (response.status === 200 || response.status === 201) {
       return { height: heightIn(body), isNew: response.status === 201, receipt: body };
