@@ -2,7 +2,7 @@ export { type Act, actRules, acts, type Grant, mayAct } from './access/acts.ts';
 export { keptApart, type PlacedRole } from './access/duties.ts';
 export { apart, type Role, roles } from './access/roles.ts';
 export { type ActMove, type ActState, decideAct, type DecisionRefusal } from './acts/two-person-act.ts';
-export { moved, type NotNow, type StateMachine } from './state-machine.ts';
+export { moved, type NotNow, type StateMachine, statesWith } from './state-machine.ts';
 export { type CellProblem, readCell } from './tables/cell.ts';
 export {
   type Encoding,
@@ -96,9 +96,17 @@ export {
 } from './contests/template.ts';
 export { unitOf } from './envelopes/currency-unit.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
+export { archiveMachine, type ArchiveMove, type ArchiveState, archiveStates } from './results/archive-machine.ts';
 export { ageOn, type DateOrder, dateOrders, type Day, parseDay } from './rolls/birth-date.ts';
 export { type Eligibility, ineligible, type ProofType, proofTypes } from './rolls/eligibility.ts';
 export { freezingMachine, type FreezingMove, type FreezingState } from './rolls/freezing-machine.ts';
+export {
+  rollImportMachine,
+  type RollImportMove,
+  type RollImportState,
+  rollImportStates,
+  waitingImports,
+} from './rolls/import-machine.ts';
 export {
   hasName,
   neededRollColumns,

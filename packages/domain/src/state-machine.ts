@@ -22,3 +22,13 @@ export function moved<State extends string, Move extends string>(
   const next = machine.moves[state][move];
   return next === undefined ? err({ type: 'not_now', state, move }) : ok(next);
 }
+
+/** Of these states those from which a move exists, or any move at all. */
+export const statesWith = <State extends string, Move extends string>(
+  { moves }: StateMachine<State, Move>,
+  states: readonly State[],
+  move?: Move,
+): readonly State[] =>
+  states.filter((state) =>
+    move === undefined ? Object.keys(moves[state]).length > 0 : moves[state][move] !== undefined,
+  );

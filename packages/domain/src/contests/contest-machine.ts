@@ -1,4 +1,4 @@
-import type { StateMachine } from '../state-machine.ts';
+import { type StateMachine, statesWith } from '../state-machine.ts';
 
 export const contestStates = [
   'draft',
@@ -60,4 +60,4 @@ export const contestMachine: StateMachine<ContestState, ContestMove> = {
 
 /** The states from which a move exists, in the order of the life: what a change of many contests at once may touch. */
 export const statesBefore = (move: ContestMove): readonly ContestState[] =>
-  contestStates.filter((state) => contestMachine.moves[state][move] !== undefined);
+  statesWith(contestMachine, contestStates, move);

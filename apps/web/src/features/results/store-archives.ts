@@ -1,7 +1,9 @@
 import type { Manifest, ManifestContest } from '@convite/archive';
-import { sql } from 'kysely';
+import { archiveMachine, type ArchiveMove, type ArchiveState, archiveStates, moved, statesWith } from '@convite/domain';
+import { invariant } from '@convite/kernel';
+import { sql, type Updateable } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
-import type { ArchiveStage } from '../../persistence/schema/results.ts';
+import type { ArchiveStage, ResultArchivesTable } from '../../persistence/schema/results.ts';
 import { unixSeconds } from './store.ts';
 
 /** SQL about the archives of consultations: what goes into them, and what was recorded of those that were made. */
@@ -11,7 +13,7 @@ export interface ArchiveRecord {
   readonly id: string;
   readonly consultation: string;
   readonly stage: ArchiveStage;
-  readonly status: 'making' | 'verified' | 'refused' | 'published' | 'replaced';
+  readonly status: ArchiveState;
   readonly done: number;
   readonly contests: number;
   /** Set once it is verified. */
@@ -38,7 +40,7 @@ interface Row {
   readonly id: string;
   readonly consultation_id: string;
   readonly stage: ArchiveStage;
-  readonly status: ArchiveRecord['status'];
+  readonly status: ArchiveState;
   readonly done: number;
   readonly contests: number;
   readonly rows_hash: string | null;
@@ -119,7 +121,7 @@ export async function beginArchive(
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('result_archives')
-    .values({ id, consultation_id: consultation, stage, status: 'making', asked_at: now })
+    .values({ id, consultation_id: consultation, stage, status: archiveMachine.first, asked_at: now })
     .onConflict((conflict) => conflict.column('consultation_id').where('status', '=', 'making').doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
@@ -133,35 +135,45 @@ export async function noteProgress(
   await db.updateTable('result_archives').set({ done, contests }).where('id', '=', id).execute();
 }
 
-export async function settleVerified(tx: Tx, id: string, made: VerifiedArchive, now: Date): Promise<void> {
+/** Moves an archive on, and writes what is told of it then, if the move exists where it stands. @returns whether it does */
+async function moveArchive(
+  tx: Tx,
+  id: string,
+  move: ArchiveMove,
+  told: Omit<Updateable<ResultArchivesTable>, 'status'> = {},
+): Promise<boolean> {
+  const held = tx.selectFrom('result_archives').select('status').where('id', '=', id).forUpdate();
+  const next = moved(archiveMachine, (await held.executeTakeFirstOrThrow()).status, move);
+  if (!next.ok) return false;
+  await tx
+    .updateTable('result_archives')
+    .set({ status: next.value, ...told })
+    .where('id', '=', id)
+    .execute();
+  return true;
+}
+
+/** @returns false where it is no longer being made: another job was first */
+export async function settleVerified(tx: Tx, id: string, made: VerifiedArchive, now: Date): Promise<boolean> {
   const { rowsHash, bytes, sha256, manifestHash, indexHash } = made;
-  await tx
-    .updateTable('result_archives')
-    .set({
-      ...{ status: 'verified', rows_hash: rowsHash, bytes, sha256, manifest_hash: manifestHash, index_hash: indexHash },
-      finished_at: now,
-    })
-    .where('id', '=', id)
-    .execute();
+  return await moveArchive(tx, id, 'verify', {
+    ...{ rows_hash: rowsHash, bytes, sha256, manifest_hash: manifestHash, index_hash: indexHash },
+    finished_at: now,
+  });
 }
 
-export async function settleRefused(tx: Tx, id: string, refusal: unknown, now: Date): Promise<void> {
-  await tx
-    .updateTable('result_archives')
-    .set({ status: 'refused', refusal: JSON.stringify(refusal), finished_at: now })
-    .where('id', '=', id)
-    .execute();
-}
+export const settleRefused = (tx: Tx, id: string, refusal: unknown, now: Date): Promise<boolean> =>
+  moveArchive(tx, id, 'refuse', { refusal: JSON.stringify(refusal), finished_at: now });
 
-/** From now on this is the archive that everybody sees. */
+/** From now on this is the archive that everybody sees. Requires: it is verified, and its consultation is held. */
 export async function publishArchive(tx: Tx, { id, consultation }: ArchiveRecord): Promise<void> {
-  await tx
-    .updateTable('result_archives')
-    .set({ status: 'replaced' })
+  const before = tx
+    .selectFrom('result_archives')
+    .select('id')
     .where('consultation_id', '=', consultation)
-    .where('status', '=', 'published')
-    .execute();
-  await tx.updateTable('result_archives').set({ status: 'published' }).where('id', '=', id).execute();
+    .where('status', 'in', statesWith(archiveMachine, archiveStates, 'replace'));
+  for (const one of await before.execute()) await moveArchive(tx, one.id, 'replace');
+  invariant(await moveArchive(tx, id, 'publish'), 'a verified archive is published, and no other');
 }
 
 /** Of these archives the one that everybody sees, and those that are kept beside: being made, ready, or once published. */
@@ -169,7 +181,7 @@ export async function archivesToKeep(
   db: Database | Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, 'published' | 'kept'>> {
-  const { rows } = await sql<{ readonly id: string; readonly status: ArchiveRecord['status'] }>`
+  const { rows } = await sql<{ readonly id: string; readonly status: ArchiveState }>`
     select id, status from result_archives a where id::text = any(${[...ids]}::text[]) and status <> 'refused'
       and not (status = 'verified' and exists (select from result_archives b
         where b.consultation_id = a.consultation_id and b.number > a.number and b.status in ('verified', 'published', 'replaced')))`.execute(

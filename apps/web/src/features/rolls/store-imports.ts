@@ -1,8 +1,18 @@
-import { dateOrders, encodings, type RollProblem, separators } from '@convite/domain';
-import { sql } from 'kysely';
+import {
+  dateOrders,
+  encodings,
+  moved,
+  rollImportMachine,
+  type RollImportMove,
+  type RollImportState,
+  type RollProblem,
+  separators,
+  waitingImports,
+} from '@convite/domain';
+import { sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { Database, Tx } from '../../persistence/database.ts';
-import type { RollImportState } from '../../persistence/schema/rolls.ts';
+import type { RollImportsTable } from '../../persistence/schema/rolls.ts';
 
 /** SQL about files on their way into a roll. */
 
@@ -95,7 +105,7 @@ export async function putImport(tx: Tx, given: NewImport): Promise<boolean> {
       id: given.id,
       consultation_id: given.consultation,
       part_id: given.part,
-      status: 'queued',
+      status: rollImportMachine.first,
       brought_by: given.by,
       brought_at: given.at,
       source_name: given.name,
@@ -112,36 +122,34 @@ export async function noteProgress(db: Database, id: string, thousandths: number
   await db.updateTable('roll_imports').set({ progress: thousandths }).where('id', '=', id).execute();
 }
 
-/** Moves a file on, if it stands where it is thought to stand. @returns whether it did. */
+/** Moves a file on, and writes what is told of it then, if the move exists where it stands. @returns whether it does. */
 export async function moveImport(
-  tx: Tx | Database,
+  tx: Tx,
   id: string,
-  from: readonly RollImportState[],
-  to: RollImportState,
-  finishedAt: Date | null,
+  move: RollImportMove,
+  told: Omit<Updateable<RollImportsTable>, 'status'> = {},
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const held = tx.selectFrom('roll_imports').select('status').where('id', '=', id).forUpdate();
+  const stands = await held.executeTakeFirst();
+  const next = stands === undefined ? undefined : moved(rollImportMachine, stands.status, move);
+  if (next?.ok !== true) return false;
+  await tx
     .updateTable('roll_imports')
-    .set({ status: to, finished_at: finishedAt })
+    .set({ status: next.value, ...told })
     .where('id', '=', id)
-    .where('status', 'in', from)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
+  return true;
 }
 
-export async function refuseImport(
+/** @returns whether it stood where it can be refused. */
+export const refuseImport = (
   tx: Tx,
   id: string,
   problems: readonly RollProblem[],
   count: number,
   at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('roll_imports')
-    .set({ status: 'refused', problems: JSON.stringify(problems), problem_count: count, finished_at: at })
-    .where('id', '=', id)
-    .execute();
-}
+): Promise<boolean> =>
+  moveImport(tx, id, 'refuse', { problems: JSON.stringify(problems), problem_count: count, finished_at: at });
 
 export interface Compared {
   readonly version: number;
@@ -151,29 +159,24 @@ export interface Compared {
   readonly same: number;
 }
 
-export async function noteCompared(
+/** Notes what a file would change of the roll. @returns whether it stood where it is compared. */
+export const noteCompared = (
   tx: Tx,
   id: string,
   { version, ...counts }: Compared,
   ignored: readonly string[] | null,
-): Promise<void> {
-  await tx
-    .updateTable('roll_imports')
-    .set({
-      status: 'ready',
-      progress: 1000,
-      compared_with: version,
-      ...counts,
-      ...(ignored !== null && { ignored }),
-    })
-    .where('id', '=', id)
-    .execute();
-}
+): Promise<boolean> =>
+  moveImport(tx, id, 'compare', {
+    progress: 1000,
+    compared_with: version,
+    ...counts,
+    ...(ignored !== null && { ignored }),
+  });
 
 /** Whether a file is on its way into the roll. */
 export async function isImporting(db: Database | Tx, consultation: string): Promise<boolean> {
   const { rows } = await sql`
     select from roll_imports where consultation_id = ${consultation}
-      and status in ('queued', 'reading', 'ready', 'applying') limit 1`.execute(db);
+      and status = any(${[...waitingImports]}::text[]) limit 1`.execute(db);
   return rows.length > 0;
 }

@@ -1,3 +1,4 @@
+import type { ArchiveState } from '@convite/domain';
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -45,7 +46,7 @@ export interface ResultArchivesTable {
   readonly number: GeneratedAlways<number>;
   readonly consultation_id: string;
   readonly stage: ArchiveStage;
-  readonly status: Written<'making' | 'verified' | 'refused' | 'published' | 'replaced'>;
+  readonly status: Written<ArchiveState>;
   readonly asked_at: Date;
   readonly done: ColumnType<number, number | undefined, number>;
   readonly contests: ColumnType<number, number | undefined, number>;

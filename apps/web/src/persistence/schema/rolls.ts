@@ -1,4 +1,4 @@
-import type { FreezingState, ProofType } from '@convite/domain';
+import type { FreezingState, ProofType, RollImportState } from '@convite/domain';
 import type { ColumnType } from 'kysely';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -51,8 +51,6 @@ export interface RollEntriesTable {
   readonly since_version: number;
   readonly until_version: Written<number | null>;
 }
-
-export type RollImportState = 'queued' | 'reading' | 'ready' | 'applying' | 'applied' | 'refused' | 'withdrawn';
 
 export interface RollImportsTable {
   readonly id: string;

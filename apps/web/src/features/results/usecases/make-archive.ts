@@ -1,4 +1,5 @@
 import type { Finding } from '@convite/archive';
+import { archiveMachine, moved } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import { isNoRoom } from '../../../jobs/disk-room.ts';
 import type { Attempt } from '../../../jobs/job-queue.ts';
@@ -58,14 +59,14 @@ export async function makeConsultationArchive(
   { signal, last }: Pick<Attempt, 'signal' | 'last'>,
 ): Promise<void> {
   const record = await findArchive(context.database, id);
-  if (record?.status !== 'making') return;
+  if (record === undefined || !moved(archiveMachine, record.status, 'verify').ok) return;
   try {
     const { made, later } = await makeAndVerify(context, record, signal);
     await inTransaction(context.database, async (tx) => {
       const held = await holdConsultation(tx, record.consultation);
       invariant(held !== undefined, 'a consultation with an archive is not deleted');
       if (held.status === 'annulled') throw new Refused({ type: 'annulled' });
-      await settleVerified(tx, id, made, context.now());
+      if (!(await settleVerified(tx, id, made, context.now()))) return;
       await appendAudit(tx, {
         ...{ event: 'archive.verified', subject: record.consultation, actor: null, territory: held.territory },
         details: { sha256: made.sha256, manifest: made.manifestHash, bytes: made.bytes, stage: record.stage },

@@ -1,4 +1,11 @@
-import { consultationMachine, contestMachine, type ConsultationMove, moved, statesBefore } from '@convite/domain';
+import {
+  archiveMachine,
+  consultationMachine,
+  contestMachine,
+  type ConsultationMove,
+  moved,
+  statesBefore,
+} from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import type { ArchiveStage } from '../../../persistence/schema/results.ts';
@@ -127,7 +134,8 @@ async function readyArchive(
   const { contests, settled } = await settlingOf(tx, held.id);
   if (settled < contests) return err({ type: 'not_settled' });
   const last = await lastArchive(tx, held.id);
-  if (last?.status !== 'verified' || last.stage !== stage || last.made === null) return err({ type: 'no_archive' });
+  if (last === undefined || last.stage !== stage || last.made === null) return err({ type: 'no_archive' });
+  if (!moved(archiveMachine, last.status, 'publish').ok) return err({ type: 'no_archive' });
   const { rowsHash } = await archiveMaterial(tx, held, stage);
   return rowsHash === last.made.rowsHash ? ok({ ...last, made: last.made }) : err({ type: 'archive_stale' });
 }

@@ -1,3 +1,4 @@
+import { moved, rollImportMachine } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { dropPieces } from '../../../persistence/brought-pieces.ts';
@@ -23,7 +24,7 @@ export async function requestApply(
     if (given === undefined || given.consultation !== consultation) return err({ type: 'not_ready' });
     const roll = await holdRoll(tx, consultation);
     if (roll?.status !== 'open') return err({ type: 'frozen' });
-    if (!(await moveImport(tx, id, ['ready'], 'applying', null))) return err({ type: 'not_ready' });
+    if (!(await moveImport(tx, id, 'apply'))) return err({ type: 'not_ready' });
     await requestJob(tx, { name: rollJobNames.apply, subject: id, priority: 5, queue: `roll:${given.slug}` });
     return ok(undefined);
   });
@@ -38,7 +39,7 @@ export async function withdrawImport(
   return await inRefusableTransaction<void, ApplyRefusal>(database, async (tx) => {
     const given = await holdImport(tx, id);
     if (given === undefined || given.consultation !== consultation) return err({ type: 'not_ready' });
-    if (!(await moveImport(tx, id, ['queued', 'ready'], 'withdrawn', now()))) return err({ type: 'not_ready' });
+    if (!(await moveImport(tx, id, 'withdraw', { finished_at: now() }))) return err({ type: 'not_ready' });
     await dropPieces(tx, id);
     await dropStaged(tx, id);
     return ok(undefined);
@@ -54,7 +55,7 @@ export async function withdrawImport(
 export async function applyImport({ database, now }: Context, id: string): Promise<void> {
   await inTransaction(database, async (tx) => {
     const given = await holdImport(tx, id);
-    if (given?.status !== 'applying') return;
+    if (given === undefined || !moved(rollImportMachine, given.status, 'finish').ok) return;
     await makeRoom(tx);
     const roll = await holdRoll(tx, given.consultation);
     invariant(roll !== undefined, 'a file is brought for a roll');
@@ -62,7 +63,7 @@ export async function applyImport({ database, now }: Context, id: string): Promi
     invariant(added !== null && removed !== null && changed !== null && same !== null, 'a file is compared first');
     const isWhole = (await countStaged(tx, id)) === added + changed + same;
     if (roll.status === 'frozen' || !isWhole) {
-      await moveImport(tx, id, ['applying'], 'withdrawn', now());
+      await moveImport(tx, id, 'lapse', { finished_at: now() });
       await dropStaged(tx, id);
       return;
     }
@@ -98,7 +99,7 @@ async function apply(
     reason: null,
   });
   await dropStaged(tx, id);
-  await moveImport(tx, id, ['applying'], 'applied', now);
+  await moveImport(tx, id, 'finish', { finished_at: now });
   await appendAudit(tx, {
     event: 'roll.import',
     subject: consultation,

@@ -46,7 +46,7 @@ const pieceSchema = z.array(z.string());
  */
 export async function readImport(context: RollsContext, id: string, attempt: Attempt): Promise<void> {
   const { database, work } = context;
-  if (!(await moveImport(database, id, ['queued', 'reading'], 'reading', null))) return;
+  if (!(await inTransaction(database, (tx) => moveImport(tx, id, 'read')))) return;
   const given = await findImport(database, id);
   invariant(given !== undefined, 'an import that was moved exists');
   await dropStaged(database, id);
@@ -131,14 +131,15 @@ async function compare(
     const repeats = await stagedRepeats(tx, id, mostProblems);
     const elsewhere = await stagedElsewhere(tx, given, mostProblems);
     const count = repeats.count + elsewhere.count;
-    await dropPieces(tx, id);
     if (count > 0) {
-      await dropStaged(tx, id);
       const problems = [...repeats.problems, ...elsewhere.problems].toSorted((a, b) => a.line - b.line);
-      await refuseImport(tx, id, problems.slice(0, mostProblems), count, now());
+      if (!(await refuseImport(tx, id, problems.slice(0, mostProblems), count, now()))) return;
+      await dropPieces(tx, id);
+      await dropStaged(tx, id);
       return;
     }
-    await noteCompared(tx, id, { version: roll.version, ...(await compareStaged(tx, given)) }, ignored);
+    const compared = { version: roll.version, ...(await compareStaged(tx, given)) };
+    if (await noteCompared(tx, id, compared, ignored)) await dropPieces(tx, id);
   });
 }
 
@@ -149,7 +150,6 @@ async function refuse(
   count: number,
 ): Promise<void> {
   await inTransaction(database, async (tx) => {
-    await dropPieces(tx, id);
-    await refuseImport(tx, id, problems, count, now());
+    if (await refuseImport(tx, id, problems, count, now())) await dropPieces(tx, id);
   });
 }
