@@ -22,7 +22,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   steps: 'Preparation',
   stepsRail: 'Each step says how it stands. All of it can be changed until the rule is frozen.',
   step: {
-    calendar: 'Calendar',
+    calendar: 'Title and calendar',
     envelopes: 'Envelopes of money',
     templates: 'Templates of ballot papers and their rule',
     contests: 'Ballot papers',
@@ -406,6 +406,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     too_large: 'The file is too large',
     vote_file: 'Choose a .pb file or a recount that was made already',
     vote_unreadable: 'That file could not be read as a vote',
+    uploads_full: 'The site has no room for more votes for now. Use a recount that was made already',
     recount: 'There is no such recount, or not any more',
     too_many: 'Too many recounts are in line. Try again in a minute',
     station_text: 'Write a text of up to 160 characters',

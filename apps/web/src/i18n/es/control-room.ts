@@ -25,7 +25,7 @@ export const controlRoom = (f: Format) => ({
   steps: 'Preparación',
   stepsRail: 'Cada paso dice cómo está. Todo se puede cambiar hasta congelar la regla.',
   step: {
-    calendar: 'Calendario',
+    calendar: 'Título y calendario',
     envelopes: 'Sobres de dinero',
     templates: 'Modelos de papeleta y su regla',
     contests: 'Papeletas',
@@ -421,6 +421,7 @@ export const controlRoom = (f: Format) => ({
     too_large: 'El archivo es demasiado grande',
     vote_file: 'Elija un archivo .pb o un recuento ya hecho',
     vote_unreadable: 'Ese archivo no se pudo leer como una votación',
+    uploads_full: 'El sitio no tiene lugar para más votaciones por ahora. Use un recuento ya hecho',
     recount: 'Ese recuento no existe o ya no está',
     too_many: 'Hay demasiados recuentos en fila. Pruebe en un minuto',
     station_text: 'Escriba un texto de hasta 160 signos',

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
@@ -37,23 +38,14 @@ export function TemplatesPage(
                   <b>{name}</b>
                   <small>{votingWords(template, t).join(' ')}</small>
                   <small>{t.rules.names[template.rule.rule]}</small>
-                  <div class="acts">
-                    <a class="btn two" href={`${room}/rule/${id}`}>
-                      {words.editRule}
-                    </a>
-                    {head.status === 'draft' && (
-                      <a class="btn two" href={`${room}/make/${id}`}>
-                        {words.makeContests}
-                      </a>
-                    )}
-                    {head.status === 'draft' && contests === 0 && (
-                      <form method="post" action={`${room}/rule/${id}/remove`}>
-                        <button class="btn two" aria-label={t.drafts.removeThis(name)}>
-                          {t.drafts.remove}
-                        </button>
-                      </form>
-                    )}
-                  </div>
+                  <TemplateActs
+                    room={room}
+                    id={id}
+                    name={name}
+                    isDraft={head.status === 'draft'}
+                    isFree={contests === 0}
+                    t={t}
+                  />
                 </th>
                 <td class="n" data-label={words.papers}>
                   {t.format.count(contests)}
@@ -71,5 +63,38 @@ export function TemplatesPage(
         </Section>
       )}
     </StaffPage>
+  );
+}
+
+/** What may be done with a template; one of which no contest was made can be removed. */
+function TemplateActs(props: {
+  readonly room: string;
+  readonly id: string;
+  readonly name: string;
+  readonly isDraft: boolean;
+  readonly isFree: boolean;
+  readonly t: Translation;
+}): JSX.Element {
+  const { room, id, name, isDraft, isFree, t } = props;
+  const links = (
+    <>
+      <a class="btn two" href={`${room}/rule/${id}`}>
+        {t.controlRoom.editRule}
+      </a>
+      {isDraft && (
+        <a class="btn two" href={`${room}/make/${id}`}>
+          {t.controlRoom.makeContests}
+        </a>
+      )}
+    </>
+  );
+  if (!isDraft || !isFree) return <p class="acts">{links}</p>;
+  return (
+    <form method="post" action={`${room}/rule/${id}/remove`} class="acts">
+      {links}
+      <button class="btn two" aria-label={t.drafts.removeThis(name)}>
+        {t.drafts.remove}
+      </button>
+    </form>
   );
 }
