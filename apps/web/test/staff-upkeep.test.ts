@@ -178,6 +178,12 @@ test('a long trail is read page by page, each line once', async () => {
     next = /href="(\/org\/trail\?before=\d+)"/u.exec(text)?.[1];
   }
   expect(seen).toEqual(Array.from({ length: 250 }, (_, i) => `razón ${249 - i}.`));
+  expect(await (await browser.get('/org/trail')).text()).toContain('href="/org/trail.csv"');
+  const [headings, ...lines] = (await (await browser.get('/org/trail.csv')).text()).trimEnd().split('\r\n');
+  expect(headings).toBe('number,at,event,who,where,why,details,public');
+  expect(lines.flatMap((line) => /razón \d+\./u.exec(line) ?? [])).toEqual(seen);
+  // Of what was done elsewhere nothing.
+  expect(new Set(lines.map((line) => line.split(',')[4]))).toEqual(new Set(['sur']));
 });
 
 test('the first page lists the control rooms of the territories in which the person has a role, with the papers there', async () => {

@@ -23,12 +23,6 @@ export function sendPieces(
   );
 }
 
-/** Sends a table to be saved as CSV, as it is being written. */
-export const sendTable = (c: AppContext, name: string, pieces: AsyncGenerator<string, void, undefined>): Response =>
-  sendPieces(c, { name, type: csvType }, pieces);
-
-export const csvType = 'text/csv; charset=utf-8; header=present';
-
 /** A body that is read as fast as it is taken. */
 export function streamOf(pieces: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
   return new ReadableStream({

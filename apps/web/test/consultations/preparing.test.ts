@@ -403,6 +403,37 @@ describe('after freezing', () => {
     const page = await (await site.ask(`/c/despues/contests/${contest}`)).text();
     expect(page).toContain('<s>Techo del mercado</s>');
     expect(page).toContain('Retirada');
+    const lines = async (path: string): Promise<readonly string[]> =>
+      (await (await site.ask(`/c/despues/${path}`)).text()).trimEnd().split('\r\n');
+    const [headings, ...options] = await lines('options.csv');
+    expect(headings).toBe('code,number,title,summary,cost,place,theme,withdrawn,contest');
+    const own = options.filter((line) => line.endsWith(contest));
+    expect(own.map((line) => [line.split(',')[1], line.includes(',true,')])).toEqual([
+      ...[
+        ['1', true],
+        ['2', true],
+        ['3', false],
+      ],
+    ]);
+  });
+
+  test('contests and options are files for everyone, all or those that somebody looks for', async () => {
+    const lines = async (path: string): Promise<readonly string[]> =>
+      (await (await site.ask(`/c/despues/${path}`)).text()).trimEnd().split('\r\n');
+    const [headings, ...contests] = await lines('contests.csv');
+    expect(headings).toBe('code,name,above,state,options,id');
+    const ids = contests.map((line) => line.slice(line.lastIndexOf(',') + 1));
+    expect(ids.toSorted()).toEqual((await contestsOf(crew.organiser, 'despues')).toSorted());
+    const [, ...options] = await lines('options.csv');
+    expect(new Set(options.map((line) => line.slice(line.lastIndexOf(',') + 1)))).toEqual(new Set(ids));
+    const found = contests.filter((line) => line.startsWith('PS-1,'));
+    expect(found.length).toBeGreaterThan(0);
+    expect((await lines('contests.csv?q=PS-1')).slice(1)).toEqual(found);
+    expect((await lines('options.csv?q=PS-1')).slice(1)).toEqual(options.filter((line) => line.startsWith('PS-1,')));
+    const page = await (await site.ask('/c/despues?q=PS-1')).text();
+    expect(page).toContain('href="/c/despues/options.csv?q=PS-1"');
+    // Nothing of what is still being written is public.
+    for (const path of ['contests.csv', 'options.csv']) expect((await site.ask(`/c/sala/${path}`)).status).toBe(404);
   });
 
   test('a contest is annulled, and the public sees why', async () => {

@@ -112,6 +112,16 @@ test('a roll goes from its rule over a file and its versions to being frozen by 
   expect(await settled(placeOf(brought))).toContain('El padrón tiene una versión nueva');
   expect(await (await registrar.get(`${roll()}/versions/1`)).text()).toContain('Ana Pérez');
   expect((await registrar.get(`${roll()}/versions/9`)).status).toBe(404);
+  const changes = `${roll()}/versions/1/changes.csv`;
+  expect(await (await registrar.get(`${roll()}/versions/1`)).text()).toContain(`href="${changes}"`);
+  const [headings, ...changed] = (await (await registrar.get(changes)).text()).trimEnd().split('\r\n');
+  expect(headings).toBe('id,change,name,birth_date,told_apart,territory,territory_before');
+  expect(changed).toHaveLength(3);
+  expect(changed.find((line) => line.includes('Ana Pérez'))).toMatch(
+    /^[0-9a-f-]{36},added,Ana Pérez,\d{4}-\d\d-\d\d,/u,
+  );
+  expect((await registrar.get(`${roll()}/versions/9/changes.csv`)).status).toBe(404);
+  expect((await guarantor.get(changes)).status).toBe(403);
   const csv = await (await registrar.get(`${roll()}/files/roll.csv`)).text();
   expect(csv.split('\r\n')).toHaveLength(5);
   expect((await guarantor.get(`${roll()}/files/roll.csv`)).status).toBe(403);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rollCsv } from '../../src/features/rolls/downloads/roll-csv.ts';
 import { rollSizes } from '../../src/features/rolls/index.ts';
-import { changesOf } from '../../src/features/rolls/store-people.ts';
+import { type ChangedEntry, type ChangedLine, changesOf, everyChange } from '../../src/features/rolls/store-people.ts';
 import { applyImport, requestApply, withdrawImport } from '../../src/features/rolls/usecases/apply-import.ts';
 import { bringRoll } from '../../src/features/rolls/usecases/bring-roll.ts';
 import { readImport } from '../../src/features/rolls/usecases/read-import.ts';
@@ -170,6 +170,19 @@ describe('the difference of two versions', () => {
         const changes = await changesOf(database, workshop.consultation.id, 2, 100);
         const count = (kind: string): number => changes.filter(({ change }) => change === kind).length;
         expect([count('added'), count('removed'), count('changed')]).toEqual(counts.slice(0, 3));
+        const whole: ChangedLine[] = [];
+        for await (const piece of everyChange(database, workshop.consultation.id, 2)) whole.push(...piece);
+        const told = (of: readonly Pick<ChangedEntry, 'change' | 'name' | 'birthDate'>[]): readonly string[] =>
+          of.map(({ change, name, birthDate }) => `${change} ${name} ${birthDate}`).toSorted();
+        expect(told(whole)).toEqual(told(changes));
+        const moves = (of: readonly (string | null)[][]): readonly string[] =>
+          of.map((line) => line.join('|')).toSorted();
+        expect(
+          moves(
+            whole.filter((line) => line.change === 'changed').map((line) => [line.name, line.before, line.territory]),
+          ),
+        ).toEqual(moves(changed.map((pair) => [pair.after.name, pair.before.territory, pair.after.territory])));
+        for (const line of whole) expect(line.before === null).toBe(line.change !== 'changed');
       }),
       { numRuns: 15 },
     );

@@ -54,6 +54,22 @@ describe('the page of the tally', () => {
     expect(few).not.toContain('/contests/' + voted.totals);
   });
 
+  test('has its contests as a file, all or those of a stage, for whoever may see the page', async () => {
+    const table = async (query: string): Promise<readonly string[]> =>
+      (await page(`${path}/contests.csv${query}`)).trimEnd().split('\r\n');
+    const [headings, ...all] = await table('');
+    expect(headings).toBe('code,territory,template,stage,counted,shuffled,shuffles,decryptions,check,where,why,id');
+    const shown = await page();
+    expect(shown).toContain(`href="${path}/contests.csv"`);
+    expect(all.length).toBeGreaterThan(2);
+    for (const line of all) expect(shown).toContain(`/contests/${line.slice(line.lastIndexOf(',') + 1)}/board`);
+    const withheld = all.filter((line) => line.split(',')[3] === 'withheld');
+    expect(withheld.length).toBeGreaterThan(0);
+    expect((await table('?s=withheld')).slice(1)).toEqual(withheld);
+    expect(await page(`${path}?s=withheld`)).toContain(`href="${path}/contests.csv?s=withheld"`);
+    expect((await site.ask(`${path}/contests.csv`)).status).toBe(303);
+  });
+
   test('gives the work file whole or in part, to trustees alone', async () => {
     expect((await voted.crew.organiser.post(`${path}/work`, { owner: '1' })).status).toBe(403);
     const { address, bytes } = await download(1);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { csvType } from '../../http/sent-pieces.ts';
+import { sendShortTable, sendTable } from '../../http/send-table.ts';
 import type { Translation } from '../../i18n/translation.ts';
 import type { PagesContext } from './pages-context.ts';
 import { PublicTrailPage, TrailPage } from './pages/trail-page.tsx';
 import { toldDetails } from './pages/told-details.ts';
 import type { TrailLineView, TrailView } from './pages/views.ts';
 import type { TrailRecord } from './store-trail.ts';
-import { publicTrailTable, showPublicTrail, showTrail, type TrailPart } from './usecases/show-trail.ts';
+import { publicTrailTable, showPublicTrail, showTrail, type TrailPart, trailTable } from './usecases/show-trail.ts';
 import { staffZone } from './usecases/staff-zone.ts';
 
 /** The audit trail: for staff where they have a role, for everyone what touches an outcome. */
@@ -20,6 +19,9 @@ export function trailRoutes(router: Router, { context, pages }: PagesContext): v
     const zone = await staffZone(context);
     return pages.send(c, (frame, t) => TrailPage({ view: viewOf(c, part, zone, t), staff, frame, t }));
   });
+  router.route({ method: 'GET', path: '/org/trail.csv', access }, async (c) =>
+    sendTable(c, 'trail.csv', await trailTable(context, c.var.staff.account)),
+  );
   router.route({ method: 'GET', path: '/c/:consultation/trail', access: 'public' }, async (c) => {
     const slug = c.req.param('consultation') ?? '';
     const part = await showPublicTrail(context, slug, beforeOf(c));
@@ -33,8 +35,7 @@ export function trailRoutes(router: Router, { context, pages }: PagesContext): v
     const slug = c.req.param('consultation') ?? '';
     const table = await publicTrailTable(context, slug);
     if (table === undefined) return pages.problem(c, { type: 'not_found' }, 404);
-    c.header('Content-Disposition', `attachment; filename="${slug}-trail.csv"`);
-    return sendBody(c, encodedBody(csvType, table, 4), { cache: 'public, no-cache' });
+    return sendShortTable(c, `${slug}-trail.csv`, table, 'public, no-cache');
   });
 }
 

@@ -1,5 +1,6 @@
 import { idIn } from '../../http/address-parts.ts';
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
+import { sendShortTable, sendTable } from '../../http/send-table.ts';
 import type { JSX } from 'preact';
 import type { Router } from '../../http/router.ts';
 import type { Translation } from '../../i18n/translation.ts';
@@ -7,6 +8,7 @@ import type { Frame } from '../../ui/frame.ts';
 import { notFound, publicOf, searchIn, type PagesContext } from './answers.ts';
 import { ConsultationList, ConsultationPage, PublicContestPage, RulesPage } from './pages/public-pages.tsx';
 import { contestView, listConsultations } from './usecases/show-consultation.ts';
+import { publicContests, publicOptions } from './usecases/public-tables.ts';
 import { consultationView, ruleText, rulesView } from './usecases/show-public.ts';
 
 /** Consultations on the first page of the site; kept as long as none of them changes. */
@@ -25,6 +27,23 @@ export function publicRoutes(router: Router, site: PagesContext): void {
     if (consultation === undefined) return notFound(site, c);
     const view = await consultationView(context, consultation, searchIn(c), c.var.locale);
     return pages.send(c, (frame, t) => ConsultationPage({ view, frame, t }));
+  });
+
+  router.route({ method: 'GET', path: '/c/:consultation/contests.csv', access: 'public' }, async (c) => {
+    const consultation = await publicOf(site, c);
+    const { words } = searchIn(c);
+    const table = consultation && (await publicContests(context, consultation, words));
+    if (consultation === undefined || table === undefined) return notFound(site, c);
+    return sendShortTable(c, `${consultation.slug}-contests.csv`, table, 'public, no-cache');
+  });
+
+  router.route({ method: 'GET', path: '/c/:consultation/options.csv', access: 'public' }, async (c) => {
+    const consultation = await publicOf(site, c);
+    const { words } = searchIn(c);
+    const pieces = consultation && (await publicOptions(context, consultation, words));
+    if (consultation === undefined || pieces === undefined) return notFound(site, c);
+    c.header('Cache-Control', 'public, no-cache');
+    return sendTable(c, `${consultation.slug}-options.csv`, pieces);
   });
 
   router.route({ method: 'GET', path: '/c/:consultation/rules', access: 'public' }, async (c) => {

@@ -107,9 +107,11 @@ export async function optionsOfMany(
   db: Database,
   consultation: string,
   contests: readonly string[],
-): Promise<readonly (OptionRecord & { readonly code: string })[]> {
-  const { rows } = await sql<Omit<OptionRecord, 'cost'> & { readonly code: string; readonly cost: string | null }>`
-    select t.code, o.number, o.title, o.summary, o.cost, o.place, o.theme, o.approved_at is not null as "isApproved",
+): Promise<readonly (OptionRecord & { readonly code: string; readonly contest: string })[]> {
+  const { rows } = await sql<
+    Omit<OptionRecord, 'cost'> & { readonly code: string; readonly contest: string; readonly cost: string | null }
+  >`
+    select t.code, k.id as contest, o.number, o.title, o.summary, o.cost, o.place, o.theme, o.approved_at is not null as "isApproved",
       o.withdrawn_at is not null as "isWithdrawn"
     from contests k join territories t on t.id = k.territory_id join options o on o.contest_id = k.id
     where k.consultation_id = ${consultation} and k.id = any(${[...contests]}::uuid[])

@@ -1,7 +1,7 @@
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { ownOrigin } from '../../http/same-origin.ts';
-import { csvType } from '../../http/sent-pieces.ts';
+import { csvType } from '../../http/send-table.ts';
 import type { ObserversSite } from './observers-context.ts';
 import { ObservePage } from './pages/observe-page.tsx';
 import { boardsFile } from './usecases/boards-files.ts';

@@ -1,6 +1,6 @@
 import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { csvType } from '../../http/sent-pieces.ts';
+import { csvType } from '../../http/send-table.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { downloadKinds, savedName } from './downloads/list.ts';
 import { dataPackage, projectsCsv, ruleText } from './downloads/tables.ts';

@@ -1,9 +1,9 @@
-import { sendTable } from '../../http/sent-pieces.ts';
+import { sendTable } from '../../http/send-table.ts';
 import type { Router } from '../../http/router.ts';
 import { withConsultation } from './consultation-routes.ts';
 import { additionRoutes } from './addition-routes.ts';
 import { askRoutes } from './ask-routes.ts';
-import { rollCsv } from './downloads/roll-csv.ts';
+import { changesCsv, rollCsv } from './downloads/roll-csv.ts';
 import { freezeRoutes } from './freeze-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { RollPage } from './pages/roll-page.tsx';
@@ -12,7 +12,7 @@ import { listedPeople, type RollView, type VersionRow, type VersionView } from '
 import type { PagesContext } from './pages-context.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import type { RolledConsultation, VersionRecord } from './store.ts';
-import { exportRoll, showRoll, showVersion } from './usecases/show-roll.ts';
+import { exportChanges, exportRoll, showRoll, showVersion } from './usecases/show-roll.ts';
 
 const rollPath = '/org/c/:consultation/roll';
 const access = { act: 'roll.read', on: 'consultation' } as const;
@@ -35,6 +35,14 @@ export function rollRoutes(router: Router, site: PagesContext): void {
       if (shown === undefined) return pages.problem(c, { type: 'not_found' }, 404);
       const view: VersionView = { head, version: versionRow(shown.version), changes: shown.changes };
       return pages.send(c, (frame, t) => VersionPage({ view, staff: c.var.staff, frame, t }));
+    }),
+  );
+  router.route({ method: 'GET', path: `${rollPath}/versions/:version/changes.csv`, access }, (c) =>
+    withConsultation(site, c, async ({ id, slug }) => {
+      const number = Number(c.req.param('version'));
+      const changes = Number.isSafeInteger(number) ? await exportChanges(context, id, number) : undefined;
+      if (changes === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
+      return sendTable(c, `${slug}-roll-${number}-changes.csv`, changesCsv(changes));
     }),
   );
   router.route({ method: 'GET', path: `${rollPath}/files/roll.csv`, access }, (c) =>

@@ -73,6 +73,63 @@ export async function changesOf(
   return rows;
 }
 
+/** A line of what a version changed, with codes of territories as files have them. */
+export interface ChangedLine {
+  readonly id: string;
+  readonly change: ChangedEntry['change'];
+  readonly name: string;
+  readonly birthDate: string;
+  readonly toldApart: string;
+  readonly territory: string;
+  /** Of a changed entry: the territory before. */
+  readonly before: string | null;
+}
+
+const changesAtOnce = 10_000;
+
+/** Everybody whom a version added, changed and removed, in no order that says anything, piece by piece. */
+export async function* everyChange(
+  db: Database,
+  consultation: string,
+  version: number,
+): AsyncGenerator<readonly ChangedLine[]> {
+  const isSame = sql`e.consultation_id = s.consultation_id and e.normal_name = s.normal_name
+    and e.birth_date = s.birth_date and e.normal_apart = s.normal_apart`;
+  const columns = (of: 's' | 'e') => sql`${sql.ref(`${of}.id`)} as id, ${sql.ref(`${of}.name`)} as name,
+    to_char(${sql.ref(`${of}.birth_date`)}, 'YYYY-MM-DD') as "birthDate", ${sql.ref(`${of}.told_apart`)} as "toldApart"`;
+  yield* byId((after) =>
+    sql<ChangedLine>`
+      select ${columns('s')}, case when e.id is null then 'added' else 'changed' end as change, t.code as territory,
+        b.code as before
+      from (select * from roll_entries where consultation_id = ${consultation} and since_version = ${version}
+          and id > ${after}::uuid order by id limit ${changesAtOnce}) s
+        join territories t on t.id = s.territory_id
+        left join roll_entries e on ${isSame} and e.until_version = ${version}
+        left join territories b on b.id = e.territory_id
+      order by s.id`.execute(db),
+  );
+  yield* byId((after) =>
+    sql<ChangedLine>`
+      select ${columns('e')}, 'removed' as change, t.code as territory, null as before
+      from roll_entries e join territories t on t.id = e.territory_id
+      where e.consultation_id = ${consultation} and e.until_version = ${version} and e.id > ${after}::uuid
+        and not exists (select from roll_entries s where s.since_version = ${version} and ${isSame})
+      order by e.id limit ${changesAtOnce}`.execute(db),
+  );
+}
+
+async function* byId(
+  read: (after: string) => Promise<{ readonly rows: readonly ChangedLine[] }>,
+): AsyncGenerator<readonly ChangedLine[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await read(after);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    after = last.id;
+  }
+}
+
 /** Adds one person to the newest version. @returns false if the person, or the document, is on the roll already. */
 export async function addEntry(
   tx: Tx,

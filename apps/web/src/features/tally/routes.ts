@@ -1,6 +1,7 @@
 import { readForm } from '../../http/read-form.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import { sendRange } from '../../http/send-range.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { askedOf, formSaying, notFound, tallyQueryIn, type TallySite } from './answers.ts';
@@ -8,7 +9,7 @@ import { AnswerPage } from './pages/answer-page.tsx';
 import { isBusy, TallyPage } from './pages/tally-page.tsx';
 import type { TalliedConsultation } from './store.ts';
 import { type AnswerRefusal, bringAnswer } from './usecases/bring-answer.ts';
-import { answerView, tallyView } from './usecases/show-tally.ts';
+import { answerView, tallyTable, tallyView } from './usecases/show-tally.ts';
 import { tryAgain } from './usecases/try-again.ts';
 import { makeWorkFile, workPieces, workSource } from './usecases/work-file.ts';
 
@@ -24,6 +25,12 @@ const answerBytes = 2_000_000_000;
 /** After a vote: where contests stand, what goes to the trustees, and what comes back. */
 export function tallyRoutes(router: Router, site: TallySite): void {
   router.route({ method: 'GET', path, access: read }, (c) => onConsultation(site, c, (held) => show(site, c, held)));
+  router.route({ method: 'GET', path: `${path}/contests.csv`, access: read }, (c) =>
+    onConsultation(site, c, async (held) => {
+      const table = await tallyTable(site.context, held, tallyQueryIn(c), c.var.locale);
+      return await sendShortTable(c, `${held.slug}-tally.csv`, table);
+    }),
+  );
   router.route({ method: 'POST', path: `${path}/again`, access: organise }, (c) =>
     onConsultation(site, c, async (held) => {
       await tryAgain(site.context, held, c.var.staff.account);

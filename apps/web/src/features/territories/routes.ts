@@ -1,6 +1,7 @@
 import { idIn } from '../../http/address-parts.ts';
 import type { Router } from '../../http/router.ts';
-import { sendPieces, sendTable } from '../../http/sent-pieces.ts';
+import { sendTable } from '../../http/send-table.ts';
+import { sendPieces } from '../../http/sent-pieces.ts';
 import { importRoutes } from './import-routes.ts';
 import { territoriesCsv, territoriesGeoJson } from './downloads/tables.ts';
 import { TerritoryPage, treeAddress, TreePage } from './pages/tree-page.tsx';

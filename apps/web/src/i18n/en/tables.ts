@@ -17,6 +17,8 @@ export const tables = (f: Format): TablesMessages => ({
   separator: 'What separates the cells',
   separators: { '': 'Recognise it', ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
 
+  download: 'Download this table (CSV)',
+  options: 'Download the options (CSV)',
   problems: 'What to mend',
   where: 'Where',
   what: 'What is wrong and what to do',

@@ -24,6 +24,8 @@ export const tables = (f: Format) => ({
     '|': 'Barra',
   } satisfies Record<'' | Separator, string>,
 
+  download: 'Descargar esta tabla (CSV)',
+  options: 'Descargar las opciones (CSV)',
   problems: 'Qué corregir',
   where: 'Dónde',
   what: 'Qué pasa y qué hacer',

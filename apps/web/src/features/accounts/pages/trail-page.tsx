@@ -17,7 +17,15 @@ export function TrailPage(props: {
   const { view, staff, frame, t } = props;
   return (
     <StaffDocument title={t.accounts.trail} staff={staff} frame={frame} t={t}>
-      <Hero title={t.accounts.trail} lead={[t.accounts.trailLead, zoneWords(view.zone, t)]} />
+      <Hero
+        title={t.accounts.trail}
+        lead={[t.accounts.trailLead, zoneWords(view.zone, t)]}
+        acts={
+          <a class="btn two" href="/org/trail.csv">
+            {t.accounts.trailTable}
+          </a>
+        }
+      />
       <Lines view={view} marksPublic t={t} />
     </StaffDocument>
   );

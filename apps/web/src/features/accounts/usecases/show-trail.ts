@@ -1,5 +1,5 @@
 import type { AccountsContext } from '../accounts-context.ts';
-import { trailCsv } from '../downloads/trail-csv.ts';
+import { staffTrailCsv, trailCsv } from '../downloads/trail-csv.ts';
 import { grantsOf } from '../store-acts.ts';
 import { listPublicTrail, listTrail, type TrailRecord } from '../store-trail.ts';
 
@@ -26,6 +26,30 @@ export async function showTrail(
 ): Promise<TrailPart> {
   const under = (await grantsOf(database, account)).map(({ territory }) => territory);
   return part(await listTrail(database, { under, before, most: perPage + 1 }));
+}
+
+const linesAtOnce = 200;
+
+/** All that was done where this account has a role, and below, the newest line first, as CSV, piece by piece. */
+export async function trailTable(
+  { database }: Pick<AccountsContext, 'database'>,
+  account: string,
+): Promise<AsyncGenerator<string, void, undefined>> {
+  const under = (await grantsOf(database, account)).map(({ territory }) => territory);
+  return staffTrailCsv(everyLineUnder(database, under));
+}
+
+async function* everyLineUnder(
+  database: AccountsContext['database'],
+  under: readonly (string | null)[],
+): AsyncGenerator<readonly TrailRecord[]> {
+  for (let before: number | undefined; ;) {
+    const lines = await listTrail(database, { under, before, most: linesAtOnce });
+    const last = lines.at(-1);
+    if (last === undefined) return;
+    yield lines;
+    before = last.number;
+  }
 }
 
 /** What everyone may read about a consultation; undefined if there is none of that slug. */

@@ -26,6 +26,7 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
   const isListed = annulment === null || annulment.hadFrozen;
   const words = t.consultations;
   const address = `/c/${head.slug}`;
+  const searched = typed === '' ? '' : `?${new URLSearchParams({ q: typed })}`;
   const shown = (next: number): string => `${address}?${new URLSearchParams({ q: typed, p: String(next) })}#contests`;
   return (
     <PublicPage
@@ -101,7 +102,10 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
                 </tbody>
               </table>
             )}
-            <Pager address={shown} page={page} perPage={perPage} total={total} t={t} />
+            <Pager address={shown} page={page} perPage={perPage} total={total} t={t}>
+              <a href={`${address}/contests.csv${searched}`}>{t.tables.download}</a>
+              <a href={`${address}/options.csv${searched}`}>{t.tables.options}</a>
+            </Pager>
           </div>
         </Section>
       )}

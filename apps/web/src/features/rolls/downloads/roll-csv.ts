@@ -1,5 +1,5 @@
 import { type Columns, csvPieces } from '../../../tables/csv.ts';
-import type { EntryRecord } from '../store-people.ts';
+import type { ChangedLine, EntryRecord } from '../store-people.ts';
 
 const columns: Columns<EntryRecord> = [
   ['id', ({ id }) => id],
@@ -16,3 +16,17 @@ const columns: Columns<EntryRecord> = [
 /** The roll as CSV, piece by piece, as the import and the registrar's command read it. */
 export const rollCsv = (pieces: AsyncIterable<readonly EntryRecord[]>): AsyncGenerator<string, void, undefined> =>
   csvPieces(columns, pieces);
+
+const changed: Columns<ChangedLine> = [
+  ['id', ({ id }) => id],
+  ['change', ({ change }) => change],
+  ['name', ({ name }) => name],
+  ['birth_date', ({ birthDate }) => birthDate],
+  ['told_apart', ({ toldApart }) => toldApart],
+  ['territory', ({ territory }) => territory],
+  ['territory_before', ({ before }) => before],
+];
+
+/** What a version changed as CSV, piece by piece. */
+export const changesCsv = (pieces: AsyncIterable<readonly ChangedLine[]>): AsyncGenerator<string, void, undefined> =>
+  csvPieces(changed, pieces);

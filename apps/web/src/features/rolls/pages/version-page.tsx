@@ -28,7 +28,16 @@ export function VersionPage({ view, staff, frame, t }: RollPageProps<VersionView
         ]}
       />
       {changes.length > 0 && (
-        <Section id="changes" title={words.changeOf} say={all > changes.length ? [words.listed(listedPeople)] : []}>
+        <Section
+          id="changes"
+          title={words.changeOf}
+          say={all > changes.length ? [words.listed(listedPeople)] : []}
+          rail={
+            <p>
+              <a href={`/org/c/${head.slug}/roll/versions/${version.version}/changes.csv`}>{t.tables.download}</a>
+            </p>
+          }
+        >
           <table class="stack">
             <caption class="vh">{words.changeOf}</caption>
             <thead>

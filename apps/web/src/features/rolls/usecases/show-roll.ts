@@ -11,7 +11,14 @@ import {
   versionsOf,
 } from '../store.ts';
 import { findImport, type ImportRecord, newestImport, problemsOf } from '../store-imports.ts';
-import { type ChangedEntry, changesOf, currentEntries, type EntryRecord } from '../store-people.ts';
+import {
+  type ChangedEntry,
+  type ChangedLine,
+  changesOf,
+  currentEntries,
+  type EntryRecord,
+  everyChange,
+} from '../store-people.ts';
 import type { Eligibility, RollProblem } from '@convite/domain';
 
 type Reading = Pick<RollsContext, 'database'>;
@@ -74,6 +81,16 @@ export async function showVersion(
   const version = (await versionsOf(database, consultation)).find((one) => one.version === number);
   if (version === undefined) return undefined;
   return { version, changes: await changesOf(database, consultation, number, most) };
+}
+
+/** Everybody whom a version added, changed and removed, piece by piece; undefined if there is no such version. */
+export async function exportChanges(
+  { database }: Reading,
+  consultation: string,
+  number: number,
+): Promise<AsyncGenerator<readonly ChangedLine[]> | undefined> {
+  const isThere = (await versionsOf(database, consultation)).some(({ version }) => version === number);
+  return isThere ? everyChange(database, consultation, number) : undefined;
 }
 
 /** Everybody who is on the roll now, piece by piece. */

@@ -6,7 +6,7 @@ import { Section, Status } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
 import { AnswersTable } from './answers-table.tsx';
 import { ContestsTable, stageShapes } from './contests-table.tsx';
-import { tallyAddress, tallyPageAddress } from './tally-address.ts';
+import { tallyAddress, tallyPageAddress, tallyTableAddress } from './tally-address.ts';
 import { TrusteesTable } from './trustees-table.tsx';
 import type { TallyStage, TallyView } from './views.ts';
 
@@ -186,6 +186,7 @@ function Contests({ view, t }: { view: TallyView; t: Translation }): JSX.Element
         {from + perPage < total && (
           <a href={tallyPageAddress(view, { ...query, page: page + 1 })}>{t.consultations.next}</a>
         )}
+        <a href={tallyTableAddress(view, query)}>{t.tables.download}</a>
       </p>
     </Section>
   );

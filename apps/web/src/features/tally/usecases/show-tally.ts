@@ -1,5 +1,6 @@
 import { invariant } from '@convite/kernel';
 import { trusteeNumber } from '../../trustees/index.ts';
+import { tallyCsv } from '../downloads/tally-csv.ts';
 import type { AnswerView, TallyQuery, TallyView } from '../pages/views.ts';
 import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally } from '../store-stand.ts';
 import { findConsultation, type TalliedConsultation } from '../store.ts';
@@ -7,6 +8,8 @@ import type { TallyContext } from '../tally-context.ts';
 import { listedTrustees, neededTrustees } from './needed-trustees.ts';
 
 const perPage = 25;
+/** Far more than any consultation has. */
+const everyRow = 1_000_000;
 const answersShown = 10;
 const leftShown = 200;
 
@@ -46,6 +49,17 @@ export async function tallyView(
     total:
       query.stage === undefined ? contests : (look.stages.find(({ stage }) => stage === query.stage)?.contests ?? 0),
   };
+}
+
+/** Where every contest stands, or every one of a stage, as CSV. */
+export async function tallyTable(
+  { database }: Pick<TallyContext, 'database'>,
+  { id }: TalliedConsultation,
+  { stage }: TallyQuery,
+  language: string,
+): Promise<string> {
+  const { lines } = await lookAtTally(database, id, 0, { stage, page: 1 }, everyRow, language);
+  return tallyCsv(lines);
 }
 
 /** What became of an answer. */
