@@ -49,7 +49,7 @@ export function Hero(props: {
         {above !== undefined && <p class="soft">{above}</p>}
         <h1 class={poster ? 'poster' : undefined}>{title}</h1>
         {lead.length > 0 && <p class="lead">{lead.join(' ')}</p>}
-        {acts !== undefined && <p class="acts">{acts}</p>}
+        {acts !== undefined && <div class="acts">{acts}</div>}
       </div>
       {aside}
     </div>

@@ -326,6 +326,7 @@ export const accounts = (f: Format): AccountsMessages => {
     territories: 'See the territories',
     myRoles: 'Your roles',
     account: 'Your account',
+    accountOfOther: 'Account',
     roleAt: (role, place) => `${role}. ${place}`,
     waitingSince: (moment) => `Since ${moment}`,
 
@@ -349,7 +350,7 @@ export const accounts = (f: Format): AccountsMessages => {
     actLook: 'Look before you decide',
     actUnreadable: 'This act was stored in a form that this program does not know any more.',
     proposedBy: (name, moment) => `Proposed by ${name} on ${moment}.`,
-    decidedBy: (state, name, moment) => `${state} by ${name} on ${moment}.`,
+    decidedBy: (name, moment) => `by ${name} on ${moment}.`,
     decisionTitle: 'Your decision',
     decision: 'What do you decide?',
     decisionMissing: 'Choose what you decide.',

@@ -106,7 +106,7 @@ export const preparation = (f: Format): PreparationMessages => {
     credentialsCount: 'Credentials',
     sparesCount: 'Of them, spares',
     spareRule: 'Rule of spares',
-    spareRuleSays: (percent, minimum) => `${n(percent)} %, and at least ${n(minimum)}`,
+    spareRuleSays: (percent, minimum) => `${n(percent)}%, and at least ${n(minimum)}`,
     orderRefusals: {
       rule_not_frozen: 'First, two guarantors freeze the rules.',
       roll_not_frozen: 'First, the roll is frozen.',

@@ -341,6 +341,7 @@ export const accounts = (f: Format) => {
     territories: 'Ver los territorios',
     myRoles: 'Sus papeles',
     account: 'Su cuenta',
+    accountOfOther: 'Cuenta',
     roleAt: (role: string, place: string) => `${role}. ${place}`,
     waitingSince: (moment: string) => `Desde el ${moment}`,
 
@@ -364,7 +365,7 @@ export const accounts = (f: Format) => {
     actLook: 'Mirar antes de decidir',
     actUnreadable: 'Este acto se guardó en una forma que este programa ya no conoce.',
     proposedBy: (name: string, moment: string) => `Lo propuso ${name} el ${moment}.`,
-    decidedBy: (state: string, name: string, moment: string) => `${state} por ${name} el ${moment}.`,
+    decidedBy: (name: string, moment: string) => `por ${name} el ${moment}.`,
     decisionTitle: 'Su decisión',
     decision: '¿Qué decide?',
     decisionMissing: 'Elija qué decide.',

@@ -108,7 +108,7 @@ export const preparation = (f: Format) => {
     credentialsCount: 'Credenciales',
     sparesCount: 'De ellas, reservas',
     spareRule: 'Regla de reservas',
-    spareRuleSays: (percent: number, minimum: number) => `${n(percent)} %, y al menos ${n(minimum)}`,
+    spareRuleSays: (percent: number, minimum: number) => `${n(percent)}\u00a0%, y al menos ${n(minimum)}`,
     orderRefusals: {
       rule_not_frozen: 'Antes, dos garantes congelan las reglas.',
       roll_not_frozen: 'Antes se congela el padrón.',

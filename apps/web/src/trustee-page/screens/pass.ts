@@ -70,7 +70,11 @@ function showSeen(app: App, seen: News<'seen'>, request: Omit<PassRequest, 'isTo
 }
 
 const megabytes = (bytes: number, language: string): string =>
-  (bytes / 1_000_000).toLocaleString(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  (bytes / 1_000_000).toLocaleString(language, {
+    useGrouping: 'always',
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+  });
 
 async function work(app: App, request: Omit<PassRequest, 'isToBegin'>, contests: number): Promise<void> {
   const { words } = app;

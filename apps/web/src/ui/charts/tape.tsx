@@ -36,15 +36,21 @@ const strip = 32;
 const line = 15;
 const wide = 24;
 const narrow = 7;
+/** So many signs fit into a line on a phone. */
+const phoneSigns = 30;
 
 /** An amount cut to scale, from top to bottom, on a ruler. Names are written where there is room for a line. */
 export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps): JSX.Element {
-  const x = axis ? 34 : 2;
   const y = (size: number): number => (tall * size) / whole;
   const rtl = t.direction === 'rtl';
+  const steps = roundSteps(whole, 6);
+  const numbers = Array.from({ length: axis ? Math.floor(whole / steps.step) + 1 : 0 }, (_, i) =>
+    t.format.number(decimalText((i * steps.step) / unit), steps.step / unit < 1 ? 1 : 0),
+  );
+  const isFar = numbers.some((number) => number.length > 3);
+  const x = axis ? (isFar ? 62 : 34) : 2;
   const boxX = rtl ? -x - strip : x;
   const textX = rtl ? -x - strip - 8 : x + strip + 8;
-  const steps = roundSteps(whole, 6);
   const major = y(steps.step);
   const minor = major / steps.parts;
   const drawn = positions(cuts, y);
@@ -74,12 +80,11 @@ export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps):
           }).join('')}
         />
       </pattern>
-      {axis &&
-        Array.from({ length: Math.floor(whole / steps.step) + 1 }, (_, i) => (
-          <text key={i} class="soft" x={rtl ? -27 : 27} y={at(i * major + 5)} text-anchor="end">
-            {t.format.number(decimalText((i * steps.step) / unit), steps.step / unit < 1 ? 1 : 0)}
-          </text>
-        ))}
+      {numbers.map((number, i) => (
+        <text key={number} class="soft" x={rtl ? 7 - x : x - 7} y={at(i * major + 5)} text-anchor="end">
+          {number}
+        </text>
+      ))}
       <path class="cut" d={plain.map(({ top, size }) => box(boxX, top, strip, size)).join('')} />
       {hatched.length > 0 && (
         <>
@@ -113,7 +118,7 @@ export function Tape({ id, cuts, whole, left, axis, unit, says, t }: TapeProps):
     </>
   );
   return (
-    <svg class="tape" role="img" aria-label={says} width="100%" height={at(height)}>
+    <svg class={isFar ? 'tape far' : 'tape'} role="img" aria-label={says} width="100%" height={at(height)}>
       {rtl ? <svg x="100%">{drawing}</svg> : drawing}
     </svg>
   );
@@ -190,7 +195,9 @@ export function LyingTape(props: {
   t: Translation;
 }): JSX.Element {
   const { parts, whole, unit, says, above, t } = props;
-  const top = above === undefined ? 0 : 22;
+  // Words that a phone has no room for side by side stand one below the other.
+  const isLong = above !== undefined && above.start.length + above.end.length > phoneSigns;
+  const top = above === undefined ? 0 : isLong ? 42 : 22;
   const steps = roundSteps(whole, 4);
   const small = steps.step / steps.parts;
   const marks = Array.from({ length: Math.floor(whole / small + 1e-9) + 1 }, (_, i) => i);
@@ -249,7 +256,7 @@ export function LyingTape(props: {
           <text class="b" x={side(0)} y="14">
             {above.start}
           </text>
-          <text class="soft" x={side(1)} y="14" text-anchor="end">
+          <text class="soft" x={side(1)} y={isLong ? 34 : 14} text-anchor="end">
             {above.end}
           </text>
         </>

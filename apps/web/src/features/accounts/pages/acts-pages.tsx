@@ -55,12 +55,7 @@ export function ActPage(props: Around & { readonly view: ActView; readonly form:
       />
       <p>
         <ActStatus state={view.state} t={t} />
-        {view.decided !== null && (
-          <>
-            {' '}
-            {words.decidedBy(words.actStates[view.state], view.decided.by, momentText(view.decided.at, view.zone, t))}
-          </>
-        )}
+        {view.decided !== null && <> {words.decidedBy(view.decided.by, momentText(view.decided.at, view.zone, t))}</>}
       </p>
       <Section id="what" title={words.actWhat}>
         <div>

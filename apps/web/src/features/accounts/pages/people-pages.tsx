@@ -127,7 +127,7 @@ export function PersonPage(
         </div>
       </Section>
       {(may.account || may.inviteAgain) && person.state !== 'closed' && (
-        <Section id="account" title={words.account}>
+        <Section id="account" title={words.accountOfOther}>
           <ul class="plain">
             {may.inviteAgain && (
               <li>

@@ -10,13 +10,14 @@ import type { CodesView } from './views.ts';
 export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t: Translation }): JSX.Element {
   const words = t.ballots;
   const { slug, name, prefix, entries, board } = view;
+  const none = prefix === '' ? words.emptyUrn : words.codesLead(0);
   const crumbs = boardCrumbs({ slug, name, here: board }, words.codesTitle(prefix), t);
   return (
     <Document title={words.codesTitle(prefix)} frame={frame} t={t} crumbs={crumbs} unlisted>
       <Hero
         above={name === null ? undefined : boardLine(name)}
         title={words.codesTitle(prefix)}
-        lead={[words.codesLead(entries.length)]}
+        lead={[entries.length === 0 ? none : words.codesLead(entries.length)]}
         acts={
           <a class="btn two" href={board}>
             {words.backToBoard}
@@ -25,7 +26,7 @@ export function CodesPage({ view, frame, t }: { view: CodesView; frame: Frame; t
       />
       <Section id="codes" title={words.findTitle} say={words.findSay}>
         {entries.length === 0 ? (
-          <p>{words.emptyUrn}</p>
+          <p>{none}</p>
         ) : (
           <table class="codes">
             <caption class="vh">{words.codesTitle(prefix)}</caption>

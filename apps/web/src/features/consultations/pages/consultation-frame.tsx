@@ -68,7 +68,7 @@ export function PublicPage(props: {
           <p>{state ?? <ConsultationStatus head={head} t={t} />}</p>
           <h1>{title}</h1>
           {lead.length > 0 && <p class="lead">{lead.join(' ')}</p>}
-          {acts !== undefined && <p class="acts">{acts}</p>}
+          {acts !== undefined && <div class="acts">{acts}</div>}
         </div>
       </div>
       {children}

@@ -30,7 +30,9 @@ function limitWords(rule: RuleSet, t: Translation): readonly string[] {
   return [
     ...(maximumWinners === null ? [] : [words.winners(maximumWinners)]),
     ...(least.votes > 0 ? [words.least(least.votes)] : []),
-    ...(share.num > 0n ? [words.leastShare(t.format.percent(share, { num: 1n, den: 1n }, 1))] : []),
+    ...(share.num > 0n
+      ? [words.leastShare(t.format.percent(share, { num: 1n, den: 1n }, (share.num * 100n) % share.den === 0n ? 0 : 1))]
+      : []),
     ...exclusiveGroups.map((group) => words.onlyOneOf(t.format.list(group))),
     ...(parts > 0 ? [words.partLimits] : []),
   ];

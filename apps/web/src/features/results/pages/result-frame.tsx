@@ -55,7 +55,7 @@ export function ResultFrame(props: {
           </p>
           <h1 class="poster">{title}</h1>
           {lead.length > 0 && <p class="lead">{lead.join(' ')}</p>}
-          {acts !== undefined && <p class="acts">{acts}</p>}
+          {acts !== undefined && <div class="acts">{acts}</div>}
           <OnPaper address={frame.here.split('?')[0] ?? ''} frame={frame} />
         </div>
       </div>

@@ -28,19 +28,21 @@ export function PublicTrusteesPage(props: { view: PublicTrusteesView; frame: Fra
         {view.opened !== null && <p>{words.opened(t.format.day(`${view.opened}T12:00:00Z`))}</p>}
       </Section>
       <Section id="files" title={words.files} say={[words.publicFilesSay]}>
-        <p>
-          <a href={`/c/${view.slug}/trustees.json`}>{words.listFile}</a>
-        </p>
-        <p>{words.listHash}</p>
-        <p class="hash">
-          <code dir="ltr">{view.hash}</code>
-        </p>
-        {view.waiver !== null && (
-          <>
-            <p>{words.waiver}</p>
-            <blockquote>{view.waiver}</blockquote>
-          </>
-        )}
+        <div>
+          <p>
+            <a href={`/c/${view.slug}/trustees.json`}>{words.listFile}</a>
+          </p>
+          <p>{words.listHash}</p>
+          <p class="hash">
+            <code dir="ltr">{view.hash}</code>
+          </p>
+          {view.waiver !== null && (
+            <>
+              <p>{words.waiver}</p>
+              <blockquote>{view.waiver}</blockquote>
+            </>
+          )}
+        </div>
       </Section>
     </Document>
   );

@@ -73,38 +73,40 @@ function Files({ view, t }: { view: TrusteesView; t: Translation }): JSX.Element
   const waiver = list?.waiver ?? ceremony?.waiver ?? null;
   return (
     <Section id="files" title={words.files} say={[words.filesSay]}>
-      <ul class="say">
-        {ceremony !== null && view.hasMessages && (
-          <li>
-            <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(`${ceremony.folder}.zip`)}</a>
-          </li>
-        )}
-        {list !== null && (
-          <li>
-            <a href={`${trusteesAddress(view)}/trustees.json`}>{words.listFile}</a>
-          </li>
-        )}
-      </ul>
-      {list !== null && (
-        <>
-          <p>{words.listHash}</p>
-          <p class="hash">
-            <code dir="ltr">{list.hash}</code>
-          </p>
-          {list.isOurs && (
-            <>
-              <p>{words.assembleSelf('ceremony.zip', 'ceremony')}</p>
-              <Command words="trustee assemble --folder ceremony --out trustees.json" />
-            </>
+      <div>
+        <ul class="say">
+          {ceremony !== null && view.hasMessages && (
+            <li>
+              <a href={`${trusteesAddress(view)}/messages.zip`}>{words.messagesFile(`${ceremony.folder}.zip`)}</a>
+            </li>
           )}
-        </>
-      )}
-      {waiver !== null && (
-        <>
-          <p>{words.waiver}</p>
-          <blockquote>{waiver}</blockquote>
-        </>
-      )}
+          {list !== null && (
+            <li>
+              <a href={`${trusteesAddress(view)}/trustees.json`}>{words.listFile}</a>
+            </li>
+          )}
+        </ul>
+        {list !== null && (
+          <>
+            <p>{words.listHash}</p>
+            <p class="hash">
+              <code dir="ltr">{list.hash}</code>
+            </p>
+            {list.isOurs && (
+              <>
+                <p>{words.assembleSelf('ceremony.zip', 'ceremony')}</p>
+                <Command words="trustee assemble --folder ceremony --out trustees.json" />
+              </>
+            )}
+          </>
+        )}
+        {waiver !== null && (
+          <>
+            <p>{words.waiver}</p>
+            <blockquote>{waiver}</blockquote>
+          </>
+        )}
+      </div>
     </Section>
   );
 }
