@@ -18,6 +18,8 @@ export interface Settings {
   readonly trustProxy: boolean;
   /** Pages that are kept once made, in bytes; 0 keeps none. */
   readonly pageStoreBytes: number;
+  /** What votes that people bring may take together, as they are stored, in bytes; 0 takes none in. */
+  readonly uploadStoreBytes: number;
   /** Where letters by e-mail are handed in; without it none is sent. */
   readonly smtpUrl?: string | undefined;
   /** The address that they come from. */
@@ -46,6 +48,7 @@ const schema = z.object({
   BALLOT_ORIGIN: z.url({ protocol: /^https?$/u }).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   PAGE_STORE_MB: z.coerce.number().int().min(0).max(4096).default(64),
+  UPLOAD_STORE_MB: z.coerce.number().int().min(0).max(1_000_000).default(2048),
   SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
   MAIL_FROM: z.email().optional(),
   BREACHED_PASSWORDS: z.string().min(1).optional(),
@@ -83,6 +86,7 @@ export function readSettings(
     ballotOrigin: data.BALLOT_ORIGIN === undefined ? undefined : new URL(data.BALLOT_ORIGIN).origin,
     trustProxy: data.TRUST_PROXY === '1',
     pageStoreBytes: data.PAGE_STORE_MB * 1024 * 1024,
+    uploadStoreBytes: data.UPLOAD_STORE_MB * 1024 * 1024,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     breachedPasswords: data.BREACHED_PASSWORDS === undefined ? undefined : resolve(folder, data.BREACHED_PASSWORDS),

@@ -30,6 +30,7 @@ const silent: Settings = {
   publicOrigin: undefined,
   trustProxy: true,
   pageStoreBytes: 1024 * 1024,
+  uploadStoreBytes: 1024 * 1024,
   logLevel: 'silent',
 };
 

@@ -20,7 +20,7 @@ export type ApiProblem = z.infer<typeof problemSchema>;
 const problemType = 'application/problem+json';
 
 /** Answers with a problem. */
-export function sendProblem<S extends 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500>(
+export function sendProblem<S extends 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 507>(
   c: AppContext,
   status: S,
   code: string,

@@ -53,7 +53,7 @@ export async function sendBody(
     status = 200,
     cache,
   }: {
-    readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+    readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
     readonly cache: string;
   },
 ): Promise<Response> {

@@ -13,6 +13,7 @@ export const bringAnswers = {
   no_declared_rule: { status: 422, refusal: 'no_declared_rule' },
   took_too_long: { status: 422, refusal: 'timeout' },
   unusable: { status: 422, refusal: 'timeout' },
+  uploads_full: { status: 507, refusal: 'uploads_full' },
 } as const satisfies Record<AnsweredOnForm, { readonly status: PageStatus; readonly refusal: UploadRefusal }>;
 
 export const problemAnswers = {

@@ -81,7 +81,8 @@ function answerRefusal(site: PagesContext, c: AppContext, fileName: string, refu
       return problems(site, c, { fileName, refusal: null, ...cut(refusal.problems) }, refusal.notText ? 415 : 422);
     case 'no_declared_rule':
     case 'took_too_long':
-    case 'unusable': {
+    case 'unusable':
+    case 'uploads_full': {
       const answer = bringAnswers[refusal.type];
       return refuse(site, c, fileName, answer.refusal, answer.status);
     }
@@ -94,7 +95,7 @@ function cut(all: UploadProblemsView['problems']): Pick<UploadProblemsView, 'pro
   return { problems: all.slice(0, mostProblems), more: Math.max(0, all.length - mostProblems) };
 }
 
-type RefusalStatus = 400 | 404 | 413 | 415 | 422;
+type RefusalStatus = 400 | 404 | 413 | 415 | 422 | 507;
 
 const refuse = (
   site: PagesContext,

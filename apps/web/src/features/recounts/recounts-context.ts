@@ -14,6 +14,8 @@ export interface RecountsContext {
   readonly counters: CountingProcesses;
   /** For files on their way to and from a process. */
   readonly work: WorkFolder;
+  /** What uploads may take together, as they are stored. */
+  readonly mostUploadedBytes: number;
   readonly now: () => Date;
 }
 

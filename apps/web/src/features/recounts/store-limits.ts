@@ -25,6 +25,21 @@ export async function visitorLoad(tx: Tx, visitor: string, since: Date): Promise
     .executeTakeFirstOrThrow();
 }
 
+/** Holds every other upload back until the transaction ends, so that two at once cannot pass a limit together. */
+export async function holdUploads(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('uploads', 2))`.execute(tx);
+}
+
+/** The bytes of all uploads together, as they are stored: no file is read for it. */
+export async function uploadedBytes(tx: Tx): Promise<number> {
+  const { bytes } = await tx
+    .selectFrom('files')
+    .select(sql<string>`coalesce(sum(octet_length(compressed)), 0)`.as('bytes'))
+    .where('origin', '=', 'upload')
+    .executeTakeFirstOrThrow();
+  return Number(bytes);
+}
+
 export async function noteRequest(tx: Tx, visitor: string, recountHash: string, now: Date): Promise<void> {
   await tx.insertInto('work_requests').values({ visitor, recount_hash: recountHash, requested_at: now }).execute();
 }

@@ -27,6 +27,7 @@ export const states = (f: Format): StatesMessages => ({
   fileMissing: 'No file was chosen',
   ruleMissing: 'No rule was chosen',
   countStopped: 'The count was stopped',
+  uploadsFull: 'There is no room for more votes for now',
   uploadNothing: 'Nothing was stored.',
   uploadMend: 'Mend the file and upload it again.',
   uploadRefusals: {
@@ -37,6 +38,8 @@ export const states = (f: Format): StatesMessages => ({
     empty: 'The file is empty. Save it again from the program that made it, and upload it again.',
     no_declared_rule: 'The file does not say by which rule it is counted. Choose a rule and upload it again.',
     unknown_sample: 'There is no such sample vote.',
+    uploads_full:
+      'Each vote that people bring goes after 30 days: try another day. With the tool “convite” you can count it on your machine.',
     timeout: 'The count took too long and was stopped. With the tool “convite” you can count it on your machine.',
   },
   line: (n) => `Line ${f.count(n)}`,

@@ -26,6 +26,7 @@ export const states = (f: Format) => ({
   fileMissing: 'Falta elegir un archivo',
   ruleMissing: 'Falta elegir la regla',
   countStopped: 'La cuenta se detuvo',
+  uploadsFull: 'Por ahora no hay lugar para más votaciones',
   uploadNothing: 'No se guardó nada.',
   uploadMend: 'Arregle el archivo y súbalo otra vez.',
   uploadRefusals: {
@@ -37,6 +38,8 @@ export const states = (f: Format) => ({
     empty: 'El archivo está vacío. Guárdelo otra vez desde el programa que lo hizo y súbalo de nuevo.',
     no_declared_rule: 'El archivo no dice con qué regla se cuenta. Elija una regla y súbalo otra vez.',
     unknown_sample: 'Esa votación de muestra no existe.',
+    uploads_full:
+      'Cada votación que se sube se borra a los 30 días: pruebe otro día. Con la herramienta “convite” puede contarla en su máquina.',
     timeout: 'La cuenta tardó demasiado y se detuvo. Con la herramienta “convite” puede contarlo en su máquina.',
   },
   line: (n: number) => `Línea ${f.count(n)}`,

@@ -18,7 +18,7 @@ export type PastVote =
   | { readonly type: 'file'; readonly path: string; readonly name: string }
   | { readonly type: 'recount'; readonly text: string };
 
-export type PreviewRefusal = 'vote_file' | 'vote_unreadable' | 'recount' | 'too_many';
+export type PreviewRefusal = 'vote_file' | 'vote_unreadable' | 'recount' | 'too_many' | 'uploads_full';
 
 /** The recount under the rule that is tried, and the one that stands beside it, if any. */
 export interface Preview {
@@ -46,7 +46,8 @@ export async function previewRule(
     { visitor, removalHash: () => undefined },
   );
   if (brought.ok) return ok({ recount: brought.value.recountHash, beside: null });
-  return err(brought.error.type === 'too_many_requests' ? 'too_many' : 'vote_unreadable');
+  const { type } = brought.error;
+  return err(type === 'too_many_requests' ? 'too_many' : type === 'uploads_full' ? type : 'vote_unreadable');
 }
 
 /** Who wins under the rule that is tried, beside who wins in another count of the same votes. */

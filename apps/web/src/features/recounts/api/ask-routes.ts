@@ -33,6 +33,7 @@ const bring = createRoute({
     413: problemAnswer('the file is larger than 20 MiB'),
     422: problemAnswer('the file cannot be read or declares no rule'),
     429: busy,
+    507: problemAnswer('the votes that people brought take all the room that they may'),
   },
 });
 
@@ -157,6 +158,8 @@ function bringProblem(c: AppContext, refusal: BringRefusal) {
     case 'took_too_long':
     case 'unusable':
       return sendProblem(c, 422, refusal.type, 'The file could not be read within the limits.');
+    case 'uploads_full':
+      return sendProblem(c, 507, refusal.type, 'No more votes can be stored here for now; each goes after 30 days.');
     default:
       return assertNever(refusal);
   }

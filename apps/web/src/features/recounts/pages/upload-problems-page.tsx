@@ -61,6 +61,7 @@ export function UploadProblemsPage(props: { view: UploadProblemsView; frame: Fra
 function titleOf(refusal: UploadProblemsView['refusal'], { states }: Translation): string {
   if (refusal === 'no_file') return states.fileMissing;
   if (refusal === 'no_declared_rule') return states.ruleMissing;
+  if (refusal === 'uploads_full') return states.uploadsFull;
   return refusal === 'timeout' ? states.countStopped : states.uploadTitle;
 }
 

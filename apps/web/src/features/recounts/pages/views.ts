@@ -104,7 +104,8 @@ export type UploadRefusal =
   | 'empty'
   | 'no_declared_rule'
   | 'unknown_sample'
-  | 'timeout';
+  | 'timeout'
+  | 'uploads_full';
 
 export interface UploadProblemsView {
   readonly fileName: string | null;

@@ -7,6 +7,7 @@ import { type Content, type FileFacts, unchanged } from '../counting/tasks.ts';
 import type { LineProblem, RuleChoice } from '../pages/views.ts';
 import type { RecountsContext } from '../recounts-context.ts';
 import { addUpload, type Origin, putFile } from '../store.ts';
+import { holdUploads, uploadedBytes } from '../store-limits.ts';
 import { requestRecount, type TooManyRequests } from './request-recount.ts';
 
 /** Uploads are deleted after so many days. */
@@ -39,6 +40,8 @@ export type BringRefusal =
   | { readonly type: 'no_declared_rule' }
   | { readonly type: 'took_too_long' }
   | { readonly type: 'unusable' }
+  /** Uploads take all the room that they may. */
+  | { readonly type: 'uploads_full' }
   | TooManyRequests;
 
 /**
@@ -53,7 +56,7 @@ export const bringFile = (
 
 async function bringBy(
   place: WorkPlace,
-  { database, readers, now }: RecountsContext,
+  { database, readers, mostUploadedBytes, now }: RecountsContext,
   brought: BroughtFile,
   bringer: Bringer,
 ): Promise<Result<Brought, BringRefusal>> {
@@ -74,9 +77,13 @@ async function bringBy(
   const compressed = answer.compressed ?? (await place.read('compressed'));
   const at = now();
   const expiresAt = brought.origin === 'upload' ? new Date(at.getTime() + daysKept * 24 * 60 * 60 * 1000) : null;
-  const requested = await inRefusableTransaction(database, async (tx) => {
+  const requested = await inRefusableTransaction<string, BringRefusal>(database, async (tx) => {
     const { name, origin } = brought;
+    const isUpload = origin === 'upload';
+    if (isUpload) await holdUploads(tx);
     const isNew = await putFile(tx, { hash, size, name, origin, facts, compressed, expiresAt, now: at });
+    // The same bytes again take no more room.
+    if (isNew && isUpload && (await uploadedBytes(tx)) > mostUploadedBytes) return err({ type: 'uploads_full' });
     if (isNew) await appendAudit(tx, 'file.stored', hash, at);
     const removal = bringer.removalHash(hash);
     if (removal !== undefined) await addUpload(tx, hash, removal, at);
