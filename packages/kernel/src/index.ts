@@ -16,3 +16,4 @@ export {
   writeRational,
 } from './rational.ts';
 export { err, ok, type Result } from './result.ts';
+export { isUuid } from './uuid.ts';

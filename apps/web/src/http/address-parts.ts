@@ -1,11 +1,10 @@
+import { isUuid } from '@convite/kernel';
 import type { AppContext } from './router.ts';
-
-const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** The id of a row that the path names, undefined where it can be none. */
 export function idIn(c: AppContext, parameter: string): string | undefined {
   const id = c.req.param(parameter) ?? '';
-  return idPattern.test(id) ? id : undefined;
+  return isUuid(id) ? id : undefined;
 }
 
 /** The number of a page that the query asks for: 1 where it is none. */

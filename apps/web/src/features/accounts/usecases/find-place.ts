@@ -1,4 +1,5 @@
 import { type Act, actRules, type Grant, mayAct } from '@convite/domain';
+import { isUuid } from '@convite/kernel';
 import type { AccountsContext } from '../accounts-context.ts';
 import { hasTerritoryInside, pathOfConsultation, pathOfContest, pathOfTerritory } from '../store-places.ts';
 
@@ -12,10 +13,6 @@ export type NamedPlace =
   /** The whole of a consultation, or what of it lies in a territory inside its own. */
   | { readonly on: 'part'; readonly consultation: string }
   | { readonly on: 'contest'; readonly consultation: string; readonly contest: string };
-
-const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
-export const isId = (text: string): boolean => idPattern.test(text);
 
 /** Whether the act is allowed in any territory at all. */
 export const mayActSomewhere = (grants: readonly Grant[], act: Act): boolean =>
@@ -49,11 +46,11 @@ async function pathOf(
     case 'installation':
       return [];
     case 'territory':
-      return isId(place.territory) ? await pathOfTerritory(database, place.territory) : undefined;
+      return isUuid(place.territory) ? await pathOfTerritory(database, place.territory) : undefined;
     case 'consultation':
     case 'part':
       return await pathOfConsultation(database, place.consultation);
     case 'contest':
-      return isId(place.contest) ? await pathOfContest(database, place.consultation, place.contest) : undefined;
+      return isUuid(place.contest) ? await pathOfContest(database, place.consultation, place.contest) : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { type Grant, mayAct } from '@convite/domain';
+import { isUuid } from '@convite/kernel';
 import type { AccountsContext } from '../accounts-context.ts';
 import { type ActRecord, findAct, grantsOf, listActs } from '../store-acts.ts';
-import { isId } from './find-place.ts';
 
 /** An act, and what who looks may do about it. */
 export interface SeenAct {
@@ -44,7 +44,7 @@ export async function showAct(
   account: string,
   id: string,
 ): Promise<SeenAct | undefined> {
-  const record = isId(id) ? await findAct(database, id) : undefined;
+  const record = isUuid(id) ? await findAct(database, id) : undefined;
   if (record === undefined) return undefined;
   const grants = await grantsOf(database, account);
   const mayRead = mayAct(grants, 'trail.read', record.path) || record.proposedBy === account;

@@ -1,8 +1,9 @@
 import { type Grant, mayAct } from '@convite/domain';
+import { isUuid } from '@convite/kernel';
 import type { AccountsContext } from '../accounts-context.ts';
 import { listPeople, type PersonRecord } from '../store-accounts.ts';
 import { grantsOf } from '../store-acts.ts';
-import { isId, mayActSomewhere } from './find-place.ts';
+import { mayActSomewhere } from './find-place.ts';
 
 /** What who looks may see and propose of a person. */
 export interface SeenPerson {
@@ -26,7 +27,7 @@ export async function showPerson(
   account: string,
   id: string,
 ): Promise<SeenPerson | undefined> {
-  if (!isId(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const grants = await grantsOf(context.database, account);
   const [person] = await listPeople(context.database, id);
   return person === undefined ? undefined : seenBy(person, account, grants)[0];

@@ -1,7 +1,6 @@
+import { isUuid } from '@convite/kernel';
 import type { BallotsContext } from '../ballots-context.ts';
 import { consultationOf } from '../store-elections.ts';
-
-const contestForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
 
 /** Addresses kept: a contest belongs to one consultation for ever. */
 const mostKept = 20_000;
@@ -16,7 +15,7 @@ export function contestAddresses(
 ): ContestAddresses {
   const known = new Map<string, string>();
   return async (slug, contest) => {
-    if (!contestForm.test(contest)) return false;
+    if (!isUuid(contest)) return false;
     const found = known.get(contest) ?? (await published(contest)) ?? (await consultationOf(database, contest));
     if (found === undefined) return false;
     if (known.size >= mostKept) known.clear();

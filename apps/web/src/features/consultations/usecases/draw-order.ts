@@ -5,7 +5,7 @@ import { proposeAct, type ProposalRefusal, waitingAct } from '../../accounts/ind
 import type { ConsultationsContext } from '../consultations-context.ts';
 import type { OrderView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation } from '../store.ts';
-import { hasElections, orderDrawOf, putOrderDraw } from '../store-order.ts';
+import { hasElections, orderDrawOf, putOrderDraw } from '../store-draw.ts';
 import type { LanguageMap } from '../stored-forms.ts';
 import { headOf } from './show-consultation.ts';
 

@@ -2,7 +2,7 @@ import { drawOrder } from '@convite/archive';
 import { createHash } from 'node:crypto';
 import type { Database } from '../../../persistence/database.ts';
 import type { DrawnOrderView } from '../pages/views.ts';
-import { orderDrawOf } from '../store-order.ts';
+import { orderDrawOf } from '../store-draw.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 

@@ -1,4 +1,5 @@
 import { contestStates, templateProblems } from '@convite/domain';
+import { isUuid } from '@convite/kernel';
 import { inTransaction } from '../../../persistence/database.ts';
 import { neededToOpen } from '../../tally/index.ts';
 import { type TrusteesReady, trusteesReady } from '../../trustees/index.ts';
@@ -9,7 +10,7 @@ import { countVoters, votersAreStale } from '../store-contests.ts';
 import { anySumDiffers } from '../store-envelopes.ts';
 import { lookAtRoom, needs, type RoomFilter, type RoomGroup, type RoomRow, territoriesOfRoom } from '../store-room.ts';
 import { asksMailCode } from '../store-factor.ts';
-import { orderDrawOf } from '../store-order.ts';
+import { orderDrawOf } from '../store-draw.ts';
 import { stationsOf } from '../store-stations.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
@@ -17,15 +18,14 @@ import type { Scope } from './find-scope.ts';
 import { headOf } from './show-consultation.ts';
 
 const perPage = 25;
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
 
 /** The filter that the address of the room asks for; what it cannot mean leaves all in. */
 export function filterOf({ state, template, below, words }: Omit<RoomQuery, 'page'>, scope: Scope): RoomFilter {
   return {
     need: state === 'any' ? 'any' : needs.find((need) => need === state),
     status: contestStates.find((status) => status === state),
-    template: isId(template) ? template : undefined,
-    territory: isId(below) ? below : undefined,
+    template: isUuid(template) ? template : undefined,
+    territory: isUuid(below) ? below : undefined,
     scope: scope === 'whole' ? undefined : scope,
     words: words === '' ? undefined : words.slice(0, 100),
   };
@@ -43,6 +43,8 @@ export async function roomView(
   const { id } = consultation;
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
   const templates = await templatesOf(database, id);
+  // Who looks after a part of it prepares nothing for the whole.
+  const hasSteps = scope === 'whole';
   const filter = filterOf(query, scope);
   const page = { from: (query.page - 1) * perPage, most: perPage };
   const [{ rows, total, set, groups }, territories, isMoneyWrong, trustees, needed, asksCode, stations, draw] =
@@ -52,9 +54,9 @@ export async function roomView(
       anySumDiffers(database, id),
       trusteesReady(database, id),
       hasEnded(consultation.status) ? neededToOpen(database, id) : null,
-      asksMailCode(database, id),
-      stationsOf(database, id),
-      orderDrawOf(database, id),
+      hasSteps && asksMailCode(database, id),
+      hasSteps ? stationsOf(database, id) : [],
+      hasSteps ? orderDrawOf(database, id) : undefined,
     ]);
   const shown = groups.filter(({ isShown }) => isShown);
   return {
@@ -72,17 +74,15 @@ export async function roomView(
         ? templates.map((template) => ({ id: template.id, name: inLanguage(template.name, language) }))
         : [],
     territories,
-    // Who looks after a part of it prepares nothing for the whole.
-    steps:
-      scope === 'whole'
-        ? stepsOf(consultation, templates, groups, {
-            isMoneyWrong,
-            trustees,
-            asksCode,
-            hasStations: stations.length > 0,
-            isDrawn: draw !== undefined,
-          })
-        : [],
+    steps: hasSteps
+      ? stepsOf(consultation, templates, groups, {
+          isMoneyWrong,
+          trustees,
+          asksCode,
+          hasStations: stations.length > 0,
+          isDrawn: draw !== undefined,
+        })
+      : [],
     trustees,
     needed,
     works: worksOf(consultation, shown),
