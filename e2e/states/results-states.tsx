@@ -159,6 +159,10 @@ const fault = {
 const room: ResultRoomView = {
   ...{ slug: head.slug, title: head.title, stage: null, isPublic: false, troubles: [], archive: null },
   states: { all: 5336, counted: 5320, waitingCount: 0, waitingLots: 4, withheld: 10, annulled: 2, elsewhere: 0 },
+  listed: {
+    ...{ counted: 'counted', waitingCount: null, waitingLots: 'lots_required' },
+    ...{ withheld: 'withheld', annulled: 'annulled', elsewhere: null },
+  },
   ...{ mayMake: false, mayPropose: null, proposed: null, busy: false },
 };
 const made = {

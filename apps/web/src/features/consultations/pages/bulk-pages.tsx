@@ -33,7 +33,7 @@ export function BulkPage({ view, staff, frame, t }: StaffProps<BulkView>): JSX.E
         </form>
       )}
       <Section id="first" title={words.previewFirst} full>
-        {total === 0 ? <p>{words.noRows}</p> : <RoomTable lines={first} address={room} needed={null} t={t} />}
+        {total === 0 ? <p>{words.noRows}</p> : <RoomTable lines={first} slug={head.slug} needed={null} t={t} />}
       </Section>
       <p>
         <a href={roomAddress(room, query)}>{words.back}</a>

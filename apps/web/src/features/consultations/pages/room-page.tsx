@@ -72,7 +72,7 @@ function Exceptions({ view, t }: { view: RoomView; t: Translation }): JSX.Elemen
       {lines.length === 0 ? (
         <p>{words.noRows}</p>
       ) : (
-        <RoomTable lines={lines} address={address} needed={view.needed} t={t} />
+        <RoomTable lines={lines} slug={view.head.slug} needed={view.needed} t={t} />
       )}
       <Pager
         address={(page) => roomAddress(address, { ...query, page })}
@@ -182,6 +182,7 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
                 <td class="n">
                   <a class="figure" href={roomAddress(address, { ...place, state })}>
                     {t.format.count(contests)}
+                    <span class="vh"> · {name}</span>
                   </a>
                 </td>
                 <td class="n">{t.format.count(voters)}</td>
@@ -200,6 +201,7 @@ function Whole({ view, all, t }: { view: RoomView; all: number; t: Translation }
             <td class="n">
               <a class="figure" href={roomAddress(address, place)}>
                 {t.format.count(all)}
+                <span class="vh"> · {words.all}</span>
               </a>
             </td>
             <td />

@@ -19,14 +19,18 @@ export const urgency = {
 /** Contests in rows, each with what it needs next and from whom. On a phone each row is a card. */
 export function RoomTable(props: {
   lines: readonly RoomLine[];
-  address: string;
+  slug: string;
   /** How many trustees open each; null while people vote: then options and roll are of interest. */
   needed: number | null;
   t: Translation;
 }): JSX.Element {
-  const { lines, address, needed, t } = props;
+  const { lines, slug, needed, t } = props;
   const { columns, approvedOf, signedOf, none, exceptions } = t.controlRoom;
   const countOf = (count: number | null): string => (count === null ? none : t.format.count(count));
+  const contestOf = ({ id }: RoomLine): string => `/org/c/${slug}/contests/${id}`;
+  // Of a contest without a ballot there is no list yet.
+  const ballotsOf = ({ id, turnout }: RoomLine): string | null =>
+    (turnout ?? 0) > 0 ? `/c/${slug}/contests/${id}/board/codes` : null;
   return (
     <table class="stack room" role="table">
       <caption class="vh">{exceptions}</caption>
@@ -57,7 +61,7 @@ export function RoomTable(props: {
           <tr key={line.id} role="row" class={line.need === null ? undefined : `x-${urgency[line.need]}`}>
             <th scope="row" role="rowheader">
               <b>
-                <a href={`${address}/contests/${line.id}`}>{line.name}</a>
+                <a href={contestOf(line)}>{line.name}</a>
               </b>
               <small>
                 <bdi>{line.code}</bdi>
@@ -76,18 +80,31 @@ export function RoomTable(props: {
             </td>
             {(needed === null
               ? ([
-                  ['options', approvedOf(line.approved, line.options)],
-                  ['voters', t.format.count(line.voters)],
-                  ['turnout', countOf(line.turnout)],
+                  ['options', approvedOf(line.approved, line.options), `${contestOf(line)}#options`],
+                  ['voters', t.format.count(line.voters), null],
+                  ['turnout', countOf(line.turnout), ballotsOf(line)],
                 ] as const)
               : ([
-                  ['turnout', countOf(line.turnout)],
-                  ['counted', countOf(line.counted)],
-                  ['signed', line.signed === null ? none : signedOf(line.signed, needed)],
+                  ['turnout', countOf(line.turnout), ballotsOf(line)],
+                  ['counted', countOf(line.counted), line.counted === null ? null : ballotsOf(line)],
+                  ['signed', line.signed === null ? none : signedOf(line.signed, needed), null],
                 ] as const)
-            ).map(([column, text]) => (
+            ).map(([column, text, href]) => (
               <td key={column} role="cell" class="n" data-label={columns[column]}>
-                {text}
+                {href === null ? (
+                  text
+                ) : (
+                  <a class="figure" href={href}>
+                    {text}
+                    <span class="vh">
+                      {' '}
+                      ·{' '}
+                      {[columns[column], line.name, line.code, line.template ?? '']
+                        .filter((part) => part !== '')
+                        .join(', ')}
+                    </span>
+                  </a>
+                )}
               </td>
             ))}
             <td role="cell" data-label={columns.next}>

@@ -71,16 +71,15 @@ export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
 }
 
 function Progress({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Element {
-  const { states } = view;
+  const { slug, states, listed } = view;
   const words = t.results;
+  const names = ['elsewhere', 'waitingCount', 'waitingLots', 'counted', 'withheld', 'annulled'] as const;
   const rows = [
-    { name: words.sumContests, value: states.all },
-    { name: words.elsewhere, value: states.elsewhere },
-    { name: words.waitingCount, value: states.waitingCount },
-    { name: words.waitingLots, value: states.waitingLots },
-    { name: words.counted, value: states.counted },
-    { name: words.withheld, value: states.withheld },
-    { name: words.annulled, value: states.annulled },
+    { name: words.sumContests, value: states.all, href: `/org/c/${slug}` },
+    ...names.map((name) => {
+      const href = listed[name] === null ? null : `/org/c/${slug}?s=${listed[name]}`;
+      return { name: words[name], value: states[name], href };
+    }),
   ];
   return (
     <Section
@@ -100,10 +99,19 @@ function Progress({ view, t }: { view: ResultRoomView; t: Translation }): JSX.El
       <table class="facts">
         <caption class="vh">{words.progress}</caption>
         <tbody>
-          {rows.map(({ name, value }) => (
+          {rows.map(({ name, value, href }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td class="n">{t.format.count(value)}</td>
+              <td class="n">
+                {href === null ? (
+                  t.format.count(value)
+                ) : (
+                  <a class="figure" href={href}>
+                    {t.format.count(value)}
+                    <span class="vh"> · {name}</span>
+                  </a>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

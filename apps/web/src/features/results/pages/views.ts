@@ -186,6 +186,10 @@ export interface ResultRoomView {
     readonly annulled: number;
     readonly elsewhere: number;
   };
+  /** The state by which the control room lists the same contests; null where there are none, or of several states. */
+  readonly listed: Readonly<
+    Record<'counted' | 'waitingCount' | 'waitingLots' | 'withheld' | 'annulled' | 'elsewhere', string | null>
+  >;
   readonly troubles: readonly {
     readonly id: string;
     readonly code: string;

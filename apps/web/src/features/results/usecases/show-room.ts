@@ -35,6 +35,10 @@ export async function resultRoomView(
   ]);
   const count = (...names: readonly string[]): number => names.reduce((sum, name) => sum + (states.get(name) ?? 0), 0);
   const all = count(...states.keys());
+  const onlyOf = (...names: readonly string[]): string | null => {
+    const [only, ...more] = names.filter((name) => count(name) > 0);
+    return only === undefined || more.length > 0 ? null : only;
+  };
   const settled = count('counted', 'provisional', 'certified', 'withheld', 'annulled');
   const stage = nextStage(consultation, now());
   const isReady = archive?.status === 'verified' && stage === archive.stage && !(stage === status);
@@ -50,6 +54,14 @@ export async function resultRoomView(
       withheld: count('withheld'),
       annulled: count('annulled'),
       elsewhere: all - settled - count('tallied', 'lots_required'),
+    },
+    listed: {
+      counted: onlyOf('counted', 'provisional', 'certified'),
+      waitingCount: onlyOf('tallied'),
+      waitingLots: onlyOf('lots_required'),
+      withheld: onlyOf('withheld'),
+      annulled: onlyOf('annulled'),
+      elsewhere: onlyOf('draft', 'ready', 'frozen', 'open', 'closed'),
     },
     troubles: troubles.map(({ id: contest, code, name, refusal }) => {
       const fault = refusedCount.safeParse(refusal).data ?? { check: 'process', place: '', says: '' };
