@@ -13,7 +13,7 @@ export interface Health {
 }
 
 /** `failing`: somebody cannot vote now; `troubled`: somebody soon will not, or waits. */
-export const statusOf = ({ database, disk, boards, jobs }: Health): 'ok' | 'troubled' | 'failing' => {
+const statusOf = ({ database, disk, boards, jobs }: Health): 'ok' | 'troubled' | 'failing' => {
   if (database !== 'ok' || disk === 'full' || boards !== 'ok') return 'failing';
   return disk === 'ok' && jobs === 'ok' ? 'ok' : 'troubled';
 };
