@@ -34,8 +34,10 @@ const stored = async (slug: string): Promise<unknown> =>
   (await rows('select title, languages, currency, decimals from consultations where slug = $1', slug))[0];
 const named = (slug: string): Promise<readonly Record<string, unknown>[]> =>
   rows(
-    `select name from envelopes where consultation_id = (select id from consultations where slug = $1)
-     union all select name from contest_templates where consultation_id = (select id from consultations where slug = $1)`,
+    `select name from (
+       select 1 as kind, consultation_id, name from envelopes
+       union all select 2, consultation_id, name from contest_templates) n
+     where consultation_id = (select id from consultations where slug = $1) order by kind, name::text`,
     slug,
   );
 const lastLine = async (slug: string): Promise<unknown> =>
