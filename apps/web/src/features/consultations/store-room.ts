@@ -199,16 +199,22 @@ export async function roomContests(
 
 /**
  * Territories by which the table can be narrowed: the way down to the chosen one from below the consultation's own, and
- * those right below it that have contests. None for a territory elsewhere.
+ * those right below it that have contests, of the first 200 by name; of a scope what lies in it or above it. None for a
+ * territory elsewhere.
  */
 export async function territoriesOfRoom(
   db: Database,
   { id, territory: top }: { readonly id: string; readonly territory: string },
   { territory, scope }: Pick<RoomFilter, 'territory' | 'scope'>,
 ): Promise<{ readonly way: readonly Named[]; readonly inside: readonly Named[] }> {
+  const isInScope =
+    scope === undefined
+      ? sql`true`
+      : sql`(below.path && ${[...scope]}::uuid[] or exists (
+          select from territories s where s.id = any(${[...scope]}::uuid[]) and s.path @> array[below.id]))`;
   const { rows } = await sql<{ readonly way: readonly Named[]; readonly inside: readonly Named[] }>`
     with chosen as (
-      select id, path, cardinality(path) as depth from territories
+      select id, path from territories
       where id = ${territory ?? top} and path @> array[${top}::uuid]
     )
     select
@@ -216,11 +222,16 @@ export async function territoriesOfRoom(
         from chosen join territories a on a.id = any(chosen.path)
         where a.path @> array[${top}::uuid] and a.id <> ${top}) as way,
       (select coalesce(json_agg(line), '[]') from (
-        select id, name from territories where id in (
-          select t.path[chosen.depth + 1] from contests k join territories t on t.id = k.territory_id
-            join chosen on t.path[chosen.depth] = chosen.id
-          where k.consultation_id = ${id} and ${scope === undefined ? sql`true` : sql`t.path && ${[...scope]}::uuid[]`}
-        ) order by name, code limit 200
+        select id, name from (
+          select c.id, c.name, c.code, c.path from chosen join territories c on c.parent_id = chosen.id
+          order by c.name, c.code limit 200
+        ) below
+        where ${isInScope} and (
+          select true from territories t join contests k on k.territory_id = t.id
+          where t.path @> array[below.id] and k.consultation_id = ${id}
+          limit 1
+        )
+        order by name, code
       ) line) as inside`.execute(db);
   const [found] = rows;
   invariant(found !== undefined, 'sums are one row, of nothing too');
