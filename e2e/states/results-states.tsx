@@ -272,6 +272,18 @@ export const resultsStates: readonly PageState[] = [
     ),
   },
   { name: 'result-not-yet', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="result" /> },
+  {
+    name: 'result-late',
+    draw: (frame, t) => (
+      <WaitingPage
+        view={head}
+        frame={frame}
+        t={t}
+        waits="result"
+        late={{ closedAt: '2026-11-22T22:00:00.000Z', zone: head.zone }}
+      />
+    ),
+  },
   { name: 'result-part', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="part" /> },
   { name: 'result-part-no-room', draw: (frame, t) => <WaitingPage view={head} frame={frame} t={t} waits="room" /> },
   ...(

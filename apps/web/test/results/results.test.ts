@@ -69,9 +69,24 @@ describe('contests that were tallied', () => {
   test('have no result before the lot is drawn and two people publish it', async () => {
     expect((await open('/c/obras-2026/result')).status).toBe(404);
     expect((await open('/c/obras-2026/archive.zip')).status).toBe(404);
+    expect((await open('/c/obras-2026/result.csv')).status).toBe(404);
     const refused = await guarantor.post(org('result/archive'));
     expect([refused.status, (await refused.text()).includes('Hay papeletas sin contar.')]).toEqual([409, true]);
   });
+});
+
+test('a result that is not there says so, and that it is late once a day has passed since the vote', async () => {
+  const saysLate = async (): Promise<boolean> =>
+    (await open('/c/obras-2026/result')).text.includes('el resultado viene con retraso');
+  const [{ closes_at: closed } = {}] = await rows('select closes_at from consultations');
+  for (const [minutes, isLate] of [
+    [5, false],
+    [-5, true],
+  ] as const) {
+    await rows('update consultations set closes_at = $1', later(-24 * 60 + minutes));
+    expect([minutes, await saysLate()]).toEqual([minutes, isLate]);
+  }
+  await rows('update consultations set closes_at = $1', closed);
 });
 
 describe('the page of a result', () => {
@@ -179,6 +194,67 @@ describe('a result', () => {
       expect((await open(`/c/obras-2026/result/${code}`)).status).toBe(200);
     }
     expect((await open('/c/obras-2026/result/Z')).status).toBe(404);
+  });
+
+  test('has tables of territories, contests and options, of the whole or of a part', async () => {
+    const table = async (path: string): Promise<readonly string[]> => {
+      const answer = await site.ask(`/c/obras-2026/${path}`);
+      expect([path, answer.status, answer.headers.get('Content-Type')]).toEqual([
+        ...[path, 200, 'text/csv; charset=utf-8; header=present'],
+      ]);
+      return (await answer.text()).trimEnd().split('\r\n');
+    };
+    const sums = await table('result.csv');
+    expect(sums[0]).toBe(
+      'code,name,above,contests,decided,withheld,annulled,eligible,ballots,blank,spoilt,winners,cost',
+    );
+    expect(sums.slice(1).map((line) => line.split(',')[0])).toEqual(['C', 'A', 'B', 'A1', 'A2']);
+    const contests = await table('result-contests.csv');
+    expect(contests[0]).toBe(
+      'code,territory,contest,state,eligible,ballots,blank,spoilt,winners,cost,envelope,rule,fingerprint,head,id',
+    );
+    const ids = contests.slice(1).map((line) => line.slice(line.lastIndexOf(',') + 1));
+    expect(ids.toSorted()).toEqual(tallied.contests.toSorted());
+    const options = await table('result-options.csv');
+    expect(options[0]).toBe('code,contest,number,title,place,theme,cost,withdrawn,votes,winner,order,reason,id');
+    expect(sums.slice(1)).toEqual([
+      'C,Comuna,,7,5,1,1,88,88,12,0,8,3400.00',
+      'A,Sector A,C,4,3,1,0,72,72,10,0,5,2100.00',
+      'B,Sector B,C,3,2,0,1,16,16,2,0,3,1300.00',
+      'A1,Calle Cedro,A,2,2,0,0,62,62,8,0,4,1700.00',
+      'A2,Calle Samán,A,2,1,1,0,10,10,2,0,1,400.00',
+    ]);
+    const figures = contests.slice(1).map((line) => line.split(',').slice(0, 11).join(','));
+    expect(figures.map((line) => line.split(',')[0])).toEqual(['A1', 'A1', 'A2', 'A2', 'B', 'B', 'B']);
+    expect(figures.toSorted()).toEqual([
+      'A1,Calle Cedro,Obras por partes,provisional,50,50,6,0,2,900.00,1000.00',
+      'A1,Calle Cedro,Obras,provisional,12,12,2,0,2,800.00,1000.00',
+      'A2,Calle Samán,Obras,withheld,5,,,,,,1000.00',
+      'A2,Calle Samán,Una sola obra,provisional,10,10,2,0,1,400.00,1000.00',
+      'B,Sector B,Obras por partes,provisional,6,6,0,0,2,800.00,1000.00',
+      'B,Sector B,Obras,annulled,3,,,,,,1000.00',
+      'B,Sector B,Una sola obra,provisional,10,10,2,0,1,500.00,1000.00',
+    ]);
+    const [first = '', , , few = ''] = tallied.contests;
+    expect(options.filter((line) => line.endsWith(first))).toEqual([
+      `A1,Obras,1,Farolas,Plaza,,300.00,false,3,true,2,,${first}`,
+      `A1,Obras,2,Bancos,,,400.00,false,1,false,,does_not_fit,${first}`,
+      `A1,Obras,3,Un árbol,,,500.00,false,5,true,1,,${first}`,
+      `A1,Obras,4,Un pozo,,,600.00,false,1,false,,does_not_fit,${first}`,
+    ]);
+    expect(options).toContain(`A2,Obras,1,Farolas,Plaza,,300.00,false,,,,,${few}`);
+    const part = await table('result.csv?territory=A');
+    expect(part.slice(1)).toEqual(sums.filter((line) => /^A[12]?,/u.test(line)));
+    expect((await table('result-contests.csv?territory=A2')).slice(1)).toEqual(
+      contests.filter((line) => line.startsWith('A2,')),
+    );
+    const saved = await site.ask('/c/obras-2026/result-options.csv?territory=A2');
+    expect(saved.headers.get('Content-Disposition')).toBe('attachment; filename="obras-2026-A2-result-options.csv"');
+    expect((await open('/c/obras-2026/result.csv?territory=Z')).status).toBe(404);
+    const page = (await open('/c/obras-2026/result/A2')).text;
+    for (const name of ['result', 'result-contests', 'result-options']) {
+      expect(page).toContain(`href="/c/obras-2026/${name}.csv?territory=A2"`);
+    }
   });
 
   test('can be taken home, whole or from any byte, and the command accepts it', async () => {
@@ -290,6 +366,38 @@ describe('a result page', () => {
     await sees('/c/obras-2026/result', false);
   });
 
+  test('and its tables have the figures and the money of the archive, and are not there where the database says otherwise', async () => {
+    const [contest] = tallied.contests;
+    const paths = ['result.csv', 'result-contests.csv', 'result-options.csv'].map((name) => `/c/obras-2026/${name}`);
+    const read = (): Promise<readonly unknown[]> => Promise.all(paths.map((path) => open(path)));
+    const before = await read();
+    await whileChanged(
+      async () => {
+        await rows(
+          `update options set title = 'Más farolas', cost = cost + 1 where contest_id = $1 and number = 1`,
+          contest,
+        );
+        await rows(`update consultations set decimals = 4, currency = 'USD'`);
+      },
+      async () => {
+        await rows(
+          `update options set title = 'Farolas', cost = cost - 1 where contest_id = $1 and number = 1`,
+          contest,
+        );
+        await rows(`update consultations set decimals = 2, currency = 'VES'`);
+      },
+      async () => expect(await read()).toEqual(before),
+    );
+    await whileChanged(
+      async () => void (await rows(`update contests set status = 'certified' where id = $1`, contest)),
+      async () => void (await rows(`update contests set status = 'provisional' where id = $1`, contest)),
+      async () => {
+        for (const path of paths) await sees(path, true);
+      },
+    );
+    expect(await read()).toEqual(before);
+  });
+
   test('shows nothing where the kept file is not the one that was verified', async () => {
     const [record] = await rows(`select id from result_archives where status = 'published'`);
     const folder = join(site.dataFolder, 'archives', String(record?.['id']));
@@ -314,10 +422,15 @@ describe('a result page', () => {
         tallied.contests.map(async (id) => (await open(`/c/obras-2026/contests/${id}/result`)).status),
       );
       expect(pages.filter((status) => status === 503)).toHaveLength(1);
+      await sees('/c/obras-2026/result-contests.csv', true);
+      await sees('/c/obras-2026/result-options.csv', true);
     });
     await changed('archive.zip', `"id":"${contest.slice(0, 8)}`, () => sees(contestPage(), true));
     await changed('archive.zip', `contests/${contest}/archive.bel`, () => sees(contestPage(), true));
-    await changed('index.json', `"id":"${contest.slice(0, 8)}`, () => sees('/c/obras-2026/result', true));
+    await changed('index.json', `"id":"${contest.slice(0, 8)}`, async () => {
+      await sees('/c/obras-2026/result', true);
+      await sees('/c/obras-2026/result.csv', true);
+    });
     await changed('reports.json', `{"id":"${contest}","head":"`, () => sees(contestPage(), true));
   });
 });
@@ -373,7 +486,7 @@ describe('a provisional result', () => {
     expect((await second.post(pageOf(proposed), { decision: 'agree' })).status).toBe(303);
     expect(before[0]).toBe(200);
     expect(await file()).toEqual(before);
-    for (const path of ['result', `contests/${tallied.contests[0] ?? ''}/result`, 'result/A1']) {
+    for (const path of ['result', `contests/${tallied.contests[0] ?? ''}/result`, 'result/A1', 'result-options.csv']) {
       const answer = await site.ask(`/c/obras-2026/${path}`, { redirect: 'manual' });
       expect([path, answer.status, answer.headers.get('Location')]).toEqual([path, 303, '/c/obras-2026#annulled']);
     }

@@ -1,11 +1,15 @@
 import { idIn, pageIn } from '../../http/address-parts.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendTable } from '../../http/send-table.ts';
 import { notFound, type ResultsSite } from './answers.ts';
+import { savedName } from './pages/check-file.tsx';
 import { ContestResultPage } from './pages/contest-page.tsx';
 import { OptionResultPage } from './pages/option-page.tsx';
 import { LotsPage, RefusedResultPage, WaitingPage } from './pages/short-pages.tsx';
 import { TerritoryResultPage } from './pages/territory-page.tsx';
-import { contestResult, type Shown, territoryResult } from './usecases/show-result.ts';
+import type { Shown } from './usecases/published-result.ts';
+import { resultTable } from './usecases/result-tables.ts';
+import { contestResult, territoryResult } from './usecases/show-result.ts';
 import { lotsView } from './usecases/show-lots.ts';
 
 /** Results as everybody reads them. */
@@ -25,9 +29,10 @@ export function publicRoutes(router: Router, site: ResultsSite): void {
         c.header('Cache-Control', 'no-store');
         return await pages.send(c, (frame, t) => RefusedResultPage({ view: shown.view, frame, t }), 503);
       case 'not_yet': {
-        const { slug, title } = shown.consultation;
+        const { slug, title, closesAt, zone } = shown.consultation;
         const view = { slug, title: title[c.var.locale] ?? Object.values(title)[0] ?? '' };
-        return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'result' }), 404);
+        const late = shown.isLate ? { closedAt: closesAt.toISOString(), zone } : null;
+        return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'result', late }), 404);
       }
       case 'annulled':
         return c.redirect(`/c/${slugIn(c)}#annulled`, 303);
@@ -46,6 +51,20 @@ export function publicRoutes(router: Router, site: ResultsSite): void {
   router.route({ method: 'GET', path: '/c/:consultation/result/:code', access: 'public' }, (c) =>
     territory(c, c.req.param('code') ?? ''),
   );
+
+  for (const [path, table, name] of [
+    ['result', 'territories', ''],
+    ['result-contests', 'contests', '-contests'],
+    ['result-options', 'options', '-options'],
+  ] as const) {
+    router.route({ method: 'GET', path: `/c/:consultation/${path}.csv`, access: 'public' }, async (c) => {
+      const asked = { code: c.req.query('territory'), language: c.var.locale };
+      return await answer(c, await resultTable(context, slugIn(c), table, asked), (pieces) => {
+        c.header('Cache-Control', 'public, no-cache');
+        return Promise.resolve(sendTable(c, `${savedName(slugIn(c), asked.code ?? null)}-result${name}.csv`, pieces));
+      });
+    });
+  }
 
   const result = '/c/:consultation/contests/:contest/result';
   const ofContest = async (c: AppContext) => {

@@ -20,11 +20,17 @@ export const results = (f: Format): ResultsMessages => {
       annulled: 'Annulled',
     },
     notYetTitle: 'There is no result yet',
+    late: (closed) => `The vote ended on ${closed}. More than 24 hours have passed: the result is late.`,
     notYet: 'It is published when every contest is counted and two guarantors sign it.',
 
     complaintsUntil: (moment) => `Complaints are heard until ${moment}.`,
     sums: 'In numbers',
     sumsSay: 'The figures come from the verified file of the consultation, not from the database.',
+    tables: {
+      territories: 'Table of territories (CSV)',
+      contests: 'Table of contests (CSV)',
+      options: 'Table of options (CSV)',
+    },
     sumContests: 'Contests',
     sumDecided: 'With a result',
     sumWithheld: 'Not published, too few votes',

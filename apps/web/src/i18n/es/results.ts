@@ -22,11 +22,18 @@ export const results = (f: Format) => {
       annulled: 'Anulada',
     },
     notYetTitle: 'Todavía no hay resultado',
+    late: (closed: string) =>
+      `La votación terminó el ${closed}. Pasaron más de 24 horas: el resultado viene con retraso.`,
     notYet: 'Se publica cuando todas las papeletas estén contadas y dos garantes lo firmen.',
 
     complaintsUntil: (moment: string) => `Se admiten reclamos hasta el ${moment}.`,
     sums: 'En números',
     sumsSay: 'Las cifras salen del archivo verificado de la consulta, no de la base de datos.',
+    tables: {
+      territories: 'Tabla de territorios (CSV)',
+      contests: 'Tabla de papeletas (CSV)',
+      options: 'Tabla de opciones (CSV)',
+    },
     sumContests: 'Papeletas',
     sumDecided: 'Con resultado',
     sumWithheld: 'No se publican, por pocos votos',

@@ -1,4 +1,4 @@
-import type { ManifestContest, OutcomeFile } from '@convite/archive';
+import type { Manifest, ManifestContest, OutcomeFile } from '@convite/archive';
 import { createHash, hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import {
@@ -27,12 +27,16 @@ export interface RecordedArchive {
   readonly indexHash: string;
 }
 
-/** A contest as the archive has it, every byte of it held against the manifest. */
-export interface ArchivedContest {
+/** What a contest was counted to, as the manifest names it. */
+export interface ArchivedOutcome {
   readonly contest: ManifestContest;
   /** SHA-256 of the last event of its board. */
   readonly head: string | null;
   readonly outcome: OutcomeFile | null;
+}
+
+/** A contest as the archive has it, every byte of it held against the manifest. */
+export interface ArchivedContest extends ArchivedOutcome {
   readonly lots: ArchivedLots | null;
   readonly report: ContestReport | null;
 }
@@ -47,6 +51,7 @@ export interface ArchivedLots {
 
 /** An archive that was verified, open for pages. */
 export interface OpenArchive {
+  readonly consultation: Manifest['consultation'];
   readonly contests: readonly IndexedContest[];
   readonly territories: readonly IndexedTerritory[];
   readonly hasMoney: boolean;
@@ -57,6 +62,10 @@ export interface OpenArchive {
    * undefined where one has not.
    */
   readonly contest: (id: string) => Promise<ArchivedContest | 'unknown' | 'changed'>;
+  /** Reads what a contest was counted to, and not its ballots: for tables of many. */
+  readonly outcome: (contest: IndexedContest) => Promise<ArchivedOutcome | 'changed'>;
+  /** Whether every outcome is the one that the manifest names: looked at once for each state of the file. */
+  readonly outcomesHold: () => Promise<boolean>;
 }
 
 /** Opens an archive: the hashes of its index and of its manifest are those that were recorded, or nothing is read. */
@@ -71,7 +80,9 @@ export async function openArchive(
   if (manifest === undefined || hash('sha256', manifest, 'hex') !== manifestHash) return 'manifest_changed';
   const byId = new Map(index.contests.map((contest) => [contest.id, contest]));
   const checked = new Set<string>();
+  let outcomes: Promise<boolean> | undefined;
   return {
+    consultation: consultationIn(manifest),
     contests: index.contests,
     territories: index.territories,
     hasMoney: index.hasMoney,
@@ -80,26 +91,56 @@ export async function openArchive(
       const found = byId.get(id);
       return found === undefined ? 'unknown' : await readContest(paths, manifest, found, checked);
     },
+    outcome: (contest) => readOutcome(paths, manifest, contest),
+    outcomesHold: () => (outcomes ??= doOutcomesHold(paths, manifest, index.contests)),
   };
+}
+
+/** The consultation comes first in the one text of a manifest, and a quotation mark in it is written otherwise. */
+function consultationIn(manifest: Buffer): Manifest['consultation'] {
+  const { consultation }: Pick<Manifest, 'consultation'> = JSON.parse(
+    `${manifest.toString('utf8', 0, manifest.indexOf(',"contests":['))}}`,
+  );
+  return consultation;
+}
+
+async function readOutcome(
+  paths: ArchivePaths,
+  manifest: Buffer,
+  { id, at, files, head }: IndexedContest,
+): Promise<ArchivedOutcome | 'changed'> {
+  const contest: ManifestContest = JSON.parse(manifest.toString('utf8', at.offset, at.offset + at.bytes));
+  if (contest.id !== id) return 'changed';
+  const outcome = await textAt(paths.archive, files.outcome, contest.outcome?.sha256);
+  return outcome === undefined ? 'changed' : { contest, head, outcome: outcome === null ? null : JSON.parse(outcome) };
+}
+
+async function doOutcomesHold(
+  paths: ArchivePaths,
+  manifest: Buffer,
+  contests: readonly IndexedContest[],
+): Promise<boolean> {
+  for (const contest of contests) if ((await readOutcome(paths, manifest, contest)) === 'changed') return false;
+  return true;
 }
 
 async function readContest(
   paths: ArchivePaths,
   manifest: Buffer,
-  { id, at, files, head, report }: IndexedContest,
+  indexed: IndexedContest,
   checked: Set<string>,
 ): Promise<ArchivedContest | 'changed'> {
-  const contest: ManifestContest = JSON.parse(manifest.toString('utf8', at.offset, at.offset + at.bytes));
-  if (contest.id !== id) return 'changed';
+  const counted = await readOutcome(paths, manifest, indexed);
+  if (counted === 'changed') return 'changed';
+  const { contest, outcome } = counted;
+  const { files, report } = indexed;
   const sealed = await areSealed(paths.archive, contest, files, checked);
-  const outcome = await textAt(paths.archive, files.outcome, contest.outcome?.sha256);
   const lots = await textAt(paths.archive, files.lots, contest.lots?.sha256);
   const told = await textAt(paths.reports, report, report?.sha256);
-  if (!sealed || outcome === undefined || lots === undefined || told === undefined) return 'changed';
-  const counted: OutcomeFile | null = outcome === null ? null : JSON.parse(outcome);
+  if (!sealed || lots === undefined || told === undefined) return 'changed';
   const reported: ContestReport | null = told === null ? null : JSON.parse(told);
-  if (!isSame(counted, reported)) return 'changed';
-  return { contest, head, outcome: counted, lots: lots === null ? null : JSON.parse(lots), report: reported };
+  if (!isSame(outcome, reported)) return 'changed';
+  return { ...counted, lots: lots === null ? null : JSON.parse(lots), report: reported };
 }
 
 /** Whether a report tells of this outcome. */

@@ -53,9 +53,12 @@ export function CheckFile(props: {
   );
 }
 
-/** The name under which a file is saved: the whole, or the part of a territory. */
-export const partName = (slug: string, code: string | null): string =>
-  `${slug}${code === null ? '' : `-${code.replaceAll(/[^\w.-]/gu, '-')}`}.zip`;
+/** The beginning of the name under which a file is saved: of the whole, or of the part of a territory. */
+export const savedName = (slug: string, code: string | null): string =>
+  `${slug}${code === null ? '' : `-${code.replaceAll(/[^\w.-]/gu, '-')}`}`;
+
+/** The name of an archive. */
+export const partName = (slug: string, code: string | null): string => `${savedName(slug, code)}.zip`;
 
 /** Size and hashes of the whole archive. */
 export function FileFacts(props: {

@@ -53,9 +53,13 @@ export function RefusedResultPage({ view, frame, t }: PageProps<RefusedResultVie
 
 /** A short word while there is nothing to show: no result yet, or a part that is being made. */
 export function WaitingPage(
-  props: PageProps<{ readonly slug: string; readonly title: string }> & { readonly waits: 'result' | 'part' | 'room' },
+  props: PageProps<{ readonly slug: string; readonly title: string }> & {
+    readonly waits: 'result' | 'part' | 'room';
+    /** When the vote ended, where the result comes later than it should. */
+    readonly late?: { readonly closedAt: string; readonly zone: string } | null;
+  },
 ): JSX.Element {
-  const { view, frame, t, waits } = props;
+  const { view, frame, t, waits, late = null } = props;
   const words = t.results;
   const isPart = waits !== 'result';
   const say = { result: words.notYet, part: words.partPendingSay, room: words.partNoRoom }[waits];
@@ -67,7 +71,10 @@ export function WaitingPage(
       frame={frame}
       t={t}
       community={view.title}
-      lead={[say]}
+      lead={[
+        ...(late === null ? [] : [words.late(`${t.format.moment(late.closedAt, late.zone)} (${late.zone})`)]),
+        say,
+      ]}
       crumbs={[{ text: words.title, href: null }]}
       busy={waits === 'part'}
     >

@@ -54,7 +54,22 @@ export function TerritoryResultPage({ view, frame, t }: Props): JSX.Element {
   );
 }
 
-function Sums({ view, t }: Props): JSX.Element {
+const files = { territories: 'result', contests: 'result-contests', options: 'result-options' } as const;
+
+/** The tables of what the page adds up. */
+const Files = ({ view: { head, code }, t }: Props): JSX.Element => (
+  <ul class="say">
+    {(['territories', 'contests', 'options'] as const).map((table) => (
+      <li key={table}>
+        <a href={`/c/${head.slug}/${files[table]}.csv${code === null ? '' : `?territory=${encodeURIComponent(code)}`}`}>
+          {t.results.tables[table]}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+function Sums({ view, frame, t }: Props): JSX.Element {
   const { head, sums } = view;
   const words = t.results;
   const count = (name: string, value: number): { readonly name: string; readonly value: string } => ({
@@ -77,7 +92,7 @@ function Sums({ view, t }: Props): JSX.Element {
       : [{ name: words.sumCost, value: t.format.money(sums.cost, head.decimals, head.unit) }]),
   ];
   return (
-    <Section id="sums" title={words.sums} say={[words.sumsSay]}>
+    <Section id="sums" title={words.sums} say={[words.sumsSay]} rail={<Files view={view} frame={frame} t={t} />}>
       <table class="facts">
         <caption class="vh">{words.sums}</caption>
         <tbody>

@@ -1,96 +1,43 @@
 import { eligibleFor, type ManifestContest } from '@convite/archive';
 import { leastBallots, questionKind, unitOf } from '@convite/domain';
-import { canonicalJson, invariant, writeMoney } from '@convite/kernel';
+import { canonicalJson, invariant } from '@convite/kernel';
 import { parseRuleSet } from '@convite/counting';
-import { inTransaction } from '../../../persistence/database.ts';
 import type { IndexedTerritory } from '../archives/archive-index.ts';
-import type { ArchivedContest, OpenArchive } from '../archives/open-archive.ts';
+import type { ArchivedContest } from '../archives/open-archive.ts';
 import type {
-  ArchiveFile,
   ContestResultView,
   ListedResult,
   LotView,
-  RefusedResultView,
   ResultFault,
   ResultHead,
   TerritoryResultView,
   TerritorySums,
 } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
-import { type CountedConsultation, findConsultation, holdConsultation, type LanguageMap } from '../store.ts';
-import {
-  type ArchiveRecord,
-  contestMarks,
-  contestStands,
-  lastArchive,
-  publishedArchive,
-  rowsDigest,
-  type VerifiedArchive,
-} from '../store-archives.ts';
+import type { CountedConsultation } from '../store.ts';
+import { contestMarks } from '../store-archives.ts';
 import { contestOf } from '../store-counts.ts';
-import { knownSwitches } from './known-switches.ts';
-import { requestArchive } from './request-archive.ts';
 import { contestRows, settledStates } from './archive-material.ts';
-
-/**
- * What is shown of results. Every figure comes from the archive that was verified before two people published it; the
- * database is only asked whether it says the same. Where it does not, nothing is shown.
- */
-export type Shown<View> =
-  | { readonly type: 'shown'; readonly view: View }
-  | { readonly type: 'refused'; readonly view: RefusedResultView }
-  /** It was annulled: there is no result, whatever was published before. */
-  | { readonly type: 'annulled' }
-  | { readonly type: 'not_yet'; readonly consultation: CountedConsultation }
-  | { readonly type: 'unknown' };
-
-/** A consultation whose result is published, with its archive. */
-interface Published {
-  readonly consultation: CountedConsultation;
-  readonly record: ArchiveRecord & { readonly made: VerifiedArchive };
-  readonly archive: OpenArchive;
-  readonly language: string;
-}
+import { knownSwitches } from './known-switches.ts';
+import {
+  fileOf,
+  inLanguage,
+  makeAnew,
+  openPublished,
+  type Published,
+  refused,
+  type Shown,
+  sumsOf,
+  treeFault,
+  treeOf,
+} from './published-result.ts';
 
 const perPage = 50;
 const winnersListed = 3;
 
-async function openPublished<View>(
-  { database, archives }: ResultsContext,
-  slug: string,
-  language: string,
-  show: (published: Published) => Promise<Shown<View>>,
-): Promise<Shown<View>> {
-  const consultation = await findConsultation(database, slug);
-  if (consultation === undefined || consultation.status === 'draft') return { type: 'unknown' };
-  if (consultation.status === 'annulled') return { type: 'annulled' };
-  const record = await publishedArchive(database, consultation.id);
-  if (record === undefined) return { type: 'not_yet', consultation };
-  const { made } = record;
-  invariant(made !== null, 'an archive is published once it was verified');
-  const published = { consultation, record: { ...record, made }, language };
-  const { manifestHash, indexHash } = made;
-  const archive = await archives.open({ id: record.id, manifestHash, indexHash });
-  if (typeof archive === 'string') return refused(published, archive);
-  if (consultation.status !== record.stage) return refused(published, 'state');
-  return await show({ ...published, archive });
-}
-
-function refused(
-  { consultation, record, language }: Omit<Published, 'archive'>,
-  fault: ResultFault,
-  annulledSince = false,
-): { readonly type: 'refused'; readonly view: RefusedResultView } {
-  const title = inLanguage(consultation.title, language);
-  return { type: 'refused', view: { slug: consultation.slug, title, fault, annulledSince, file: fileOf(record.made) } };
-}
-
-const fileOf = ({ bytes, sha256, manifestHash }: VerifiedArchive): ArchiveFile => ({ bytes, sha256, manifestHash });
-
-const inLanguage = (texts: LanguageMap, language: string): string => texts[language] ?? Object.values(texts)[0] ?? '';
-
-function headOf({ consultation, record, language }: Published): ResultHead {
-  const { slug, title, zone, complaintsUntil, currency, decimals } = consultation;
+function headOf({ consultation, record, archive, language }: Published): ResultHead {
+  const { slug, title, zone, complaintsUntil } = consultation;
+  const { currency, decimals } = archive.consultation;
   return {
     ...{ slug, zone, decimals, title: inLanguage(title, language), stage: record.stage },
     complaintsUntil: record.stage === 'provisional' ? (complaintsUntil?.toISOString() ?? null) : null,
@@ -120,7 +67,7 @@ export const territoryResult = (
       if (typeof contest === 'string') return refused(published, 'archive_changed');
       listed.push(listedResult(contest));
     }
-    const sums = (territory: IndexedTerritory): TerritorySums => sumsOf(territory, consultation.decimals, archive);
+    const sums = (territory: IndexedTerritory): TerritorySums => sumsOf(territory, archive);
     return {
       type: 'shown',
       view: {
@@ -135,20 +82,6 @@ export const territoryResult = (
 
 const pageOf = <T>(all: readonly T[], page: number): readonly T[] => all.slice((page - 1) * perPage, page * perPage);
 
-function sumsOf(
-  { code, name, contests, states, eligible, ballots, blank, spoilt, winners, cost }: IndexedTerritory,
-  decimals: number,
-  { hasMoney }: OpenArchive,
-): TerritorySums {
-  return {
-    ...{ code, name, contests, eligible, ballots, blank, spoilt, winners },
-    decided: (states['provisional'] ?? 0) + (states['certified'] ?? 0),
-    withheld: states['withheld'] ?? 0,
-    annulled: states['annulled'] ?? 0,
-    cost: hasMoney ? writeMoney(BigInt(cost), decimals) : null,
-  };
-}
-
 function listedResult({ contest, outcome }: ArchivedContest): ListedResult {
   const titles = new Map(contest.options.map(({ number, title }) => [number, title]));
   const winners = (outcome?.winners ?? []).map((number) => titles.get(number) ?? '');
@@ -158,61 +91,6 @@ function listedResult({ contest, outcome }: ArchivedContest): ListedResult {
     winners: winners.slice(0, winnersListed),
     more: Math.max(0, winners.length - winnersListed),
   };
-}
-
-/** The territories of an archive as a tree; its top is the lowest territory that holds everything. */
-function treeOf(territories: readonly IndexedTerritory[]) {
-  const byCode = new Map(territories.map((territory) => [territory.code, territory]));
-  const roots = territories.filter(({ parent }) => parent === null);
-  const all = roots.reduce((sum, { contests }) => sum + contests, 0);
-  const whole = territories.filter(({ contests }) => contests === all);
-  const top = whole.toSorted((a, b) => b.depth - a.depth)[0];
-  return {
-    byCode,
-    top,
-    above({ parent, code }: IndexedTerritory): readonly { readonly code: string; readonly name: string }[] {
-      const path: { readonly code: string; readonly name: string }[] = [];
-      let at = code === top?.code || parent === null ? undefined : byCode.get(parent);
-      while (at !== undefined) {
-        path.unshift({ code: at.code, name: at.name });
-        at = at.parent === null || at.code === top?.code ? undefined : byCode.get(at.parent);
-      }
-      return path;
-    },
-  };
-}
-
-/** Whether the rows of all contests say what the archive says: their states, outcomes and boards. */
-async function treeFault<View>(context: ResultsContext, published: Published): Promise<Shown<View> | undefined> {
-  const { consultation, archive } = published;
-  if ((await rowsDigest(context.database, consultation.id)) === archive.digest) return undefined;
-  const stands = await contestStands(context.database, consultation.id);
-  if (stands.length !== archive.contests.length) return refused(published, 'contests');
-  const indexedById = new Map(archive.contests.map((contest) => [contest.id, contest]));
-  for (const { id, status, head, outcomeHash } of stands) {
-    const indexed = indexedById.get(id);
-    if (indexed === undefined) return refused(published, 'contests');
-    if (status !== indexed.state) {
-      if (status === 'annulled') await makeAnew(context, published);
-      return refused(published, 'state', status === 'annulled');
-    }
-    if (head !== indexed.head) return refused(published, 'board');
-    if (indexed.outcomeHash !== null && outcomeHash !== indexed.outcomeHash) return refused(published, 'outcome');
-  }
-  return undefined;
-}
-
-/**
- * Has the archive made anew after a contest was annulled. Whoever sees it first asks for it, once: where the new one is
- * refused, staff have to look.
- */
-async function makeAnew(context: ResultsContext, { consultation, record }: Published): Promise<void> {
-  if (consultation.status !== 'provisional') return;
-  await inTransaction(context.database, async (tx) => {
-    await holdConsultation(tx, consultation.id);
-    const last = await lastArchive(tx, consultation.id);
-    if (last?.id === record.id) await requestArchive(tx, context, consultation.id, 'provisional');
-  });
 }
 
 /** The result of one contest. */
@@ -235,7 +113,7 @@ export const contestResult = (
     const territory = tree.byCode.get(contest.territory);
     if (territory === undefined) return refused(published, 'archive_changed');
     const rule = archived.report?.report?.rule;
-    const switches = await knownSwitches(context, archived, consultation.decimals);
+    const switches = await knownSwitches(context, archived, archive.consultation.decimals);
     if (switches === 'changed') return refused(published, 'switches_changed');
     return {
       type: 'shown',
