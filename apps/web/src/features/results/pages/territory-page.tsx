@@ -58,7 +58,7 @@ const files = { territories: 'result', contests: 'result-contests', options: 're
 
 /** The tables of what the page adds up. */
 const Files = ({ view: { head, code }, t }: Props): JSX.Element => (
-  <ul class="say">
+  <ul class="ways">
     {(['territories', 'contests', 'options'] as const).map((table) => (
       <li key={table}>
         <a href={`/c/${head.slug}/${files[table]}.csv${code === null ? '' : `?territory=${encodeURIComponent(code)}`}`}>
@@ -92,18 +92,21 @@ function Sums({ view, frame, t }: Props): JSX.Element {
       : [{ name: words.sumCost, value: t.format.money(sums.cost, head.decimals, head.unit) }]),
   ];
   return (
-    <Section id="sums" title={words.sums} say={[words.sumsSay]} rail={<Files view={view} frame={frame} t={t} />}>
-      <table class="facts">
-        <caption class="vh">{words.sums}</caption>
-        <tbody>
-          {facts.map(({ name, value }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td class="n">{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Section id="sums" title={words.sums} say={[words.sumsSay]}>
+      <div>
+        <table class="facts">
+          <caption class="vh">{words.sums}</caption>
+          <tbody>
+            {facts.map(({ name, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td class="n">{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Files view={view} frame={frame} t={t} />
+      </div>
     </Section>
   );
 }
