@@ -1,8 +1,8 @@
 import { type Act, actRules } from '@convite/domain';
 import { idIn } from '../../http/address-parts.ts';
-import { encodedBody, sendBody } from '../../http/encoded-body.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import { notFound, type PagesContext, roomQueryIn } from './answers.ts';
 import { BulkPage, WorkPage } from './pages/bulk-pages.tsx';
 import { roomAddress, RoomPage } from './pages/room-page.tsx';
@@ -17,7 +17,6 @@ import { roomView } from './usecases/show-room.ts';
 /** People of a region see and do in the room of the whole what is theirs: the gate lets in, the scope decides. */
 const room = '/org/c/:consultation';
 const read = { act: 'control.read', on: 'part' } as const;
-const csv = 'text/csv; charset=utf-8; header=present';
 const works = ['approve_options', 'sign_waivers', 'remove_contests'] as const satisfies readonly WorkName[];
 
 /** The control room, its tables as files, and what is done to many contests at once. */
@@ -33,14 +32,14 @@ export function roomRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'GET', path: `${room}/contests.csv`, access: read }, (c) =>
     inScope(site, c, 'control.read', async (consultation, scope) => {
       const table = await roomTable(context, consultation, roomQueryIn(c), scope, c.var.locale);
-      return await sendTable(c, `${consultation.slug}-contests.csv`, table);
+      return await sendShortTable(c, `${consultation.slug}-contests.csv`, table);
     }),
   );
 
   router.route({ method: 'GET', path: `${room}/options.csv`, access: read }, (c) =>
     inScope(site, c, 'control.read', async (consultation, scope) => {
       const table = await optionsTable(context, consultation, roomQueryIn(c), scope);
-      return await sendTable(c, `${consultation.slug}-options.csv`, table);
+      return await sendShortTable(c, `${consultation.slug}-options.csv`, table);
     }),
   );
 
@@ -74,11 +73,6 @@ async function inScope(
   if (scope === undefined)
     return await site.pages.problem(c, { type: 'forbidden', act, roles: actRules[act].roles }, 403);
   return await answer(consultation, scope);
-}
-
-function sendTable(c: AppContext, name: string, table: string): Promise<Response> {
-  c.header('Content-Disposition', `attachment; filename="${name}"`);
-  return sendBody(c, encodedBody(csv, table, 4), { cache: 'private, no-cache' });
 }
 
 function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {

@@ -1,7 +1,7 @@
-import { writeMoney } from '@convite/kernel';
 import { type Columns, csvPieces, csvTable } from '../../../tables/csv.ts';
 import type { FoundContest } from '../store-contests.ts';
 import type { OptionRecord } from '../store-options.ts';
+import { importedColumns } from './room-csv.ts';
 
 const contests: Columns<FoundContest> = [
   ['code', ({ code }) => code],
@@ -25,13 +25,7 @@ export const publicOptionsCsv = (
 ): AsyncGenerator<string, void, undefined> =>
   csvPieces(
     [
-      ['code', ({ code }) => code],
-      ['number', ({ number }) => number],
-      ['title', ({ title }) => title],
-      ['summary', ({ summary }) => summary],
-      ['cost', ({ cost }) => (cost === null ? null : writeMoney(cost, decimals))],
-      ['place', ({ place }) => place],
-      ['theme', ({ theme }) => theme],
+      ...importedColumns(decimals),
       ['withdrawn', ({ isWithdrawn }) => isWithdrawn],
       ['contest', ({ contest }) => contest],
     ],

@@ -1,5 +1,5 @@
 import { writeMoney } from '@convite/kernel';
-import { csvPieces, csvTable } from '../../../tables/csv.ts';
+import { type Columns, csvPieces, csvTable } from '../../../tables/csv.ts';
 import type { RoomRow } from '../store-room.ts';
 
 /** The rows of the control room as CSV. Names of columns are those of the data, in every language. */
@@ -38,6 +38,17 @@ export interface OptionCsvRow {
   readonly isWithdrawn: boolean;
 }
 
+/** What every table of options says of one first, in the form in which it is imported. */
+export const importedColumns = (decimals: number): Columns<Omit<OptionCsvRow, 'isApproved' | 'isWithdrawn'>> => [
+  ['code', ({ code }) => code],
+  ['number', ({ number }) => number],
+  ['title', ({ title }) => title],
+  ['summary', ({ summary }) => summary],
+  ['cost', ({ cost }) => (cost === null ? null : writeMoney(cost, decimals))],
+  ['place', ({ place }) => place],
+  ['theme', ({ theme }) => theme],
+];
+
 /** Options of many contests in the form in which they are imported, piece by piece. */
 export const optionsCsv = (
   pieces: AsyncIterable<readonly OptionCsvRow[]>,
@@ -45,13 +56,7 @@ export const optionsCsv = (
 ): AsyncGenerator<string, void, undefined> =>
   csvPieces(
     [
-      ['code', ({ code }) => code],
-      ['number', ({ number }) => number],
-      ['title', ({ title }) => title],
-      ['summary', ({ summary }) => summary],
-      ['cost', ({ cost }) => (cost === null ? null : writeMoney(cost, decimals))],
-      ['place', ({ place }) => place],
-      ['theme', ({ theme }) => theme],
+      ...importedColumns(decimals),
       ['approved', ({ isApproved }) => isApproved],
       ['withdrawn', ({ isWithdrawn }) => isWithdrawn],
     ],
