@@ -25,6 +25,7 @@ export {
   type ReportedRound,
 } from './report/report-schema.ts';
 export { ruleSetSchema } from './rules/rule-set.ts';
+export { withoutProjects } from './rules/without-projects.ts';
 export { properties } from './analysis/properties.ts';
 export type * from './analysis/outcome-properties.ts';
 export { faredSupporters, type FaredSupporters } from './analysis/fared-supporters.ts';

@@ -37,6 +37,8 @@ const equalShares = defaultRuleSet('equal-shares', 'approval');
 /** One winner by votes: where two lead, lots decide. */
 export const oneWinner: RuleSet = { ...perCost, order: 'total', utility: 'cardinality', maximumWinners: 1 };
 export const rules: readonly RuleSet[] = [greedy, equalShares, oneWinner];
+/** Names options, as a rule for one contest may; no contest of the small consultation has it. */
+export const naming: RuleSet = { ...greedy, exclusiveGroups: [['1', '2']] };
 export const hashOf = (rule: RuleSet): string => createHash('sha256').update(canonicalRuleSet(rule)).digest('hex');
 
 const works = ['Farolas', 'Bancos', 'Un árbol', 'Un pozo'];
@@ -149,7 +151,7 @@ export async function filesOf(
   lots: Manifest['lots'] = seed,
   order: Manifest['order'] = null,
 ): Promise<ContestMaterial> {
-  const rule = rules.find((one) => hashOf(one) === contest.rule) ?? greedy;
+  const rule = [...rules, naming].find((one) => hashOf(one) === contest.rule) ?? greedy;
   const log = createFindingRecord();
   const { counted } = await countArchive(
     machine,

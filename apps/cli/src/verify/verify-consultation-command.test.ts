@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { convite, conviteProcess, makeFolder } from '../run-command.fixture.ts';
 import { consultationReportSchema } from './consultation-report.ts';
-import { made, small, zipOf } from './small-consultation.fixture.ts';
+import { filesOf, hashOf, made, naming, simulatedElection, small, zipOf } from './small-consultation.fixture.ts';
 import { verifyConsultationFile } from './verify-consultation-file.ts';
 
 const folder = await makeFolder();
@@ -53,6 +53,19 @@ describe('convite verify of a consultation', () => {
       ...failures.slice(1).map(() => [223, 'contests/a1-obras/outcome.json', 'outcome_differs']),
     ]);
     expect(failures.length).toBeGreaterThan(1);
+  });
+
+  it('accepts a contest whose rule names an option that was withdrawn', async () => {
+    const simulated = await simulatedElection({ rule: naming, voters: 12 }, 'grupo');
+    const { uuid, fingerprint } = simulated;
+    const options = first.contest.options.map((option) => ({ ...option, withdrawn: option.number === 2 }));
+    const contest = { ...first.contest, options, rule: hashOf(naming), election: { uuid, fingerprint } };
+    const files = await filesOf(contest, simulated);
+    const whole = await zipOf(
+      (await made({ ...small, rules: [...small.rules, naming], contests: [...others, files] })).contents,
+    );
+    const verified = await verifyConsultationFile(await folder.write('grupo.zip', whole), withThreads(0));
+    expect(verified).toMatchObject({ ok: true, value: { verification: { answer: 'accepted' } } });
   });
 
   it('finds the same on no, one and two threads', async () => {

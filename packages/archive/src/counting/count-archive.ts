@@ -14,7 +14,7 @@ import type { Manifest, ManifestContest } from '../manifest/manifest.ts';
 import type { FindingLog } from '../verify/consultation-checks.ts';
 import { type AnsweredPaper, matchPaper, orderOfPaper } from './contest-paper.ts';
 import { countContest, type CountedContest } from './count-contest.ts';
-import { type Currency, instanceOfContest } from './instance-of-contest.ts';
+import { type Currency, instanceOfContest, standingRule } from './instance-of-contest.ts';
 import { openBallots } from './open-ballots.ts';
 import { type PublishedElection, readPublished } from './published-election.ts';
 
@@ -195,7 +195,7 @@ function countPublished(
     return undefined;
   }
   const basis = basisOf(contest, seed);
-  const counted = countContest(instance.value, ballots, rule, basis, sha256.sha256);
+  const counted = countContest(instance.value, ballots, standingRule(rule, contest), basis, sha256.sha256);
   if (counted.ok) return counted.value;
   log.failed('count.possible', place, 'uncountable', canonicalJson({ ...counted.error }));
   return undefined;

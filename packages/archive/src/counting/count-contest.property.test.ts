@@ -4,7 +4,7 @@ import { invariant } from '@convite/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countContest } from './count-contest.ts';
-import { instanceOfContest } from './instance-of-contest.ts';
+import { instanceOfContest, standingRule } from './instance-of-contest.ts';
 import type { OpenedBallots } from './open-ballots.ts';
 import { paperOf, without } from './small-paper.fixture.ts';
 
@@ -91,7 +91,75 @@ describe('a contest counted with a public seed', () => {
   });
 });
 
+describe('a rule that names options', () => {
+  const groups: RuleSet = {
+    ...most,
+    maximumWinners: null,
+    exclusiveGroups: [
+      ['1', '2'],
+      ['3', '4', '5'],
+    ],
+  };
+  const whole = paperOf(5, { envelope: '1000' });
+  const winnersOf = (withdrawn: readonly number[]): readonly string[] => {
+    const left = without(whole, withdrawn);
+    const instance = instanceOfContest(left, groups, { currency: 'VES', decimals: 2 });
+    invariant(instance.ok, 'the paper has an envelope');
+    const { projects } = instance.value;
+    const all = groupBallots('approval', [{ choices: [...projects.keys()], points: undefined, weight: 1 }]);
+    const opened: OpenedBallots = { profile: all.profile, opened: 'ballots', spoilt: 0 };
+    const basis = { seed: 'dado 1', fingerprint: 'A'.repeat(43), round: 1 };
+    const result = countContest(instance.value, opened, standingRule(groups, left), basis, portableSha256.sha256);
+    invariant(result.ok, 'a rule names only options that stand');
+    return result.value.outcome.winners.map((position) => String(projects[position]?.id)).toSorted();
+  };
+
+  it('is applied to those that stand once one of them is withdrawn', () => {
+    expect(winnersOf([])).toHaveLength(2);
+    expect(winnersOf([2])).toContain('1');
+    expect(winnersOf([2])).toHaveLength(2);
+    expect(winnersOf([3])).toHaveLength(2);
+    expect(winnersOf([3, 4])).toContain('5');
+    expect(winnersOf([1, 2, 3, 4])).toEqual(['5']);
+  });
+});
+
 describe('the instance of a contest', () => {
+  it('limits what a theme or a place may spend, and counts options where no money is divided', () => {
+    const some = paperOf(4, { envelope: '1000' });
+    const placed = {
+      ...some,
+      options: some.options.map((option, i) => ({
+        ...option,
+        theme: i < 2 ? 'agua' : '',
+        place: i === 3 ? 'El Cerro' : '',
+      })),
+    };
+    const limited: RuleSet = {
+      ...most,
+      ...{ maximumWinners: 4, categoryBudgets: { agua: '1' }, neighbourhoodBudgets: { 'El Cerro': '0' } },
+    };
+    const winnersUnder = (paperOfMoney: typeof placed): readonly number[] => {
+      const instance = instanceOfContest(paperOfMoney, limited, { currency: 'VES', decimals: 0 });
+      invariant(instance.ok, 'the rule says how many win');
+      const ballots = [
+        { choices: [0, 1, 2, 3], points: undefined, weight: 2 },
+        { choices: [1, 2], points: undefined, weight: 1 },
+      ];
+      const opened: OpenedBallots = {
+        profile: groupBallots('approval', ballots).profile,
+        opened: 'ballots',
+        spoilt: 0,
+      };
+      const result = countContest(instance.value, opened, limited, undefined, portableSha256.sha256);
+      invariant(result.ok, 'the rule goes with approvals');
+      return result.value.outcome.winners.map((position) => position + 1).toSorted((a, b) => a - b);
+    };
+    // With money both of the theme cost more than there is for it; without, one of them may win.
+    expect(winnersUnder(placed)).toEqual([3]);
+    expect(winnersUnder({ ...placed, envelope: null })).toEqual([2, 3]);
+  });
+
   it('has the options that stand, by number, with money in minor units', () => {
     const instance = instanceOfContest(without(paper, [2, 4]), perCost, { currency: 'VES', decimals: 2 });
     expect(instance).toMatchObject({ ok: true, value: { budget: 250n, decimals: 2 } });

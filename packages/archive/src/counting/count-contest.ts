@@ -7,6 +7,8 @@ import type { OpenedBallots } from './open-ballots.ts';
 export interface CountedContest {
   readonly instance: Instance;
   readonly ballots: OpenedBallots;
+  /** The rule as it was applied: without what it names of withdrawn options, and behind its ties the drawn lots. */
+  readonly rule: RuleSet;
   /** With the lots, where these were drawn. */
   readonly outcome: Outcome;
   /** What lots had to decide; undefined where the count was complete without them, or no seed is known. */
@@ -22,7 +24,7 @@ export interface ContestLots extends LotsBasis {
 }
 
 /**
- * Counts a contest under its frozen rule; where the outcome needs lots and the seed is known, once more with them.
+ * Counts a contest under its rule (`standingRule`); where the outcome needs lots and the seed is known, once more with them.
  *
  * Source: docs/spec/consultation-archive.md, C.5 and C.6.
  * Ties: without a seed the outcome stays `lots_required`.
@@ -36,16 +38,17 @@ export function countContest(
 ): Result<CountedContest, CountRefusal> {
   const plain = count(instance, ballots.profile, rule);
   if (!plain.ok) return plain;
-  const undecided = { instance, ballots, outcome: plain.value, lots: undefined };
+  const undecided = { instance, ballots, rule, outcome: plain.value, lots: undefined };
   if (plain.value.status === 'complete' || basis === undefined) return ok(undecided);
   const drawn = drawLots(basis, instance.projects.map(numberOf), sha256);
   const order = drawn.map(({ option }) => String(option));
-  const settled = count(instance, ballots.profile, { ...rule, ties: [...rule.ties, { lots: order }] });
+  const withLots: RuleSet = { ...rule, ties: [...rule.ties, { lots: order }] };
+  const settled = count(instance, ballots.profile, withLots);
   if (!settled.ok) return err(settled.error);
   const tied = plain.value.ties
     .filter(({ decisive }) => decisive === true)
     .map((tie) => tie.tied.map((position) => numberAt(instance, position)));
-  return ok({ instance, ballots, outcome: settled.value, lots: { ...basis, tied, drawn } });
+  return ok({ instance, ballots, rule: withLots, outcome: settled.value, lots: { ...basis, tied, drawn } });
 }
 
 const numberOf = ({ id }: { readonly id: string }): number => Number(id);

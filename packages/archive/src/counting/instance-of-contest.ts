@@ -1,4 +1,4 @@
-import { type Instance, makeInstance, projectId, type RuleSet } from '@convite/counting';
+import { type Instance, makeInstance, projectId, type RuleSet, withoutProjects } from '@convite/counting';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { PaperOfContest } from './contest-paper.ts';
 
@@ -40,3 +40,11 @@ export function instanceOfContest(
   invariant(instance.ok, 'a manifest has each number once and no negative money');
   return ok(instance.value);
 }
+
+/**
+ * The frozen rule of a contest as it stands once options are withdrawn: it stops naming them.
+ *
+ * Source: docs/spec/consultation-archive.md, D.5.
+ */
+export const standingRule = (rule: RuleSet, { options }: Pick<PaperOfContest, 'options'>): RuleSet =>
+  withoutProjects(rule, new Set(options.filter(({ withdrawn }) => withdrawn).map(({ number }) => String(number))));

@@ -1,5 +1,6 @@
 import { canonicalJson, err, type Result } from '@convite/kernel';
-import { type RuleSet, ruleSetSchema } from '../rules/rule-set.ts';
+import { ruleSetSchema } from '../rules/rule-set.ts';
+import { withoutProjects } from '../rules/without-projects.ts';
 import type { PabulibFile } from './pabulib-file.ts';
 import { parseJson } from './parse-json.ts';
 import { readPabulib } from './parse-pabulib.ts';
@@ -75,18 +76,6 @@ function editedMeta(file: PabulibFile, edit: PabulibEdit, withdrawn: ReadonlySet
   const own = ruleSetSchema.safeParse(parseJson(file.meta.get(RULE_SET_KEY) ?? ''));
   if (own.success) changes.set(RULE_SET_KEY, canonicalJson(withoutProjects(own.data, withdrawn)));
   return changes;
-}
-
-/** The rule set with the withdrawn left out of its groups and lots. */
-function withoutProjects(ruleSet: RuleSet, withdrawn: ReadonlySet<string>): RuleSet {
-  const staying = (ids: readonly string[]) => ids.filter((id) => !withdrawn.has(id));
-  return {
-    ...ruleSet,
-    exclusiveGroups: ruleSet.exclusiveGroups.map(staying).filter((group) => group.length > 1),
-    ties: ruleSet.ties
-      .map((criterion) => (typeof criterion === 'string' ? criterion : { lots: staying(criterion.lots) }))
-      .filter((criterion) => typeof criterion === 'string' || criterion.lots.length > 0),
-  };
 }
 
 /** The cells of a ballot that change, by column; undefined when it names none of the withdrawn. */

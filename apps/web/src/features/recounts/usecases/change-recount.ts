@@ -1,7 +1,7 @@
-import type { CountReport, RuleSet } from '@convite/counting';
+import { type CountReport, type RuleSet, withoutProjects } from '@convite/counting';
 import { compareCodePoints, err, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
-import { otherRule, withoutProjects } from '../counting/other-rule.ts';
+import { otherRule } from '../counting/other-rule.ts';
 import type { Changes } from '../pages/views.ts';
 import type { RecountsContext } from '../recounts-context.ts';
 import { findRecount, type RecountRecord } from '../store.ts';
@@ -46,7 +46,7 @@ function changedRequest(
   const ruleSet: RuleSet = sameRule ? recount.ruleSet : otherRule(recount.ruleSet, wanted.rule, report.ballot_kind);
   return ok({
     fileHash: recount.fileHash,
-    ruleSet: withoutProjects(ruleSet, wanted.without),
+    ruleSet: withoutProjects(ruleSet, new Set(wanted.without)),
     changes: {
       without,
       budget: budget === null || sameAmount(budget, report.budget) ? recount.changes.budget : budget,

@@ -4,10 +4,9 @@ import {
   faredSupporters,
   type FaredSupporters,
   makeReport,
-  type RuleSet,
   type ToldSwitches,
 } from '@convite/counting';
-import { optionsToAsk, ruleAsCounted, searchWork, switchesOf } from './switches.ts';
+import { optionsToAsk, searchWork, switchesOf } from './switches.ts';
 
 /** What a page tells of a contest beyond its published outcome: made by the process that verified it. */
 export interface ContestReport {
@@ -47,15 +46,13 @@ export const isLater = (switches: ReportedSwitches): switches is LaterSwitches =
 export function contestReport(
   contest: ManifestContest,
   { verification, ballots, counted }: CountedArchive,
-  rule: RuleSet,
   mostSearchWork: number,
 ): ContestReport {
   const known = { id: contest.id, head: verification.head ?? null, ballots: ballots ?? null };
   if (counted === undefined)
     return { ...known, spoilt: 0, opened: null, report: null, supporters: null, switches: null };
-  const { instance, ballots: opened, outcome } = counted;
+  const { instance, ballots: opened, rule, outcome } = counted;
   const { profile } = opened;
-  const ruleSet = ruleAsCounted(rule, counted);
   const file = {
     ...{ source: '', meta: new Map<string, string>(), instance, profile, segments: [], warnings: [] },
     officialSelected: instance.projects.map(() => undefined),
@@ -63,7 +60,7 @@ export function contestReport(
     officialScore: instance.projects.map(() => undefined),
   };
   const report = makeReport(
-    { file, ruleSet, ruleSha256: contest.rule, outcome },
+    { file, ruleSet: rule, ruleSha256: contest.rule, outcome },
     { sha256: contest.archive?.sha256 ?? '', bytes: contest.archive?.bytes ?? 0 },
     0,
   );
@@ -71,7 +68,7 @@ export function contestReport(
   const find = (): Readonly<Record<string, ToldSwitches>> =>
     Object.fromEntries(
       asked.map((project) => {
-        const { option, switches } = switchesOf(counted, ruleSet, project);
+        const { option, switches } = switchesOf(counted, project);
         return [option, switches];
       }),
     );

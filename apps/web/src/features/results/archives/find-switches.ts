@@ -6,7 +6,7 @@ import { createHash, hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { withFileSource } from '../../../reading/file-source.ts';
 import { frozenRule } from './count-contests.ts';
-import { optionsToAsk, ruleAsCounted, switchesKey, switchesOf } from './switches.ts';
+import { optionsToAsk, switchesKey, switchesOf } from './switches.ts';
 import type { ResultsAnswer, ResultsNote, SwitchesTask } from './tasks.ts';
 import { verifyingMachine } from './verifying-machine.ts';
 
@@ -49,7 +49,6 @@ export async function findSwitches(task: SwitchesTask, tell: (note: ResultsNote)
       createFindingRecord(),
     );
     invariant(counted !== undefined, 'a contest of an archive that was verified can be counted');
-    const ruleSet = ruleAsCounted(rule, counted);
     const out = await open(task.out, 'a+', 0o644);
     try {
       const begun = (await readFile(task.out)).subarray(0, task.begun.bytes);
@@ -61,7 +60,7 @@ export async function findSwitches(task: SwitchesTask, tell: (note: ResultsNote)
       let done = known.size;
       for (const project of optionsToAsk(contest, counted)) {
         if (known.has(String(counted.instance.projects[project]?.id))) continue;
-        const line = Buffer.from(`${JSON.stringify(switchesOf(counted, ruleSet, project))}\n`);
+        const line = Buffer.from(`${JSON.stringify(switchesOf(counted, project))}\n`);
         await out.appendFile(line);
         await out.datasync();
         running.update(line);

@@ -1,13 +1,7 @@
 import type { CountedContest, ManifestContest } from '@convite/archive';
-import { counterfactuals, type RuleSet, type ToldSwitches, toldSwitches } from '@convite/counting';
+import { counterfactuals, type ToldSwitches, toldSwitches } from '@convite/counting';
 import { canonicalJson } from '@convite/kernel';
 import { createHash } from 'node:crypto';
-
-/** The rule that a contest was counted under: the frozen one, and behind its ties the drawn lots. */
-export const ruleAsCounted = (rule: RuleSet, { lots }: CountedContest): RuleSet =>
-  lots === undefined
-    ? rule
-    : { ...rule, ties: [...rule.ties, { lots: lots.drawn.map(({ option }) => String(option)) }] };
 
 /** Options that can be asked about, those that lost first. */
 export function optionsToAsk(
@@ -27,11 +21,10 @@ export const searchWork = ({ instance, ballots }: CountedContest): number =>
 
 /** What would have changed the fate of an option, and the number of that option. */
 export function switchesOf(
-  { instance, ballots, outcome }: CountedContest,
-  ruleSet: RuleSet,
+  { instance, ballots, rule, outcome }: CountedContest,
   project: number,
 ): { readonly option: string; readonly switches: ToldSwitches } {
-  const found = counterfactuals(instance, ballots.profile, ruleSet, outcome, project);
+  const found = counterfactuals(instance, ballots.profile, rule, outcome, project);
   return { option: String(instance.projects[project]?.id), switches: toldSwitches(instance, found) };
 }
 

@@ -5,11 +5,9 @@ import {
   verifyConsultation,
   verifyContest,
 } from '@convite/archive';
-import { utf8Text } from '@convite/crypto';
 import { nodeSha256 } from '@convite/machine';
 import { type FileHandle, open } from 'node:fs/promises';
 import { contestReport, isLater } from './contest-report.ts';
-import { frozenRule } from './count-contests.ts';
 import { withFileSource } from '../../../reading/file-source.ts';
 import { switchesKey } from './switches.ts';
 import type { ResultsAnswer, VerifyTask } from './tasks.ts';
@@ -76,15 +74,11 @@ async function verifyEvery(
     let seen: CountedArchive | undefined;
     verdicts.push(await verifyContest(machine, file, contest, (counted) => (seen = counted)));
     if (seen !== undefined && contest.state !== 'annulled') {
-      const entry = file.entries.get(`rules/${contest.rule}.json`);
-      const rule = entry === undefined ? undefined : utf8Text(await entry.source.read(0, entry.size));
-      if (rule !== undefined) {
-        const report = contestReport(contest, seen, frozenRule(rule), mostSearchWork);
-        await out.appendFile(`${JSON.stringify(report)}\n`);
-        if (isLater(report.switches)) {
-          const key = switchesKey(contest, file.manifest.consultation.decimals);
-          later.push({ contest: contest.id, key, options: report.switches.later });
-        }
+      const report = contestReport(contest, seen, mostSearchWork);
+      await out.appendFile(`${JSON.stringify(report)}\n`);
+      if (isLater(report.switches)) {
+        const key = switchesKey(contest, file.manifest.consultation.decimals);
+        later.push({ contest: contest.id, key, options: report.switches.later });
       }
     } else if (seen !== undefined) {
       const head = seen.verification.head ?? null;
