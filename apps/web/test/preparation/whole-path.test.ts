@@ -10,7 +10,7 @@ import {
   readText,
   withElection,
 } from '@convite/crypto';
-import { uploadLine } from '@convite/domain';
+import { readOrder, uploadLine } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { archiveOfRows, castBallot } from '../../src/features/ballots/index.ts';
@@ -18,6 +18,7 @@ import { joined } from '../ballots/board-bytes.ts';
 import { sha256, suite } from '../ballots/sealed-election.ts';
 import { pageOf } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
+import { savedTable } from '../saved-table.ts';
 import {
   bringTo,
   openMachine,
@@ -151,6 +152,18 @@ describe('a consultation', () => {
     const uuids = (text: string): readonly string[] => text.match(/"uuid":"\w+"/gu) ?? [];
     expect([other === first, uuids(other)]).toEqual([false, uuids(first)]);
     await orderWith('10', '2');
+  });
+
+  test('has its order as a table too, contest by contest, without anything that only the registrar has', async () => {
+    const read = readOrder(await (await city.crew.registrar.get(stepAddress(city, 'order.json'))).text());
+    const contests = read.ok ? read.value.contests : [];
+    expect(contests.length).toBeGreaterThan(1);
+    expect(await savedTable(city.crew.registrar, stepAddress(city, 'order.csv'))).toEqual(
+      contests.map(({ territory, credentials, spares, ...rest }) => ({
+        ...{ ...rest, code: territory, credentials: String(credentials), spares: String(spares) },
+      })),
+    );
+    expect(await (await city.crew.registrar.get(stepAddress(city, 'order'))).text()).toContain('order.csv"');
   });
 
   test('has its codes made on a machine that sees the order, the roll and the salt alone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePlaces, type TestPlaces } from '../access-places.ts';
 import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
+import { savedTable } from '../saved-table.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
 import { pageAtRest } from '../until.ts';
 
@@ -122,6 +123,12 @@ test('a roll goes from its rule over a file and its versions to being frozen by 
   );
   expect((await registrar.get(`${roll()}/versions/9/changes.csv`)).status).toBe(404);
   expect((await guarantor.get(changes)).status).toBe(403);
+  const versions = `${roll()}/files/versions.csv`;
+  expect(await (await registrar.get(roll())).text()).toContain(`href="${versions}"`);
+  const [version] = await savedTable(registrar, versions);
+  expect(version).toMatchObject({ version: '1', kind: 'import', added: '3', removed: '0', changed: '0', total: '3' });
+  expect(version?.['file']).toBe('padrón <b>.csv');
+  expect((await guarantor.get(versions)).status).toBe(403);
   const csv = await (await registrar.get(`${roll()}/files/roll.csv`)).text();
   expect(csv.split('\r\n')).toHaveLength(5);
   expect((await guarantor.get(`${roll()}/files/roll.csv`)).status).toBe(403);

@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { invariant } from '@convite/kernel';
 import { readAnswer } from '@convite/trustee';
 import { bytesSource } from '@convite/crypto';
 import { nodeSha256 } from '@convite/machine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { itemOutcomes } from '../../src/features/tally/pages/views.ts';
+import { findConsultation } from '../../src/features/tally/store.ts';
+import { tallyView } from '../../src/features/tally/usecases/show-tally.ts';
 import { bring, pageOf } from '../consultations/prepared.ts';
 import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
+import { savedTable } from '../saved-table.ts';
 import type { StaffBrowser } from '../staff.ts';
 import { pageAtRest } from '../until.ts';
 import { answerBytes, closeVote, machineOf } from './opened-city.ts';
@@ -23,6 +29,14 @@ afterAll(() => site.close());
 const page = async (address = path, browser: StaffBrowser = voted.crew.observer): Promise<string> =>
   await (await browser.get(address)).text();
 const settled = (address: string): Promise<string> => pageAtRest(() => voted.crew.observer.get(address));
+
+/** What the page tells of the whole. */
+async function viewOf() {
+  const { database } = site.site.accounts;
+  const held = await findConsultation(database, { slug: 'obras' });
+  invariant(held !== undefined, 'the consultation was made');
+  return await tallyView({ database }, held, { stage: undefined, page: 1 }, { account: randomUUID(), language: 'es' });
+}
 
 /** The work file of a trustee, as a browser gets it. */
 async function download(owner: number): Promise<{ readonly address: string; readonly bytes: Buffer }> {
@@ -70,6 +84,19 @@ describe('the page of the tally', () => {
     expect((await site.ask(`${path}/contests.csv`)).status).toBe(303);
   });
 
+  test('has its trustees as a file, with what each can do now', async () => {
+    const rows = await savedTable(voted.crew.observer, `${path}/files/trustees.csv`);
+    const { trustees } = await viewOf();
+    expect(rows).toEqual(
+      trustees.map(({ owner, name, shuffles, decryptions, waiting }) => ({
+        ...{ place: String(owner), name, shuffles: String(shuffles), decryptions: String(decryptions) },
+        waiting: String(waiting),
+      })),
+    );
+    expect(rows.map(({ waiting }) => waiting)).toContain('2');
+    expect(await page()).toContain(`href="${path}/files/trustees.csv"`);
+  });
+
   test('gives the work file whole or in part, to trustees alone', async () => {
     expect((await voted.crew.organiser.post(`${path}/work`, { owner: '1' })).status).toBe(403);
     const { address, bytes } = await download(1);
@@ -108,6 +135,37 @@ describe('the page of the tally', () => {
       expect(await settled(pageOf(brought))).toMatch(/recibidas?/u);
       await settled(path);
     }
+    const answers = await savedTable(trustee, `${path}/files/answers.csv`);
+    expect(answers).toEqual(
+      (await viewOf()).answers.map(({ id, at, owner, contests, done, isDone, counts }) => ({
+        ...{
+          id,
+          at,
+          trustee: String(owner),
+          contests: String(contests),
+          checked: String(done),
+          finished: String(isDone),
+        },
+        ...Object.fromEntries(itemOutcomes.map((outcome) => [outcome, String(counts[outcome] ?? 0)])),
+      })),
+    );
+    expect(answers).toHaveLength(4);
+    const left = `${path}/answers/${answers[0]?.['id'] ?? ''}/left.csv`;
+    const why = { check: 'A.1', place: 'x', message: '@' };
+    await site.database.pool.query(
+      `insert into tally_answer_items (answer_id, turn, contest, kind, sha256, outcome, failure)
+       select id, 1000 + n, 'sin-papeleta-' || n, 'shuffle', repeat('0', 64), 'refused', $2 from tally_answers, generate_series(1, 300) n
+       where id = $1`,
+      [answers[0]?.['id'], why],
+    );
+    const all = await savedTable(trustee, left);
+    expect(all).toHaveLength(300);
+    expect(all.at(-1)).toEqual({
+      ...{ contest: 'sin-papeleta-300', territory: '', kind: 'shuffle', outcome: 'refused' },
+      ...{ check: 'A.1', where: 'x', why: "'@" },
+    });
+    expect(await (await trustee.get(left.replace('/left.csv', ''))).text()).toContain(`href="${left}"`);
+    expect((await trustee.get(`${path}/answers/x/left.csv`)).status).toBe(404);
     const text = await page();
     expect(text).toContain('Todo lo que se abre está abierto: 2 papeletas');
     expect(text).not.toContain(`${path}/work`);

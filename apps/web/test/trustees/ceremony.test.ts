@@ -12,6 +12,7 @@ import { certificateFile, dealFile, shareKeyFile } from '@convite/trustee';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { bring, type Crew, freeze, makeCity, makeCrew, prepareConsultation } from '../consultations/prepared.ts';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
+import { savedTable } from '../saved-table.ts';
 import { trusteesText } from '../preparation/prepared-city.ts';
 import { allRehearse, beginWith, done, holdCeremony, KeyHolder, makeKeyHolders } from './key-holders.ts';
 
@@ -324,6 +325,14 @@ describe('a list that was made elsewhere', () => {
   it('is not taken beside a ceremony of this site; once that is void it is, and gives way to the next ceremony', async () => {
     expect((await told(bringList()))[1]).toContain('hacen su ceremonia en este sitio');
     await allRehearse([ana]);
+    const there = { certificate: 'true', deal: 'true', key: 'true' };
+    const places = await savedTable(crew.observer, '/org/c/clave/trustees/places.csv');
+    expect(places.map(({ rehearsed_on, ...row }) => ({ ...row, rehearsed: rehearsed_on !== '' }))).toEqual([
+      { ...there, place: '1', name: 'Ana Pérez', rehearsed: true },
+      { ...there, place: '2', name: 'Beto Gil', rehearsed: false },
+      { ...there, place: '3', name: 'علي حسن', rehearsed: false },
+    ]);
+    expect(await (await crew.observer.get('/org/c/clave/trustees')).text()).toContain('trustees/places.csv"');
     await crew.organiser.post('/org/c/clave/trustees/void', { reason: 'Beto perdió su máquina.' });
     expect(await rows('select from consultation_trustees')).toEqual([]);
     expect(await ana.page()).not.toContain('Lo que le toca ahora');

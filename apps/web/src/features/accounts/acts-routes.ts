@@ -1,8 +1,10 @@
 import type { ActMove } from '@convite/domain';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import type { Translation } from '../../i18n/translation.ts';
+import { sendShortTable, sendTable } from '../../http/send-table.ts';
+import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
+import { actsCsv, consultationsCsv } from './downloads/staff-csv.ts';
 import type { PagesContext } from './pages-context.ts';
 import { ActPage, ActsPage, OncePage } from './pages/acts-pages.tsx';
 import { TasksPage } from './pages/tasks-page.tsx';
@@ -10,13 +12,15 @@ import { accountFields as fields, type ActLine, type ActView } from './pages/vie
 import { heldRoles } from './people-routes.ts';
 import { originOf } from './sign-in-routes.ts';
 import { titleIn } from './trail-routes.ts';
-import { type SeenAct, showAct, showActs } from './usecases/show-acts.ts';
+import type { ActRecord } from './store-acts.ts';
+import { exportActs, type SeenAct, showAct, showActs } from './usecases/show-acts.ts';
 import { showPerson } from './usecases/show-people.ts';
 import { showBeginning } from './usecases/show-beginning.ts';
-import { showTasks } from './usecases/show-tasks.ts';
+import { exportConsultations, showTasks } from './usecases/show-tasks.ts';
 import { staffZone } from './usecases/staff-zone.ts';
 import { decide, type DecideRefusal, handlerOf } from './usecases/two-person-acts.ts';
 
+const actsFiles = '/org/acts/files';
 const actRoute = '/org/acts/:proposal';
 const moves: readonly ActMove[] = ['agree', 'decline', 'withdraw'];
 
@@ -49,6 +53,13 @@ export function actsRoutes(router: Router, site: PagesContext): void {
     });
   });
 
+  router.route({ method: 'GET', path: '/org/files/consultations.csv', access: 'signed-in' }, async (c) => {
+    const { locale, staff } = c.var;
+    const consultations = await exportConsultations(context, staff.account);
+    const title = (titles: unknown): string => titleIn(titles, translationOf(locale));
+    return await sendShortTable(c, 'consultations.csv', consultationsCsv(consultations, title));
+  });
+
   const list = { act: 'trail.read', on: 'anywhere' } as const;
   router.route({ method: 'GET', path: '/org/acts', access: list }, async (c) => {
     const { staff } = c.var;
@@ -58,6 +69,16 @@ export function actsRoutes(router: Router, site: PagesContext): void {
       const lines = (acts: readonly SeenAct[]) => acts.map((act) => lineOf(site, act, t));
       return ActsPage({ waiting: lines(waiting), decided: lines(decided), zone, staff, frame, t });
     });
+  });
+
+  router.route({ method: 'GET', path: `${actsFiles}/acts.csv`, access: list }, async (c) => {
+    const t = translationOf(c.var.locale);
+    const acts = await exportActs(context, c.var.staff.account);
+    return sendTable(
+      c,
+      'acts.csv',
+      actsCsv(acts, (record) => titleOf(site, record, t)),
+    );
   });
 
   router.route({ method: 'GET', path: actRoute, access: 'signed-in' }, (c) => sendAct(site, c, freshForm(), none, 200));
@@ -148,11 +169,13 @@ async function sendAct(
   );
 }
 
-function lineOf({ context }: PagesContext, { record }: SeenAct, t: Translation): ActLine {
-  const words = handlerOf(context, record).show(record.body, t);
+const titleOf = ({ context }: PagesContext, record: ActRecord, t: Translation): string =>
+  handlerOf(context, record).show(record.body, t)?.title ?? t.accounts.acts[record.act];
+
+function lineOf(site: PagesContext, { record }: SeenAct, t: Translation): ActLine {
   return {
     href: `/org/acts/${record.id}`,
-    title: words?.title ?? t.accounts.acts[record.act],
+    title: titleOf(site, record, t),
     proposer: record.proposerName,
     place: record.territoryName ?? t.accounts.everywhere,
     at: record.proposedAt.toISOString(),

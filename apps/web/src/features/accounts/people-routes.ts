@@ -1,8 +1,10 @@
 import { roles } from '@convite/domain';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import type { Translation } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
+import { peopleCsv } from './downloads/staff-csv.ts';
 import type { PagesContext } from './pages-context.ts';
 import { OncePage } from './pages/acts-pages.tsx';
 import { GrantPage, InvitePage, PeoplePage, PersonPage } from './pages/people-pages.tsx';
@@ -34,6 +36,11 @@ export function peopleRoutes(router: Router, site: PagesContext): void {
     return pages.send(c, (frame, t) =>
       PeoplePage({ people: people.map((seen) => personView(seen)), mayInvite, staff, frame, t }),
     );
+  });
+
+  router.route({ method: 'GET', path: `${peoplePath}/files/people.csv`, access: look }, async (c) => {
+    const people = await showPeople(context, c.var.staff.account);
+    return await sendShortTable(c, 'people.csv', peopleCsv(people.map((seen) => personView(seen))));
   });
 
   router.route({ method: 'GET', path: `${peoplePath}/invite`, access: inviting }, (c) =>

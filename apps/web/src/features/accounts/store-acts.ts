@@ -24,6 +24,8 @@ export interface ActRecord {
 }
 
 const rightsLock = 7_203_119;
+/** Acts that are read at once: between the pieces others get their turn. */
+const atOnce = 500;
 
 /**
  * Keeps the rights of everyone as they are until the transaction ends, together with others who only need them so.
@@ -127,28 +129,47 @@ export async function settleAct(
     .execute();
 }
 
+type Chosen = ReturnType<typeof chosen>;
+
+/** Those in the territories given and below; `null` among them: everywhere. */
+function under(query: Chosen, territories: readonly (string | null)[]): Chosen {
+  if (territories.includes(null)) return query;
+  const ids = territories.filter((id) => id !== null);
+  return query.where(
+    sql<boolean>`exists (select from territories t where t.id = a.territory_id and t.path && ${ids}::uuid[])`,
+  );
+}
+
 /** Acts that wait, or that were decided, in the territories given and below; `null` among them: everywhere. */
 export async function listActs(
   db: Database,
-  {
-    waiting,
-    under,
-    most,
-  }: { readonly waiting: boolean; readonly under: readonly (string | null)[]; readonly most: number },
+  asked: { readonly waiting: boolean; readonly under: readonly (string | null)[]; readonly most: number },
 ): Promise<readonly ActRecord[]> {
-  const everywhere = under.includes(null);
-  const ids = under.filter((id) => id !== null);
-  let query = chosen(db).where('a.status', waiting ? '=' : '<>', 'proposed');
-  if (!everywhere) {
-    query = query.where(
-      sql<boolean>`exists (select from territories t where t.id = a.territory_id and t.path && ${ids}::uuid[])`,
-    );
-  }
-  return await query
+  const { waiting, most } = asked;
+  return await under(chosen(db).where('a.status', waiting ? '=' : '<>', 'proposed'), asked.under)
     .orderBy('a.proposed_at', waiting ? 'asc' : 'desc')
     .orderBy('a.id')
     .limit(most)
     .execute();
+}
+
+/** Every act in the territories given and below, from the first proposed on, piece by piece. */
+export async function* everyAct(
+  db: Database,
+  territories: readonly (string | null)[],
+): AsyncGenerator<readonly ActRecord[]> {
+  for (let last: string | undefined; ;) {
+    let query = under(chosen(db), territories);
+    if (last !== undefined) {
+      query = query.where(
+        sql<boolean>`(a.proposed_at, a.id) > (select b.proposed_at, b.id from two_person_acts b where b.id = ${last})`,
+      );
+    }
+    const acts = await query.orderBy('a.proposed_at').orderBy('a.id').limit(atOnce).execute();
+    last = acts.at(-1)?.id;
+    if (last === undefined) return;
+    yield acts;
+  }
 }
 
 /** At most one act of a kind waits on one subject. */

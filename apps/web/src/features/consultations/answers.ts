@@ -1,6 +1,7 @@
 import type { PageSender } from '../../http/page-sender.ts';
 import { pageIn } from '../../http/address-parts.ts';
 import type { AppContext } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import type { FieldProblem, FormState } from '../../ui/form.tsx';
 import type { ConsultationsContext } from './consultations-context.ts';
@@ -46,6 +47,19 @@ export const searchIn = (c: AppContext): { readonly words: string; readonly page
   words: (c.req.query('q') ?? '').trim().slice(0, 100),
   page: pageIn(c, 'p'),
 });
+
+/** Sends what is written of a consultation beside its contests, as a table. */
+export async function sendSetup(
+  site: PagesContext,
+  c: AppContext,
+  name: string,
+  table: (context: ConsultationsContext, consultation: ConsultationRecord, language: string) => Promise<string>,
+): Promise<Response> {
+  const consultation = await askedOf(site, c);
+  if (consultation === undefined) return await notFound(site, c);
+  const text = await table(site.context, consultation, c.var.locale);
+  return await sendShortTable(c, `${consultation.slug}-${name}.csv`, text);
+}
 
 /** A form with what was typed and what is wrong, in the language of the page. */
 export const formWith = (c: AppContext, typed: Typed, wrong: readonly Wrong[]): FormState => {

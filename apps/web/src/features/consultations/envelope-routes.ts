@@ -2,8 +2,9 @@ import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formWith, notFound, type PagesContext } from './answers.ts';
+import { askedOf, formWith, notFound, sendSetup, type PagesContext } from './answers.ts';
 import { EnvelopesPage } from './pages/envelopes-page.tsx';
+import { envelopesTable } from './usecases/download-setup.ts';
 import {
   addEnvelope,
   type EnvelopeRefusal,
@@ -43,6 +44,9 @@ export function envelopeRoutes(router: Router, site: PagesContext): void {
     return show(c, { ...form, problems: [{ field: isLate ? 'tree' : field, says }] }, isLate ? 409 : 422);
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), 200));
+  router.route({ method: 'GET', path: `${path}/envelopes.csv`, access: read }, (c) =>
+    sendSetup(site, c, 'envelopes', envelopesTable),
+  );
   router.route({ method: 'POST', path, access: write }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);

@@ -4,13 +4,14 @@ import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, notFound, sendSetup, type PagesContext } from './answers.ts';
 import { MakePage } from './pages/make-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { RulePage } from './pages/rule-page.tsx';
 import { TemplatesPage } from './pages/templates-page.tsx';
 import type { RuleView } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
+import { templatesTable } from './usecases/download-setup.ts';
 import {
   addTemplate,
   renameTemplate,
@@ -51,6 +52,9 @@ function templateRoutes(router: Router, site: PagesContext): void {
     return await pages.send(c, (frame, t) => TemplatesPage({ staff: c.var.staff, view, frame, t, form }), status);
   };
   router.route({ method: 'GET', path, access: read }, (c) => show(c, freshForm(), 200));
+  router.route({ method: 'GET', path: `${path}/templates.csv`, access: read }, (c) =>
+    sendSetup(site, c, 'templates', templatesTable),
+  );
   router.route({ method: 'POST', path, access: writeContests }, async (c) => {
     const consultation = await askedOf(site, c);
     if (consultation === undefined) return notFound(site, c);

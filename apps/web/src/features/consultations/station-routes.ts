@@ -2,8 +2,9 @@ import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
-import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
+import { askedOf, formSaying, formWith, notFound, sendSetup, type PagesContext } from './answers.ts';
 import { StationsPage } from './pages/stations-page.tsx';
+import { stationsTable } from './usecases/download-setup.ts';
 import { readStationChange, stationTexts } from './usecases/read-station.ts';
 import { stationsView } from './usecases/show-stations.ts';
 import { changeStations } from './usecases/write-stations.ts';
@@ -32,6 +33,10 @@ export function stationRoutes(router: Router, site: PagesContext): void {
   };
   router.route({ method: 'GET', path, access: { act: 'control.read', on: 'consultation' } }, (c) =>
     show(c, c.req.query('mend') ?? '', undefined, 200),
+  );
+  router.route(
+    { method: 'GET', path: `${path}/stations.csv`, access: { act: 'control.read', on: 'consultation' } },
+    (c) => sendSetup(site, c, 'stations', stationsTable),
   );
   const access = { act: 'consultation.write', on: 'consultation' } as const;
   router.route({ method: 'POST', path, access }, async (c) => {

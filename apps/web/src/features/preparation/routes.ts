@@ -1,5 +1,6 @@
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { type Asked, askedOf, broughtIn, formSaying, notFound, type PreparationSite } from './answers.ts';
 import { CredentialsPage, OrderPage, ReplacementPage, TrusteesPage } from './pages/step-pages.tsx';
@@ -8,7 +9,7 @@ import { bringCredentials, withdrawCredentials } from './usecases/bring-credenti
 import { bringTrustees } from './usecases/bring-trustees.ts';
 import { makeOrder } from './usecases/make-order.ts';
 import { proposeReplacement } from './usecases/propose-replacement.ts';
-import { orderText } from './usecases/show-preparation.ts';
+import { orderTable, orderText } from './usecases/show-preparation.ts';
 
 const steps = '/org/c/:consultation/preparation';
 const read = { act: 'control.read', on: 'consultation' } as const;
@@ -135,6 +136,12 @@ function orderRoutes(router: Router, site: PreparationSite): void {
     if (text === undefined) return notFound(site, c);
     c.header('Content-Disposition', 'attachment; filename="order.json"');
     return c.body(text, 200, { 'Content-Type': 'application/json' });
+  });
+  router.route({ method: 'GET', path: `${path}.csv`, access: read }, async (c) => {
+    const asked = await askedOf(site, c);
+    const table = asked === undefined ? undefined : await orderTable(site.context, asked.consultation.id);
+    if (asked === undefined || table === undefined) return notFound(site, c);
+    return sendShortTable(c, `${asked.view.slug}-order.csv`, table);
   });
 }
 

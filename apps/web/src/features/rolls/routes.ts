@@ -1,9 +1,9 @@
-import { sendTable } from '../../http/send-table.ts';
+import { sendShortTable, sendTable } from '../../http/send-table.ts';
 import type { Router } from '../../http/router.ts';
 import { withConsultation } from './consultation-routes.ts';
 import { additionRoutes } from './addition-routes.ts';
 import { askRoutes } from './ask-routes.ts';
-import { changesCsv, rollCsv } from './downloads/roll-csv.ts';
+import { changesCsv, rollCsv, versionsCsv } from './downloads/roll-csv.ts';
 import { freezeRoutes } from './freeze-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { RollPage } from './pages/roll-page.tsx';
@@ -43,6 +43,12 @@ export function rollRoutes(router: Router, site: PagesContext): void {
       const changes = Number.isSafeInteger(number) ? await exportChanges(context, id, number) : undefined;
       if (changes === undefined) return await pages.problem(c, { type: 'not_found' }, 404);
       return sendTable(c, `${slug}-roll-${number}-changes.csv`, changesCsv(changes));
+    }),
+  );
+  router.route({ method: 'GET', path: `${rollPath}/files/versions.csv`, access }, (c) =>
+    withConsultation(site, c, async ({ id, slug }) => {
+      const { versions } = await showRoll(context, id);
+      return await sendShortTable(c, `${slug}-roll-versions.csv`, versionsCsv(versions));
     }),
   );
   router.route({ method: 'GET', path: `${rollPath}/files/roll.csv`, access }, (c) =>

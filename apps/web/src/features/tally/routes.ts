@@ -9,7 +9,7 @@ import { AnswerPage } from './pages/answer-page.tsx';
 import { isBusy, TallyPage } from './pages/tally-page.tsx';
 import type { TalliedConsultation } from './store.ts';
 import { type AnswerRefusal, bringAnswer } from './usecases/bring-answer.ts';
-import { answerView, tallyTable, tallyView } from './usecases/show-tally.ts';
+import { answersTable, answerView, leftTable, tallyTable, tallyView, trusteesTable } from './usecases/show-tally.ts';
 import { tryAgain } from './usecases/try-again.ts';
 import { makeWorkFile, workPieces, workSource } from './usecases/work-file.ts';
 
@@ -31,6 +31,17 @@ export function tallyRoutes(router: Router, site: TallySite): void {
       return await sendShortTable(c, `${held.slug}-tally.csv`, table);
     }),
   );
+  for (const [name, table] of [
+    ['trustees', trusteesTable],
+    ['answers', answersTable],
+  ] as const) {
+    router.route({ method: 'GET', path: `${path}/files/${name}.csv`, access: read }, (c) =>
+      onConsultation(site, c, async (held) => {
+        const text = await table(site.context, held, c.var.locale);
+        return await sendShortTable(c, `${held.slug}-tally-${name}.csv`, text);
+      }),
+    );
+  }
   router.route({ method: 'POST', path: `${path}/again`, access: organise }, (c) =>
     onConsultation(site, c, async (held) => {
       await tryAgain(site.context, held, c.var.staff.account);
@@ -129,6 +140,13 @@ function answerRoutes(router: Router, site: TallySite): void {
       if (view === undefined) return await notFound(site, c);
       if (!view.answer.isDone) c.header('Refresh', '2');
       return await pages.send(c, (frame, t) => AnswerPage({ view, staff: c.var.staff, frame, t }));
+    }),
+  );
+  router.route({ method: 'GET', path: `${path}/answers/:id/left.csv`, access: read }, (c) =>
+    onConsultation(site, c, async (held) => {
+      const table = await leftTable(context, held, c.req.param('id') ?? '');
+      if (table === undefined) return await notFound(site, c);
+      return await sendShortTable(c, `${held.slug}-answer-left.csv`, table);
     }),
   );
 }

@@ -2,9 +2,11 @@ import type { PageSender } from '../../http/page-sender.ts';
 import { readForm } from '../../http/read-form.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { fileWords, planWords } from './answers.ts';
+import { placesCsv } from './downloads/places-csv.ts';
 import { PublicTrusteesPage } from './pages/public-trustees-page.tsx';
 import { TrusteesPage } from './pages/trustees-page.tsx';
 import type { TrusteesContext } from './trustees-context.ts';
@@ -64,6 +66,12 @@ function say(
 /** The trustees of a consultation: ceremony, rehearsal, files. */
 export function trusteesRoutes(router: Router, site: TrusteesSite): void {
   router.route({ method: 'GET', path, access: read }, (c) => show(site, c));
+  router.route({ method: 'GET', path: `${path}/places.csv`, access: read }, async (c) => {
+    const consultation = await asked(site, c);
+    if (consultation === undefined) return notFound(site, c);
+    const { rows } = await trusteesView(site.context, consultation, c.var.staff.account, c.var.locale);
+    return await sendShortTable(c, `${consultation.slug}-trustees.csv`, placesCsv(rows));
+  });
   planRoutes(router, site);
   publicRoutes(router, site);
   router.route(

@@ -18,6 +18,7 @@ export const tables = (f: Format): TablesMessages => ({
   separators: { '': 'Recognise it', ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
 
   download: 'Download this table (CSV)',
+  downloadOf: (table) => `Download the table “${table}” (CSV)`,
   options: 'Download the options (CSV)',
   problems: 'What to mend',
   where: 'Where',

@@ -25,6 +25,7 @@ export const tables = (f: Format) => ({
   } satisfies Record<'' | Separator, string>,
 
   download: 'Descargar esta tabla (CSV)',
+  downloadOf: (table: string) => `Descargar la tabla «${table}» (CSV)`,
   options: 'Descargar las opciones (CSV)',
   problems: 'Qué corregir',
   where: 'Dónde',

@@ -4,6 +4,7 @@ import { Choices, ErrorSummary, Form, type FormState, LongField } from '../../..
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { ActStatus, ActTable, momentText, zoneWords } from './act-table.tsx';
 import { accountFields, type ActLine, type ActView } from './views.ts';
 
@@ -31,6 +32,7 @@ export function ActsPage(
       <Section id="decided" title={words.actsDecided} full>
         <ActTable lines={decided} zone={zone} caption={words.actsDecided} t={t} />
       </Section>
+      <TableLink href="/org/acts/files/acts.csv" of={words.actsPage} t={t} />
     </StaffDocument>
   );
 }

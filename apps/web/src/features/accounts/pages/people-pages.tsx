@@ -5,6 +5,7 @@ import { Choices, ErrorSummary, Field, Form, type FormState, LongField } from '.
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section, Status } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { accountFields, type HeldRole, type PersonView } from './views.ts';
 
 interface Around {
@@ -65,6 +66,7 @@ export function PeoplePage(
           ))}
         </tbody>
       </table>
+      <TableLink href="/org/people/files/people.csv" of={words.people} t={t} />
     </StaffDocument>
   );
 }

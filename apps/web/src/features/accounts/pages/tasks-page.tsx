@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section, Status } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { ActTable, zoneWords } from './act-table.tsx';
 import { Beginning } from './beginning.tsx';
 import type { ConsultationLine, TaskLine, TasksView } from './views.ts';
@@ -57,6 +58,7 @@ export function TasksPage(props: {
       {consultations.length > 0 && (
         <Section id="consultations" title={words.myConsultations} say={[words.myConsultationsSay]} full>
           <ConsultationTable lines={consultations} t={t} />
+          <TableLink href="/org/files/consultations.csv" of={words.myConsultations} t={t} />
         </Section>
       )}
       {roles.length > 0 && (

@@ -1,7 +1,7 @@
 import { type Grant, mayAct } from '@convite/domain';
 import { isUuid } from '@convite/kernel';
 import type { AccountsContext } from '../accounts-context.ts';
-import { type ActRecord, findAct, grantsOf, listActs } from '../store-acts.ts';
+import { type ActRecord, everyAct, findAct, grantsOf, listActs } from '../store-acts.ts';
 
 /** An act, and what who looks may do about it. */
 export interface SeenAct {
@@ -36,6 +36,14 @@ export async function showActs(
     return records.map((record) => seen(record, account, grants));
   };
   return { grants, waiting: await list(true), decided: await list(false) };
+}
+
+/** All acts that this account may read, from the first proposed on, piece by piece. */
+export async function exportActs(
+  { database }: Pick<AccountsContext, 'database'>,
+  account: string,
+): Promise<AsyncGenerator<readonly ActRecord[]>> {
+  return everyAct(database, readsUnder(await grantsOf(database, account)));
 }
 
 /** One act; undefined if there is none, or none that this account may read. */

@@ -11,6 +11,8 @@ export interface ConsultationTasks {
 
 /** More are not shown on one page. */
 const most = 200;
+/** Far more than any installation has. */
+const everyRow = 1_000_000;
 /** Consultations that are looked into: nobody works for more at a time. */
 const mostLookedInto = 20;
 
@@ -33,4 +35,17 @@ export async function showTasks(
     shown.push({ consultation, tasks: found.flat() });
   }
   return shown;
+}
+
+/** Every consultation in which an account holds a role, the newest first. */
+export async function exportConsultations(
+  { database }: Pick<AccountsContext, 'database'>,
+  account: string,
+): Promise<readonly StaffConsultation[]> {
+  const grants = await grantsOf(database, account);
+  return await listConsultations(
+    database,
+    grants.map(({ territory }) => territory),
+    everyRow,
+  );
 }

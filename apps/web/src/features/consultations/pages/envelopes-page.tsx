@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import { Section, Status } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
 import type { EnvelopesView } from './views.ts';
 
@@ -75,6 +76,7 @@ export function EnvelopesPage(props: StaffProps<EnvelopesView> & { readonly form
             </tbody>
           </table>
         )}
+        {envelopes.length > 0 && <TableLink href={`${address}/envelopes.csv`} of={words.envelopesTitle} t={t} />}
         {isDraft && envelopes.length > 1 && (
           <form method="post" action={`${address}/sum`}>
             <button class="btn two">{words.sumUp}</button>

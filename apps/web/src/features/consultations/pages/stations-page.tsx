@@ -3,6 +3,7 @@ import { languages, locales } from '../../../i18n/locale.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
 import type { StationsView } from './views.ts';
 
@@ -21,6 +22,7 @@ export function StationsPage(
       {isSaved && <p class="note">{t.controlRoom.saved}</p>}
       <Section id="stations" title={words.written} full>
         <StationTable view={view} address={address} t={t} />
+        {view.stations.length > 0 && <TableLink href={`${address}/stations.csv`} of={words.title} t={t} />}
       </Section>
       {mayChange && (
         <Section id="station" title={mended === null ? words.add : words.mend}>

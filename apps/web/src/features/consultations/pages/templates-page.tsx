@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
 import { votingWords } from './rule-words.ts';
 import type { Head, TemplateLine } from './views.ts';
@@ -55,6 +56,7 @@ export function TemplatesPage(
           </tbody>
         </table>
       )}
+      {templates.length > 0 && <TableLink href={`${room}/templates/templates.csv`} of={words.templatesTitle} t={t} />}
       {head.status === 'draft' && (
         <Section id="new" title={words.newTemplate}>
           <Form action={`${room}/templates`} submit={words.addTemplate}>

@@ -24,7 +24,7 @@ export const headOf = (consultation: ConsultationRecord, language: string): Head
 });
 
 export const consultationOf = (
-  { database }: ConsultationsContext,
+  { database }: Pick<ConsultationsContext, 'database'>,
   slug: string,
 ): Promise<ConsultationRecord | undefined> => findConsultation(database, slug);
 
@@ -53,7 +53,7 @@ export const ballotPaper = ({ form, most, mayBeBlank, rule, group }: TemplateRec
 });
 
 export async function templateLines(
-  { database }: ConsultationsContext,
+  { database }: Pick<ConsultationsContext, 'database'>,
   consultation: string,
   language: string,
 ): Promise<readonly TemplateLine[]> {

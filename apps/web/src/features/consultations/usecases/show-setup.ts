@@ -37,7 +37,7 @@ export async function calendarView(
 
 /** The tree of envelopes from the whole down; those of contests are added up under the one they are parts of. */
 export async function envelopesView(
-  { database }: ConsultationsContext,
+  { database }: Pick<ConsultationsContext, 'database'>,
   consultation: ConsultationRecord,
   language: string,
 ): Promise<EnvelopesView> {

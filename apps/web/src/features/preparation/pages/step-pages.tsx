@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { preparationAddress, PreparationFrame, type PreparationProps, Reading } from './preparation-frame.tsx';
 import type { PreparationView } from './views.ts';
 
@@ -89,6 +90,7 @@ export function OrderPage(props: FormPageProps): JSX.Element {
                 [words.hash, order.hash, 'hash'],
               ]}
             />
+            <TableLink href={`${preparationAddress(view)}/order.csv`} of={words.contests} t={t} />
             <p>
               {words.registrarNext} <a href="/registrar">{words.registrarPage}</a>
               {words.registrarOr}

@@ -1,4 +1,7 @@
-import type { ConsultationState, PlacedUploadProblem } from '@convite/domain';
+import type { ConsultationState, OrderedContest, PlacedUploadProblem } from '@convite/domain';
+
+/** What is ordered for one contest. */
+export type OrderLine = OrderedContest;
 
 /** How far the preparation of a consultation is. */
 export interface PreparationView {

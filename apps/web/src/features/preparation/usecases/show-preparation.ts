@@ -1,6 +1,7 @@
 import { Misread, readText, trusteesWire } from '@convite/crypto';
-import { readOrder } from '@convite/domain';
+import { type CredentialOrder, readOrder } from '@convite/domain';
 import { invariant } from '@convite/kernel';
+import { orderCsv } from '../downloads/order-csv.ts';
 import type { PreparationView } from '../pages/views.ts';
 import type { PreparationContext } from '../preparation-context.ts';
 import { findConsultation, findTrustees, type PreparedConsultation } from '../store.ts';
@@ -19,6 +20,15 @@ export async function orderText(
   consultation: string,
 ): Promise<string | undefined> {
   return (await findOrder(database, consultation))?.text;
+}
+
+/** What is ordered for each contest, as CSV; undefined where nothing is ordered yet. */
+export async function orderTable(
+  { database }: Pick<PreparationContext, 'database'>,
+  consultation: string,
+): Promise<string | undefined> {
+  const order = await findOrder(database, consultation);
+  return order && orderCsv(orderIn(order.text).contests);
 }
 
 /** What its pages show. */
@@ -62,10 +72,14 @@ function holdersIn(text: string): { readonly trustees: number; readonly threshol
   );
 }
 
-function orderFigures(text: string): Omit<NonNullable<PreparationView['order']>, 'hash'> {
+function orderIn(text: string): CredentialOrder {
   const order = readOrder(text);
   invariant(order.ok, 'an order is stored as it was written');
-  const { contests, spares } = order.value;
+  return order.value;
+}
+
+function orderFigures(text: string): Omit<NonNullable<PreparationView['order']>, 'hash'> {
+  const { contests, spares } = orderIn(text);
   return {
     contests: contests.length,
     credentials: contests.reduce((sum, { credentials }) => sum + credentials, 0),

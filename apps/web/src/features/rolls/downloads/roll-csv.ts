@@ -1,4 +1,5 @@
-import { type Columns, csvPieces } from '../../../tables/csv.ts';
+import { type Columns, csvPieces, csvTable } from '../../../tables/csv.ts';
+import type { VersionRecord } from '../store.ts';
 import type { ChangedLine, EntryRecord } from '../store-people.ts';
 
 const columns: Columns<EntryRecord> = [
@@ -30,3 +31,22 @@ const changed: Columns<ChangedLine> = [
 /** What a version changed as CSV, piece by piece. */
 export const changesCsv = (pieces: AsyncIterable<readonly ChangedLine[]>): AsyncGenerator<string, void, undefined> =>
   csvPieces(changed, pieces);
+
+const versions: Columns<VersionRecord> = [
+  ['version', ({ version }) => version],
+  ['kind', ({ kind }) => kind],
+  ['part', ({ part }) => part],
+  ['added', ({ added }) => added],
+  ['removed', ({ removed }) => removed],
+  ['changed', ({ changed }) => changed],
+  ['total', ({ total }) => total],
+  ['at', ({ createdAt }) => createdAt.toISOString()],
+  ['by', ({ createdBy }) => createdBy],
+  ['agreed_by', ({ agreedBy }) => agreedBy],
+  ['file', ({ sourceName }) => sourceName],
+  ['sha256', ({ sourceHash }) => sourceHash],
+  ['why', ({ reason }) => reason],
+];
+
+/** The versions of a roll as CSV, the newest first. */
+export const versionsCsv = (rows: readonly VersionRecord[]): string => csvTable(versions, rows);

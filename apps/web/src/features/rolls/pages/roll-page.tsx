@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { Facts, Hash, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
 import { rollAddress, type RollView, type VersionRow } from './views.ts';
 import { WhoMayVote } from './who-may-vote.tsx';
@@ -79,7 +80,10 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
       )}
       {versions.length > 0 && (
         <Section id="versions" title={words.versions} say={[words.versionsRail]}>
-          <Versions versions={versions} address={address} t={t} />
+          <div>
+            <Versions versions={versions} address={address} t={t} />
+            <TableLink href={`${address}/files/versions.csv`} of={words.versions} t={t} />
+          </div>
         </Section>
       )}
       {people > 0 && (

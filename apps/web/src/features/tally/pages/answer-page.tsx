@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import type { Frame } from '../../../ui/frame.ts';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { AnswerState } from './answers-table.tsx';
 import { tallyAddress } from './tally-address.ts';
 import type { AnswerView } from './views.ts';
@@ -52,6 +53,7 @@ export function AnswerPage(props: {
               ))}
             </tbody>
           </table>
+          <TableLink href={`${tallyAddress(view)}/answers/${answer.id}/left.csv`} of={words.left} t={t} />
         </Section>
       )}
       <p>

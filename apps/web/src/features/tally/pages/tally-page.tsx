@@ -4,6 +4,7 @@ import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/f
 import type { Frame } from '../../../ui/frame.ts';
 import { Section, Status } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { AnswersTable } from './answers-table.tsx';
 import { ContestsTable, stageShapes } from './contests-table.tsx';
 import { tallyAddress, tallyPageAddress, tallyTableAddress } from './tally-address.ts';
@@ -42,11 +43,13 @@ export function TallyPage({ view, staff, frame, t, form }: TallyProps): JSX.Elem
           full
         >
           <TrusteesTable lines={view.trustees} own={view.own} t={t} />
+          <TableLink href={`${tallyAddress(view)}/files/trustees.csv`} of={words.trustees} t={t} />
         </Section>
       )}
       {view.answers.length > 0 && (
         <Section id="answers" title={words.answers} say={[words.answersSay]} full>
           <AnswersTable lines={view.answers} view={view} t={t} />
+          <TableLink href={`${tallyAddress(view)}/files/answers.csv`} of={words.answers} t={t} />
         </Section>
       )}
     </StaffPage>

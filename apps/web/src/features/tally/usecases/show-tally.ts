@@ -1,8 +1,8 @@
 import { invariant } from '@convite/kernel';
 import { trusteeNumber } from '../../trustees/index.ts';
-import { tallyCsv } from '../downloads/tally-csv.ts';
-import type { AnswerView, TallyQuery, TallyView } from '../pages/views.ts';
-import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally } from '../store-stand.ts';
+import { answersCsv, leftCsv, tallyCsv, tallyTrusteesCsv } from '../downloads/tally-csv.ts';
+import type { AnswerView, TallyQuery, TallyView, TrusteeLine } from '../pages/views.ts';
+import { findAnswer, lastAnswers, leftOfAnswer, lookAtTally, type TallyLook } from '../store-stand.ts';
 import { findConsultation, type TalliedConsultation } from '../store.ts';
 import type { TallyContext } from '../tally-context.ts';
 import { listedTrustees, neededTrustees } from './needed-trustees.ts';
@@ -39,17 +39,20 @@ export async function tallyView(
   return {
     ...{ slug: held.slug, title: inLanguage(held.title, language), status: held.status },
     ...{ closesAt: held.closesAt.toISOString(), zone: held.zone, contests, stages: look.stages, own, query },
-    trustees: people.map(({ owner, name }) => {
-      const done = look.trustees.find((each) => each.owner === owner);
-      invariant(done !== undefined, 'every trustee was looked for');
-      return { ...done, name };
-    }),
+    trustees: trusteeLines(people, look),
     threshold: held.trustees === null ? 0 : neededTrustees(held.trustees.text),
     ...{ lines: look.lines, perPage, answers },
     total:
       query.stage === undefined ? contests : (look.stages.find(({ stage }) => stage === query.stage)?.contests ?? 0),
   };
 }
+
+const trusteeLines = (people: ReturnType<typeof listedTrustees>, { trustees }: TallyLook): readonly TrusteeLine[] =>
+  people.map(({ owner, name }) => {
+    const done = trustees.find((each) => each.owner === owner);
+    invariant(done !== undefined, 'every trustee was looked for');
+    return { ...done, name };
+  });
 
 /** Where every contest stands, or every one of a stage, as CSV. */
 export async function tallyTable(
@@ -60,6 +63,33 @@ export async function tallyTable(
 ): Promise<string> {
   const { lines } = await lookAtTally(database, id, 0, { stage, page: 1 }, everyRow, language);
   return tallyCsv(lines);
+}
+
+/** What each trustee has done and can do now, as CSV. */
+export async function trusteesTable(
+  { database }: Pick<TallyContext, 'database'>,
+  { id, trustees }: TalliedConsultation,
+  language: string,
+): Promise<string> {
+  const people = trustees === null ? [] : listedTrustees(trustees.text);
+  const look = await lookAtTally(database, id, people.length, { stage: undefined, page: 1 }, 0, language);
+  return tallyTrusteesCsv(trusteeLines(people, look));
+}
+
+/** Everything that trustees brought, as CSV, the last first. */
+export const answersTable = async (
+  { database }: Pick<TallyContext, 'database'>,
+  { id }: TalliedConsultation,
+): Promise<string> => answersCsv(await lastAnswers(database, id, everyRow));
+
+/** Everything of an answer that was not taken, as CSV; undefined if there is no such answer. */
+export async function leftTable(
+  { database }: Pick<TallyContext, 'database'>,
+  { id }: TalliedConsultation,
+  answer: string,
+): Promise<string | undefined> {
+  const found = await findAnswer(database, id, answer);
+  return found && leftCsv(await leftOfAnswer(database, answer, everyRow));
 }
 
 /** What became of an answer. */

@@ -5,6 +5,7 @@ import { ErrorSummary, Field, Form, type FormState, LongField, Choices } from '.
 import type { Frame } from '../../../ui/frame.ts';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { trusteesAddress } from './trustees-address.ts';
 import type { TrusteesView } from './views.ts';
@@ -29,6 +30,7 @@ export function TrusteesPage(props: TrusteesProps): JSX.Element {
       {view.rows.length > 0 && (
         <Section id="places" title={words.places} say={[words.placesSay]} full>
           <PlacesTable rows={view.rows} steps={view.ceremony === null ? [] : steps} yours={view.yours?.place} t={t} />
+          <TableLink href={`${trusteesAddress(view)}/places.csv`} of={words.places} t={t} />
           {view.opened !== null && <p>{words.opened(t.format.day(`${view.opened}T12:00:00Z`))}</p>}
         </Section>
       )}
