@@ -439,7 +439,7 @@ export const consultationStates: readonly PageState[] = [
     draw: (frame, t) =>
       ConsultationPage({
         view: {
-          ...{ head: open, envelope: '53360000.00', hasTrustees: true, stations, annulment: null },
+          ...{ head: open, envelope: '53360000.00', hasTrustees: true, stations, annulment: null, delays: [] },
           ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
         },
         ...{ frame, t },
@@ -456,6 +456,7 @@ export const consultationStates: readonly PageState[] = [
             hasTrustees: false,
             stations: null,
             annulment: null,
+            delays: [],
           },
           ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
         },

@@ -164,6 +164,7 @@ const room: ResultRoomView = {
     ...{ withheld: 'withheld', annulled: 'annulled', elsewhere: null },
   },
   ...{ mayMake: false, mayPropose: null, proposed: null, busy: false },
+  ...{ isLate: false, delays: [], zone: head.zone },
 };
 const made = {
   status: 'verified',
@@ -201,10 +202,19 @@ const rooms: readonly (readonly [string, ResultRoomView])[] = [
       ...room,
       stage: 'provisional',
       isPublic: true,
+      delays: null,
       archive: { ...made, stage: 'certified' },
       mayPropose: 'certified',
     },
   ],
+];
+const delays = [
+  {
+    at: '2026-11-24T13:30:00.000Z',
+    reason:
+      'Ya hay luz en Puerto Solana. Rosa trae su parte de la clave esta tarde, y mañana a mediodía hay resultado.',
+  },
+  { at: '2026-11-23T20:00:00.000Z', reason: 'Sin luz desde el domingo: falta la parte de la clave de Rosa.' },
 ];
 const wrong = (field: string, says: string): FormState => ({ ...freshForm(), problems: [{ field, says }] });
 
@@ -280,7 +290,7 @@ export const resultsStates: readonly PageState[] = [
         frame={frame}
         t={t}
         waits="result"
-        late={{ closedAt: '2026-11-22T22:00:00.000Z', zone: head.zone }}
+        due={{ lateSince: '2026-11-22T22:00:00.000Z', zone: head.zone, delays }}
       />
     ),
   },
@@ -315,6 +325,18 @@ export const resultsStates: readonly PageState[] = [
         proposed={null}
         staff={staff}
         form={wrong('seed', t.results.drawRefusals.seed_malformed)}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  {
+    name: 'result-room-delay-wrong',
+    draw: (frame, t) => (
+      <ResultRoomPage
+        view={{ ...room, isLate: true, delays }}
+        staff={staff}
+        form={wrong('delay', t.results.delay.refusals.too_long)}
         frame={frame}
         t={t}
       />

@@ -99,6 +99,21 @@ export const voteStates: readonly PageState[] = [
       }),
   },
   {
+    name: 'consultation-public-late',
+    draw: (frame, t) =>
+      ConsultationPage({
+        view: {
+          ...{ head: { ...open, status: 'tallying' }, envelope: '53360000.00', hasTrustees: true, stations: null },
+          annulment: null,
+          delays: [
+            { at: '2026-11-23T20:00:00.000Z', reason: 'Sin luz desde el domingo: falta una parte de la clave.' },
+          ],
+          ...{ words: '', page: 1, perPage: 25, total: 5336, found: lines },
+        },
+        ...{ frame, t },
+      }),
+  },
+  {
     name: 'consultation-public-annulled',
     draw: (frame, t) =>
       ConsultationPage({
@@ -111,6 +126,7 @@ export const voteStates: readonly PageState[] = [
             people: ['Gloria Marín', 'Gabriel Ortega'],
             ...{ hadFrozen: true, hasArchive: true },
           },
+          delays: [],
         },
         ...{ frame, t },
       }),

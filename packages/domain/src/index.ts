@@ -62,6 +62,14 @@ export {
   openingProblems,
 } from './consultations/opening.ts';
 export { type Instant, instantOf, type LocalTimeRefusal, parseLocalTime } from './consultations/local-time.ts';
+export {
+  type DelayRefusal,
+  hoursToResult,
+  longestDelay,
+  mayStateDelay,
+  readDelay,
+  type StatedDelay,
+} from './consultations/delay.ts';
 export { longestStationText, mayChangeStations, mostStations, type Station } from './consultations/stations.ts';
 export {
   contestMachine,

@@ -50,6 +50,7 @@ export const acts = [
   'order.draw',
   'tally.decrypt',
   'lot.draw',
+  'result.delay',
   'result.publish',
   'result.certify',
 ] as const;
@@ -89,6 +90,8 @@ export const actRules: Readonly<Record<Act, ActRule>> = {
   'order.draw': { roles: ['guarantor'], people: 'two' },
   'tally.decrypt': { roles: ['trustee'], people: 'one' },
   'lot.draw': { roles: ['guarantor'], people: 'two' },
+  // Says why there is no result yet, and changes nothing of it.
+  'result.delay': { roles: ['guarantor'], people: 'one' },
   'result.publish': { roles: ['guarantor'], people: 'two' },
   'result.certify': { roles: ['guarantor'], people: 'two' },
 };

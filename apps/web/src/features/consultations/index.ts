@@ -15,6 +15,7 @@ export { mayDrawOrder, proposeOrder } from './usecases/draw-order.ts';
 export { consultationOf, templateLines } from './usecases/show-consultation.ts';
 export { roomView } from './usecases/show-room.ts';
 export { readStations } from './usecases/show-stations.ts';
+export { statedDelays } from './usecases/stated-delays.ts';
 export { changeStations } from './usecases/write-stations.ts';
 export { envelopesView } from './usecases/show-setup.ts';
 export { consultationTasks } from './usecases/staff-tasks.ts';

@@ -31,8 +31,8 @@ export function publicRoutes(router: Router, site: ResultsSite): void {
       case 'not_yet': {
         const { slug, title, closesAt, zone } = shown.consultation;
         const view = { slug, title: title[c.var.locale] ?? Object.values(title)[0] ?? '' };
-        const late = shown.isLate ? { closedAt: closesAt.toISOString(), zone } : null;
-        return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'result', late }), 404);
+        const due = { zone, lateSince: shown.isLate ? closesAt.toISOString() : null, delays: shown.delays };
+        return await pages.send(c, (frame, t) => WaitingPage({ view, frame, t, waits: 'result', due }), 404);
       }
       case 'annulled':
         return c.redirect(`/c/${slugIn(c)}#annulled`, 303);

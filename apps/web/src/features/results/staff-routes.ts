@@ -10,6 +10,7 @@ import { askedConsultation } from './usecases/asked-consultation.ts';
 import { readMoment } from './usecases/read-moment.ts';
 import { lotsView, proposedDraw } from './usecases/show-lots.ts';
 import { countAgain, resultRoomView } from './usecases/show-room.ts';
+import { stateDelay } from './usecases/state-delay.ts';
 
 const result = '/org/c/:consultation/result';
 const lots = '/org/c/:consultation/lots';
@@ -51,6 +52,19 @@ function resultRoutes(router: Router, site: ResultsSite): void {
       if (asked.ok) return c.redirect(`/org/c/${consultation.slug}/result`, 303);
       const says = translationOf(c.var.locale).results.resultRefusals[asked.error.type];
       return await show(c, formSaying(new Map(), 'archive', says), 409);
+    },
+  );
+  router.route(
+    { method: 'POST', path: `${result}/delay`, access: { act: 'result.delay', on: 'consultation' } },
+    async (c) => {
+      const consultation = await askedConsultation(context, slugIn(c));
+      if (consultation === undefined) return await notFound(site, c);
+      const typed = await readForm(c);
+      const by = c.var.staff.account;
+      const stated = await stateDelay(context, consultation.id, { typed: typed.get('delay') ?? '', by });
+      if (stated.ok) return c.redirect(`/org/c/${consultation.slug}/result`, 303);
+      const says = translationOf(c.var.locale).results.delay.refusals[stated.error.type];
+      return await show(c, formSaying(typed, 'delay', says), 422);
     },
   );
   for (const [name, act, stage] of [

@@ -49,6 +49,7 @@ const acts: Readonly<Record<Act, string>> = {
   'order.draw': 'Record the draw of the order of options',
   'tally.decrypt': 'Decrypt the totals',
   'lot.draw': 'Draw lots for a tie',
+  'result.delay': 'Say why the result takes longer',
   'result.publish': 'Publish the result',
   'result.certify': 'Certify the result',
 };
@@ -316,6 +317,7 @@ export const accounts = (f: Format): AccountsMessages => {
       tally_part: (n: number) => `Shuffle or decrypt ${papers(n)}`,
       lots: (n: number) => `Announce and draw lots for the tie of ${papers(n)}`,
       publish: () => 'The file is verified: the publication of the result can be proposed',
+      delay: () => 'The result is late: tell everybody why',
       certify: () => 'The file is verified: the certification of the result can be proposed',
     },
     tasksNoRole: 'Your account has no role yet. Two people of the administration can grant one.',

@@ -21,6 +21,21 @@ export const results = (f: Format): ResultsMessages => {
     },
     notYetTitle: 'There is no result yet',
     late: (closed) => `The vote ended on ${closed}. More than 24 hours have passed: the result is late.`,
+    delay: {
+      title: 'Why there is no result yet',
+      stays: 'A guarantor says it. It stays in the public trail.',
+      sayTitle: 'Say why it takes longer',
+      saySay: 'Everybody reads it on the page of the consultation. It cannot be removed; you may say more later.',
+      label: 'What happened and what is missing',
+      hint: 'Up to 500 signs, without names of voters.',
+      say: 'Publish the reason',
+      refusals: {
+        not_now: 'Nobody waits for the result now: the vote is still open, or it was published already.',
+        reason_missing: 'Write why there is no result yet.',
+        too_long: 'The text is too long: up to 500 signs.',
+        strange_signs: 'The text has signs that are not seen. Write it by hand again.',
+      },
+    },
     notYet: 'It is published when every contest is counted and two guarantors sign it.',
 
     complaintsUntil: (moment) => `Complaints are heard until ${moment}.`,

@@ -48,6 +48,7 @@ const acts: Readonly<Record<Act, string>> = {
   'order.draw': 'Anotar el sorteo del orden de las opciones',
   'tally.decrypt': 'Descifrar los totales',
   'lot.draw': 'Sortear un empate',
+  'result.delay': 'Decir por qué el resultado tarda',
   'result.publish': 'Publicar el resultado',
   'result.certify': 'Certificar el resultado',
 };
@@ -331,6 +332,7 @@ export const accounts = (f: Format) => {
       tally_part: (n: number) => `Mezclar o descifrar ${papers(n)}`,
       lots: (n: number) => `Anunciar y sortear el empate de ${papers(n)}`,
       publish: () => 'El archivo está verificado: se puede proponer publicar el resultado',
+      delay: () => 'El resultado viene con retraso: diga a todos por qué',
       certify: () => 'El archivo está verificado: se puede proponer certificar el resultado',
     },
     tasksNoRole: 'Su cuenta todavía no tiene ningún papel. Dos personas de administración pueden darle uno.',

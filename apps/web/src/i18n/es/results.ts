@@ -24,6 +24,21 @@ export const results = (f: Format) => {
     notYetTitle: 'Todavía no hay resultado',
     late: (closed: string) =>
       `La votación terminó el ${closed}. Pasaron más de 24 horas: el resultado viene con retraso.`,
+    delay: {
+      title: 'Por qué todavía no hay resultado',
+      stays: 'Lo dice una persona garante. Queda en el registro público.',
+      sayTitle: 'Decir por qué tarda',
+      saySay: 'Todos lo leen en la página de la consulta. No se puede borrar; después puede decir más.',
+      label: 'Qué pasó y qué falta',
+      hint: 'Hasta 500 signos, sin nombres de votantes.',
+      say: 'Publicar el motivo',
+      refusals: {
+        not_now: 'Ahora nadie espera el resultado: la votación sigue abierta, o ya se publicó.',
+        reason_missing: 'Escriba por qué todavía no hay resultado.',
+        too_long: 'El texto es demasiado largo: hasta 500 signos.',
+        strange_signs: 'El texto tiene signos que no se ven. Escríbalo a mano otra vez.',
+      },
+    },
     notYet: 'Se publica cuando todas las papeletas estén contadas y dos garantes lo firmen.',
 
     complaintsUntil: (moment: string) => `Se admiten reclamos hasta el ${moment}.`,

@@ -114,7 +114,8 @@ export type TaskKind =
   | 'tally_part'
   | 'lots'
   | 'publish'
-  | 'certify';
+  | 'certify'
+  | 'delay';
 
 /** Something that waits in a consultation. */
 export interface TaskLine {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
+import { StatedDelays } from '../../../ui/stated-delays.tsx';
 import { StationList } from '../../../ui/stations.tsx';
 import { Weave } from '../../../ui/weave.tsx';
 import { AnnulmentSection } from './annulment-section.tsx';
@@ -60,6 +61,7 @@ export function ConsultationPage({ view, frame, t }: PageProps<ConsultationView>
       }
     >
       {annulment !== null && <AnnulmentSection head={head} annulment={annulment} t={t} />}
+      <StatedDelays delays={view.delays} zone={head.zone} t={t} />
       {isListed && (
         <Section id="contests" title={words.yourContest} say={[words.yourContestRail]}>
           <div>

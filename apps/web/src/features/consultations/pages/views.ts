@@ -10,6 +10,7 @@ import type {
   OpeningProblem,
   OptionTableProblem,
   QuestionKind,
+  StatedDelay,
   Station,
   TemplateProblem,
 } from '@convite/domain';
@@ -385,6 +386,8 @@ export interface ConsultationView {
   readonly head: Head;
   /** Null for one that was not annulled. */
   readonly annulment: AnnulmentView | null;
+  /** Why there is no result yet, as long as there is none. */
+  readonly delays: readonly StatedDelay[];
   /** Where people vote with help; null once nobody does any more. */
   readonly stations: readonly Station[] | null;
   /** Somebody holds the key, and everybody may read who. */

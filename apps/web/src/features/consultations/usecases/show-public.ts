@@ -1,4 +1,4 @@
-import { leastBallots, mayChangeStations, questionKind } from '@convite/domain';
+import { leastBallots, mayChangeStations, mayStateDelay, questionKind } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
 import { z } from 'zod';
 import { trusteesReady } from '../../trustees/index.ts';
@@ -13,6 +13,7 @@ import { inLanguage } from '../stored-forms.ts';
 import { annulmentView } from './annul-consultation.ts';
 import { ballotPaper, headOf } from './show-consultation.ts';
 import { readStations } from './show-stations.ts';
+import { statedDelays } from './stated-delays.ts';
 
 const perPage = 25;
 
@@ -24,16 +25,17 @@ export async function consultationView(
   language: string,
 ): Promise<ConsultationView> {
   const { id, decimals } = consultation;
-  const [{ found, total }, whole, trustees, stations, annulment] = await Promise.all([
+  const [{ found, total }, whole, trustees, stations, annulment, delays] = await Promise.all([
     findContests(database, id, words.slice(0, 100), { from: (page - 1) * perPage, most: perPage }),
     wholeAmount(database, id),
     trusteesReady(database, id),
     mayChangeStations(consultation.status) ? readStations(database, id, language) : null,
     annulmentView(database, consultation),
+    mayStateDelay(consultation.status) ? statedDelays({ database }, id) : [],
   ]);
   return {
     head: headOf(consultation, language),
-    annulment,
+    ...{ annulment, delays },
     hasTrustees: trustees !== null,
     stations,
     envelope: whole === undefined ? null : writeMoney(whole, decimals),

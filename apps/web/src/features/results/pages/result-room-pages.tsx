@@ -1,8 +1,10 @@
+import type { StatedDelay } from '@convite/domain';
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Section, Status } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { StatedDelays } from '../../../ui/stated-delays.tsx';
 import { WaitingAct } from '../../../ui/waiting-act.tsx';
 import { FileFacts } from './check-file.tsx';
 import type { PageProps } from './result-frame.tsx';
@@ -61,6 +63,7 @@ export function ResultRoomPage(props: StaffProps<ResultRoomView>): JSX.Element {
           </Form>
         </Section>
       )}
+      {view.delays !== null && <Delay view={view} delays={view.delays} form={form} t={t} />}
       {view.isPublic && (
         <p>
           <a href={`/c/${view.slug}/result`}>{words.publicPage}</a>
@@ -162,6 +165,27 @@ function Archive({ view, t }: { view: ResultRoomView; t: Translation }): JSX.Ele
         )}
       </div>
     </Section>
+  );
+}
+
+/** Saying for everybody why there is no result yet, below what was said before. */
+function Delay(props: {
+  readonly view: ResultRoomView;
+  readonly delays: readonly StatedDelay[];
+  readonly form: FormState;
+  readonly t: Translation;
+}): JSX.Element {
+  const { view, delays, form, t } = props;
+  const words = t.results.delay;
+  return (
+    <>
+      <StatedDelays delays={delays} zone={view.zone} t={t} />
+      <Section id="say-delay" title={words.sayTitle} say={[words.saySay]}>
+        <Form action={`/org/c/${view.slug}/result/delay`} submit={words.say} quiet={!view.isLate}>
+          <LongField name="delay" label={words.label} hint={words.hint} form={form} rows={4} />
+        </Form>
+      </Section>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
+import type { StatedDelay } from '@convite/domain';
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
+import { StatedDelays } from '../../../ui/stated-delays.tsx';
 import { FileFacts } from './check-file.tsx';
 import { type PageProps, ResultFrame } from './result-frame.tsx';
 import type { LotsPageView, RefusedResultView } from './views.ts';
@@ -55,11 +57,15 @@ export function RefusedResultPage({ view, frame, t }: PageProps<RefusedResultVie
 export function WaitingPage(
   props: PageProps<{ readonly slug: string; readonly title: string }> & {
     readonly waits: 'result' | 'part' | 'room';
-    /** When the vote ended, where the result comes later than it should. */
-    readonly late?: { readonly closedAt: string; readonly zone: string } | null;
+    /** Of a result. `lateSince`: when the vote ended, where it comes later than it should. */
+    readonly due?: {
+      readonly zone: string;
+      readonly lateSince: string | null;
+      readonly delays: readonly StatedDelay[];
+    };
   },
 ): JSX.Element {
-  const { view, frame, t, waits, late = null } = props;
+  const { view, frame, t, waits, due } = props;
   const words = t.results;
   const isPart = waits !== 'result';
   const say = { result: words.notYet, part: words.partPendingSay, room: words.partNoRoom }[waits];
@@ -72,12 +78,13 @@ export function WaitingPage(
       t={t}
       community={view.title}
       lead={[
-        ...(late === null ? [] : [words.late(`${t.format.moment(late.closedAt, late.zone)} (${late.zone})`)]),
+        ...(due?.lateSince == null ? [] : [words.late(`${t.format.moment(due.lateSince, due.zone)} (${due.zone})`)]),
         say,
       ]}
       crumbs={[{ text: words.title, href: null }]}
       busy={waits === 'part'}
     >
+      {due !== undefined && <StatedDelays delays={due.delays} zone={due.zone} t={t} />}
       <p class="acts">
         <a class="btn two" href={`/c/${view.slug}/lots`}>
           {words.lotsTitle}

@@ -1,4 +1,5 @@
 import type { CountReport, ToldSwitches } from '@convite/counting';
+import type { StatedDelay } from '@convite/domain';
 import type { Supporters } from '../../../report/report-views.ts';
 
 /** What every page about a result says of its consultation. */
@@ -212,5 +213,10 @@ export interface ResultRoomView {
   readonly mayPropose: 'provisional' | 'certified' | null;
   /** The act in which one of them has proposed it. */
   readonly proposed: string | null;
+  /** There is no result, and it comes later than it should. */
+  readonly isLate: boolean;
+  /** Why there is no result yet, as long as there is none; null where nobody waits for one. */
+  readonly delays: readonly StatedDelay[] | null;
+  readonly zone: string;
   readonly busy: boolean;
 }

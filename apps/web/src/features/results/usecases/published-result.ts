@@ -1,5 +1,7 @@
+import { hoursToResult, type StatedDelay } from '@convite/domain';
 import { invariant, writeMoney } from '@convite/kernel';
 import { inTransaction } from '../../../persistence/database.ts';
+import { statedDelays } from '../../consultations/index.ts';
 import type { IndexedTerritory } from '../archives/archive-index.ts';
 import type { OpenArchive } from '../archives/open-archive.ts';
 import type { ArchiveFile, RefusedResultView, ResultFault, TerritorySums } from '../pages/views.ts';
@@ -24,8 +26,13 @@ export type Shown<View> =
   | { readonly type: 'refused'; readonly view: RefusedResultView }
   /** It was annulled: there is no result, whatever was published before. */
   | { readonly type: 'annulled' }
-  /** `isLate`: the vote ended more than a day ago. */
-  | { readonly type: 'not_yet'; readonly consultation: CountedConsultation; readonly isLate: boolean }
+  /** `isLate`: the vote ended more than a day ago. `delays`: why, as guarantors said it. */
+  | {
+      readonly type: 'not_yet';
+      readonly consultation: CountedConsultation;
+      readonly isLate: boolean;
+      readonly delays: readonly StatedDelay[];
+    }
   | { readonly type: 'unknown' };
 
 /** A consultation whose result is published, with its archive. */
@@ -36,7 +43,9 @@ export interface Published {
   readonly language: string;
 }
 
-const day = 86_400_000;
+/** Whether the result of a consultation, if there is none, comes later than it should. */
+export const isLate = ({ closesAt }: Pick<CountedConsultation, 'closesAt'>, now: Date): boolean =>
+  now.getTime() - closesAt.getTime() > hoursToResult * 3_600_000;
 
 /** Opens the archive of a published result; nothing is shown of files that are not those that were verified. */
 export async function openPublished<View>(
@@ -50,7 +59,8 @@ export async function openPublished<View>(
   if (consultation.status === 'annulled') return { type: 'annulled' };
   const record = await publishedArchive(database, consultation.id);
   if (record === undefined) {
-    return { type: 'not_yet', consultation, isLate: now().getTime() - consultation.closesAt.getTime() > day };
+    const delays = await statedDelays({ database }, consultation.id);
+    return { type: 'not_yet', consultation, isLate: isLate(consultation, now()), delays };
   }
   const { made } = record;
   invariant(made !== null, 'an archive is published once it was verified');

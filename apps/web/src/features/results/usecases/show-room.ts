@@ -1,6 +1,8 @@
+import { mayStateDelay } from '@convite/domain';
 import { z } from 'zod';
 import { inTransaction } from '../../../persistence/database.ts';
 import { waitingAct } from '../../accounts/index.ts';
+import { statedDelays } from '../../consultations/index.ts';
 import type { FoundFault, ResultRoomView } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { findConsultation } from '../store.ts';
@@ -8,6 +10,7 @@ import { contestStates, lastArchive } from '../store-archives.ts';
 import { isCounting } from '../store-counts.ts';
 import { countTroubles } from '../store-lots.ts';
 import { actOf, nextStage } from './publish-result.ts';
+import { isLate } from './published-result.ts';
 import { requestCount } from './request-count.ts';
 
 const refusedCount = z.object({ check: z.string(), place: z.string(), says: z.string() });
@@ -26,12 +29,13 @@ export async function resultRoomView(
 ): Promise<ResultRoomView | undefined> {
   const consultation = await findConsultation(database, slug);
   if (consultation === undefined) return undefined;
-  const { id, title, status } = consultation;
-  const [states, troubles, archive, counting] = await Promise.all([
+  const { id, title, status, zone } = consultation;
+  const [states, troubles, archive, counting, delays] = await Promise.all([
     contestStates(database, id),
     countTroubles(database, id),
     lastArchive(database, id),
     isCounting(database, id),
+    mayStateDelay(status) ? statedDelays({ database }, id) : null,
   ]);
   const count = (...names: readonly string[]): number => names.reduce((sum, name) => sum + (states.get(name) ?? 0), 0);
   const all = count(...states.keys());
@@ -79,6 +83,7 @@ export async function resultRoomView(
     mayMake: stage !== undefined && settled === all && all > 0 && archive?.status !== 'making',
     mayPropose: isReady ? archive.stage : null,
     proposed: isReady ? ((await waitingAct({ database }, actOf[archive.stage], id)) ?? null) : null,
+    ...{ delays, zone, isLate: delays !== null && isLate(consultation, now()) },
     busy: archive?.status === 'making' || counting,
   };
 }
