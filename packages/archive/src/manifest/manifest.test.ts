@@ -86,6 +86,8 @@ describe('a manifest', () => {
     ['has half a sign', archiveText(sound).replace('Sector A', '\\ud800')],
     ['has a path for an id', archiveText(withContest({ id: '../obras' }))],
     ['has a number beyond three digits', archiveText(sound).replace('"number":7', '"number":1000')],
+    ['has an address of megabytes', archiveText(sound).replace('obras-2026', `obras${'-ab'.repeat(8_000_000)}`)],
+    ['is in a language of megabytes', archiveText(sound).replace('"es"', `"es${'-abcd'.repeat(5_000_000)}"`)],
     ['has money with a sign', archiveText(withContest({ envelope: '-5' }))],
   ])('that %s is refused', (_, text) => {
     expect(readManifest(text).ok).toBe(false);

@@ -16,6 +16,10 @@ export const fingerprintText = z.string().regex(/^[A-Za-z0-9+/]{43}$/u, 'must be
 /** What names a contest in paths. */
 export const contestId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/u, 'must be small letters, digits and -');
 
+// Bounded before they are read by a pattern that repeats a group: on a text of megabytes that would take all of the stack.
+const slug = z.string().regex(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u);
+const language = z.string().regex(/^(?=.{2,35}$)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u);
+
 const code = plainText.min(1).max(60);
 const storedFile = z.strictObject({ bytes: wholeNumber, sha256: sha256Text });
 
@@ -53,8 +57,8 @@ const contest = z.strictObject({
 const manifest = z.strictObject({
   convite_archive: z.literal(1),
   consultation: z.strictObject({
-    slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
-    title: z.record(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u), plainText.min(1)),
+    slug,
+    title: z.record(language, plainText.min(1)),
     zone: plainText.min(1),
     opens_at: wholeNumber,
     closes_at: wholeNumber,

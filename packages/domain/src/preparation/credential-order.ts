@@ -41,7 +41,7 @@ const slice = object({
 
 const orderForm = object({
   closes_at: wholeNumber(0, 2 ** 40),
-  consultation: text(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
+  consultation: text(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u),
   contests: list(contest, 1, orderLimits.contests),
   convite_order: wholeNumber(1, 1),
   languages: list(text(languageTag), 1, 50),

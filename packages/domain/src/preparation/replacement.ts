@@ -5,7 +5,7 @@ import { type FormFault, type FormReader, list, object, oneOf, text, wholeNumber
 const credential = text(/^[0-9a-f]{1,617}$/u);
 const pair = { spare: credential, uuid: text(/^[1-9A-HJ-NP-Za-km-z]{14,64}$/u) };
 const head = {
-  consultation: text(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
+  consultation: text(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u),
   convite_replacement: wholeNumber(1, 1),
 };
 const replaced = object({

@@ -86,6 +86,6 @@ export const languageTexts =
     return ok(read);
   };
 
-export const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
+export const languageTag = /^(?=.{2,35}$)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 
 const inside = (place: string, name: string): string => (place === '' ? name : `${place}.${name}`);

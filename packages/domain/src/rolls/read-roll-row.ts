@@ -59,7 +59,7 @@ const anyWord = /[\p{L}\p{M}\p{N}]/u;
 /** Nobody who is alive was born before. */
 const earliestBirth = '1880-01-01';
 const emailPattern = /^[^\s@<>(),;:"[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
-const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
+const languagePattern = /^(?=.{2,35}$)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 
 /** How a file is written, and what makes a line of it good. */
 export interface RollRules {

@@ -75,7 +75,7 @@ export const textByLanguage: Codec<Readonly<Record<string, string>>> = {
     }
     const made: Record<string, string> = {};
     for (const [language, text] of Object.entries(value)) {
-      if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language)) {
+      if (!/^(?=.{2,35}$)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language)) {
         return new Misread('', 'codes of languages are expected here');
       }
       const read = lineText.read(text);

@@ -108,6 +108,19 @@ describe('a text', () => {
     }
   });
 
+  it('of any layout holds each name once, however long its texts are and whatever they quote', () => {
+    const noted = object({ a: count, note: string });
+    const written = (note: string): string => JSON.stringify({ note, a: 1 }, null, 2);
+    const escaped = '"\n\\'.repeat(5_000_000);
+    for (const note of ['', '"', '\\', '\\"', '\u2028', escaped, 'x'.repeat(20_000_000)]) {
+      const read = readAnyLayout(noted, written(note));
+      // Not compared as a whole: a difference would be shown.
+      expect(!(read instanceof Misread) && read.note === note).toBe(true);
+      const twice = written(note).replace('{', '{"note":"",');
+      expect(refusalOf(readAnyLayout(noted, twice))).toBe(': a name stands twice in an object');
+    }
+  });
+
   it('is canonical in one form alone', () => {
     expect(readCanonical(form, '{"a":1}')).toEqual({ a: 1 });
     for (const text of ['{"a": 1}', '{"a":1e0}', '{"a":1.0}', String.raw`{"\u0061":1}`, '{"a":2,"a":1}', '{"a":1}\n']) {
