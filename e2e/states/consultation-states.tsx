@@ -1,5 +1,6 @@
 import { defaultRuleSet } from '@convite/counting';
 import type { ContestTemplate } from '@convite/domain';
+import { AnnulManyPage } from '../../apps/web/src/features/consultations/pages/annul-many-page.tsx';
 import { BulkPage, WorkPage } from '../../apps/web/src/features/consultations/pages/bulk-pages.tsx';
 import { ContestPage } from '../../apps/web/src/features/consultations/pages/contest-page.tsx';
 import { EnvelopesPage } from '../../apps/web/src/features/consultations/pages/envelopes-page.tsx';
@@ -104,6 +105,7 @@ const room: RoomView = {
   trustees: null,
   needed: null,
   works: ['approve_options', 'sign_waivers', 'remove_contests'],
+  mayAnnul: false,
 };
 const openRoom: RoomView = {
   ...room,
@@ -118,6 +120,7 @@ const openRoom: RoomView = {
   steps: room.steps.map((step) => ({ ...step, is: 'frozen' })),
   trustees: { all: 5, rehearsed: 3 },
   works: [],
+  mayAnnul: true,
   templates: [
     { id: `${id.slice(0, -1)}8`, name: 'Proyecto de la comuna' },
     { id: `${id.slice(0, -1)}9`, name: 'Obra de la ciudad' },
@@ -249,6 +252,23 @@ export const consultationStates: readonly PageState[] = [
         ...{ staff, frame, t },
       }),
   },
+  ...(
+    [
+      ['annul-many', { total: 312, waiting: null }, false],
+      ['annul-many-old', { total: 312, waiting: null }, true],
+      ['annul-many-proposed', { total: 312, waiting: id }, false],
+      ['annul-many-none', { total: 0, first: [], waiting: null }, false],
+    ] as const
+  ).map(([name, more, isOld]): PageState => ({
+    name,
+    draw: (frame, t) => {
+      const { head, query, lines: first } = openRoom;
+      const form = isOld
+        ? { values: new Map(), problems: [{ field: 'reason', says: t.controlRoom.previewOld }] }
+        : freshForm();
+      return AnnulManyPage({ view: { head, query, set: hash, first, ...more }, staff, frame, t, form });
+    },
+  })),
   {
     name: 'bulk-work',
     draw: (frame, t) =>

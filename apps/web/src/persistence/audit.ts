@@ -1,4 +1,5 @@
 import type { Act } from '@convite/domain';
+import { sql } from 'kysely';
 import type { Tx } from './database.ts';
 
 /** What the audit trail records of recounts. `subject` is the hash of what it happened to; never a person. */
@@ -88,4 +89,20 @@ export async function appendAudit(
           is_public: line.isPublic,
         };
   await tx.insertInto('audit_trail').values(row).execute();
+}
+
+/** Writes the same line for each of many subjects, each in its own territory; in their order. */
+export async function appendAuditOfEach(
+  tx: Tx,
+  { event, actor, reason, isPublic, now }: Omit<TrailLine, 'subject' | 'territory' | 'details'>,
+  subjects: readonly Pick<TrailLine, 'subject' | 'territory' | 'details'>[],
+): Promise<void> {
+  await sql`
+    insert into audit_trail (event, subject, happened_at, actor, territory_id, reason, details, is_public)
+    select ${event}, line.subject, ${now}, ${actor}::uuid, line.territory, ${reason ?? null}, line.details, ${isPublic}
+    from unnest(${subjects.map(({ subject }) => subject)}::text[],
+      ${subjects.map(({ territory }) => territory)}::uuid[],
+      ${subjects.map(({ details }) => (details === undefined ? null : JSON.stringify(details)))}::json[])
+      with ordinality as line (subject, territory, details, place)
+    order by place`.execute(tx);
 }

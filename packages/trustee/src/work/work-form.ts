@@ -29,7 +29,10 @@ const workContest = object({
 /** The list of a work file: docs/spec/tally.md, B. */
 export const workList = object({
   convite_work: version,
-  consultation: object({ slug: stringLike(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'a slug'), title: textByLanguage }),
+  consultation: object({
+    slug: stringLike(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'a slug'),
+    title: textByLanguage,
+  }),
   trustees: sha256Text,
   contests: array(workContest),
 });

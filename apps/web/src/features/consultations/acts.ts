@@ -3,6 +3,7 @@ import { ok } from '@convite/kernel';
 import { z } from 'zod';
 import type { Translation } from '../../i18n/translation.ts';
 import { type ActHandler, actHandler } from '../accounts/index.ts';
+import { annulContests, type ManyAnnulmentBody, type ManyAnnulmentRefusal } from './usecases/annul-contests.ts';
 import {
   annulConsultation,
   type WholeAnnulmentBody,
@@ -42,6 +43,12 @@ const extension = z.object({ ...ofConsultation, from: z.int(), to: z.int(), zone
 const ofContest = { ...ofConsultation, consultation: z.string(), place: z.string() };
 const withdrawal = z.object({ ...ofContest, number: z.int(), option: z.string() });
 const annulment = z.object(ofContest);
+const manyAnnulments = z.object({
+  ...ofConsultation,
+  place: z.string(),
+  contests: z.array(z.string()).min(1),
+  places: z.array(z.string()),
+});
 const orderDraw = z.object({ ...ofConsultation, seed: z.string(), how: z.string() });
 const wholeAnnulment = z.object({ ...ofConsultation, state: z.enum(consultationStates) });
 
@@ -51,7 +58,13 @@ const moment = (instant: number, zone: string, t: Translation): string =>
   `${t.format.moment(new Date(instant).toISOString(), zone)} (${zone})`;
 
 const explain = (
-  refusal: FreezingRefusal | LaterRefusal | OpeningRefusal | ClosingRefusal | WholeAnnulmentRefusal,
+  refusal:
+    | FreezingRefusal
+    | LaterRefusal
+    | ManyAnnulmentRefusal
+    | OpeningRefusal
+    | ClosingRefusal
+    | WholeAnnulmentRefusal,
   t: Translation,
 ): string => t.consultations.acts.refused[refusal.type];
 
@@ -142,6 +155,28 @@ export const consultationActs: readonly ActHandler[] = [
     },
     async carryOut(tx, { subject, body }) {
       const done = await annul(tx, subject, body);
+      return done.ok ? ok({ details: done.value }) : done;
+    },
+    explain,
+  }),
+  actHandler<ManyAnnulmentBody, ManyAnnulmentRefusal>({
+    act: 'contests.annul',
+    isPublic: true,
+    read: (stored) => manyAnnulments.safeParse(stored).data,
+    show(body, t) {
+      const words = t.consultations.acts;
+      return {
+        title: words.annulManyTitle(body.contests.length, body.place),
+        says: words.annulManySays,
+        facts: [
+          { name: words.consultation, value: inPage(body.title, t) },
+          { name: words.places, value: body.places.join(' · ') },
+        ],
+        href: `/org/c/${body.slug}`,
+      };
+    },
+    async carryOut(tx, agreed) {
+      const done = await annulContests(tx, agreed);
       return done.ok ? ok({ details: done.value }) : done;
     },
     explain,

@@ -1,3 +1,4 @@
+import { type Act, actRules } from '@convite/domain';
 import type { PageSender } from '../../http/page-sender.ts';
 import { pageIn } from '../../http/address-parts.ts';
 import type { AppContext } from '../../http/router.ts';
@@ -8,6 +9,7 @@ import type { ConsultationsContext } from './consultations-context.ts';
 import type { RoomQuery, Wrong, WrongCode } from './pages/views.ts';
 import { roomFields } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
+import { type Scope, scopeOf } from './usecases/find-scope.ts';
 import type { PastVotes } from './usecases/preview-rule.ts';
 import type { Typed } from './usecases/read-forms.ts';
 import { consultationOf, publicConsultation } from './usecases/show-consultation.ts';
@@ -34,6 +36,21 @@ export async function publicOf(site: PagesContext, c: AppContext): Promise<Consu
 
 export const notFound = ({ pages }: PagesContext, c: AppContext): Promise<Response> =>
   pages.problem(c, { type: 'not_found' }, 404);
+
+/** Answers within the part of the consultation in which whoever asks may do the act. */
+export async function inScope(
+  site: PagesContext,
+  c: AppContext,
+  act: Act,
+  answer: (consultation: ConsultationRecord, scope: Scope) => Promise<Response>,
+): Promise<Response> {
+  const consultation = await askedOf(site, c);
+  if (consultation === undefined) return await notFound(site, c);
+  const scope = await scopeOf(site.context, consultation, c.var.staff.account, act);
+  if (scope === undefined)
+    return await site.pages.problem(c, { type: 'forbidden', act, roles: actRules[act].roles }, 403);
+  return await answer(consultation, scope);
+}
 
 export const roomQueryIn = (c: AppContext): RoomQuery => ({
   state: c.req.query(roomFields.state) ?? '',

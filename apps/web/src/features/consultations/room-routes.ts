@@ -1,17 +1,16 @@
-import { type Act, actRules } from '@convite/domain';
 import { idIn } from '../../http/address-parts.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { sendShortTable } from '../../http/send-table.ts';
-import { notFound, type PagesContext, roomQueryIn } from './answers.ts';
+import { inScope, notFound, type PagesContext, roomQueryIn } from './answers.ts';
 import { BulkPage, WorkPage } from './pages/bulk-pages.tsx';
 import { roomAddress, RoomPage } from './pages/room-page.tsx';
 import type { WorkName } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
 import { askForWork, showWork, workActs } from './usecases/bulk-work.ts';
 import { optionsTable, roomTable } from './usecases/download-tables.ts';
-import { type Scope, scopeOf } from './usecases/find-scope.ts';
-import { consultationOf, headOf } from './usecases/show-consultation.ts';
+import type { Scope } from './usecases/find-scope.ts';
+import { headOf } from './usecases/show-consultation.ts';
 import { roomView } from './usecases/show-room.ts';
 
 /** People of a region see and do in the room of the whole what is theirs: the gate lets in, the scope decides. */
@@ -58,21 +57,6 @@ export function roomRoutes(router: Router, site: PagesContext): void {
       return await pages.send(c, (frame, t) => WorkPage({ staff: c.var.staff, view, frame, t }));
     }),
   );
-}
-
-/** Answers within the part of the consultation in which whoever asks may do the act. */
-async function inScope(
-  site: PagesContext,
-  c: AppContext,
-  act: Act,
-  answer: (consultation: ConsultationRecord, scope: Scope) => Promise<Response>,
-): Promise<Response> {
-  const consultation = await consultationOf(site.context, c.req.param('consultation') ?? '');
-  if (consultation === undefined) return await notFound(site, c);
-  const scope = await scopeOf(site.context, consultation, c.var.staff.account, act);
-  if (scope === undefined)
-    return await site.pages.problem(c, { type: 'forbidden', act, roles: actRules[act].roles }, 403);
-  return await answer(consultation, scope);
 }
 
 function bulkRoutes(router: Router, site: PagesContext, work: WorkName): void {

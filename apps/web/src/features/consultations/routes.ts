@@ -1,5 +1,6 @@
 import type { Router } from '../../http/router.ts';
 import type { PagesContext } from './answers.ts';
+import { annulRoutes } from './annul-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { contestRoutes } from './contest-routes.ts';
 import { envelopeRoutes } from './envelope-routes.ts';
@@ -17,6 +18,7 @@ import { voteRoutes } from './vote-routes.ts';
 export function consultationRoutes(router: Router, site: PagesContext): void {
   newRoutes(router, site);
   roomRoutes(router, site);
+  annulRoutes(router, site);
   calendarRoutes(router, site);
   envelopeRoutes(router, site);
   secondFactorRoutes(router, site);

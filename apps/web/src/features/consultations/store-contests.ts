@@ -103,6 +103,40 @@ export async function findContest(
   return { ...rest, territory: { id: territoryId, code, name }, envelope };
 }
 
+/** A contest where it stands: its territory, and all above that from the root down. */
+export interface PlacedContest {
+  readonly id: string;
+  readonly territory: string;
+  readonly path: readonly string[];
+  readonly place: string;
+}
+
+/** Of these contests those from which a move leads on, by the codes of their territories. */
+export async function contestsBefore(
+  tx: Tx,
+  consultation: string,
+  contests: readonly string[],
+  move: ContestMove,
+): Promise<readonly PlacedContest[]> {
+  const { rows } = await sql<PlacedContest>`
+    select k.id, t.id as territory, t.path::text[] as path, t.name || ' (' || t.code || ')' as place
+    from contests k join territories t on t.id = k.territory_id
+    where k.consultation_id = ${consultation} and k.id = any(${[...contests]}::uuid[])
+      and k.status = any(${[...statesBefore(move)]})
+    order by t.code collate "C", k.id`.execute(tx);
+  return rows;
+}
+
+/** A territory as acts name it. Requires: it exists. */
+export async function placeOf(tx: Tx, territory: string): Promise<string> {
+  const { name, code } = await tx
+    .selectFrom('territories')
+    .select(['name', 'code'])
+    .where('id', '=', territory)
+    .executeTakeFirstOrThrow();
+  return `${name} (${code})`;
+}
+
 /** Makes one move with every one of these contests that stands where the move exists. @returns how many. */
 export async function moveContests(
   tx: Tx,

@@ -1,4 +1,12 @@
-import { type ContestState, leastBallots, mostOptions, type OptionsProblem, questionKind } from '@convite/domain';
+import {
+  type ContestMove,
+  type ContestState,
+  leastBallots,
+  mostOptions,
+  type OptionsProblem,
+  questionKind,
+  statesBefore,
+} from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
@@ -18,6 +26,8 @@ export interface RoomFilter {
   /** One need, or all that need somebody. */
   readonly need: Need | 'any' | undefined;
   readonly status: ContestState | undefined;
+  /** Only those from which this move leads on. */
+  readonly before: ContestMove | undefined;
   readonly template: string | undefined;
   /** A territory and everything below it. */
   readonly territory: string | undefined;
@@ -31,6 +41,7 @@ export interface RoomFilter {
 const everyContest: RoomFilter = {
   need: undefined,
   status: undefined,
+  before: undefined,
   template: undefined,
   territory: undefined,
   scope: undefined,
@@ -102,11 +113,12 @@ const facts = (consultation: string, templates: readonly TemplateRecord[]): RawB
 /** Exceptions first. */
 const urgency = sql`coalesce(array_position(${[...needs]}::text[], need), 99)`;
 
-function within({ need, status, template, territory, scope, words }: RoomFilter): RawBuilder<unknown> {
+function within({ need, status, before, template, territory, scope, words }: RoomFilter): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (need === 'any') conditions.push(sql`need is not null`);
   else if (need !== undefined) conditions.push(sql`need = ${need}`);
   if (status !== undefined) conditions.push(sql`status = ${status}`);
+  if (before !== undefined) conditions.push(sql`status = any(${[...statesBefore(before)]})`);
   if (template !== undefined) conditions.push(sql`template = ${template}`);
   if (territory !== undefined) conditions.push(sql`facts.path @> array[${territory}::uuid]`);
   if (scope !== undefined) conditions.push(sql`facts.path && ${[...scope]}::uuid[]`);

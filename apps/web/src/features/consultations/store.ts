@@ -181,7 +181,10 @@ export interface PublicLine {
   readonly details: unknown;
 }
 
-/** What was done in public to a consultation or to one of its contests, the oldest first. */
+/**
+ * What was done in public to a consultation or to one of its contests, the oldest first. Of what was done to many contests
+ * together, the line of the consultation alone.
+ */
 export async function publicLines(
   db: Database,
   consultation: string,
@@ -189,7 +192,7 @@ export async function publicLines(
 ): Promise<readonly PublicLine[]> {
   const { rows } = await sql<PublicLine>`
     select event, happened_at as "happenedAt", reason, details from audit_trail
-    where is_public and event = any(${[...events]}) and (subject = ${consultation}
+    where is_public and event = any(${[...events]}) and details->'together' is null and (subject = ${consultation}
       or subject in (select id::text from contests where consultation_id = ${consultation}))
     order by number`.execute(db);
   return rows;

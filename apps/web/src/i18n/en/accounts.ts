@@ -45,6 +45,7 @@ const acts: Readonly<Record<Act, string>> = {
   'vote.extend': 'Extend the vote',
   'option.withdraw': 'Withdraw an option',
   'contest.annul': 'Annul a contest',
+  'contests.annul': 'Annul several contests',
   'consultation.annul': 'Annul the whole consultation',
   'order.draw': 'Record the draw of the order of options',
   'tally.decrypt': 'Decrypt the totals',

@@ -140,6 +140,7 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     'vote.extend': 'Voting was extended',
     'option.withdraw': 'An option was withdrawn',
     'contest.annul': 'A ballot paper was annulled',
+    'contests.annul': 'Several ballot papers were annulled',
     'consultation.annul': 'The consultation was annulled',
   },
 
@@ -192,6 +193,10 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     stateNow: 'State in which it is annulled',
     annulTitle: (place) => `Annul the ballot paper of ${place}`,
     annulSays: ['The ballot paper ends without a result. This cannot be undone.'],
+    annulManyTitle: (n: number, place: string) =>
+      `Annul ${plural(n, { one: 'one ballot paper', other: `${f.count(n)} ballot papers` })} of ${place}`,
+    annulManySays: ['These ballot papers end without a result. This cannot be undone.'],
+    places: 'Territories',
     place: 'Territory',
     optionName: 'Option',
     consultation: 'Consultation',

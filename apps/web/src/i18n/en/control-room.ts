@@ -123,6 +123,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     remove_contests: 'They are removed with their options and their envelopes.',
   },
   previewTitle: (work, n) => `${work}: ${papers(f, n)}`,
+  annulMany: 'Annul these ballot papers',
+  annulManyLeft: 'Those that can no longer be annulled are left out.',
   previewFirst: 'The first ones',
   doIt: 'Do it',
   previewOld:

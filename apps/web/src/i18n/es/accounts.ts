@@ -44,6 +44,7 @@ const acts: Readonly<Record<Act, string>> = {
   'vote.extend': 'Prolongar la votación',
   'option.withdraw': 'Retirar una opción',
   'contest.annul': 'Anular una papeleta',
+  'contests.annul': 'Anular varias papeletas',
   'consultation.annul': 'Anular toda la consulta',
   'order.draw': 'Anotar el sorteo del orden de las opciones',
   'tally.decrypt': 'Descifrar los totales',

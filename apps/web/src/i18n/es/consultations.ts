@@ -175,6 +175,7 @@ export const consultations = (f: Format) => ({
     'vote.extend': 'Se prolongó la votación',
     'option.withdraw': 'Se retiró una opción',
     'contest.annul': 'Se anuló una papeleta',
+    'contests.annul': 'Se anularon varias papeletas',
     'consultation.annul': 'Se anuló la consulta',
   },
 
@@ -238,6 +239,10 @@ export const consultations = (f: Format) => ({
     stateNow: 'Estado en que se anula',
     annulTitle: (place: string) => `Anular la papeleta de ${place}`,
     annulSays: ['La papeleta termina sin resultado. Esto no se puede deshacer.'],
+    annulManyTitle: (n: number, place: string) =>
+      `Anular ${plural(n, { one: 'una papeleta', many: `${f.count(n)} de papeletas`, other: `${f.count(n)} papeletas` })} de ${place}`,
+    annulManySays: ['Estas papeletas terminan sin resultado. Esto no se puede deshacer.'],
+    places: 'Territorios',
     place: 'Territorio',
     optionName: 'Opción',
     consultation: 'Consulta',

@@ -126,6 +126,8 @@ export const controlRoom = (f: Format) => ({
     remove_contests: 'Se quitan con sus opciones y sus sobres.',
   },
   previewTitle: (work: string, n: number) => `${work}: ${papers(f, n)}`,
+  annulMany: 'Anular estas papeletas',
+  annulManyLeft: 'Las que ya no se pueden anular quedan fuera.',
   previewFirst: 'Las primeras',
   doIt: 'Hacerlo',
   previewOld:

@@ -46,7 +46,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
       {view.contests > 0 && <Exceptions view={view} t={t} />}
       {all > 0 && <Whole view={view} all={all} t={t} />}
       {view.steps.length > 0 && <Steps steps={view.steps} t={t} />}
-      {view.works.length > 0 && view.total > 0 && <Bulk view={view} t={t} />}
+      {(view.works.length > 0 || view.mayAnnul) && view.total > 0 && <Bulk view={view} t={t} />}
     </StaffPage>
   );
 }
@@ -243,7 +243,7 @@ function Steps({ steps, t }: { steps: readonly Step[]; t: Translation }): JSX.El
 }
 
 function Bulk({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
-  const { address, query, total, works } = view;
+  const { address, query, total, works, mayAnnul } = view;
   const words = t.controlRoom;
   return (
     <Section id="bulk" title={words.bulk} say={[words.bulkRail(total)]}>
@@ -255,6 +255,13 @@ function Bulk({ view, t }: { view: RoomView; t: Translation }): JSX.Element {
             </a>
           </li>
         ))}
+        {mayAnnul && (
+          <li>
+            <a class="btn two" href={roomAddress(`${address}/annul`, { ...query, page: 1 })}>
+              {words.annulMany}
+            </a>
+          </li>
+        )}
       </ul>
     </Section>
   );

@@ -130,11 +130,25 @@ export interface RoomView {
   readonly needed: number | null;
   /** Works that make sense in its state. */
   readonly works: readonly WorkName[];
+  /** Two people may annul contests of it. */
+  readonly mayAnnul: boolean;
   /** Which contests fit the filter, on all pages, as a hash. */
   readonly set: string;
 }
 
 export type WorkName = 'approve_options' | 'sign_waivers' | 'remove_contests';
+
+/** Contests that two people may annul together. */
+export interface AnnulManyView {
+  readonly head: Head;
+  readonly query: RoomQuery;
+  readonly total: number;
+  /** Which contests these are, to be sent back. */
+  readonly set: string;
+  readonly first: readonly RoomLine[];
+  /** The proposal that waits for a second person. */
+  readonly waiting: string | null;
+}
 
 export interface BulkView {
   readonly head: Head;
@@ -356,6 +370,7 @@ export interface PublicChange {
     | 'vote.extend'
     | 'option.withdraw'
     | 'contest.annul'
+    | 'contests.annul'
     | 'consultation.annul';
   readonly at: string;
   readonly reason: string;

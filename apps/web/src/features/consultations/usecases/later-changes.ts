@@ -58,7 +58,7 @@ export const proposeExtension = (
   { by, reason }: Proposer,
 ): Promise<Result<string, ExtensionRefusal | ProposalRefusal>> =>
   inRefusableTransaction<string, ExtensionRefusal | ProposalRefusal>(database, async (tx) => {
-    const held = await hold(tx, consultation);
+    const held = await holdAgreed(tx, consultation);
     const { id, territory, slug, title, zone, calendar, status } = held;
     const at = now();
     const window = extended(calendar, to, status, at.getTime());
@@ -74,7 +74,7 @@ export async function extendVote(
   { from, to }: ExtensionBody,
   now: Date,
 ): Promise<Result<Readonly<Record<string, unknown>>, LaterRefusal>> {
-  const { calendar, zone, status } = await hold(tx, consultation);
+  const { calendar, zone, status } = await holdAgreed(tx, consultation);
   if (calendar.voting.closesAt !== from) return err({ type: 'changed' });
   const window = extended(calendar, to, status, now.getTime());
   if (!window.ok) return window;
@@ -91,7 +91,7 @@ export const proposeWithdrawal = (
   { by, reason }: Proposer,
 ): Promise<Result<string, WithdrawalRefusal | ProposalRefusal>> =>
   inRefusableTransaction<string, WithdrawalRefusal | ProposalRefusal>(database, async (tx) => {
-    const held = await hold(tx, consultation);
+    const held = await holdAgreed(tx, consultation);
     const { status, territory, voiced } = await contestOf(tx, held, contest);
     const options = await optionsOf(tx, contest);
     const left = withdrawn(options, number, held.status, status);
@@ -111,7 +111,7 @@ export async function withdraw(
   { consultation, number, option }: WithdrawalBody,
   now: Date,
 ): Promise<Result<Readonly<Record<string, unknown>>, LaterRefusal>> {
-  const held = await hold(tx, consultation);
+  const held = await holdAgreed(tx, consultation);
   const { status } = await contestOf(tx, held, contest);
   const left = withdrawn(await optionsOf(tx, contest), number, held.status, status);
   if (!left.ok) return left;
@@ -126,7 +126,7 @@ export const proposeAnnulment = (
   { by, reason }: Proposer,
 ): Promise<Result<string, AnnulmentRefusal | ProposalRefusal>> =>
   inRefusableTransaction<string, AnnulmentRefusal | ProposalRefusal>(database, async (tx) => {
-    const held = await hold(tx, consultation);
+    const held = await holdAgreed(tx, consultation);
     const { status, territory, voiced } = await contestOf(tx, held, contest);
     if (!mayEnd(held, status)) return err({ type: 'not_now', contest: status });
     const body: AnnulmentBody = voiced;
@@ -142,7 +142,7 @@ export async function annul(
   contest: string,
   { consultation, place }: AnnulmentBody,
 ): Promise<Result<Readonly<Record<string, unknown>>, LaterRefusal>> {
-  const held = await hold(tx, consultation);
+  const held = await holdAgreed(tx, consultation);
   const { status } = await contestOf(tx, held, contest);
   if (!mayEnd(held, status)) return err({ type: 'not_now', contest: status });
   await moveContests(tx, consultation, [contest], 'annul');
@@ -150,12 +150,15 @@ export async function annul(
 }
 
 /** A contest of a consultation that is over or still a draft is not annulled: there it is removed, or stands. */
-const mayEnd = ({ status }: ConsultationRecord, contest: ContestState): boolean =>
-  status !== 'draft' &&
-  consultationMachine.moves[status].annul !== undefined &&
-  statesBefore('annul').includes(contest);
+const mayEnd = (consultation: ConsultationRecord, contest: ContestState): boolean =>
+  contestsMayEnd(consultation) && statesBefore('annul').includes(contest);
 
-async function hold(tx: Tx, consultation: string): Promise<ConsultationRecord> {
+/** Whether contests of a consultation can be annulled at all now. */
+export const contestsMayEnd = ({ status }: Pick<ConsultationRecord, 'status'>): boolean =>
+  status !== 'draft' && consultationMachine.moves[status].annul !== undefined;
+
+/** The consultation of an act, held until the transaction ends. */
+export async function holdAgreed(tx: Tx, consultation: string): Promise<ConsultationRecord> {
   const held = await holdConsultation(tx, consultation);
   invariant(held !== undefined, 'a consultation is never deleted once something was proposed about it');
   return held;

@@ -51,6 +51,7 @@ const changeEvents = [
   'vote.extend',
   'option.withdraw',
   'contest.annul',
+  'contests.annul',
   'consultation.annul',
 ] as const;
 /** What the lines of these acts tell beside reason and people; what is missing is left out. */
@@ -62,6 +63,7 @@ const changeDetails = z.object({
   place: z.string().optional(),
   seed: z.string().optional(),
   line_up: z.string().optional(),
+  contests: z.number().optional(),
 });
 
 /** The frozen rules of a consultation, and everything that changed since. */
@@ -88,11 +90,12 @@ export async function rulesView(
       const known = changeEvents.find((one) => one === event);
       const told = changeDetails.safeParse(details);
       if (known === undefined || reason === null || !told.success) return [];
-      const { from, to, number, option, place, seed } = told.data;
+      const { from, to, number, option, place, seed, contests } = told.data;
       const what = [
         ...(from === undefined || to === undefined ? [] : [`${from} → ${to}`]),
         ...(number === undefined ? [] : [`${number}. ${option ?? ''}`]),
         ...(place === undefined ? [] : [place]),
+        ...(known === 'contests.annul' && contests !== undefined ? [`(${contests})`] : []),
         ...(seed === undefined ? [] : [seed]),
       ];
       return [{ event: known, at: happenedAt.toISOString(), reason, what: what.join(' ') }];

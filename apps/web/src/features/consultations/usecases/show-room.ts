@@ -1,4 +1,4 @@
-import { contestStates, templateProblems } from '@convite/domain';
+import { contestStates, statesBefore, templateProblems } from '@convite/domain';
 import { isUuid } from '@convite/kernel';
 import { inTransaction } from '../../../persistence/database.ts';
 import { neededToOpen } from '../../tally/index.ts';
@@ -15,15 +15,18 @@ import { stationsOf } from '../store-stations.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
 import type { Scope } from './find-scope.ts';
+import { contestsMayEnd } from './later-changes.ts';
 import { headOf } from './show-consultation.ts';
 
-const perPage = 25;
+/** Rows of a page. */
+export const perPage = 25;
 
 /** The filter that the address of the room asks for; what it cannot mean leaves all in. */
 export function filterOf({ state, template, below, words }: Omit<RoomQuery, 'page'>, scope: Scope): RoomFilter {
   return {
     need: state === 'any' ? 'any' : needs.find((need) => need === state),
     status: contestStates.find((status) => status === state),
+    before: undefined,
     template: isUuid(template) ? template : undefined,
     territory: isUuid(below) ? below : undefined,
     scope: scope === 'whole' ? undefined : scope,
@@ -86,10 +89,12 @@ export async function roomView(
     trustees,
     needed,
     works: worksOf(consultation, shown),
+    mayAnnul: contestsMayEnd(consultation) && shown.some(({ status }) => statesBefore('annul').includes(status)),
   };
 }
 
-function linesOf(
+/** Rows of the room as its table shows them. */
+export function linesOf(
   rows: readonly RoomRow[],
   templates: readonly TemplateRecord[],
   language: string,
