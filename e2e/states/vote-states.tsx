@@ -2,7 +2,7 @@ import { OpeningPage } from '../../apps/web/src/features/consultations/pages/ope
 import { ConsultationPage } from '../../apps/web/src/features/consultations/pages/public-pages.tsx';
 import { freshForm } from '../../apps/web/src/ui/form.tsx';
 import { frozen, open } from './consultation-heads.ts';
-import { lines } from './consultation-states.tsx';
+import { lines } from './room-states.tsx';
 import type { PageState } from './page-state.ts';
 
 const staff = { name: 'Olga Prieto' };
