@@ -1,5 +1,3 @@
-import { defaultRuleSet } from '@convite/counting';
-import type { ContestTemplate } from '@convite/domain';
 import { ContestPage } from '../../apps/web/src/features/consultations/pages/contest-page.tsx';
 import { EnvelopesPage } from '../../apps/web/src/features/consultations/pages/envelopes-page.tsx';
 import { FreezePage } from '../../apps/web/src/features/consultations/pages/freeze-page.tsx';
@@ -9,48 +7,20 @@ import {
   NewConsultationPage,
 } from '../../apps/web/src/features/consultations/pages/new-pages.tsx';
 import { OptionsPage } from '../../apps/web/src/features/consultations/pages/options-page.tsx';
-import { PreviewPage } from '../../apps/web/src/features/consultations/pages/preview-page.tsx';
-import {
-  ConsultationPage,
-  PublicContestPage,
-  RulesPage,
-} from '../../apps/web/src/features/consultations/pages/public-pages.tsx';
-import { RulePage } from '../../apps/web/src/features/consultations/pages/rule-page.tsx';
+import { ConsultationPage, PublicContestPage } from '../../apps/web/src/features/consultations/pages/public-pages.tsx';
 import { TemplatesPage } from '../../apps/web/src/features/consultations/pages/templates-page.tsx';
-import type { ContestView, EnvelopeLine, RuleView } from '../../apps/web/src/features/consultations/pages/views.ts';
+import type { ContestView, EnvelopeLine } from '../../apps/web/src/features/consultations/pages/views.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
 import { calendarStates } from './calendar-states.tsx';
 import { draft, open } from './consultation-heads.ts';
 import type { PageState } from './page-state.ts';
 import { lines, roomStates } from './room-states.tsx';
+import { paper, ruleStates } from './rule-states.tsx';
 import { stations } from './station-states.tsx';
 
 const staff = { name: 'Olga Prieto' };
 const id = '0b9c6c3e-3f0e-4d61-9a53-0d6f0f2b7c11';
 const hash = '9f2c41d70be863aa5d10c7f488e21b369f2c41d70be863aa5d10c7f488e21b36';
-
-const paper: ContestTemplate = {
-  form: 'choose_one',
-  most: 1,
-  mayBeBlank: true,
-  rule: { ...defaultRuleSet('greedy', 'approval'), maximumWinners: 1, ties: ['lower-cost'] },
-  group: 'Ed25519',
-};
-const shares: ContestTemplate = {
-  form: 'approval',
-  most: 6,
-  mayBeBlank: true,
-  rule: {
-    ...defaultRuleSet('equal-shares', 'approval'),
-    minimumSupport: { votes: 30, shareOfBallots: '1/20', points: 0 },
-    exclusiveGroups: [['3', '24']],
-    ties: ['lower-cost'],
-  },
-  group: 'Ed25519',
-};
-const rule: RuleView = {
-  ...{ head: draft, id, name: 'Proyecto de la comuna', template: shares, kind: 'mixed', least: 50, hash: null },
-};
 
 const contest: ContestView = {
   head: draft,
@@ -156,49 +126,7 @@ export const consultationStates: readonly PageState[] = [
         ...{ staff, frame, t, form: wrong('main', t.drafts.has_contests) },
       }),
   },
-  {
-    name: 'consultation-rule',
-    draw: (frame, t) =>
-      RulePage({
-        ...{ view: rule, staff, frame, t, isSaved: false, maximumBytes: 20_000_000 },
-        form: freshForm([
-          ['form', 'approval'],
-          ['most', '6'],
-          ['blank', 'yes'],
-          ['rule', 'equal-shares'],
-          ['misfit', 'skip'],
-          ['completion', 'add1-greedy'],
-          ['minimum', '30'],
-          ['exclusive', '3 24'],
-          ['ties', 'lower-cost'],
-          ['group', 'Ed25519'],
-        ]),
-        preview: wrong('recount', t.controlRoom.wrong.recount, [['recount', '/recounts/00']]),
-      }),
-  },
-  {
-    name: 'consultation-preview',
-    draw: (frame, t) =>
-      PreviewPage({
-        view: {
-          head: draft,
-          template: { id, name: 'Proyecto de la comuna' },
-          vote: 'Comuna La Enramada, 2026',
-          href: '/recounts/00',
-          outcome: {
-            type: 'counted',
-            beside: 'greedy',
-            unit: 'u',
-            projects: [
-              { id: 'P01', name: 'Renovar la plaza central', cost: '38000', votes: 183, here: 'wins', beside: 'wins' },
-              { id: 'P02', name: 'Techo del mercado', cost: '34000', votes: 142, here: 'loses', beside: 'wins' },
-              { id: 'P11', name: 'Taller de música', cost: '3800', votes: 40, here: 'lots', beside: 'loses' },
-            ],
-          },
-        },
-        ...{ staff, frame, t },
-      }),
-  },
+  ...ruleStates,
   {
     name: 'consultation-make',
     draw: (frame, t) =>
@@ -300,27 +228,6 @@ export const consultationStates: readonly PageState[] = [
             delays: [],
           },
           ...{ words: 'Atlántida', page: 1, perPage: 25, total: 0, found: [] },
-        },
-        ...{ frame, t },
-      }),
-  },
-  {
-    name: 'consultation-rules',
-    draw: (frame, t) =>
-      RulesPage({
-        view: {
-          head: open,
-          asksMailCode: true,
-          rules: [{ name: 'Proyecto de la comuna', template: shares, kind: 'mixed', least: 50, hash }],
-          changes: [
-            { event: 'rule.freeze', at: '2026-11-01T12:00:00.000Z', reason: 'Todo está revisado.', what: '' },
-            {
-              event: 'option.withdraw',
-              at: '2026-11-20T12:00:00.000Z',
-              reason: 'El terreno no es de la comuna.',
-              what: '2. Techo del mercado',
-            },
-          ],
         },
         ...{ frame, t },
       }),

@@ -99,9 +99,15 @@ export {
   mostOptions,
   questionKind,
   type QuestionKind,
+} from './contests/template.ts';
+export {
+  type MoneyMember,
+  type NamedInRules,
+  namesOptions,
   type TemplateProblem,
   templateProblems,
-} from './contests/template.ts';
+  type TemplateUse,
+} from './contests/template-problems.ts';
 export { unitOf } from './envelopes/currency-unit.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
 export { archiveMachine, type ArchiveMove, type ArchiveState, archiveStates } from './results/archive-machine.ts';

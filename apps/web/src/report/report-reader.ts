@@ -3,6 +3,7 @@ import { unitOf } from '@convite/domain';
 import { compareCodePoints, compareRationals, type Rational } from '@convite/kernel';
 import { cutText, nearly, readExact } from '../i18n/exact.ts';
 import type { Translation } from '../i18n/translation.ts';
+import { greedyOrderWords } from './greedy-order-words.ts';
 
 export type ReportedProject = CountReport['projects'][number];
 
@@ -144,7 +145,7 @@ export function ruleSentences(counted: CountedReport, reader: ReportReader): rea
   // Where nothing is divided, what a rule says of money is not said.
   const said: string[] = t.rules.explained[rule.rule].slice(0, reader.hasMoney ? undefined : 2);
   if (!reader.hasMoney) return [...said, ...limitSentences(rule, reader)];
-  if (rule.rule === 'greedy' && rule.utility !== 'cost') said.push(t.rules.orderBy[rule.utility]);
+  if (rule.rule === 'greedy') said.push(...greedyOrderWords(rule, t));
   if (rule.rule === 'greedy' || rule.rule === 'majority-judgement')
     said.push(typeof rule.misfit === 'string' ? t.rules.misfit[rule.misfit] : t.rules.misfit.topUp);
   if (rule.rule === 'equal-shares' && endowment !== null) {

@@ -37,10 +37,11 @@ describe('what is refused when a template is written is what sealed ballots cann
   test.each(groups.map((group) => [group.name, group] as const))('in %s', (_, group) => {
     const name: CryptoGroup = group.name;
     const template = { form: 'approval', most: 3, mayBeBlank: true, group: name } as const;
-    const whole = templateProblems({ ...template, rule: defaultRuleSet('equal-shares', 'approval') }, 1);
+    const use = { contests: 1, decimals: 2, named: undefined };
+    const whole = templateProblems({ ...template, rule: defaultRuleSet('equal-shares', 'approval') }, use);
     expect(isPossible(group, approvalsQuestion(titles(mostOptions.mixed), '?'))).toBe(whole.length === 0);
     expect(isPossible(group, approvalsQuestion(titles(mostOptions.mixed + 1), '?'))).toBe(false);
-    expect(templateProblems({ ...template, rule: defaultRuleSet('greedy', 'approval') }, 1)).toEqual([]);
+    expect(templateProblems({ ...template, rule: defaultRuleSet('greedy', 'approval') }, use)).toEqual([]);
     expect(isPossible(group, totals(highestNumber))).toBe(true);
   });
 

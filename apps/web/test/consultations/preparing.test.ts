@@ -264,6 +264,34 @@ describe('a rule', () => {
     expect(await group.text()).toContain('href="#group"');
   });
 
+  test('says everything that it limits, keeps what was typed, and refuses what has no meaning at its control', async () => {
+    const address = `/org/c/regla/rule/${template}`;
+    const tuned = { ...form, rule: 'greedy', completion: '', misfit: 'top-up', reserve: '500,50', top_up: '50' };
+    const limits = { minimum_share: '12,5', themes: 'agua; 1200', ties: 'lower-cost-project-id' };
+    expect((await crew.organiser.post(address, { ...tuned, ...limits })).status).toBe(303);
+    const text = await (await crew.observer.get(address)).text();
+    for (const words of [
+      'se completa con una reserva de hasta 500,5',
+      'Lo que queda debe pagar al menos 50',
+      'votos del 12,5',
+      'Las opciones del tema “agua” suman hasta 1.200.',
+      'Si sigue el empate, gana la de número anterior',
+    ]) {
+      expect(text).toContain(words);
+    }
+    const own = await (await crew.organiser.get(address)).text();
+    expect(own).toContain('agua; 1200</textarea>');
+    expect(own).toMatch(/<details open><summary>Afinar “Más votos”/u);
+    expect(own).toMatch(/<details><summary>Afinar “Partes iguales”/u);
+    const refused = await crew.organiser.post(address, { ...tuned, ...limits, reserve: '0.125', comparison: 'greedy' });
+    expect(refused.status).toBe(422);
+    const fine = await crew.organiser.post(address, { ...tuned, ...limits, reserve: '0.125', minimum_share: '101' });
+    const said = await fine.text();
+    for (const place of ['href="#reserve"', 'href="#minimum_share"']) expect(said).toContain(place);
+    expect(await refused.text()).toContain('href="#comparison"');
+    expect(pageOf(await crew.organiser.post(address, form))).toBe(`${address}?done=saved`);
+  });
+
   test('is tried on a past vote, brought or counted before, beside another rule', async () => {
     const demo = /\/recounts\/([0-9a-f]{64})/u.exec(await (await site.ask('/')).text())?.[1] ?? '';
     await settled(site, `/recounts/${demo}`);
@@ -304,6 +332,25 @@ describe('freezing', () => {
     expect(text).toContain('una papeleta con opciones sin aprobar');
     await crew.organiser.post('/org/c/falta/envelopes/sum');
     expect(await (await crew.guarantor.get('/org/c/falta/freeze')).text()).toContain('Falta una cosa');
+  });
+
+  test('waits until the rule limits only themes and places that options have, in amounts that are counted', async () => {
+    const template = await prepareConsultation(site, city, crew, 'topes');
+    const put = (fields: Readonly<Record<string, string>>): Promise<Response> =>
+      crew.organiser.post(`/org/c/topes/rule/${template}`, { form: 'approval', most: '2', rule: 'greedy', ...fields });
+    const freezing = async (): Promise<string> => await (await crew.guarantor.get('/org/c/topes/freeze')).text();
+    await put({ themes: 'Agua; 1000\neconomía; 1500.50', places: 'Norte; 5\nSur; 5' });
+    const page = await freezing();
+    expect(page).toContain('Faltan 2 cosas');
+    expect(page).toContain('temas que ninguna opción tiene: escríbalos igual que en las opciones: Agua');
+    expect(page).toContain('lugares que ninguna opción tiene: escríbalos igual que en las opciones: Sur');
+    await put({ themes: 'agua; 1000', places: 'Norte; 700.5', winners: '2' });
+    expect(await freezing()).toContain('No falta nada');
+    // A contest that divides no money counts options, and there are no halves of them.
+    await crew.organiser.post(`/org/c/topes/make/${template}`, { by: 'codes', codes: 'PS-S1', amount: '' });
+    expect(await freezing()).toContain('más decimales de los que se cuentan');
+    await put({ themes: 'agua; 1', winners: '2' });
+    expect(await freezing()).not.toContain('más decimales de los que se cuentan');
   });
 
   const wholeOf = async (slug: string): Promise<string> => {

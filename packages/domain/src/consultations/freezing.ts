@@ -1,7 +1,7 @@
 import { canonicalJson, type CanonicalJson } from '@convite/kernel';
 import type { RuleSet } from '@convite/counting';
 import type { OptionsProblem } from '../contests/options.ts';
-import type { TemplateProblem } from '../contests/template.ts';
+import type { TemplateProblem } from '../contests/template-problems.ts';
 import type { EnvelopeProblem } from '../envelopes/envelope-tree.ts';
 import { type Calendar, type CalendarProblem, calendarProblems } from './calendar.ts';
 import type { ConsultationState } from './consultation-machine.ts';

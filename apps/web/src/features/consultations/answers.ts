@@ -11,7 +11,7 @@ import { roomFields } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
 import { type Scope, scopeOf } from './usecases/find-scope.ts';
 import type { PastVotes } from './usecases/preview-rule.ts';
-import type { Typed } from './usecases/read-forms.ts';
+import type { Typed } from './usecases/form-problems.ts';
 import { consultationOf, publicConsultation } from './usecases/show-consultation.ts';
 
 /** What the routes of consultations answer with. */

@@ -21,7 +21,8 @@ import {
 } from './usecases/edit-templates.ts';
 import { makeContests, type MakeRefusal } from './usecases/make-contests.ts';
 import { type PastVote, previewRule, previewView } from './usecases/preview-rule.ts';
-import { readContestsRequest, readName, readTemplate, templateTexts } from './usecases/read-forms.ts';
+import { readContestsRequest, readName } from './usecases/read-forms.ts';
+import { readTemplate, templateTexts, templateWrongs } from './usecases/read-template.ts';
 import { headOf, ruleView, templateLines } from './usecases/show-consultation.ts';
 import { envelopesView } from './usecases/show-setup.ts';
 
@@ -141,9 +142,7 @@ function editorRoutes(router: Router, site: PagesContext): void {
     const { error } = written;
     if (error.type === 'unknown_template') return notFound(site, c);
     if (error.type === 'not_draft') return sendRule(site, c, asked, { form: saying(c, typed, 'not_draft') }, 409);
-    const code = error.problem.type;
-    const field = ruleFields[code];
-    return sendRule(site, c, asked, { form: formWith(c, typed, [{ field, code }]) }, 422);
+    return sendRule(site, c, asked, { form: formWith(c, typed, templateWrongs(error.problems)) }, 422);
   });
 }
 
@@ -165,14 +164,6 @@ function namingRoutes(router: Router, site: PagesContext): void {
       : sendRule(site, c, asked, { form: saying(c, typed, type) }, 409);
   });
 }
-
-/** Where a problem of a template is mended. */
-const ruleFields = {
-  most_out_of_range: 'most',
-  group_without_whole_ballots: 'group',
-  rule_needs_other_ballots: 'rule',
-  names_options_of_many_contests: 'exclusive',
-} as const;
 
 function previewRoutes(router: Router, site: PagesContext): void {
   const { context, pages, recounts } = site;

@@ -46,6 +46,14 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     group_without_whole_ballots: 'This rule needs whole ballots, and that group does not carry them: choose another',
     rule_needs_other_ballots: 'This rule needs ballots of another kind',
     names_options_of_many_contests: 'The rule names options by number, and the template has more than one ballot paper',
+    unknown_number: 'The rule names numbers that no option has',
+    unknown_theme: 'The rule limits themes that no option has: write them as they stand in the options',
+    unknown_place: 'The rule limits places that no option has: write them as they stand in the options',
+    money_too_fine:
+      'An amount of the rule has more decimals than are counted. Where no money is divided it may have none.',
+    share_above_all: 'Nobody can have more than 100% of the ballots: write less.',
+    top_up_without_effect: 'Nothing would ever be topped up: write less than 100% and a reserve above zero.',
+    step_not_positive: 'The step must be above zero.',
   },
   optionsProblems: {
     no_options: 'without options',
@@ -115,7 +123,19 @@ export const consultations = (f: Format): ConsultationsMessages => ({
     plural(votes, { one: 'It takes one vote at least.', other: `It takes ${f.count(votes)} votes at least.` }),
   leastShare: (percent) => `It takes the votes of ${percent} of the ballots.`,
   onlyOneOf: (numbers) => `Only one of these options may win: ${numbers}.`,
-  partLimits: 'For some themes or places there is a limit of money.',
+  tuned: {
+    topUp: (most) =>
+      `The first project that does not fit is topped up from a reserve of up to ${most}. The count ends there.`,
+    topUpCovers: (percent) => `What is left must pay at least ${percent} of its cost.`,
+    cardinality: 'Each project that wins is worth the same to those who chose it, whatever it costs.',
+    allBallots: 'The money is divided among all ballots. The share of the blank ones is spent by nobody.',
+    step: (amount) => `Everyone’s share is raised in steps of ${amount}.`,
+    compared:
+      'In the end it is compared with “Most votes”. That outcome stands if more people prefer it, by the money of what they chose.',
+    themeLimit: (theme, most) => `The options of the theme “${theme}” add up to ${most} at most.`,
+    placeLimit: (place, most) => `The options of the place “${place}” add up to ${most} at most.`,
+    limitsCount: 'These limits add up costs. Where no money is divided each option adds 1.',
+  },
   howCounted: 'How it is counted',
   secrecy: 'What becomes known',
   totalsOnly: 'Only the totals of each option are decrypted. No single ballot is ever opened.',
@@ -124,7 +144,14 @@ export const consultations = (f: Format): ConsultationsMessages => ({
   smallGroup: (least) =>
     `Under ${f.count(least)} ballots, the result of one ballot paper is not published by itself unless that was signed before.`,
   ties: 'If there is a tie',
-  tie: { 'lower-cost': 'The option that costs less wins.', 'project-id': 'The option with the lower number wins.' },
+  tie: {
+    'lower-cost': 'The option that costs less wins.',
+    'project-id': 'The option whose number comes first wins, digit by digit: 10 comes before 2.',
+  },
+  thenTie: {
+    'lower-cost': 'If it is still a tie, the one that costs less wins.',
+    'project-id': 'If it is still a tie, the one whose number comes first wins, digit by digit: 10 before 2.',
+  },
   tieLots: 'If it is still a tie and decides who wins, lots are drawn in public.',
   hash: 'Fingerprint of the rule',
   hashSays: 'SHA-256 of the exact text. It stands in every election and in every result.',

@@ -46,6 +46,10 @@ export const rules = (f: Format): RulesMessages => ({
     borda: 'Each project gets one point for each project that stands below it on a ballot.',
     'rank-points': 'Each project gets more points the higher it stands on a ballot.',
   },
+  orderTotal: {
+    cost: 'The votes of each project are multiplied by its cost: those that move most money come first.',
+    cardinality: 'Only votes count, also those of projects that cost nothing.',
+  },
   misfit: {
     skip: 'If a project does not fit, it is passed over and the next one is looked at.',
     stop: 'At the first project that does not fit, the count ends.',

@@ -62,6 +62,14 @@ const templateProblems: Readonly<Record<TemplateProblem['type'], string>> = {
     'Esta regla necesita boletas enteras, y ese grupo criptográfico no las lleva: elija otro',
   rule_needs_other_ballots: 'Esta regla necesita boletas de otra clase',
   names_options_of_many_contests: 'La regla nombra opciones por su número, y el modelo tiene más de una papeleta',
+  unknown_number: 'La regla nombra números que ninguna opción tiene',
+  unknown_theme: 'La regla pone un tope a temas que ninguna opción tiene: escríbalos igual que en las opciones',
+  unknown_place: 'La regla pone un tope a lugares que ninguna opción tiene: escríbalos igual que en las opciones',
+  money_too_fine:
+    'Un monto de la regla tiene más decimales de los que se cuentan. Donde no se reparte dinero, ninguno.',
+  share_above_all: 'Nadie puede tener más del 100 % de las boletas: escriba menos.',
+  top_up_without_effect: 'Así nunca se completa nada: escriba menos del 100 % y una reserva mayor que cero.',
+  step_not_positive: 'El paso debe ser mayor que cero.',
 };
 
 const optionsProblems: Readonly<Record<OptionsProblem['type'], string>> = {
@@ -150,7 +158,19 @@ export const consultations = (f: Format) => ({
     }),
   leastShare: (percent: string) => `Hacen falta votos del ${percent} de las boletas.`,
   onlyOneOf: (numbers: string) => `Solo puede ganar una de estas opciones: ${numbers}.`,
-  partLimits: 'Algunos temas o lugares tienen un tope de dinero.',
+  tuned: {
+    topUp: (most: string) =>
+      `El primer proyecto que no cabe se completa con una reserva de hasta ${most}. Ahí termina la cuenta.`,
+    topUpCovers: (percent: string) => `Lo que queda debe pagar al menos ${percent} de su costo.`,
+    cardinality: 'Cada proyecto que gana vale lo mismo para quien lo eligió, cueste lo que cueste.',
+    allBallots: 'El dinero se divide entre todas las boletas. La parte de las blancas no la gasta nadie.',
+    step: (amount: string) => `La parte de cada persona sube en pasos de ${amount}.`,
+    compared:
+      'Al final se compara con “Más votos”. Queda ese resultado si más personas lo prefieren, por el dinero de lo que eligieron.',
+    themeLimit: (theme: string, most: string) => `Las opciones del tema “${theme}” suman hasta ${most}.`,
+    placeLimit: (place: string, most: string) => `Las opciones del lugar “${place}” suman hasta ${most}.`,
+    limitsCount: 'En esos topes se suman los costos. Donde no se reparte dinero, cada opción suma 1.',
+  },
   howCounted: 'Cómo se cuenta',
   secrecy: 'Qué se llega a saber',
   totalsOnly: 'Solo se descifran los totales de cada opción. Ninguna boleta suelta se abre.',
@@ -159,7 +179,14 @@ export const consultations = (f: Format) => ({
   smallGroup: (least: number) =>
     `Con menos de ${f.count(least)} boletas, el resultado de una papeleta no se publica por separado, salvo aceptación firmada antes.`,
   ties: 'Si hay empate',
-  tie: { 'lower-cost': 'Gana la opción de menor costo.', 'project-id': 'Gana la opción de número más bajo.' },
+  tie: {
+    'lower-cost': 'Gana la opción de menor costo.',
+    'project-id': 'Gana la opción cuyo número va antes, cifra por cifra: 10 va antes que 2.',
+  },
+  thenTie: {
+    'lower-cost': 'Si sigue el empate, gana la de menor costo.',
+    'project-id': 'Si sigue el empate, gana la de número anterior, cifra por cifra: 10 va antes que 2.',
+  },
   tieLots: 'Si el empate sigue y decide quién gana, hay sorteo público.',
   hash: 'Huella de la regla',
   hashSays: 'SHA-256 del texto exacto. Está en cada elección y en cada resultado.',

@@ -46,6 +46,11 @@ export const rules = (f: Format) => ({
     borda: 'Cada proyecto recibe un punto por cada proyecto que quedó debajo de él en una boleta.',
     'rank-points': 'Cada proyecto recibe más puntos cuanto más arriba está en una boleta.',
   },
+  /** Where it is not divided by the cost. */
+  orderTotal: {
+    cost: 'Los votos de cada proyecto se multiplican por su costo: van primero los que mueven más dinero.',
+    cardinality: 'Cuentan solo los votos, también los de proyectos que no cuestan nada.',
+  },
   misfit: {
     skip: 'Si un proyecto no cabe, se salta y se mira el siguiente.',
     stop: 'Con el primer proyecto que no cabe, la cuenta termina.',

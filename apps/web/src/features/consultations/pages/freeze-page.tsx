@@ -93,7 +93,12 @@ function Missing(props: { problem: FreezingProblem; view: FreezeView; t: Transla
     case 'envelope':
       return <a href={`${room}/envelopes`}>{words.envelopeProblems[problem.problem.type]}</a>;
     case 'template':
-      return <a href={`${room}/rule/${problem.id}`}>{words.templateProblems[problem.problem.type]}</a>;
+      return (
+        <a href={`${room}/rule/${problem.id}`}>
+          {words.templateProblems[problem.problem.type]}
+          {'names' in problem.problem && `: ${t.format.list(problem.problem.names)}`}
+        </a>
+      );
     case 'no_mailer':
       return <a href={`${room}/second-factor`}>{t.secondFactor.noMailer}</a>;
     case 'options':

@@ -166,7 +166,7 @@ export function RulesPage({ view, frame, t }: PageProps<RulesView>): JSX.Element
             </p>
           }
         >
-          <RuleInWords template={template} kind={kind} least={least} hash={hash} t={t} />
+          <RuleInWords template={template} kind={kind} least={least} hash={hash} head={head} t={t} />
         </Section>
       ))}
       <Section id="entrance" title={t.secondFactor.publicTitle}>

@@ -2,6 +2,7 @@ import type { ContestTemplate, QuestionKind } from '@convite/domain';
 import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { countingWords, tieWords, votingWords } from './rule-words.ts';
+import type { Head } from './views.ts';
 
 /** A whole rule as people read it: voting, counting, ties, what becomes known; and its hash once frozen. */
 export function RuleInWords(props: {
@@ -10,13 +11,15 @@ export function RuleInWords(props: {
   /** Below so many ballots a contest is not published by itself. */
   least: number;
   hash: string | null;
+  /** Of the consultation, for its money. */
+  head: Head;
   t: Translation;
 }): JSX.Element {
-  const { template, kind, least, hash, t } = props;
+  const { template, kind, least, hash, head, t } = props;
   const words = t.consultations;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [words.howToVote, votingWords(template, t)],
-    [words.howCounted, countingWords(template.rule, t)],
+    [words.howCounted, countingWords(template.rule, t, head)],
     [words.ties, tieWords(template.rule, t)],
     [words.secrecy, [kind === 'homomorphic' ? words.totalsOnly : words.wholeBallots, words.smallGroup(least)]],
   ];

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { Translation } from '../../../i18n/translation.ts';
-import { Choices, ErrorSummary, Field, Form, type FormState, LongField, Select } from '../../../ui/form.tsx';
+import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
+import { RuleFields } from './rule-fields.tsx';
 import { RuleInWords } from './rule-in-words.tsx';
 import type { RuleView } from './views.ts';
 
@@ -25,7 +25,7 @@ export function RulePage(
       <ErrorSummary form={{ ...form, problems: [...form.problems, ...preview.problems] }} t={t} />
       {isSaved && <p class="note">{words.saved}</p>}
       <Section id="now" title={words.ruleNow} full>
-        <RuleInWords template={view.template} kind={view.kind} least={view.least} hash={view.hash} t={t} />
+        <RuleInWords template={view.template} kind={view.kind} least={view.least} hash={view.hash} head={head} t={t} />
       </Section>
       {head.status === 'draft' && (
         <Section id="change" title={words.ruleChange}>
@@ -36,7 +36,7 @@ export function RulePage(
       )}
       {head.status === 'draft' && (
         <Section id="name-change" title={t.drafts.renameTemplate}>
-          <Form action={`${address}/name`} submit={words.save}>
+          <Form action={`${address}/name`} submit={t.drafts.renameTemplate}>
             <Field name="name" label={words.templateName} hint={words.templateNameHint} form={form} />
           </Form>
         </Section>
@@ -55,91 +55,5 @@ export function RulePage(
         </Form>
       </Section>
     </StaffPage>
-  );
-}
-
-function RuleFields({ form, t }: { form: FormState; t: Translation }): JSX.Element {
-  const words = t.controlRoom;
-  const { forms, groups } = t.consultations;
-  return (
-    <>
-      <Choices
-        name="form"
-        kind="one"
-        label={words.form}
-        form={form}
-        choices={(['choose_one', 'approval'] as const).map((value) => ({ value, text: forms[value] }))}
-      />
-      <Field name="most" label={words.most} hint={words.mostHint} form={form} inputmode="numeric" signs={6} />
-      <Choices
-        name="blank"
-        kind="one"
-        label={words.mayBeBlank}
-        form={form}
-        choices={[
-          { value: 'yes', text: words.blankYes },
-          { value: 'no', text: words.blankNo },
-        ]}
-      />
-      <Choices
-        name="rule"
-        kind="one"
-        label={words.rule}
-        form={form}
-        choices={(['greedy', 'equal-shares', 'phragmen'] as const).map((value) => ({
-          value,
-          text: t.rules.names[value],
-          hint: words.ruleHint[value],
-        }))}
-      />
-      <Choices
-        name="misfit"
-        kind="one"
-        label={words.misfit}
-        form={form}
-        choices={[
-          { value: 'skip', text: words.misfitSkip },
-          { value: 'stop', text: words.misfitStop },
-        ]}
-      />
-      <Select
-        name="completion"
-        label={words.completion}
-        form={form}
-        choices={(['add1-greedy', 'add1', 'greedy', 'none'] as const).map((value) => ({
-          value,
-          text: words.completions[value],
-        }))}
-      />
-      <Field name="minimum" label={words.minimumVotes} form={form} inputmode="numeric" signs={12} />
-      <Field
-        name="winners"
-        label={words.maximumWinners}
-        hint={words.maximumWinnersHint}
-        form={form}
-        inputmode="numeric"
-        signs={6}
-      />
-      <LongField name="exclusive" label={words.exclusive} hint={words.exclusiveHint} form={form} rows={2} />
-      <Choices
-        name="ties"
-        kind="one"
-        label={words.ties}
-        form={form}
-        choices={(['lots', 'lower-cost', 'project-id'] as const).map((value) => ({
-          value,
-          text: words.tieChoices[value],
-        }))}
-      />
-      <Select
-        name="group"
-        label={words.group}
-        form={form}
-        choices={(['Ed25519', 'RFC-3526-2048', 'BELENIOS-2048'] as const).map((value) => ({
-          value,
-          text: groups[value],
-        }))}
-      />
-    </>
   );
 }

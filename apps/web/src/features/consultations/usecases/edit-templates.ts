@@ -73,7 +73,7 @@ export const takeTemplateOut = (
 export type WriteRuleRefusal =
   | NotDraft
   | { readonly type: 'unknown_template' }
-  | { readonly type: 'template'; readonly problem: TemplateProblem };
+  | { readonly type: 'template'; readonly problems: readonly TemplateProblem[] };
 
 /** Writes form and rule of a template, unless no ballot could be counted by it. */
 export const writeTemplate = (
@@ -83,11 +83,11 @@ export const writeTemplate = (
   template: ContestTemplate,
   by: string,
 ): Promise<Result<undefined, WriteRuleRefusal>> =>
-  inDraft<undefined, WriteRuleRefusal>(context, consultation, async (tx, { territory }) => {
+  inDraft<undefined, WriteRuleRefusal>(context, consultation, async (tx, { territory, decimals }) => {
     const known = (await templatesOf(tx, consultation)).find((one) => one.id === id);
     if (known === undefined) return err({ type: 'unknown_template' });
-    const [problem] = templateProblems(template, 1);
-    if (problem !== undefined) return err({ type: 'template', problem });
+    const problems = templateProblems(template, { contests: 1, decimals, named: undefined });
+    if (problems.length > 0) return err({ type: 'template', problems });
     await setTemplate(tx, consultation, { id, ...template });
     await appendAudit(tx, {
       ...{ event: 'rule.write', subject: consultation, actor: by, territory, isPublic: false },

@@ -15,9 +15,10 @@ import type { ConsultationsContext } from '../consultations-context.ts';
 import type { FreezeView } from '../pages/views.ts';
 import { type ConsultationRecord, holdConsultation, setStatus } from '../store.ts';
 import { drawsOf, envelopesOf } from '../store-envelopes.ts';
-import { contestsByTemplate, lineUpHash, optionsFacts } from '../store-room.ts';
+import { lineUpHash, optionsFacts } from '../store-room.ts';
 import { asksMailCode } from '../store-factor.ts';
 import { putFrozenRule, type TemplateRecord, templatesOf } from '../store-templates.ts';
+import { templateUses } from '../store-uses.ts';
 import { inLanguage, type LanguageMap } from '../stored-forms.ts';
 import { headOf } from './show-consultation.ts';
 
@@ -55,18 +56,18 @@ async function showFreezing(
   const { id, slug, title, currency, decimals, status, calendar, zone } = consultation;
   const templates = await templatesOf(db, id);
   const { contests, problems } = await optionsFacts(db, id, templates);
-  const byTemplate = await contestsByTemplate(db, id);
-  const used = templates.filter((template) => byTemplate.has(template.id));
+  const uses = await templateUses(db, consultation, templates);
   const envelopes = envelopeProblems(await envelopesOf(db, id), await drawsOf(db, id));
   const asksCode = await asksMailCode(db, id);
   const facts = {
     lacksMailer: asksCode && !hasMailer,
     ...{ state: status, calendar, now: now.getTime(), envelopes, contests, options: problems },
-    templates: used.map((template) => ({
-      id: template.id,
-      problems: templateProblems(template, byTemplate.get(template.id) ?? 0),
-    })),
+    templates: templates.flatMap((template) => {
+      const use = uses.get(template.id);
+      return use === undefined ? [] : [{ id: template.id, problems: templateProblems(template, use) }];
+    }),
   };
+  const used = templates.filter((template) => uses.has(template.id));
   const rules = used.map((one) => ({ template: one.id, name: one.name, hash: frozenOf(one).hash }));
   const { opensAt, closesAt } = calendar.voting;
   const lineUp = await lineUpHash(db, id);

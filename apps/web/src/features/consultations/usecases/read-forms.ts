@@ -1,36 +1,11 @@
-import { defaultRuleSet, type RuleSet } from '@convite/counting';
-import {
-  ballotForms,
-  type Calendar,
-  type ContestTemplate,
-  cryptoGroups,
-  instantOf,
-  parseLocalTime,
-  readCost,
-} from '@convite/domain';
-import { err, ok, type Result } from '@convite/kernel';
-import type { Wrong, WrongCode } from '../pages/views.ts';
+import { type Calendar, instantOf, parseLocalTime, readCost } from '@convite/domain';
+import { err, ok } from '@convite/kernel';
 import type { TerritoryChoice } from '../store-contests.ts';
 import type { DraftTitle, DraftUnit } from './correct-draft.ts';
 import type { NewConsultation } from './create-consultation.ts';
+import { type FormResult, Problems, text, type Typed } from './form-problems.ts';
 import type { ContestsRequest } from './make-contests.ts';
 import { isZone, localText, offsetsOf } from './zone.ts';
-
-/** What was typed into a form, by the name of the control; of several choices, joined by a space. */
-export type Typed = ReadonlyMap<string, string>;
-export type FormResult<T> = Result<T, readonly Wrong[]>;
-
-const text = (typed: Typed, name: string): string => (typed.get(name) ?? '').trim();
-
-/** Notes what is wrong, and goes on: people are told of everything at once. */
-class Problems {
-  readonly all: Wrong[] = [];
-  add(field: string, code: WrongCode): undefined {
-    this.all.push({ field, code });
-    return undefined;
-  }
-  readonly result = <T>(make: () => T): FormResult<T> => (this.all.length > 0 ? err(this.all) : ok(make()));
-}
 
 function instantIn(typed: Typed, field: string, zone: string | undefined, problems: Problems): number | undefined {
   const local = parseLocalTime(text(typed, field));
@@ -152,71 +127,6 @@ export function readAmount(typed: Typed, field: string, decimals: number): FormR
 export function readName(typed: Typed, field: string): FormResult<string> {
   const name = text(typed, field);
   return name === '' || name.length > 120 || !name.isWellFormed() ? err([{ field, code: 'name' }]) : ok(name);
-}
-
-const completions = ['none', 'add1', 'add1-greedy', 'greedy'] as const;
-const rules = ['greedy', 'equal-shares', 'phragmen'] as const;
-
-/** Form and rule of a template, as the rule editor sends them. */
-export function readTemplate(typed: Typed): FormResult<ContestTemplate> {
-  const problems = new Problems();
-  const form = ballotForms.find((one) => one === text(typed, 'form')) ?? 'choose_one';
-  const group = cryptoGroups.find((one) => one === text(typed, 'group')) ?? 'Ed25519';
-  const most = form === 'choose_one' ? 1 : wholeIn(typed, 'most', problems);
-  const minimum = text(typed, 'minimum') === '' ? 0 : wholeIn(typed, 'minimum', problems);
-  const winners = text(typed, 'winners') === '' ? null : wholeIn(typed, 'winners', problems);
-  if (winners === 0) problems.add('winners', 'whole_number');
-  const lines = text(typed, 'exclusive')
-    .split(/\r?\n/u)
-    .filter((line) => line.trim() !== '');
-  const exclusiveGroups = lines.map((line) => line.trim().split(/[\s,;]+/u));
-  if (exclusiveGroups.some((numbers) => numbers.length < 2 || numbers.some((one) => !/^[1-9]\d{0,2}$/u.test(one)))) {
-    problems.add('exclusive', 'groups');
-  }
-  const ties = text(typed, 'ties');
-  return problems.result(() => ({
-    ...{ form, most, group, mayBeBlank: text(typed, 'blank') !== 'no' },
-    rule: {
-      ...ruleOf(typed),
-      minimumSupport: { votes: minimum, shareOfBallots: '0/1', points: 0 },
-      maximumWinners: winners,
-      exclusiveGroups,
-      ties: ties === 'lower-cost' || ties === 'project-id' ? [ties] : [],
-    },
-  }));
-}
-
-function ruleOf(typed: Typed): RuleSet {
-  const rule = defaultRuleSet(rules.find((one) => one === text(typed, 'rule')) ?? 'greedy', 'approval');
-  if (rule.rule === 'greedy') return { ...rule, misfit: text(typed, 'misfit') === 'stop' ? 'stop' : 'skip' };
-  if (rule.rule !== 'equal-shares') return rule;
-  const completion = completions.find((one) => one === text(typed, 'completion')) ?? 'add1-greedy';
-  return { ...rule, completion };
-}
-
-function wholeIn(typed: Typed, field: string, problems: Problems): number {
-  const written = text(typed, field);
-  if (/^\d{1,9}$/u.test(written)) return Number(written);
-  problems.add(field, 'whole_number');
-  return 1;
-}
-
-/** A template as the rule editor shows it. */
-export function templateTexts({ form, most, mayBeBlank, rule, group }: ContestTemplate): readonly [string, string][] {
-  const [tie] = rule.ties;
-  return [
-    ['form', form],
-    ['most', String(most)],
-    ['blank', mayBeBlank ? 'yes' : 'no'],
-    ['rule', rule.rule],
-    ['misfit', 'misfit' in rule && rule.misfit === 'stop' ? 'stop' : 'skip'],
-    ['completion', rule.rule === 'equal-shares' ? rule.completion : 'add1-greedy'],
-    ['minimum', rule.minimumSupport.votes === 0 ? '' : String(rule.minimumSupport.votes)],
-    ['winners', rule.maximumWinners === null ? '' : String(rule.maximumWinners)],
-    ['exclusive', rule.exclusiveGroups.map((numbers) => numbers.join(' ')).join('\n')],
-    ['ties', typeof tie === 'string' ? tie : 'lots'],
-    ['group', group],
-  ];
 }
 
 const levels = ['nation', 'region', 'municipality', 'commune', 'sector'] as const;

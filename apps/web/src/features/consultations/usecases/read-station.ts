@@ -1,7 +1,7 @@
 import { longestStationText } from '@convite/domain';
 import { err, ok } from '@convite/kernel';
 import type { StationRecord } from '../store-stations.ts';
-import type { FormResult, Typed } from './read-forms.ts';
+import type { FormResult, Typed } from './form-problems.ts';
 import type { StationChange } from './write-stations.ts';
 
 const isText = (text: string): boolean => text !== '' && text.length <= longestStationText && text.isWellFormed();

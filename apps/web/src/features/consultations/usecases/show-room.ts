@@ -149,12 +149,13 @@ interface RoomFacts {
 }
 
 function stepsOf(
-  { slug, status }: ConsultationRecord,
+  { slug, status, decimals }: ConsultationRecord,
   templates: readonly TemplateRecord[],
   groups: readonly RoomGroup[],
   { isMoneyWrong, trustees, asksCode, hasStations, isDrawn }: RoomFacts,
 ): readonly Step[] {
-  const isRuleWrong = templates.some((template) => templateProblems(template, 1).length > 0);
+  const use = { contests: 1, decimals, named: undefined };
+  const isRuleWrong = templates.some((template) => templateProblems(template, use).length > 0);
   const has = (...wanted: readonly RoomGroup['need'][]): boolean => groups.some(({ need }) => wanted.includes(need));
   const contests = groups.length > 0;
   const stands = (is: Step['is']): Step['is'] => (status === 'draft' ? is : 'frozen');
