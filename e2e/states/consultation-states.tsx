@@ -13,6 +13,7 @@ import type { ContestView, EnvelopeLine } from '../../apps/web/src/features/cons
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
 import { calendarStates } from './calendar-states.tsx';
 import { draft, open } from './consultation-heads.ts';
+import { optionStates } from './option-states.tsx';
 import type { PageState } from './page-state.ts';
 import { lines, roomStates } from './room-states.tsx';
 import { paper, ruleStates } from './rule-states.tsx';
@@ -127,6 +128,7 @@ export const consultationStates: readonly PageState[] = [
       }),
   },
   ...ruleStates,
+  ...optionStates,
   {
     name: 'consultation-make',
     draw: (frame, t) =>

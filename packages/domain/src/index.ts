@@ -80,6 +80,7 @@ export {
 } from './contests/contest-machine.ts';
 export {
   neededOptionColumns,
+  type OptionColumn,
   optionColumns,
   type OptionRow,
   type OptionTableProblem,

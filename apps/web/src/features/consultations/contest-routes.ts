@@ -17,7 +17,7 @@ const untouched: ContestDoings = { form: freshForm() };
 export function contestRoutes(router: Router, site: PagesContext): void {
   const { context } = site;
   router.route({ method: 'GET', path, access: { act: 'control.read', on: 'contest' } }, (c) =>
-    show(site, c, untouched, 200),
+    show(site, c, { ...untouched, isSaved: c.req.query('done') === 'saved' }, 200),
   );
   for (const [name, work] of [
     ['approve', 'approve_options'],

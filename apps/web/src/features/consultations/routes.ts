@@ -6,6 +6,7 @@ import { contestRoutes } from './contest-routes.ts';
 import { envelopeRoutes } from './envelope-routes.ts';
 import { freezingRoutes } from './freezing-routes.ts';
 import { newRoutes } from './new-routes.ts';
+import { optionRoutes } from './option-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { roomRoutes } from './room-routes.ts';
@@ -28,5 +29,6 @@ export function consultationRoutes(router: Router, site: PagesContext): void {
   orderRoutes(router, site);
   voteRoutes(router, site);
   contestRoutes(router, site);
+  optionRoutes(router, site);
   publicRoutes(router, site);
 }

@@ -60,6 +60,12 @@ async function putOptions(tx: Tx, options: readonly NewOption[]): Promise<void> 
       (excluded.title, excluded.summary, excluded.cost, excluded.place, excluded.theme)`.execute(tx);
 }
 
+/** Takes one option out of a contest. */
+export async function removeOption(tx: Tx, contest: string, number: number): Promise<void> {
+  await tx.deleteFrom('options').where('contest_id', '=', contest).where('number', '=', number).execute();
+  await sql`update contests set status = 'draft' where id = ${contest} and status = 'ready'`.execute(tx);
+}
+
 /** The options of a contest, by number. */
 export async function optionsOf(db: Database | Tx, contest: string): Promise<readonly OptionRecord[]> {
   const rows = await db

@@ -11,6 +11,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { lots } from './lots.ts';
 import { observers } from './observers.ts';
+import { optionForms } from './option-forms.ts';
 import { optionOrder } from './option-order.ts';
 import { preparation } from './preparation.ts';
 import { project } from './project.ts';
@@ -39,6 +40,7 @@ export const english = (format: Format): Messages => ({
   home: home(format),
   lots: lots(format),
   observers: observers(format),
+  optionForms: optionForms(format),
   optionOrder: optionOrder(),
   preparation: preparation(format),
   project: project(format),

@@ -11,6 +11,7 @@ import type { ContestView } from './views.ts';
 /** What came back of the forms of the page. */
 export interface ContestDoings {
   readonly form: FormState;
+  readonly isSaved?: boolean;
 }
 
 /** One contest for staff: how it stands, its options, and what may be done. */
@@ -31,6 +32,7 @@ export function ContestPage(props: StaffProps<ContestView> & { doings: ContestDo
       above={[...above, template].join(' › ')}
     >
       <ErrorSummary form={doings.form} t={t} />
+      {doings.isSaved === true && <p class="note">{words.saved}</p>}
       <Section id="facts" title={words.facts}>
         <div>
           <Facts view={view} t={t} />
@@ -43,7 +45,22 @@ export function ContestPage(props: StaffProps<ContestView> & { doings: ContestDo
         </div>
       </Section>
       <Section id="options" title={t.consultations.optionsTitle} say={[t.consultations.optionsRail]}>
-        <OptionTable head={head} options={view.options} withReview t={t} />
+        <div>
+          <OptionTable
+            head={head}
+            options={view.options}
+            withReview
+            correct={isDraft ? (number) => `${address}/options/${number}` : undefined}
+            t={t}
+          />
+          {isDraft && (
+            <p class="acts">
+              <a class="btn two" href={`${address}/options/new`}>
+                {t.optionForms.add}
+              </a>
+            </p>
+          )}
+        </div>
       </Section>
       {(head.status === 'frozen' || head.status === 'open') && (
         <Section id="withdraw" title={words.withdrawTitle} say={[words.withdrawRail]}>

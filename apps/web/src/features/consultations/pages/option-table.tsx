@@ -8,9 +8,11 @@ export function OptionTable(props: {
   head: Head;
   options: readonly OptionLine[];
   withReview: boolean;
+  /** Where an option is corrected; undefined once it is not. */
+  correct?: ((number: number) => string) | undefined;
   t: Translation;
 }): JSX.Element {
-  const { head, options, withReview, t } = props;
+  const { head, options, withReview, correct, t } = props;
   const words = t.consultations;
   if (options.length === 0) return <p>{words.noOptions}</p>;
   const withCost = options.some(({ cost }) => cost !== null);
@@ -48,6 +50,17 @@ export function OptionTable(props: {
                     {option.isApproved ? words.approved : words.pending}
                   </Status>
                 )
+              )}
+              {correct !== undefined && (
+                <p class="acts">
+                  <a
+                    class="btn two"
+                    href={correct(option.number)}
+                    aria-label={t.optionForms.correctThis(option.number)}
+                  >
+                    {t.optionForms.correct}
+                  </a>
+                </p>
               )}
             </th>
             {withCost && <td class="n">{option.cost === null ? '' : t.format.number(option.cost, head.decimals)}</td>}

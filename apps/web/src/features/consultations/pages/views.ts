@@ -182,6 +182,14 @@ export interface OptionLine {
   readonly isWithdrawn: boolean;
 }
 
+/** One option of a paper that is still being written. */
+export interface OptionView {
+  readonly head: Head;
+  readonly contest: { readonly id: string; readonly name: string };
+  /** The number under which it stands; null for a new one. */
+  readonly was: number | null;
+}
+
 export interface ContestView {
   /** Its rule was frozen: what it asks is public. */
   readonly isFrozen: boolean;
