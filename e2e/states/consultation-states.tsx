@@ -148,7 +148,7 @@ export const consultationStates: readonly PageState[] = [
             { line: 12, problem: { type: 'no_contest', code: 'C99999' } },
             { line: null, problem: { type: 'missing_column', column: 'title', found: [] } },
           ],
-          ...{ more: 117, loaded: null },
+          ...{ more: 117, list: id, loaded: null },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),
@@ -159,7 +159,7 @@ export const consultationStates: readonly PageState[] = [
       OptionsPage({
         view: {
           ...{ head: draft, templates: [{ id, name: 'Proyecto de la comuna' }], maximumBytes: 32_000_000 },
-          ...{ problems: [], more: 0, loaded: { options: 36_674, contests: 5336, ignored: ['foto'] } },
+          ...{ problems: [], more: 0, list: null, loaded: { options: 36_674, contests: 5336, ignored: ['foto'] } },
         },
         ...{ staff, frame, t, form: freshForm() },
       }),

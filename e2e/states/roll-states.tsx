@@ -85,6 +85,7 @@ const importOf = (state: ImportView['state'], more: Partial<ImportView> = {}): I
   difference: null,
   problems: [],
   problemCount: 0,
+  hasTable: false,
   ...more,
 });
 const difference = { added: 14, removed: 3, changed: 21, same: 573 };
@@ -194,6 +195,7 @@ export const rollStates: readonly PageState[] = [
         { line: null, problem: { type: 'took_too_long' } },
       ],
       problemCount: 1204,
+      hasTable: true,
     }),
   ),
   {

@@ -83,6 +83,7 @@ const preview: PreviewView = {
   refusal: null,
 };
 const wrong = {
+  list: '0b9c6c3e-3f0e-4d61-9a53-0d6f0f2b7c11',
   problems: [
     { place: null, problem: { type: 'spreadsheet' } },
     {

@@ -1,6 +1,5 @@
 import { assertNever } from '@convite/kernel';
 import { commitToEntries } from './commit-to-entries.ts';
-import { mostProblems } from './most-problems.ts';
 import { readCredentials } from './read-credentials.ts';
 import { readRoll } from './read-roll.ts';
 import { readTerritories } from './read-territories.ts';
@@ -11,9 +10,7 @@ export async function performTask(task: ReadingTask, tell: (note: ReadingNote) =
   switch (task.type) {
     case 'territories': {
       const read = await readTerritories(task.path, task.declared);
-      if (read.ok) return { type: 'territories', ...read.value };
-      const problems = read.error.slice(0, mostProblems);
-      return { type: 'territory_problems', problems, more: read.error.length - problems.length };
+      return read.ok ? { type: 'territories', ...read.value } : { type: 'territory_problems', problems: read.error };
     }
     case 'roll': {
       const read = await readRoll(task, (done) => tell({ done }));

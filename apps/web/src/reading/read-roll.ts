@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import {
   type DateOrder,
   type Eligibility,
@@ -24,6 +25,8 @@ export interface RollFile {
   readonly path: string;
   /** Where the lines are written to, for the database. */
   readonly out: string;
+  /** Where all that is wrong is written to: each line of it a list in JSON. */
+  readonly wrong: string;
   readonly declared: DeclaredTable & { readonly dates: DateOrder };
   readonly eligibility: Eligibility;
   /** The territories that people may be of: code and id. */
@@ -43,6 +46,8 @@ export interface RollProblems {
   readonly more: number;
 }
 
+/** Problems that are written at once. */
+const problemsAtOnce = 500;
 /** Lines that are written, and later stored, at once. */
 export const rowsAtOnce = 2000;
 
@@ -56,10 +61,13 @@ export async function readRoll(
   file: RollFile,
   onBytes: (done: number) => void,
 ): Promise<Result<ReadRoll, RollProblems>> {
-  const found = makeProblemList();
-  const whole = (problem: RollProblem['problem'], line: number | null = null): Result<never, RollProblems> => {
+  const found = makeProblemList(file.wrong);
+  const whole = async (
+    problem: RollProblem['problem'],
+    line: number | null = null,
+  ): Promise<Result<never, RollProblems>> => {
     found.add(line, problem);
-    return err(found.list());
+    return err(await found.end());
   };
   const table = await openTable(file.path, file.declared);
   if (!table.ok) return whole({ type: table.error.type });
@@ -72,7 +80,7 @@ export async function readRoll(
   if (!heading.ok) {
     await rows.return(undefined);
     for (const problem of heading.error) found.add(top.value.line, problem);
-    return err(found.list());
+    return err(await found.end());
   }
   const ids = new Map(file.territories);
   const rules = { dates: file.declared.dates, eligibility: file.eligibility, knows: (code: string) => ids.has(code) };
@@ -85,8 +93,10 @@ export async function readRoll(
     }
     const { line, cells } = step.value;
     const read = readRollRow(cells, heading.value, rules);
-    if (!read.ok) for (const problem of read.error) found.add(line, problem);
-    else if (found.count() === 0) {
+    if (!read.ok) {
+      for (const problem of read.error) found.add(line, problem);
+      await found.settle();
+    } else if (found.count() === 0) {
       const id = ids.get(read.value.territory);
       invariant(id !== undefined, 'a line is good only with a known territory');
       await pieces.add(line, id, read.value);
@@ -98,8 +108,10 @@ export async function readRoll(
     }
   }
   await pieces.end();
-  if (found.count() > 0) return err(found.list());
-  return pieces.rows() === 0 ? whole({ type: 'no_rows' }) : ok({ rows: pieces.rows(), ignored: heading.value.ignored });
+  if (found.count() > 0) return err(await found.end());
+  return pieces.rows() === 0
+    ? await whole({ type: 'no_rows' })
+    : ok({ rows: pieces.rows(), ignored: heading.value.ignored });
 }
 
 function headingOf(cells: readonly string[]): Result<Heading<RollColumn>, readonly HeadingProblem[]> {
@@ -114,20 +126,35 @@ const lineOf = (ending: object): number | null =>
 interface ProblemList {
   add(line: number | null, problem: RollProblem['problem']): void;
   count(): number;
-  list(): RollProblems;
+  /** Writes what was added, as soon as it is a piece. */
+  settle(): Promise<void>;
+  /** Writes the rest. */
+  end(): Promise<RollProblems>;
 }
 
-/** Lists the first problems and counts the others. */
-function makeProblemList(): ProblemList {
+/** Lists the first problems, counts all, and writes all into a file. */
+function makeProblemList(path: string): ProblemList {
   const problems: RollProblem[] = [];
+  let piece: RollProblem[] = [];
   let count = 0;
+  const write = async (least: number): Promise<void> => {
+    if (piece.length < least) return;
+    const text = `${JSON.stringify(piece)}\n`;
+    piece = [];
+    await appendFile(path, text, { mode: 0o600 });
+  };
   return {
     add(line, problem) {
       count++;
+      piece.push({ line, problem });
       if (problems.length < mostProblems) problems.push({ line, problem });
     },
     count: () => count,
-    list: () => ({ problems, more: count - problems.length }),
+    settle: () => write(problemsAtOnce),
+    async end() {
+      await write(1);
+      return { problems, more: count - problems.length };
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export interface ReadingNote {
 
 export type ReadingAnswer =
   | ({ readonly type: 'territories' } & ReadTerritories)
-  | { readonly type: 'territory_problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number }
+  | { readonly type: 'territory_problems'; readonly problems: readonly TerritoryProblem[] }
   | ({ readonly type: 'roll' } & ReadRoll)
   | ({ readonly type: 'roll_problems' } & RollProblems)
   | ({ readonly type: 'commitment' } & RollCommitment)

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../i18n/translation.ts';
 import { type FormState, Select } from './form.tsx';
 import { Section } from './section.tsx';
+import { TableLink } from './table-link.tsx';
 
 const choicesOf = (words: Readonly<Record<string, string>>): readonly { value: string; text: string }[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
@@ -28,9 +29,11 @@ export function TableProblems(props: {
   problems: readonly { readonly place: string | null; readonly says: string }[];
   /** Those that are not shown. */
   more: number;
+  /** Where all of them are saved from; null where they are not kept. */
+  table: string | null;
   t: Translation;
 }): JSX.Element {
-  const { problems, more, t } = props;
+  const { problems, more, table, t } = props;
   const { tables: words } = t;
   return (
     <Section id="problems" title={words.problems} full>
@@ -53,6 +56,7 @@ export function TableProblems(props: {
           </tbody>
         </table>
         {more > 0 && <p>{words.moreProblems(more)}</p>}
+        {table !== null && <TableLink href={table} of={words.problems} t={t} />}
       </div>
     </Section>
   );

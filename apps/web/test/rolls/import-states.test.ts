@@ -17,7 +17,15 @@ const file = `${heading}Ana Ríos,1990-01-02,C1,V-1,identity_document,,,,\nLuis 
 
 /** Everything that a move may write: the file and what was read of it, the roll, the trail and what jobs are asked for. */
 async function standing(): Promise<string> {
-  const tables = ['roll_imports', 'brought_pieces', 'roll_staging', 'rolls', 'roll_entries', 'audit_trail'] as const;
+  const tables = [
+    'roll_imports',
+    'brought_pieces',
+    'roll_staging',
+    'problem_lists',
+    'rolls',
+    'roll_entries',
+    'audit_trail',
+  ] as const;
   const texts = [...tables, 'graphile_worker._private_jobs'].map(async (table) => {
     const { rows } = await workshop.fresh.pool.query(`select to_jsonb(t)::text as row from ${table} t order by 1`);
     return `${table} ${rows.map(({ row }) => String(row)).join('\n')}`;

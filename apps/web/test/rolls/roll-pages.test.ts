@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { translationOf } from '../../src/i18n/translation.ts';
 import { makePlaces, type TestPlaces } from '../access-places.ts';
 import { fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
 import { savedTable } from '../saved-table.ts';
@@ -107,6 +108,16 @@ test('a roll goes from its rule over a file and its versions to being frozen by 
   expect(refused).toContain('Hay 3 problemas.');
   expect(refused).toContain('Línea 2');
   expect(refused).toContain('padrón &lt;b>.csv');
+  const table = `${placeOf(wrong)}/problems.csv`;
+  expect(refused).toContain(`href="${table}"`);
+  const says = translationOf('es').rolls.problem({ type: 'bad_date' });
+  expect(await savedTable(registrar, table)).toEqual(
+    [2, 3, 4].map((line) => ({
+      ...{ line: String(line), feature: '', column: 'birth_date', found: '', problem: 'bad_date', what_to_do: says },
+    })),
+  );
+  expect((await guarantor.get(table)).status).toBe(403);
+  expect((await registrar.get(table.replace(places.parent.consultation, places.own.consultation))).status).toBe(404);
   const brought = await upload(registrar, `${roll()}/import`, three, { dates: 'dmy' });
   expect(await settled(placeOf(brought))).toContain('Entran 3, salen 0 y cambian 0.');
   await registrar.post(`${placeOf(brought)}/apply`);

@@ -1,14 +1,17 @@
+import { idIn } from '../../http/address-parts.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendTable } from '../../http/send-table.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
+import { optionProblemsCsv } from './downloads/problems-csv.ts';
 import { FreezePage } from './pages/freeze-page.tsx';
 import { OptionsPage } from './pages/options-page.tsx';
 import type { OptionsView } from './pages/views.ts';
 import { freezeView, proposeFreezing } from './usecases/freeze-rules.ts';
-import { importOptions } from './usecases/import-options.ts';
+import { importOptions, optionProblems } from './usecases/import-options.ts';
 import { headOf, templateLines } from './usecases/show-consultation.ts';
 
 const room = '/org/c/:consultation';
@@ -22,11 +25,12 @@ const maximumTableBytes = 32 * 1024 * 1024;
 /** The table of options, and freezing. */
 export function freezingRoutes(router: Router, site: PagesContext): void {
   optionsRoutes(router, site);
+  optionProblemsRoute(router, site);
   freezeRoutes(router, site);
 }
 
-type Shown = Pick<OptionsView, 'problems' | 'more' | 'loaded'>;
-const nothingYet: Shown = { problems: [], more: 0, loaded: null };
+type Shown = Pick<OptionsView, 'problems' | 'more' | 'list' | 'loaded'>;
+const nothingYet: Shown = { problems: [], more: 0, list: null, loaded: null };
 
 function optionsRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
@@ -73,7 +77,7 @@ function optionsRoutes(router: Router, site: PagesContext): void {
         const problems = error.problems.slice(0, mostProblems);
         return show(
           c,
-          { problems, more: error.problems.length - problems.length, loaded: null },
+          { problems, more: error.problems.length - problems.length, list: error.list, loaded: null },
           freshForm(fields),
           422,
         );
@@ -86,6 +90,20 @@ function optionsRoutes(router: Router, site: PagesContext): void {
       return show(c, nothingYet, formSaying(fields, { field: 'file', says }), 409);
     }),
   );
+}
+
+/** All that was wrong with a table of options. */
+function optionProblemsRoute(router: Router, site: PagesContext): void {
+  const path = `${room}/options/problems/:id/problems.csv`;
+  const access = { act: 'contest.write', on: 'consultation' } as const;
+  router.route({ method: 'GET', path, access }, async (c) => {
+    const [consultation, id] = [await askedOf(site, c), idIn(c, 'id')];
+    if (consultation === undefined || id === undefined) return notFound(site, c);
+    const problems = await optionProblems(site.context, consultation.id, id);
+    if (problems === undefined) return site.pages.problem(c, { type: 'gone' }, 404);
+    const t = translationOf(c.var.locale);
+    return sendTable(c, `${consultation.slug}-options-problems.csv`, optionProblemsCsv(problems, t));
+  });
 }
 
 function freezeRoutes(router: Router, site: PagesContext): void {

@@ -2,9 +2,11 @@ import { dateOrders, encodings, separators } from '@convite/domain';
 import { idIn } from '../../http/address-parts.ts';
 import { readUpload, type UploadForm } from '../../http/read-upload.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
 import { withConsultation } from './consultation-routes.ts';
+import { rollProblemsCsv } from './downloads/problems-csv.ts';
 import { BringPage } from './pages/bring-page.tsx';
 import { ImportPage } from './pages/import-page.tsx';
 import { type ImportView, rollAddress } from './pages/views.ts';
@@ -12,7 +14,7 @@ import { maximumRollBytes, type PagesContext } from './pages-context.ts';
 import type { RolledConsultation } from './store.ts';
 import { requestApply, withdrawImport } from './usecases/apply-import.ts';
 import { bringRoll } from './usecases/bring-roll.ts';
-import { showImport, type ShownImport } from './usecases/show-roll.ts';
+import { importProblems, showImport, type ShownImport } from './usecases/show-roll.ts';
 
 const path = '/org/c/:consultation/roll/import';
 const importPath = '/org/c/:consultation/roll/imports/:id';
@@ -35,6 +37,15 @@ export function importRoutes(router: Router, site: PagesContext): void {
       const view = importView(head, shown);
       if (['queued', 'reading', 'applying'].includes(view.state)) c.header('Refresh', '3');
       return pages.send(c, (frame, t) => ImportPage({ view, staff: c.var.staff, frame, t }));
+    }),
+  );
+  router.route({ method: 'GET', path: `${importPath}/problems.csv`, access }, (c) =>
+    withConsultation(site, c, async (head) => {
+      const id = idIn(c, 'id');
+      const problems = id === undefined ? undefined : await importProblems(context, head.id, id);
+      if (problems === undefined) return pages.problem(c, { type: 'gone' }, 404);
+      const table = rollProblemsCsv(problems, translationOf(c.var.locale));
+      return sendTable(c, `${head.slug}-roll-problems.csv`, table);
     }),
   );
   const acts = { apply: requestApply, withdraw: withdrawImport } as const;
@@ -96,7 +107,7 @@ function sendForm(
   return pages.send(c, (frame, t) => BringPage({ ...view, form, frame, t }), status);
 }
 
-function importView(head: RolledConsultation, { given, problems }: ShownImport): ImportView {
+function importView(head: RolledConsultation, { given, problems, hasTable }: ShownImport): ImportView {
   const { added, removed, changed, same } = given;
   const isCompared = added !== null && removed !== null && changed !== null && same !== null;
   return {
@@ -110,5 +121,6 @@ function importView(head: RolledConsultation, { given, problems }: ShownImport):
     difference: isCompared ? { added, removed, changed, same } : null,
     problems,
     problemCount: given.problemCount ?? 0,
+    hasTable,
   };
 }

@@ -1,6 +1,7 @@
 import type { RepeatProblem } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
+import { problemsAtOnce } from '../../persistence/problem-lists.ts';
 import type { Compared, ImportRecord } from './store-imports.ts';
 
 /** SQL about the lines of a file, read and checked, before they become a version. All of it works on sets. */
@@ -41,18 +42,6 @@ export async function countStaged(tx: Tx, id: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export interface StagedProblems {
-  readonly problems: readonly { readonly line: number; readonly problem: RepeatProblem }[];
-  readonly count: number;
-}
-
-interface FoundLine {
-  readonly line: number;
-  readonly first: number | null;
-  readonly territory: string | null;
-  readonly all: number;
-}
-
 const samePerson = sql`e.normal_name = s.normal_name and e.birth_date = s.birth_date and e.normal_apart = s.normal_apart`;
 
 /** Current entries that the file replaces. */
@@ -62,30 +51,15 @@ const inPart = ({ consultation, part, isWhole }: Staged): ReturnType<typeof sql>
     : sql`e.consultation_id = ${consultation} and e.until_version is null and e.territory_id in (
         select id from territories where path @> array[${part}::uuid])`;
 
-/** Lines that name the person, or the document, of an earlier one. */
-export async function stagedRepeats(tx: Tx, id: string, most: number): Promise<StagedProblems> {
-  const people = await repeatsBy(tx, id, sql`s.normal_name, s.birth_date, s.normal_apart`, sql`true`, most);
-  const documents = await repeatsBy(tx, id, sql`s.normal_document`, sql`s.normal_document is not null`, most);
-  const told = (type: 'repeated_person' | 'repeated_document') => (row: FoundLine) => ({
-    line: row.line,
-    problem: { type, first: row.first ?? row.line },
-  });
-  const problems = [...people.map(told('repeated_person')), ...documents.map(told('repeated_document'))];
-  return {
-    problems: problems.toSorted((a, b) => a.line - b.line).slice(0, most),
-    count: (people[0]?.all ?? 0) + (documents[0]?.all ?? 0),
-  };
-}
-
-async function repeatsBy(
-  tx: Tx,
+/** Lines whose key an earlier line has, with what is told of each. */
+const repeated = (
   id: string,
+  type: RepeatProblem['type'],
   key: ReturnType<typeof sql>,
   where: ReturnType<typeof sql>,
-  most: number,
-): Promise<readonly FoundLine[]> {
+): ReturnType<typeof sql> =>
   // The keys as numbers first, for a million texts are many times as long; equal numbers are then compared as texts.
-  const { rows } = await sql<FoundLine>`
+  sql`(
     with doubtful as (
       select hash_record_extended(row(${key}), 0) as number from roll_staging s
       where s.import_id = ${id} and ${where} group by number having count(*) > 1
@@ -93,30 +67,47 @@ async function repeatsBy(
       select s.line, min(s.line) over (partition by ${key}) as first from roll_staging s
       where s.import_id = ${id} and ${where}
         and hash_record_extended(row(${key}), 0) in (select number from doubtful))
-    select line, first, null as territory, count(*) over ()::int as all from repeated where line <> first
-    order by line limit ${most}`.execute(tx);
-  return rows;
-}
+    select line, ${type}::text as type, json_build_object('type', ${type}::text, 'first', first) as problem
+    from repeated where line <> first)`;
 
-/** Lines that name somebody who is on the roll elsewhere, where the file replaces nothing. */
-export async function stagedElsewhere(tx: Tx, staged: Staged, most: number): Promise<StagedProblems> {
-  if (staged.isWhole) return { problems: [], count: 0 };
-  const { id, consultation, part } = staged;
-  const { rows } = await sql<FoundLine>`
-    with outside as (
-      select e.*, t.name as place from roll_entries e join territories t on t.id = e.territory_id
-      where e.consultation_id = ${consultation} and e.until_version is null and not t.path @> array[${part}::uuid]
-    ), found as (
-      select s.line, e.place from roll_staging s join outside e on ${samePerson} where s.import_id = ${id}
-      union
-      select s.line, e.place from roll_staging s join outside e on e.normal_document = s.normal_document
-      where s.import_id = ${id})
-    select line, null as first, place as territory, count(*) over ()::int as all from found
-    order by line limit ${most}`.execute(tx);
-  return {
-    problems: rows.map(({ line, territory }) => ({ line, problem: { type: 'elsewhere', territory: territory ?? '' } })),
-    count: rows[0]?.all ?? 0,
-  };
+/** Lines that name somebody who is on the roll elsewhere, which the file does not replace. */
+const elsewhere = ({ id, consultation, part }: Staged): ReturnType<typeof sql> => sql`(
+  with outside as (
+    select e.*, t.name as place from roll_entries e join territories t on t.id = e.territory_id
+    where e.consultation_id = ${consultation} and e.until_version is null and not t.path @> array[${part}::uuid]
+  ), found as (
+    select s.line, e.place from roll_staging s join outside e on ${samePerson} where s.import_id = ${id}
+    union
+    select s.line, e.place from roll_staging s join outside e on e.normal_document = s.normal_document
+    where s.import_id = ${id})
+  select line, 'elsewhere' as type, json_build_object('type', 'elsewhere', 'territory', place) as problem from found)`;
+
+/**
+ * Adds to a list, which is there and empty, the lines that name the person or the document of an earlier one, or somebody
+ * who is on the roll elsewhere.
+ *
+ * @returns how many were found.
+ */
+export async function listStagedProblems(tx: Tx, staged: Staged): Promise<number> {
+  const { id, isWhole } = staged;
+  const person = repeated(id, 'repeated_person', sql`s.normal_name, s.birth_date, s.normal_apart`, sql`true`);
+  const document = repeated(id, 'repeated_document', sql`s.normal_document`, sql`s.normal_document is not null`);
+  const found = isWhole
+    ? sql`${person} union all ${document}`
+    : sql`${person} union all ${document} union all ${elsewhere(staged)}`;
+  const { rows } = await sql<{ readonly count: number }>`
+    with numbered as (
+      select line, problem, row_number() over (order by line, type, problem::text collate "C") - 1 as place
+      from (${found}) found
+    ), placed as (
+      select line, problem, place, place / ${problemsAtOnce} as piece from numbered
+    ), pieces as (
+      insert into problem_pieces (list_id, number, problems)
+      select ${id}, piece, json_agg(json_build_object('line', line, 'problem', problem) order by place)
+      from placed group by piece
+      returning json_array_length(problems) as problems)
+    select coalesce(sum(problems), 0)::int as count from pieces`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 const says = sql`(s.name, s.territory_id, s.told_apart, s.document, s.proof, s.email, s.language)

@@ -2,18 +2,22 @@ import { encodings, separators } from '@convite/domain';
 import { readUpload, type UploadForm } from '../../http/read-upload.ts';
 import { idIn } from '../../http/address-parts.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
+import { territoryProblemsCsv } from './downloads/problems-csv.ts';
 import { ImportPage } from './pages/import-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { treeAddress } from './pages/tree-page.tsx';
 import type { PreviewView, ProblemList } from './pages/views.ts';
 import { maximumImportBytes, type PagesContext } from './pages-context.ts';
 import { applyImport } from './usecases/apply-import.ts';
-import { bringTerritories, type TerritoriesRefusal } from './usecases/bring-territories.ts';
+import { bringTerritories, type TerritoriesRefusal, territoryProblems } from './usecases/bring-territories.ts';
 import { showImport } from './usecases/show-import.ts';
 
 const access = { act: 'territory.import', on: 'installation' } as const;
+/** So many problems of a file are shown; the rest is counted. */
+const mostProblems = 1000;
 const importPath = `${treeAddress}/import`;
 const waitingPath = `${treeAddress}/imports/:id`;
 
@@ -47,6 +51,12 @@ export function importRoutes(router: Router, site: PagesContext): void {
       return sendRefusal(site, c, fields, brought.error);
     }),
   );
+  router.route({ method: 'GET', path: `${treeAddress}/problems/:id/problems.csv`, access }, async (c) => {
+    const id = idIn(c, 'id');
+    const problems = id === undefined ? undefined : await territoryProblems(context, id);
+    if (problems === undefined) return pages.problem(c, { type: 'gone' }, 404);
+    return sendTable(c, 'territories-problems.csv', territoryProblemsCsv(problems, translationOf(c.var.locale)));
+  });
   router.route({ method: 'GET', path: waitingPath, access }, (c) => sendPreview(site, c, null));
   router.route({ method: 'POST', path: waitingPath, access }, async (c) => {
     const id = idIn(c, 'id');
@@ -64,9 +74,10 @@ function sendRefusal(
   refusal: TerritoriesRefusal,
 ): Promise<Response> {
   if (refusal.type === 'took_too_long') return sendForm(site, c, fields, (t) => t.territories.fileTooSlow, null, 422);
-  const { problems, more } = refusal;
-  const says = (t: Translation): string => t.territories.fileProblems(problems.length + more);
-  return sendForm(site, c, fields, says, { problems, more }, 422);
+  const { problems, list } = refusal;
+  const says = (t: Translation): string => t.territories.fileProblems(problems.length);
+  const shown = problems.slice(0, mostProblems);
+  return sendForm(site, c, fields, says, { problems: shown, more: problems.length - shown.length, list }, 422);
 }
 
 function sendForm(
@@ -96,7 +107,7 @@ async function sendPreview(
   if (id === undefined || shown === undefined) return pages.problem(c, { type: 'gone' }, 404);
   const { waiting, difference } = shown;
   const { sourceName, ignored } = waiting;
-  const wrong = difference.ok ? null : { problems: difference.error, more: 0 };
+  const wrong = difference.ok ? null : { problems: difference.error, more: 0, list: null };
   const view: PreviewView = {
     id,
     sourceName,

@@ -4,7 +4,15 @@ export interface BroughtPiecesTable {
   readonly bytes: Buffer;
 }
 
-/** Files that people brought, until a job has read them. */
+export interface ProblemListsTable {
+  readonly id: string;
+  readonly kind: 'roll' | 'options' | 'territories';
+  readonly consultation_id: string | null;
+  readonly made_at: Date;
+}
+
+/** Files that people brought, until a job has read them; and what was wrong with those that were refused. */
 export interface BroughtTables {
   readonly brought_pieces: BroughtPiecesTable;
+  readonly problem_lists: ProblemListsTable;
 }

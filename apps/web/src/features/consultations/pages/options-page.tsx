@@ -4,13 +4,14 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState, Select } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
 import type { OptionsView, TableProblemLine } from './views.ts';
 
 /** Loads the options of many contests from one table; what is wrong in it, by line. */
 export function OptionsPage(props: StaffProps<OptionsView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
-  const { head, templates, problems, more, loaded } = view;
+  const { head, templates, problems, more, list, loaded } = view;
   const words = t.controlRoom;
   return (
     <StaffPage
@@ -38,12 +39,19 @@ export function OptionsPage(props: StaffProps<OptionsView> & { readonly form: Fo
                 {problems.map(({ line, problem }, i) => (
                   <tr key={i}>
                     <th scope="row">{line === null ? words.wholeFile : words.line(line)}</th>
-                    <td>{problemWords(problem, t)}</td>
+                    <td>{optionProblemWords(problem, t)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
             {more > 0 && <p>{words.moreProblems(more)}</p>}
+            {list !== null && (
+              <TableLink
+                href={`/org/c/${head.slug}/options/problems/${list}/problems.csv`}
+                of={t.tables.problems}
+                t={t}
+              />
+            )}
           </div>
         </Section>
       )}
@@ -69,7 +77,8 @@ export function OptionsPage(props: StaffProps<OptionsView> & { readonly form: Fo
   );
 }
 
-function problemWords(problem: TableProblemLine['problem'], t: Translation): string {
+/** What is wrong with a table of options, and what to do. */
+export function optionProblemWords(problem: TableProblemLine['problem'], t: Translation): string {
   const words = t.controlRoom.problem;
   switch (problem.type) {
     case 'strange_sign':

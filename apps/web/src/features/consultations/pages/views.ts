@@ -289,6 +289,8 @@ export interface OptionsView {
   readonly maximumBytes: number;
   readonly problems: readonly TableProblemLine[];
   readonly more: number;
+  /** Under which all of them are kept. */
+  readonly list: string | null;
   readonly loaded: { readonly options: number; readonly contests: number; readonly ignored: readonly string[] } | null;
 }
 

@@ -12,6 +12,14 @@ import {
 } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
+import { inTransaction } from '../../../persistence/database.ts';
+import {
+  hasProblemList,
+  type ProblemListPlace,
+  problemPieces,
+  putProblems,
+  readProblems,
+} from '../../../persistence/problem-lists.ts';
 import { type DeclaredTable, openTable, type TableProblem } from '../../../reading/open-table.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import { noteBulk } from '../store-contests.ts';
@@ -30,11 +38,16 @@ export interface OptionsFileProblem {
     | { readonly type: 'too_many_rows'; readonly most: number };
 }
 
-export type ImportRefusal =
-  | NotDraft
-  | OtherDecimals
-  | { readonly type: 'unknown_template' }
-  | { readonly type: 'unreadable'; readonly problems: readonly OptionsFileProblem[] };
+export type ImportRefusal = NotDraft | OtherDecimals | { readonly type: 'unknown_template' } | Unreadable;
+
+interface Unreadable {
+  readonly type: 'unreadable';
+  readonly problems: readonly OptionsFileProblem[];
+  /** Under which all of them are kept for some days. */
+  readonly list: string;
+}
+
+type TakeRefusal = Exclude<ImportRefusal, Unreadable> | Omit<Unreadable, 'list'>;
 
 export interface ImportedOptions {
   readonly contests: number;
@@ -62,10 +75,37 @@ export async function importOptions(
   file: { readonly path: string; readonly declared: DeclaredTable },
   by: string,
 ): Promise<Result<ImportedOptions, ImportRefusal>> {
+  const taken = await takeOptions(context, consultation, template, file, by);
+  if (taken.ok) return taken;
+  if (taken.error.type !== 'unreadable') return err(taken.error);
+  const { problems } = taken.error;
+  const list = { ...listOf(consultation.id, context.newId()), at: context.now() };
+  await inTransaction(context.database, (tx) => putProblems(tx, list, problemPieces(problems)));
+  return err({ type: 'unreadable', problems, list: list.id });
+}
+
+const listOf = (consultation: string, id: string): ProblemListPlace => ({ id, kind: 'options', consultation });
+
+/** All that was wrong with a table of this consultation, piece by piece; undefined when it is not kept any more. */
+export async function optionProblems(
+  { database }: Pick<ConsultationsContext, 'database'>,
+  consultation: string,
+  id: string,
+): Promise<AsyncGenerator<readonly OptionsFileProblem[]> | undefined> {
+  return (await hasProblemList(database, listOf(consultation, id))) ? readProblems(database, id) : undefined;
+}
+
+async function takeOptions(
+  context: ConsultationsContext,
+  consultation: { readonly id: string; readonly decimals: number },
+  template: string,
+  file: { readonly path: string; readonly declared: DeclaredTable },
+  by: string,
+): Promise<Result<ImportedOptions, TakeRefusal>> {
   const read = await readOptionsTable(file.path, file.declared, consultation.decimals);
   if (!read.ok) return err({ type: 'unreadable', problems: read.error });
   const { rows, ignored } = read.value;
-  return await inDraftCounted<ImportedOptions, ImportRefusal>(context, consultation, async (tx, { id, territory }) => {
+  return await inDraftCounted<ImportedOptions, TakeRefusal>(context, consultation, async (tx, { id, territory }) => {
     const known = (await templatesOf(tx, id)).find((one) => one.id === template);
     if (known === undefined) return err({ type: 'unknown_template' });
     const contests = await contestsByCode(tx, template);

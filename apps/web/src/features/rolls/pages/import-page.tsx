@@ -110,5 +110,6 @@ function Problems({ view, t }: { view: ImportView; t: Translation }): JSX.Elemen
     place: line === null ? null : t.rolls.line(line),
     says: t.rolls.problem(problem),
   }));
-  return <TableProblems problems={problems} more={view.problemCount - problems.length} t={t} />;
+  const table = view.hasTable ? `${rollAddress(view.head)}/imports/${view.id}/problems.csv` : null;
+  return <TableProblems problems={problems} more={view.problemCount - problems.length} table={table} t={t} />;
 }

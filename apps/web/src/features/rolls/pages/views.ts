@@ -66,6 +66,8 @@ export interface ImportView {
   } | null;
   readonly problems: readonly RollProblem[];
   readonly problemCount: number;
+  /** All of them are still kept. */
+  readonly hasTable: boolean;
 }
 
 export interface VersionView {

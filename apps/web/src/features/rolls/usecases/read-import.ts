@@ -4,10 +4,17 @@ import { z } from 'zod';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { dropPieces, readPieces } from '../../../persistence/brought-pieces.ts';
-import { inTransaction } from '../../../persistence/database.ts';
+import { inTransaction, type Tx } from '../../../persistence/database.ts';
+import {
+  dropProblemList,
+  problemPieces,
+  putProblemList,
+  putProblems,
+  readProblems,
+} from '../../../persistence/problem-lists.ts';
 import { fileLines } from '../../../reading/file-pieces.ts';
 import { mostProblems } from '../../../reading/most-problems.ts';
-import { rowsAtOnce } from '../../../reading/read-roll.ts';
+import { type RollProblems, rowsAtOnce } from '../../../reading/read-roll.ts';
 import type { ReadingAnswer } from '../../../reading/tasks.ts';
 import type { RollsContext } from '../rolls-context.ts';
 import { findRoll } from '../store.ts';
@@ -20,15 +27,7 @@ import {
   refuseImport,
 } from '../store-imports.ts';
 import { territoriesOf } from '../store-people.ts';
-import {
-  compareStaged,
-  dropStaged,
-  makeRoom,
-  putStaged,
-  stagedElsewhere,
-  stagedRepeats,
-  surveyStaged,
-} from '../store-staging.ts';
+import { compareStaged, dropStaged, listStagedProblems, makeRoom, putStaged, surveyStaged } from '../store-staging.ts';
 
 /** A million lines on a slow machine under load. */
 const longestReading = 10 * 60 * 1000;
@@ -56,7 +55,11 @@ export async function readImport(context: RollsContext, id: string, attempt: Att
     const answer = await read(context, given, place, attempt);
     switch (answer.type) {
       case 'roll_problems':
-        return await refuse(context, id, answer.problems, answer.problems.length + answer.more);
+        return await refuse(context, given, answer, fileLines(place.path('wrong')));
+      case 'took_too_long': {
+        const problems: readonly RollProblem[] = [{ line: null, problem: { type: 'took_too_long' } }];
+        return await refuse(context, given, { problems, more: 0 }, problemPieces(problems));
+      }
       case 'roll':
         await stage(context, id, place.path('lines'), answer.rows);
         return await compare(context, given, answer.ignored);
@@ -76,7 +79,7 @@ async function read(
   { id, consultation, part, declared, sourceBytes }: ImportRecord,
   place: WorkPlace,
   { signal, last }: Attempt,
-): Promise<ReadingAnswer> {
+): Promise<ReadingAnswer | { readonly type: 'took_too_long' }> {
   const roll = await findRoll(database, consultation);
   invariant(roll !== undefined, 'a file is brought for a roll');
   const territories = await territoriesOf(database, part);
@@ -86,6 +89,7 @@ async function read(
       type: 'roll',
       path: place.path('upload'),
       out: place.path('lines'),
+      wrong: place.path('wrong'),
       declared,
       eligibility: roll.eligibility,
       territories: territories.map(({ code, id: territory }) => [code, territory]),
@@ -102,7 +106,7 @@ async function read(
   );
   if (answer.ok) return answer.value;
   if (answer.error === 'stopped' || !last) throw new Error(`reading a roll ended: ${answer.error}`);
-  return { type: 'roll_problems', problems: [{ line: null, problem: { type: 'took_too_long' } }], more: 0 };
+  return { type: 'took_too_long' };
 }
 
 async function stage({ database }: RollsContext, id: string, path: string, rows: number): Promise<void> {
@@ -128,28 +132,39 @@ async function compare(
     await makeRoom(tx);
     const roll = await findRoll(tx, consultation);
     invariant(roll !== undefined, 'a file is brought for a roll');
-    const repeats = await stagedRepeats(tx, id, mostProblems);
-    const elsewhere = await stagedElsewhere(tx, given, mostProblems);
-    const count = repeats.count + elsewhere.count;
+    await putProblemList(tx, { id, kind: 'roll', consultation, at: now() });
+    const count = await listStagedProblems(tx, given);
     if (count > 0) {
-      const problems = [...repeats.problems, ...elsewhere.problems].toSorted((a, b) => a.line - b.line);
-      if (!(await refuseImport(tx, id, problems.slice(0, mostProblems), count, now()))) return;
+      if (!(await refuseImport(tx, id, await firstProblems(tx, id), count, now()))) return;
       await dropPieces(tx, id);
       await dropStaged(tx, id);
       return;
     }
+    await dropProblemList(tx, id);
     const compared = { version: roll.version, ...(await compareStaged(tx, given)) };
     if (await noteCompared(tx, id, compared, ignored)) await dropPieces(tx, id);
   });
 }
 
+/** Those that the page of the file shows. */
+async function firstProblems(tx: Tx, id: string): Promise<readonly RollProblem[]> {
+  const problems: RollProblem[] = [];
+  for await (const piece of readProblems<RollProblem>(tx, id)) {
+    problems.push(...piece);
+    if (problems.length >= mostProblems) break;
+  }
+  return problems.slice(0, mostProblems);
+}
+
 async function refuse(
   { database, now }: RollsContext,
-  id: string,
-  problems: readonly RollProblem[],
-  count: number,
+  { id, consultation }: ImportRecord,
+  { problems, more }: RollProblems,
+  pieces: AsyncIterable<string> | Iterable<string>,
 ): Promise<void> {
   await inTransaction(database, async (tx) => {
-    if (await refuseImport(tx, id, problems, count, now())) await dropPieces(tx, id);
+    if (!(await refuseImport(tx, id, problems, problems.length + more, now()))) return;
+    await putProblems(tx, { id, kind: 'roll', consultation, at: now() }, pieces);
+    await dropPieces(tx, id);
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../persistence/database.ts';
+import { hasProblemList, type ProblemListPlace, readProblems } from '../../../persistence/problem-lists.ts';
 import type { RollsContext } from '../rolls-context.ts';
 import {
   countPeople,
@@ -54,6 +55,8 @@ export const eligibilityOf = async ({ database }: Reading, consultation: string)
 export interface ShownImport {
   readonly given: ImportRecord;
   readonly problems: readonly RollProblem[];
+  /** All of them are still kept. */
+  readonly hasTable: boolean;
 }
 
 /** A file of this consultation on its way, undefined if there is none of that id. */
@@ -64,7 +67,20 @@ export async function showImport(
 ): Promise<ShownImport | undefined> {
   const given = await findImport(database, id);
   if (given === undefined || given.consultation !== consultation) return undefined;
-  return { given, problems: given.status === 'refused' ? await problemsOf(database, id) : [] };
+  if (given.status !== 'refused') return { given, problems: [], hasTable: false };
+  const hasTable = await hasProblemList(database, listOf(consultation, id));
+  return { given, problems: await problemsOf(database, id), hasTable };
+}
+
+const listOf = (consultation: string, id: string): ProblemListPlace => ({ id, kind: 'roll', consultation });
+
+/** All that was wrong with a file of this consultation, piece by piece; undefined when it is not kept any more. */
+export async function importProblems(
+  { database }: Reading,
+  consultation: string,
+  id: string,
+): Promise<AsyncGenerator<readonly RollProblem[]> | undefined> {
+  return (await hasProblemList(database, listOf(consultation, id))) ? readProblems(database, id) : undefined;
 }
 
 export interface ShownVersion {

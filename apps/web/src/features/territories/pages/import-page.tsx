@@ -56,5 +56,6 @@ export function Problems({ wrong, t }: { wrong: ProblemList; t: Translation }): 
     place: place === null ? null : words.place(place),
     says: words.problem(problem),
   }));
-  return <TableProblems problems={problems} more={wrong.more} t={t} />;
+  const table = wrong.list === null ? null : `${treeAddress}/problems/${wrong.list}/problems.csv`;
+  return <TableProblems problems={problems} more={wrong.more} table={table} t={t} />;
 }

@@ -36,6 +36,8 @@ export interface ProblemList {
   readonly problems: readonly TerritoryProblem[];
   /** How many are not listed. */
   readonly more: number;
+  /** Under which all of them are kept. */
+  readonly list: string | null;
 }
 
 /** A file that waits to be applied: what it would change, or what is wrong with it by now. */

@@ -3,8 +3,14 @@ import { checkTree, type TerritoryProblem } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { inTransaction } from '../../../persistence/database.ts';
+import {
+  hasProblemList,
+  type ProblemListPlace,
+  problemPieces,
+  putProblems,
+  readProblems,
+} from '../../../persistence/problem-lists.ts';
 import type { DeclaredTable } from '../../../reading/open-table.ts';
-import { mostProblems } from '../../../reading/most-problems.ts';
 import { allTerritories } from '../store.ts';
 import { putImport } from '../store-imports.ts';
 import type { TerritoriesContext } from '../territories-context.ts';
@@ -19,7 +25,8 @@ export interface BroughtTerritories {
 }
 
 export type TerritoriesRefusal =
-  | { readonly type: 'problems'; readonly problems: readonly TerritoryProblem[]; readonly more: number }
+  /** All of them are kept for some days under `list`. */
+  | { readonly type: 'problems'; readonly problems: readonly TerritoryProblem[]; readonly list: string }
   | { readonly type: 'took_too_long' };
 
 /** Long enough for 20 MB of outlines on a slow machine. */
@@ -32,9 +39,10 @@ const dayInMilliseconds = 24 * 3600 * 1000;
  * @returns the id under which it waits.
  */
 export async function bringTerritories(
-  { database, readers, now, newId }: TerritoriesContext,
+  context: TerritoriesContext,
   { place, file, name, declared, by }: BroughtTerritories,
 ): Promise<Result<string, TerritoriesRefusal>> {
+  const { database, readers, now, newId } = context;
   const path = place.path(file);
   const read = await readers.run(
     { type: 'territories', path, declared },
@@ -42,11 +50,11 @@ export async function bringTerritories(
   );
   if (!read.ok) return err({ type: 'took_too_long' });
   const answer = read.value;
-  if (answer.type === 'territory_problems') return err({ ...answer, type: 'problems' });
+  if (answer.type === 'territory_problems') return await refuse(context, answer.problems);
   invariant(answer.type === 'territories', 'a process answers what it was asked');
   const { drafts, ignored } = answer;
   const checked = checkTree(drafts, await allTerritories(database));
-  if (!checked.ok) return err(listed(checked.error));
+  if (!checked.ok) return await refuse(context, checked.error);
   const id = newId();
   const waiting = {
     id,
@@ -64,7 +72,21 @@ export async function bringTerritories(
   return ok(id);
 }
 
-function listed(problems: readonly TerritoryProblem[]): TerritoriesRefusal {
-  const shown = problems.slice(0, mostProblems);
-  return { type: 'problems', problems: shown, more: problems.length - shown.length };
+async function refuse(
+  { database, now, newId }: TerritoriesContext,
+  problems: readonly TerritoryProblem[],
+): Promise<Result<never, TerritoriesRefusal>> {
+  const list = newId();
+  await inTransaction(database, (tx) => putProblems(tx, { ...listOf(list), at: now() }, problemPieces(problems)));
+  return err({ type: 'problems', problems, list });
+}
+
+const listOf = (id: string): ProblemListPlace => ({ id, kind: 'territories', consultation: null });
+
+/** All that was wrong with a file, piece by piece; undefined when it is not kept any more. */
+export async function territoryProblems(
+  { database }: Pick<TerritoriesContext, 'database'>,
+  id: string,
+): Promise<AsyncGenerator<readonly TerritoryProblem[]> | undefined> {
+  return (await hasProblemList(database, listOf(id))) ? readProblems(database, id) : undefined;
 }
