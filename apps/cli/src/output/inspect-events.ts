@@ -48,7 +48,7 @@ function eventLines(rows: readonly Row[], columns: Words['inspect']['columns'], 
     width,
   );
   if (lines.every((line) => widthOf(line) <= width)) return lines;
-  const heightWidth = Math.max(...rows.map(({ height }) => widthOf(height)));
+  const heightWidth = rows.reduce((widest, { height }) => Math.max(widest, widthOf(height)), 0);
   return rows.flatMap(({ height, event, hash }) => [
     `${padded(height, heightWidth, 'end')}  ${event}`,
     ...(hash === '' ? [] : [`${' '.repeat(heightWidth)}  ${hash}`]),
