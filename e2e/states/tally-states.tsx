@@ -22,6 +22,7 @@ const line = (i: number, more: Partial<TallyLine>): TallyLine => ({
   stage: 'decrypt',
   counted: 612,
   isShuffled: true,
+  hasBoard: true,
   shuffles: 2,
   decryptions: 1,
   failure: null,

@@ -31,7 +31,7 @@ const oneWinner: RuleSet = { ...perCost, order: 'total', utility: 'cardinality',
 const rules = { byVotes, equalShares, oneWinner } as const;
 type RuleName = keyof typeof rules;
 
-const works = ['Farolas', 'Bancos', 'Un árbol', 'Un pozo'];
+const fourWorks = ['Farolas', 'Bancos', 'Un árbol', 'Un pozo'];
 
 interface PlannedContest {
   readonly territory: string;
@@ -81,7 +81,7 @@ interface Simulated {
   readonly side: string | undefined;
 }
 
-async function simulated({ rule, voters, until, seed }: PlannedContest): Promise<Simulated> {
+async function simulated({ rule, voters, until, seed }: PlannedContest, works: readonly string[]): Promise<Simulated> {
   const isMixed = rules[rule].rule !== 'greedy';
   const chooseOne: Question = {
     answers: works.map((title, i) => `${i + 1}. ${title}`),
@@ -191,7 +191,11 @@ async function storeSide(database: Database, contest: string, consultation: stri
 /** Stores a consultation that was closed and tallied. Its complaints may be made until an hour from now. */
 export async function tallyConsultation(
   ballots: BallotsContext,
-  { slug = 'obras-2026', now = new Date() }: { readonly slug?: string; readonly now?: Date } = {},
+  {
+    slug = 'obras-2026',
+    now = new Date(),
+    works = fourWorks,
+  }: { readonly slug?: string; readonly now?: Date; readonly works?: readonly string[] } = {},
 ): Promise<TalliedConsultation> {
   const { database } = ballots;
   const consultation = randomUUID();
@@ -217,8 +221,8 @@ export async function tallyConsultation(
   for (const plan of planned) {
     const contest = randomUUID();
     contests.push(contest);
-    await storeContest(database, { contest, consultation, template: templates[plan.rule], plan, territories });
-    await storeArchive(ballots, { contest, consultation }, await simulated(plan));
+    await storeContest(database, { contest, consultation, template: templates[plan.rule], plan, territories, works });
+    await storeArchive(ballots, { contest, consultation }, await simulated(plan, works));
     await database
       .updateTable('contests')
       .set({ status: statusOf(plan) })
@@ -288,9 +292,10 @@ async function storeContest(
     readonly template: string;
     readonly plan: PlannedContest;
     readonly territories: Readonly<Record<string, string>>;
+    readonly works: readonly string[];
   },
 ): Promise<void> {
-  const { contest, consultation, template, plan, territories } = stored;
+  const { contest, consultation, template, plan, territories, works } = stored;
   const [territory, envelope] = [territories[plan.territory] ?? '', randomUUID()];
   await database
     .insertInto('envelopes')

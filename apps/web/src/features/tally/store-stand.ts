@@ -18,7 +18,7 @@ const facts = (consultation: string): RawBuilder<unknown> => sql`
     from tally_parts p join tallies y on y.contest_id = p.contest_id where y.consultation_id = ${consultation} group by 1
   ),
   facts as materialized (
-    select k.id, t.code, t.name, m.name as template, y.counted, y.kind = 'mixed' as mixed, f.failure,
+    select k.id, t.code, t.name, m.name as template, e.contest_id is not null as has_board, y.counted, y.kind = 'mixed' as mixed, f.failure,
       coalesce(p.shuffled, '{}') as shuffled, coalesce(p.decrypted, '{}') as decrypted,
       case
         when k.status = 'annulled' then 'annulled'
@@ -73,7 +73,7 @@ export async function lookAtTally(
     with ${facts(consultation)}
     select
       (select coalesce(json_agg(line), '[]') from (
-        select id, code, name, template, stage, counted, coalesce(mixed, false) as "isShuffled",
+        select id, code, name, template, stage, has_board as "hasBoard", counted, coalesce(mixed, false) as "isShuffled",
           cardinality(shuffled) as shuffles, cardinality(decrypted) as decryptions, failure
         from facts where ${chosen} order by ${inOrder} limit ${perPage} offset ${(page - 1) * perPage}
       ) line) as lines,

@@ -49,9 +49,7 @@ export function ContestsTable(props: {
         {lines.map((line) => (
           <tr key={line.id} role="row" class={line.stage === 'fault' ? 'x-stop' : undefined}>
             <th scope="row" role="rowheader">
-              <b>
-                <a href={`/c/${view.slug}/contests/${line.id}/board`}>{line.name}</a>
-              </b>
+              <b>{line.hasBoard ? <a href={`/c/${view.slug}/contests/${line.id}/board`}>{line.name}</a> : line.name}</b>
               <small>
                 <bdi>{line.code}</bdi> · {line.template}
               </small>

@@ -21,6 +21,8 @@ export interface TallyLine {
   readonly name: string;
   readonly template: string;
   readonly stage: TallyStage;
+  /** Its election is set up: there is a board to look at. */
+  readonly hasBoard: boolean;
   /** Ballots that count; null before the encrypted tally. */
   readonly counted: number | null;
   /** Whole ballots are shuffled; totals are not. */
