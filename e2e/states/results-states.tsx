@@ -39,7 +39,15 @@ const sums = (i: number, name: string): TerritorySums => ({
 });
 const names = ['La Enramada', 'Los Tres Puentes', 'Campo Alegre Sur', 'Puerto de los Pescadores de la Ribera Norte'];
 const territory: TerritoryResultView = {
-  ...{ head, code: null, sums: { ...sums(0, 'Puerto Solana'), contests: 5336 }, above: [], file, hasLots: true },
+  ...{
+    head,
+    code: null,
+    sums: { ...sums(0, 'Puerto Solana'), contests: 5336 },
+    above: [],
+    file,
+    hasProtocol: true,
+    hasLots: true,
+  },
   below: { shown: names.map((name, i) => sums(i + 1, name)), page: 1, perPage: 50, total: 335 },
   contests: {
     shown: [

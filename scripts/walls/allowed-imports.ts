@@ -438,7 +438,7 @@ export const allowedImports: readonly Room[] = [
   },
   {
     name: 'web/main',
-    files: /^apps\/web\/src\/(?:main|open-[a-z]+|start-refusal|explain-boards)\.ts$/,
+    files: /^apps\/web\/src\/(?:main|open-[a-z]+|start-refusal|explain-boards|software)\.ts$/,
     rooms: ['kernel', 'counting', 'crypto', 'domain', 'machine'],
     packages: ['*'],
     node: 'all',

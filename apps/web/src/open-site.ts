@@ -98,6 +98,7 @@ import { type InstallationRefusal, settleInstallation } from './persistence/inst
 import { migrate, type MigrationRefusal } from './persistence/migrate.ts';
 import { visitorKey } from './persistence/service-key.ts';
 import type { ReadingAnswer, ReadingNote, ReadingTask } from './reading/tasks.ts';
+import { softwareAt } from './software.ts';
 import { makeAssets } from './ui/assets.ts';
 
 /** Where the parts of the server stand. */
@@ -218,6 +219,8 @@ export async function openSite(
     processes: makeProcesses(places.resultsProgram, { atOnce: resultsAtOnce, memoryMegabytes: resultsMegabytes }),
     searches: makeProcesses(places.resultsProgram, { atOnce: 1, memoryMegabytes: resultsMegabytes }),
     archives: await openKeptArchives(join(settings.dataFolder, 'archives')),
+    signProtocol: ballots.context.boards.signProtocol,
+    software: await softwareAt(place('package.json')),
   };
   const tally: TallyContext = {
     ...{ database, ballots: ballots.context, work, now, newId: randomUUID },

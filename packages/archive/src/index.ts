@@ -27,6 +27,14 @@ export { measure } from './making/measure.ts';
 export { contestPath, type ContestFile } from './manifest/entry-paths.ts';
 export { archiveText, type Manifest, type ManifestContest } from './manifest/manifest.ts';
 export {
+  type ContestProtocol,
+  protocolFile,
+  protocolSchema,
+  resultProtocol,
+  type ResultProtocol,
+  type VerifiedArchive,
+} from './protocol/result-protocol.ts';
+export {
   allConsultationChecks,
   type ConsultationCheck,
   consultationChecks,

@@ -123,7 +123,15 @@ export { type ArchiveContents, archiveContents } from './verify/contents.ts';
 export { proof as proofWire, type ProofWire } from './v1/wire/scalars.ts';
 export { readProof, writeProof } from './v1/wire/read-proof.ts';
 export { type BoardRecord, joinRecords, splitRecords } from './board/split-records.ts';
-export { type BoardHead, boardKeyText, claimedHead, headText, readHead, writeHead } from './board/signed-head.ts';
+export { type BoardHead, claimedHead, headText, readHead, writeHead } from './board/signed-head.ts';
+export { boardKeyText } from './board/signed-note.ts';
+export {
+  type ProtocolFault,
+  protocolText,
+  readProtocol,
+  type SignedProtocol,
+  writeProtocol,
+} from './board/signed-protocol.ts';
 export {
   checkReceipt,
   checkReceiptOnBoard,
@@ -133,5 +141,5 @@ export {
 } from './board/receipt.ts';
 export { type BallotCheck, createBallotCheck, type SoundBallot } from './verify/ballot-check.ts';
 export { appendEvent } from './board/archive-writer.ts';
-export { type Sha256Hex, sha256Hex } from './primitives/sha256.ts';
+export { readSha256Hex, type Sha256Hex, sha256Hex } from './primitives/sha256.ts';
 export { utf8, utf8Text } from './primitives/bytes.ts';

@@ -15,12 +15,20 @@ export interface VerifyRequest {
   /** Whether our own policy is asked for too. */
   readonly isStrict: boolean;
   readonly json: boolean;
+  /** Of a consultation: its result protocol is printed, and nothing else. */
+  readonly isProtocol: boolean;
+  /** Paths, as given, of the signature that a site put to that protocol, and of its public key. */
+  readonly signature: string | undefined;
+  readonly key: string | undefined;
 }
 
 const verifyOptions = {
   side: 'file',
   earlier: 'file',
   strict: 'flag',
+  protocol: 'flag',
+  signature: 'file',
+  key: 'file',
   lang: languages,
   json: 'flag',
 } as const satisfies OptionTable;
@@ -43,5 +51,8 @@ export function parseVerifyRequest(args: readonly string[]): Result<VerifyReques
     side: values.get('side'),
     isStrict: flags.has('strict'),
     json: flags.has('json'),
+    isProtocol: flags.has('protocol'),
+    signature: values.get('signature'),
+    key: values.get('key'),
   });
 }

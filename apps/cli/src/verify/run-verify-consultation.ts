@@ -4,6 +4,7 @@ import type { VerifyRequest } from '../arguments/verify-request.ts';
 import { consultationPage } from '../output/consultation-page.ts';
 import { type ExitCode, pageWidth, type Terminal, writeError, writePage } from '../output/terminal.ts';
 import type { Words } from '../words/words.ts';
+import { printProtocol, readSignature } from './print-protocol.ts';
 import { makeConsultationReport } from './consultation-report.ts';
 import { verifyConsultationFile } from './verify-consultation-file.ts';
 
@@ -14,14 +15,21 @@ const patience = 1000;
 
 /** Does `convite verify` on the archive of a consultation. */
 export async function runVerifyConsultation(
-  { input, json, side, earlier }: VerifyRequest,
+  request: VerifyRequest,
   path: string,
   terminal: Terminal,
   words: Words,
 ): Promise<ExitCode> {
-  if (side !== undefined || earlier !== undefined) {
-    writeError(terminal, words.consultation.noCompanions);
+  const { input, json, isProtocol } = request;
+  const problem = problemOf(request, words);
+  if (problem !== undefined) {
+    writeError(terminal, problem);
     return 2;
+  }
+  const signed = await readSignature(request, terminal, words);
+  if (!signed.ok) {
+    writeError(terminal, signed.error.says);
+    return signed.error.code;
   }
   const now = (): number => performance.now();
   const start = now();
@@ -31,6 +39,7 @@ export async function runVerifyConsultation(
     patience,
     now,
     progress: line.show,
+    isHashed: isProtocol,
   });
   line.clear();
   if (!verified.ok) {
@@ -39,12 +48,24 @@ export async function runVerifyConsultation(
     writeError(terminal, sentence);
     return 2;
   }
+  if (isProtocol) return printProtocol(verified.value, signed.value, terminal, words);
   const { verification, bytes } = verified.value;
   const seconds = Math.round(now() - start) / 1000;
   if (json) terminal.stdout.write(`${JSON.stringify(makeConsultationReport(verification, seconds))}\n`);
   else writePage(terminal, consultationPage({ verification, bytes, seconds }, words, pageWidth(terminal)));
   if (verification.answer === 'not_an_archive') return 2;
   return verification.answer === 'accepted' ? 0 : 1;
+}
+
+/** What of the options does not go together, in a sentence. */
+function problemOf(
+  { json, side, earlier, isProtocol, signature, key }: VerifyRequest,
+  { consultation }: Words,
+): string | undefined {
+  if (side !== undefined || earlier !== undefined) return consultation.noCompanions;
+  if (json && isProtocol) return consultation.protocol.oneAnswer;
+  const areTogether = (signature === undefined) === (key === undefined) && (signature === undefined || isProtocol);
+  return areTogether ? undefined : consultation.protocol.together;
 }
 
 function progressLine(

@@ -28,6 +28,10 @@ export async function runVerify(request: VerifyRequest, terminal: Terminal, word
   const [path, earlier, side] = [pathOf(request.input), optional(request.earlier), optional(request.side)];
   try {
     if (await isZip(path)) return await runVerifyConsultation(request, path, terminal, words);
+    if (request.isProtocol || request.signature !== undefined || request.key !== undefined) {
+      writeError(terminal, words.consultation.protocol.ofConsultation);
+      return 2;
+    }
     const files = { path, earlier, side, isStrict: request.isStrict };
     const verified = await verifyFile(files, {
       threads: availableParallelism(),

@@ -1,4 +1,4 @@
-import { type ConsultationStep, type ConsultationVerification, verifyConsultation } from '@convite/archive';
+import { type ConsultationStep, type ConsultationVerification, measure, verifyConsultation } from '@convite/archive';
 import { err, ok, type Result } from '@convite/kernel';
 import { nodeSha256 } from '@convite/machine';
 import { open } from 'node:fs/promises';
@@ -11,6 +11,8 @@ import type { FileRefusal } from './verify-file.ts';
 export interface VerifiedConsultation {
   readonly verification: ConsultationVerification;
   readonly bytes: number;
+  /** Of the whole file, where that was asked for. */
+  readonly sha256: string | undefined;
 }
 
 /** Whether a file begins as a ZIP does; one that cannot be read does not. */
@@ -34,6 +36,8 @@ export async function verifyConsultationFile(
   path: string,
   options: Omit<MachineOptions, 'progress'> & {
     readonly progress: (step: ConsultationStep, done: number, of: number) => void;
+    /** Reads the file once more for its SHA-256. */
+    readonly isHashed?: boolean;
   },
 ): Promise<Result<VerifiedConsultation, FileRefusal>> {
   const source = await openFileSource(path);
@@ -48,8 +52,9 @@ export async function verifyConsultationFile(
       },
       source.value,
     );
+    const sha256 = options.isHashed === true ? (await measure(source.value, nodeSha256)).sha256 : undefined;
     if (!(await source.value.isUnchanged())) return err({ type: 'changed', path });
-    return ok({ verification, bytes: source.value.size });
+    return ok({ verification, bytes: source.value.size, sha256 });
   } catch (fault) {
     if (fault instanceof FileChanged) return err({ type: 'changed', path: fault.path });
     throw fault;

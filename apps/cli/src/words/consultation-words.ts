@@ -1,3 +1,4 @@
+import type { ProtocolFault } from '@convite/crypto';
 import type { ConsultationCheck, ConsultationStep, ManifestContest, Reason } from '@convite/archive';
 
 /** Every sentence of `convite verify` on the archive of a consultation, in one language. */
@@ -26,5 +27,14 @@ export interface ConsultationWords {
   readonly labels: Readonly<Record<'manifest' | 'size' | 'checked', string>>;
   readonly seconds: (seconds: string) => string;
   readonly meaning: (accepted: boolean) => readonly string[];
+  /** Of `--protocol`, and of the signature that is held against it. */
+  readonly protocol: {
+    readonly ofConsultation: string;
+    readonly oneAnswer: string;
+    readonly together: string;
+    readonly refused: string;
+    readonly fault: Readonly<Record<ProtocolFault | 'other_protocol', string>>;
+    readonly signed: (software: string) => string;
+  };
   readonly progress: Readonly<Record<ConsultationStep, (done: string, of: string) => string>>;
 }

@@ -4,7 +4,7 @@ export const englishArchiveHelp = {
 
 Usage
   npm run -s convite -- verify FILE.bel [options]
-  npm run -s convite -- verify CONSULTATION.zip [--json] [--lang es|en]
+  npm run -s convite -- verify CONSULTATION.zip [--json | --protocol] [--lang es|en]
 
 Makes every numbered check on the archive, from the bytes of the file to the published result: that nothing was taken
 out, put in or changed; that every ballot is of a listed credential and keeps the rules; that the result is what the
@@ -20,6 +20,9 @@ Options
   --side FILE          the side file with one strong proof for each decryption; --strict demands it once there are any
   --earlier OLD.bel    an archive of the same election that you kept before: the new one must begin with all of it
   --json               one JSON object with every check and every failure
+  --protocol           of a consultation: its result protocol, byte for byte as the site has it, and nothing else
+  --signature FILE     with --protocol and --key: the signature of the site; nothing is printed unless it holds
+  --key FILE           the public key of that site, better from somebody who kept it than from the site
   --lang es|en         language; default from LC_ALL or LANG
 
 Uses all cores and reads piece by piece, so an archive may be larger than memory. Progress is shown on a terminal;
@@ -31,6 +34,8 @@ Examples
   npm run -s convite -- verify election.bel --strict --side election.side.json
   npm run -s convite -- verify election.bel --json > answer.json
   npm run -s convite -- verify consultation.zip
+  npm run -s convite -- verify consultation.zip --protocol > protocol.json
+  npm run -s convite -- verify consultation.zip --protocol --signature protocol.json.sig --key key.txt
 
 Ends with 0 when the archive is accepted, 1 when it is refused, 2 when the file is no archive or cannot be read or the
 command line cannot be followed, 4 when the program or the machine failed and there is no answer.

@@ -132,6 +132,21 @@ export const englishConsultation: ConsultationWords = {
           'Something in this file is not what the rules of the consultation ask for. Trust none of its figures that the failures touch until it is explained.',
           'This does not say who caused it, nor whether by mistake or on purpose: get the file from somewhere else and compare.',
         ],
+  protocol: {
+    ofConsultation: '--protocol, --signature and --key are for the archive of a consultation (.zip).',
+    oneAnswer: '--json and --protocol are two answers. Ask for one of them.',
+    together: '--signature and --key go together, and with --protocol.',
+    refused: 'The archive is refused, so there is no protocol. Ask without --protocol to see what fails, and where.',
+    fault: {
+      not_a_protocol: 'The file of --signature is no signature of a protocol, so nothing is printed.',
+      not_a_key: 'The file of --key is no public key of a site, so nothing is printed.',
+      other_key: 'The signature was made with another key than that of --key, so nothing is printed.',
+      signature_fails: 'The signature does not hold: what it names was changed, so nothing is printed.',
+      other_protocol:
+        'The signature is one of another protocol: the site signed something else than this archive says, so nothing is printed.',
+    },
+    signed: (software) => `The site signed exactly this protocol; it says that it runs ${software}.`,
+  },
   progress: {
     files: (done, of) => `Reading: ${done} of ${of}`,
     contests: (done, of) => `Contests: ${done} of ${of}`,

@@ -4,7 +4,7 @@ export const spanishArchiveHelp = {
 
 Uso
   npm run -s convite -- verify ARCHIVO.bel [opciones]
-  npm run -s convite -- verify CONSULTA.zip [--json] [--lang es|en]
+  npm run -s convite -- verify CONSULTA.zip [--json | --protocol] [--lang es|en]
 
 Hace cada comprobación numerada, desde los bytes del archivo hasta el resultado publicado: que nada se quitó, se puso ni
 se cambió; que cada boleta es de una credencial de la lista y cumple las reglas; que el resultado es lo que dicen las
@@ -20,6 +20,9 @@ Opciones
   --side ARCHIVO       el archivo anexo con una prueba fuerte por descifrado; --strict lo exige desde que hay alguno
   --earlier VIEJO.bel  un archivo de la misma elección que usted guardó antes: el nuevo debe empezar con todo ese
   --json               un objeto JSON con cada comprobación y cada falla
+  --protocol           de una consulta: su acta de resultados, byte por byte como la publica su sitio, y nada más
+  --signature ARCHIVO  con --protocol y --key: la firma que puso el sitio; no se imprime nada si no vale
+  --key ARCHIVO        la clave pública de ese sitio, mejor de alguien que la guardó que del sitio mismo
   --lang es|en         idioma; si no se dice, el de LC_ALL o LANG
 
 Usa todos los núcleos y lee por partes, así que un archivo puede ser más grande que la memoria. El avance se muestra en
@@ -31,6 +34,8 @@ Ejemplos
   npm run -s convite -- verify eleccion.bel --strict --side eleccion.side.json
   npm run -s convite -- verify eleccion.bel --json > respuesta.json
   npm run -s convite -- verify consulta.zip
+  npm run -s convite -- verify consulta.zip --protocol > acta.json
+  npm run -s convite -- verify consulta.zip --protocol --signature acta.json.sig --key clave.txt
 
 Termina con 0 si el archivo se acepta, 1 si se rechaza, 2 si no es un archivo de elección, no se puede leer o la línea
 no se puede seguir, 4 si falló el programa o la máquina y no hay respuesta.

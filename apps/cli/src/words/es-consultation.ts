@@ -133,6 +133,21 @@ export const spanishConsultation: ConsultationWords = {
           'Algo en este archivo no es lo que piden las reglas de la consulta. Mientras no se explique, no confíe en ninguna cifra que las fallas toquen.',
           'Esto no dice quién lo causó, ni si fue por error o a propósito: consiga el archivo de otro lugar y compare.',
         ],
+  protocol: {
+    ofConsultation: '--protocol, --signature y --key son para el archivo de una consulta (.zip).',
+    oneAnswer: '--json y --protocol son dos respuestas. Pida una de ellas.',
+    together: '--signature y --key van juntas, y con --protocol.',
+    refused: 'El archivo se rechaza, así que no hay acta. Pídalo sin --protocol para ver qué falla y dónde.',
+    fault: {
+      not_a_protocol: 'El archivo de --signature no es la firma de un acta: no se imprime nada.',
+      not_a_key: 'El archivo de --key no es la clave pública de un sitio: no se imprime nada.',
+      other_key: 'La firma se hizo con otra clave que la de --key: no se imprime nada.',
+      signature_fails: 'La firma no vale: lo que nombra fue cambiado. No se imprime nada.',
+      other_protocol:
+        'La firma es de otra acta: el sitio firmó otra cosa que la que dice este archivo. No se imprime nada.',
+    },
+    signed: (software) => `El sitio firmó exactamente esta acta; dice que usa ${software}.`,
+  },
   progress: {
     files: (done, of) => `Leyendo: ${done} de ${of}`,
     contests: (done, of) => `Votaciones: ${done} de ${of}`,

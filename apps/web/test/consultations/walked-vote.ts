@@ -69,6 +69,7 @@ export async function openWalkedRooms(): Promise<WalkedRooms> {
     results: {
       ...{ ...basis, work, processes: noProcesses, searches: noProcesses, atOnce: 1, mostSearchWork: 0 },
       ...{ archives: await openKeptArchives(join(room.folder, 'archives')), room: makeDiskRoom(basis.now) },
+      ...{ signProtocol: room.ballots.context.boards.signProtocol, software: 'convite 0.1.0' },
     },
     tally: { ...basis, ballots, work, onOpened: async () => undefined },
     accounts: {

@@ -79,6 +79,7 @@ beforeAll(async () => {
     ...{ mostSearchWork: 0, now, newId: randomUUID, room: makeDiskRoom(now) },
     work: await openWorkFolder(join(room.folder, 'work')),
     archives: await openKeptArchives(root),
+    ...{ signProtocol: room.ballots.context.boards.signProtocol, software: 'convite 0.1.0' },
   };
   const { consultation } = tallied;
   await rows(

@@ -52,6 +52,8 @@ async function count(fails: (contests: readonly string[]) => ProcessFailure | un
       newId: randomUUID,
       work,
       archives: await openKeptArchives(join(room.folder, 'kept')),
+      signProtocol: room.ballots.context.boards.signProtocol,
+      software: 'convite 0.1.0',
     },
   };
   const { consultation, tallied: contests } = tallied;

@@ -209,8 +209,10 @@ describe.skipIf(!hasRoom)(
       made.manifestHash = verified[0]?.manifestHash ?? '';
       const indexed = await work({
         ...{ type: 'index', path: archivePath(), reports: shares.map(({ reports }) => reports) },
+        made: { bytes: made.bytes, sha256: made.sha256 },
         territories: verified.map((share) => share.territories),
         ...{ outReports: join(folder(), 'reports.json'), outIndex: join(folder(), 'index.json') },
+        outProtocol: join(folder(), 'protocol.json'),
       });
       made.indexHash = indexed.indexHash;
     });

@@ -16,7 +16,7 @@ import { type AnsweredPaper, matchPaper, orderOfPaper } from './contest-paper.ts
 import { countContest, type CountedContest } from './count-contest.ts';
 import { type Currency, instanceOfContest, standingRule } from './instance-of-contest.ts';
 import { openBallots } from './open-ballots.ts';
-import { type PublishedElection, readPublished } from './published-election.ts';
+import { type PublishedBoard, type PublishedElection, readPublished } from './published-election.ts';
 
 /** What of a contest its archive is held against. */
 export type ContestToCount = Omit<ManifestContest, 'archive' | 'side' | 'outcome' | 'lots'>;
@@ -37,7 +37,8 @@ export interface ContestArchive {
 /** What an archive holds, as far as it was accepted. */
 export interface CountedArchive {
   readonly verification: Verification;
-  /** Ballots that count; undefined where the archive is refused. */
+  /** What its board shows, and the ballots that count; undefined where the archive is refused. */
+  readonly board: PublishedBoard | undefined;
   readonly ballots: number | undefined;
   /** Undefined where there is no result, or something kept it from being counted. */
   readonly counted: CountedContest | undefined;
@@ -62,12 +63,12 @@ export async function countArchive(
   if (verification.answer !== 'accepted') {
     const reason = verification.answer === 'not_an_archive' ? 'not_an_archive' : 'archive_refused';
     log.failed('election.archive', place, reason, failuresIn(verification));
-    return { verification, ballots: undefined, counted: undefined };
+    return { verification, board: undefined, ballots: undefined, counted: undefined };
   }
   const published = await readPublished(source, machine.sha256);
   if (published === undefined) {
     log.failed('election.archive', place, 'archive_refused', 'the archive changed while it was read');
-    return { verification, ballots: undefined, counted: undefined };
+    return { verification, board: undefined, ballots: undefined, counted: undefined };
   }
   const isSound = checkElection(archive, verification, published, log);
   const paper = isSound ? checkPaper(machine, archive, published, log) : undefined;
@@ -75,7 +76,7 @@ export async function countArchive(
     paper !== undefined && published.result !== undefined
       ? countPublished(machine, archive, paper, published, log)
       : undefined;
-  return { verification, ballots: published.ballots, counted };
+  return { verification, board: published.board, ballots: published.ballots, counted };
 }
 
 function failuresIn({ checks }: Verification): string {
@@ -115,7 +116,7 @@ function checkElection(
 /** The people of the contest's slice, and the spares beside them, have the credentials; no more ballots count than people. */
 function checkSlice(
   { id, slice }: ContestToCount,
-  { credentials, ballots }: PublishedElection,
+  { board: { credentials }, ballots }: PublishedElection,
   log: FindingLog,
 ): boolean {
   if (slice === null) return true;

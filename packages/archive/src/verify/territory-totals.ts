@@ -48,7 +48,10 @@ const nothing = (): Sum => ({
  *
  * Requires: a sound tree.
  */
-export function territoryTotals(manifest: Manifest, checked: readonly CheckedContest[]): readonly TerritoryTotals[] {
+export function territoryTotals(
+  manifest: Manifest,
+  checked: readonly Pick<CheckedContest, 'contest' | 'outcome'>[],
+): readonly TerritoryTotals[] {
   const tree = territoryTree(manifest.territories);
   const sums = new Map(manifest.territories.map(({ code }) => [code, nothing()]));
   for (const { contest, outcome } of checked) {

@@ -85,7 +85,7 @@ export async function verifyConsultation(
     answer: findings.length === 0 ? 'accepted' : 'refused',
     manifestSha256,
     manifest,
-    contests: verdicts.map(({ contest, ballots, outcome }) => ({ contest, ballots, outcome })),
+    contests: verdicts.map(({ contest, board, ballots, outcome }) => ({ contest, board, ballots, outcome })),
     territories: territoryTotals(manifest, verdicts),
     made: summed([log.counts(), ...verdicts.map(({ made }) => made)]),
     findings: findings.toSorted((a, b) => consultationChecks[a.check] - consultationChecks[b.check]),

@@ -1,6 +1,7 @@
 import { type VerifierMachine, utf8Text } from '@convite/crypto';
 import { canonicalJson } from '@convite/kernel';
 import { countArchive, type CountedArchive } from '../counting/count-archive.ts';
+import type { PublishedBoard } from '../counting/published-election.ts';
 import type { CountedContest } from '../counting/count-contest.ts';
 import { lotsSchema, lotsText, outcomeFile, type OutcomeFile, outcomeSchema } from '../counting/outcome-text.ts';
 import { type ContestFile, contestPath, rulePath } from '../manifest/entry-paths.ts';
@@ -11,7 +12,8 @@ import { type ConsultationFile, readRule } from './consultation-file.ts';
 /** What is known of a contest when it was checked. */
 export interface CheckedContest {
   readonly contest: ManifestContest;
-  /** Ballots that count; undefined where there is no archive, or it is refused. */
+  /** What its board shows, and the ballots that count; undefined where there is no archive, or it is refused. */
+  readonly board: PublishedBoard | undefined;
   readonly ballots: number | undefined;
   /** As counted here, whatever the archive says. */
   readonly outcome: OutcomeFile | undefined;
@@ -46,8 +48,8 @@ async function checkContest(
   contest: ManifestContest,
   log: FindingLog,
   look: (counted: CountedArchive) => void,
-): Promise<Pick<CheckedContest, 'ballots' | 'outcome'>> {
-  const unread = { ballots: undefined, outcome: undefined };
+): Promise<Omit<CheckedContest, 'contest'>> {
+  const unread = { board: undefined, ballots: undefined, outcome: undefined };
   const archive = contest.archive === null ? undefined : entries.get(contestPath(contest, 'archive'));
   const rule = await readRule(entries.get(rulePath(contest.rule)));
   // A file that is missing, or a rule set that is none, is told once for the whole.
@@ -72,8 +74,8 @@ async function checkContest(
     log,
   );
   look(answer);
-  const { ballots, counted } = answer;
-  if (counted === undefined || contest.election === null) return { ...unread, ballots };
+  const { board, ballots, counted } = answer;
+  if (counted === undefined || contest.election === null) return { ...unread, board, ballots };
   const names = { contest: contest.id, fingerprint: contest.election.fingerprint, rule: contest.rule };
   const outcome = outcomeFile(names, counted);
   if (contest.state !== 'annulled') {
@@ -81,7 +83,7 @@ async function checkContest(
     const lots = counted.lots === undefined ? undefined : lotsText(names, counted.lots);
     compareLots(contest, counted, lots, await textOf('lots'), log);
   }
-  return { ballots, outcome };
+  return { board, ballots, outcome };
 }
 
 function compareOutcome(

@@ -9,7 +9,8 @@ import { bytesSource } from './archive-source.ts';
 import { writeEventText } from './board-texts.ts';
 import { utf8 } from './archive.fixture.ts';
 import { checkReceipt, checkReceiptOnBoard, writeReceipt } from './receipt.ts';
-import { boardKeyText, claimedHead, headText, readHead, writeHead } from './signed-head.ts';
+import { claimedHead, headText, readHead, writeHead } from './signed-head.ts';
+import { boardKeyText } from './signed-note.ts';
 import { sha256Hex } from '../primitives/sha256.ts';
 
 const { sha256 } = portableSha256;

@@ -20,7 +20,9 @@ import {
   writeRecordHeader,
   writeRecordName,
 } from '../board/tar-record.ts';
-import { boardKeyText, claimedHead, headText, readHead, writeHead } from '../board/signed-head.ts';
+import { claimedHead, headText, readHead, writeHead } from '../board/signed-head.ts';
+import { boardKeyText, decodeBase64 } from '../board/signed-note.ts';
+import { protocolText, readProtocol, writeProtocol } from '../board/signed-protocol.ts';
 import { utf8 } from '../primitives/bytes.ts';
 import { portableSha256, readSha256Hex, sha256Hex } from '../primitives/sha256.ts';
 import type { Fuzzed } from './fuzzed.fixture.ts';
@@ -66,6 +68,9 @@ const boardKeyOf = boardKeyText(boardKey, sha256);
 const head = { contest: '0b0e7a52-7a1c-4c1e-9d0e-5a5a5a5a5a5a', size: 12, hash };
 const signature = ed25519.sign(utf8(headText(head)), boardSecret);
 const note = writeHead(head, boardKey, signature, sha256);
+const protocol = { slug: 'obras-2026', sha256: hash, software: 'convite 0.1.0' };
+const protocolSignature = ed25519.sign(utf8(protocolText(protocol)), boardSecret);
+const protocolNote = writeProtocol(protocol, boardKey, protocolSignature, sha256);
 
 export const boardEntries: readonly Fuzzed[] = [
   boardText(
@@ -137,6 +142,25 @@ export const boardEntries: readonly Fuzzed[] = [
     rewrite: (text) => {
       const read = readHead(text, boardKeyOf, sha256);
       return read.ok ? writeHead(read.value, boardKey, signature, sha256) : undefined;
+    },
+    law: 'same',
+    share: { of: 10, reason: 'a signature of Ed25519 without the core for what has the form' },
+  },
+  {
+    name: 'board/signed-note.ts#decodeBase64',
+    mutate: textMutator([Buffer.from(hash, 'hex').toString('base64'), Buffer.from(signature).toString('base64')]),
+    rewrite: (text) => {
+      const bytes = decodeBase64(text);
+      return bytes === undefined ? undefined : Buffer.from(bytes).toString('base64');
+    },
+    law: 'same',
+  },
+  {
+    name: 'board/signed-protocol.ts#readProtocol',
+    mutate: textMutator([protocolNote]),
+    rewrite: (text) => {
+      const read = readProtocol(text, boardKeyOf, sha256);
+      return read.ok ? writeProtocol(read.value, boardKey, protocolSignature, sha256) : undefined;
     },
     law: 'same',
     share: { of: 10, reason: 'a signature of Ed25519 without the core for what has the form' },

@@ -1,3 +1,4 @@
+import type { SignedProtocol } from '@convite/crypto';
 import type { DiskRoom } from '../../jobs/disk-room.ts';
 import type { WorkFolder } from '../../jobs/work-folder.ts';
 import type { Database } from '../../persistence/database.ts';
@@ -21,6 +22,10 @@ export interface ResultsContext {
   readonly archives: KeptArchives;
   /** Whether there is room on the disk. */
   readonly room: DiskRoom;
+  /** Puts the name of this site to a result protocol, with the key of its boards. */
+  readonly signProtocol: (protocol: SignedProtocol) => string;
+  /** This program and its version, as a signed protocol names it. */
+  readonly software: string;
   readonly now: () => Date;
   readonly newId: () => string;
 }

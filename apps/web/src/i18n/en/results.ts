@@ -78,6 +78,8 @@ export const results = (f: Format): ResultsMessages => {
     checkPart: 'This file is the part of this territory. Whoever has that of the whole consultation can compare them.',
     downloadWhole: 'Download the file of the consultation',
     downloadPart: 'Download the part of this territory',
+    protocol: 'Result protocol (JSON)',
+    protocolSignature: 'Signature of the site under it',
     size: 'Size',
     sha256: 'SHA-256',
     manifestHash: 'SHA-256 of the list (manifest.json)',

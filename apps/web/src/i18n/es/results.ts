@@ -82,6 +82,8 @@ export const results = (f: Format) => {
     checkPart: 'Este archivo es la parte de este territorio. Quien tiene el de toda la consulta puede compararlas.',
     downloadWhole: 'Descargar el archivo de la consulta',
     downloadPart: 'Descargar la parte de este territorio',
+    protocol: 'Acta de resultados (JSON)',
+    protocolSignature: 'Firma del sitio bajo el acta',
     size: 'Tamaño',
     sha256: 'SHA-256',
     manifestHash: 'SHA-256 de la lista (manifest.json)',

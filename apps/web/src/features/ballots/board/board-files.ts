@@ -68,6 +68,7 @@ export interface BoardFiles {
   readonly extend: (contest: string, extension: BoardExtension) => Promise<Result<BoardHead, BoardRefusal>>;
   /** The head of a board that ends with this event: for a receipt. Requires: a head that holds it was signed before. */
   readonly sign: HeadSigner['sign'];
+  readonly signProtocol: HeadSigner['signProtocol'];
 }
 
 export interface BoardExtension {
@@ -119,6 +120,7 @@ export async function openBoardFiles(
     keyText: signer.keyText,
     folderOf,
     sign: signer.sign,
+    signProtocol: signer.signProtocol,
     everSigned,
     signed: signedHead,
     behind: () => everSigned().filter((name) => !shows(join(folderOf(name), 'head'), join(heads, name))),

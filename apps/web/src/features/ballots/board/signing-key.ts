@@ -11,16 +11,25 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { type BoardHead, boardKeyText, headText, writeHead } from '@convite/crypto';
+import {
+  type BoardHead,
+  boardKeyText,
+  headText,
+  protocolText,
+  type SignedProtocol,
+  writeHead,
+  writeProtocol,
+} from '@convite/crypto';
 import { nodeSha256 } from '@convite/machine';
 
 const { sha256 } = nodeSha256;
 
-/** Signs heads of boards. */
+/** Signs heads of boards, and result protocols. */
 export interface HeadSigner {
   /** The public key as it is published. */
   readonly keyText: string;
   readonly sign: (head: BoardHead) => string;
+  readonly signProtocol: (protocol: SignedProtocol) => string;
   /** A secret of 32 bytes for another purpose, which stands outside the database like the key that it comes from. */
   readonly secretFor: (purpose: string) => Uint8Array;
 }
@@ -58,6 +67,8 @@ function signerOf(key: KeyObject): HeadSigner {
   return {
     secretFor: (purpose) => createHmac('sha256', seed).update(`convite/${purpose}/1`).digest(),
     keyText: boardKeyText(publicKey, sha256),
+    signProtocol: (protocol) =>
+      writeProtocol(protocol, publicKey, sign(null, Buffer.from(protocolText(protocol)), key), sha256),
     sign: (head) => writeHead(head, publicKey, sign(null, Buffer.from(headText(head)), key), sha256),
   };
 }

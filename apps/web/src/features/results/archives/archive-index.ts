@@ -14,6 +14,8 @@ const entry = place.nullable();
 const archiveIndex = z.strictObject({
   convite_index: z.literal(1),
   manifest: place,
+  /** The result protocol, which stands in a file of its own; null in an index of before there were any. */
+  protocol: z.strictObject({ bytes: z.int().nonnegative(), sha256: z.string() }).nullable().default(null),
   /** Whether any contest divides money. */
   hasMoney: z.boolean(),
   contests: z.array(

@@ -13,6 +13,8 @@ export interface ContestReport {
   readonly id: string;
   /** SHA-256 of the last event of its board; null where there is no archive. */
   readonly head: string | null;
+  /** What its board shows; null where there is no archive. */
+  readonly board: CountedArchive['board'] | null;
   /** Ballots that count, and those of them that were spoilt. */
   readonly ballots: number | null;
   readonly spoilt: number;
@@ -45,10 +47,10 @@ export const isLater = (switches: ReportedSwitches): switches is LaterSwitches =
  */
 export function contestReport(
   contest: ManifestContest,
-  { verification, ballots, counted }: CountedArchive,
+  { verification, board, ballots, counted }: CountedArchive,
   mostSearchWork: number,
 ): ContestReport {
-  const known = { id: contest.id, head: verification.head ?? null, ballots: ballots ?? null };
+  const known = { id: contest.id, head: verification.head ?? null, board: board ?? null, ballots: ballots ?? null };
   if (counted === undefined)
     return { ...known, spoilt: 0, opened: null, report: null, supporters: null, switches: null };
   const { instance, ballots: opened, rule, outcome } = counted;

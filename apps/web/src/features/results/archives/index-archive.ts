@@ -1,4 +1,13 @@
-import { contestPath, createFindingRecord, type ManifestContest, readConsultation } from '@convite/archive';
+import {
+  type CheckedContest,
+  type ConsultationFile,
+  contestPath,
+  createFindingRecord,
+  type ManifestContest,
+  protocolFile,
+  readConsultation,
+  resultProtocol,
+} from '@convite/archive';
 import { sha256Hex, utf8 } from '@convite/crypto';
 import { canonicalJson, invariant } from '@convite/kernel';
 import { nodeSha256 } from '@convite/machine';
@@ -10,7 +19,7 @@ import type { IndexTask, ResultsAnswer } from './tasks.ts';
 
 const hashOf = (bytes: Uint8Array): string => sha256Hex(nodeSha256.sha256(bytes));
 
-/** Writes where everything of a verified archive stands, and what pages tell of each contest. */
+/** Writes where everything of a verified archive stands, what pages tell of each contest, and the result protocol. */
 export async function indexArchive(task: IndexTask): Promise<ResultsAnswer> {
   const reports = await joinReports(task);
   return await withFileSource(task.path, async (source) => {
@@ -42,8 +51,13 @@ export async function indexArchive(task: IndexTask): Promise<ResultsAnswer> {
     });
     const place = placeOf('manifest.json');
     invariant(place !== null, 'an archive begins with its manifest');
+    const checked = await checkedContests(file, reports);
+    const manifestSha256 = hashOf(manifestBytes);
+    const protocol = utf8(protocolFile(resultProtocol({ ...task.made, manifestSha256, manifest, contests: checked })));
+    await writeFile(task.outProtocol, protocol, { flag: 'wx' });
     const index: ArchiveIndex = {
       ...{ convite_index: 1, manifest: place, contests },
+      protocol: { bytes: protocol.length, sha256: hashOf(protocol) },
       hasMoney: manifest.contests.some(({ envelope }) => envelope !== null),
       territories: addTotals(task.territories),
     };
@@ -51,6 +65,24 @@ export async function indexArchive(task: IndexTask): Promise<ResultsAnswer> {
     await writeFile(task.outIndex, bytes, { flag: 'wx' });
     return { type: 'indexed', indexHash: hashOf(bytes) };
   });
+}
+
+/** What the verification found of each contest: its outcome stands in the archive, for it was the same. */
+async function checkedContests(
+  { manifest, entries }: ConsultationFile,
+  reports: ReadonlyMap<string, KnownReport>,
+): Promise<readonly CheckedContest[]> {
+  const checked: CheckedContest[] = [];
+  for (const contest of manifest.contests) {
+    const { board, ballots } = reports.get(contest.id) ?? { board: null, ballots: null };
+    const entry = contest.outcome === null ? undefined : entries.get(contestPath(contest, 'outcome'));
+    const text = entry === undefined ? undefined : await entry.source.read(0, entry.size);
+    checked.push({
+      ...{ contest, board: board ?? undefined, ballots: ballots ?? undefined },
+      outcome: text === undefined ? undefined : JSON.parse(Buffer.from(text).toString()),
+    });
+  }
+  return checked;
 }
 
 /** Where each contest stands in the bytes of a manifest: one behind the other, in their canonical form. */
@@ -69,8 +101,7 @@ function contestPlaces(
   });
 }
 
-interface KnownReport {
-  readonly head: string | null;
+interface KnownReport extends Pick<ContestReport, 'head' | 'board' | 'ballots'> {
   readonly place: { readonly offset: number; readonly bytes: number; readonly sha256: string };
 }
 
@@ -83,10 +114,10 @@ async function joinReports({ reports, outReports }: IndexTask): Promise<Readonly
     for (const path of reports) {
       for (const line of (await readFile(path, 'utf8')).split('\n')) {
         if (line === '') continue;
-        const { id, head }: ContestReport = JSON.parse(line);
+        const { id, head, board, ballots }: ContestReport = JSON.parse(line);
         const bytes = utf8(line);
         await out.appendFile(bytes);
-        known.set(id, { head, place: { offset, bytes: bytes.length, sha256: hashOf(bytes) } });
+        known.set(id, { head, board, ballots, place: { offset, bytes: bytes.length, sha256: hashOf(bytes) } });
         offset += bytes.length;
       }
     }

@@ -57,6 +57,7 @@ export async function openKeptArchives(root: string): Promise<KeptArchives> {
     archive: join(folderOf(id), 'archive.zip'),
     index: join(folderOf(id), 'index.json'),
     reports: join(folderOf(id), 'reports.json'),
+    protocol: join(folderOf(id), 'protocol.json'),
   });
   // Codes are whatever a country uses: a hash of one is a name in any folder.
   const partOf = (id: string, code: string): string =>

@@ -9,12 +9,14 @@ import {
   readIndex,
 } from './archive-index.ts';
 import type { ContestReport } from './contest-report.ts';
+import type { WrittenFile } from './tasks.ts';
 
 /** Paths of the files of one archive. */
 export interface ArchivePaths {
   readonly archive: string;
   readonly index: string;
   readonly reports: string;
+  readonly protocol: string;
 }
 
 /** Why nothing of a kept archive is shown. */
@@ -55,6 +57,8 @@ export interface OpenArchive {
   readonly contests: readonly IndexedContest[];
   readonly territories: readonly IndexedTerritory[];
   readonly hasMoney: boolean;
+  /** The result protocol, by its bytes; null for an archive of before there were any. */
+  readonly protocol: WrittenFile | null;
   /** Of the state, the board and the outcome of every contest. */
   readonly digest: string;
   /**
@@ -86,6 +90,7 @@ export async function openArchive(
     contests: index.contests,
     territories: index.territories,
     hasMoney: index.hasMoney,
+    protocol: index.protocol,
     digest: contestsDigest(index.contests),
     async contest(id) {
       const found = byId.get(id);

@@ -58,12 +58,15 @@ export interface VerifyTask {
 export interface IndexTask {
   readonly type: 'index';
   readonly path: string;
+  /** What the archive is, by its bytes: its protocol names it so. */
+  readonly made: WrittenFile;
   /** What the shares wrote, and what they added up by territory, in their order. */
   readonly reports: readonly string[];
   readonly territories: readonly (readonly TerritoryTotals[])[];
   /** Paths of the files that are written. */
   readonly outReports: string;
   readonly outIndex: string;
+  readonly outProtocol: string;
 }
 
 /** The archive of a part of the territory tree, made out of the whole. */

@@ -7,7 +7,7 @@ import {
 } from '@convite/archive';
 import { nodeSha256 } from '@convite/machine';
 import { type FileHandle, open } from 'node:fs/promises';
-import { contestReport, isLater } from './contest-report.ts';
+import { type ContestReport, contestReport, isLater } from './contest-report.ts';
 import { withFileSource } from '../../../reading/file-source.ts';
 import { switchesKey } from './switches.ts';
 import type { ResultsAnswer, VerifyTask } from './tasks.ts';
@@ -81,10 +81,11 @@ async function verifyEvery(
         later.push({ contest: contest.id, key, options: report.switches.later });
       }
     } else if (seen !== undefined) {
-      const head = seen.verification.head ?? null;
-      await out.appendFile(
-        `${JSON.stringify({ id: contest.id, head, ballots: null, spoilt: 0, opened: null, report: null, supporters: null, switches: null })}\n`,
-      );
+      const report: ContestReport = {
+        ...{ id: contest.id, head: seen.verification.head ?? null, board: seen.board ?? null },
+        ...{ ballots: null, spoilt: 0, opened: null, report: null, supporters: null, switches: null },
+      };
+      await out.appendFile(`${JSON.stringify(report)}\n`);
     }
     tell(verdicts.length);
   }

@@ -18,11 +18,12 @@ export function CheckFile(props: {
   readonly file: ArchiveFile;
   /** The part of a territory, where the page is about one. */
   readonly part: string | null;
+  readonly hasProtocol?: boolean;
   readonly facts?: readonly CheckFact[];
   readonly frame: Frame;
   readonly t: Translation;
 }): JSX.Element {
-  const { slug, file, part, facts = [], frame, t } = props;
+  const { slug, file, part, hasProtocol = false, facts = [], frame, t } = props;
   const words = t.results;
   return (
     <Section id="check" title={words.check} say={[words.checkSay, ...(part === null ? [] : [words.checkPart])]}>
@@ -37,6 +38,16 @@ export function CheckFile(props: {
             {words.downloadWhole}
           </a>
         </p>
+        {hasProtocol && (
+          <ul class="ways">
+            <li>
+              <a href={`/c/${slug}/protocol.json`}>{words.protocol}</a>
+            </li>
+            <li>
+              <a href={`/c/${slug}/protocol.json.sig`}>{words.protocolSignature}</a>
+            </li>
+          </ul>
+        )}
         {part !== null && (
           <OnPaper address={`/c/${slug}/result/${encodeURIComponent(part)}/archive.zip`} frame={frame} />
         )}

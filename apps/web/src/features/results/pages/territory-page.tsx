@@ -49,7 +49,7 @@ export function TerritoryResultPage({ view, frame, t }: Props): JSX.Element {
       <Sums view={view} frame={frame} t={t} />
       {contests.total > 0 && <Contests view={view} frame={frame} t={t} />}
       {below.total > 0 && <Below view={view} frame={frame} t={t} />}
-      <CheckFile slug={head.slug} file={file} part={code} frame={frame} t={t} />
+      <CheckFile slug={head.slug} file={file} part={code} hasProtocol={view.hasProtocol} frame={frame} t={t} />
     </ResultFrame>
   );
 }

@@ -75,6 +75,8 @@ export interface TerritoryResultView {
   readonly below: Part<TerritorySums>;
   readonly contests: Part<ListedResult>;
   readonly file: ArchiveFile;
+  /** Archives of before there were protocols have none. */
+  readonly hasProtocol: boolean;
   readonly hasLots: boolean;
 }
 

@@ -1,3 +1,5 @@
+import { readSha256Hex } from '@convite/crypto';
+import { invariant } from '@convite/kernel';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import { inTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
@@ -16,6 +18,25 @@ export async function archiveFile(
   const record = consultation === undefined ? undefined : await publishedArchive(database, consultation.id);
   if (record?.made == null || !(await archives.exists(record.id))) return undefined;
   return { path: archives.pathsOf(record.id).archive, bytes: record.made.bytes, sha256: record.made.sha256 };
+}
+
+/** The result protocol of a published result, and what stands under the name of this site beside it. */
+export async function protocolOf(
+  { database, archives, signProtocol, software }: ResultsContext,
+  slug: string,
+): Promise<{ readonly file: FileToSend; readonly signature: string } | undefined> {
+  const consultation = await findConsultation(database, slug);
+  const record = consultation === undefined ? undefined : await publishedArchive(database, consultation.id);
+  if (record?.made == null) return undefined;
+  const { manifestHash, indexHash } = record.made;
+  const archive = await archives.open({ id: record.id, manifestHash, indexHash });
+  if (typeof archive === 'string' || archive.protocol === null) return undefined;
+  const sha256 = readSha256Hex(archive.protocol.sha256);
+  invariant(sha256 !== undefined, 'the index of an archive is as it was written');
+  return {
+    file: { path: archives.pathsOf(record.id).protocol, ...archive.protocol },
+    signature: signProtocol({ slug, sha256, software }),
+  };
 }
 
 export type PartFile =

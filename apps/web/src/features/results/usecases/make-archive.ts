@@ -148,7 +148,8 @@ async function makeAndVerify(
       throw new Refused({ type: 'not_accepted', findings: findings.slice(0, 20) });
     }
     const { indexHash } = await run({
-      ...{ type: 'index', path: paths.archive, reports, outReports: paths.reports, outIndex: paths.index },
+      ...{ type: 'index', path: paths.archive, made: { bytes: made.bytes, sha256: made.sha256 }, reports },
+      ...{ outReports: paths.reports, outIndex: paths.index, outProtocol: paths.protocol },
       territories: verified.map((share) => share.territories),
     });
     await noteProgress(context.database, id, { done: rows.length, contests: rows.length });

@@ -75,7 +75,7 @@ export const territoryResult = (
         above: tree.above(here),
         below: { shown: pageOf(below, asked.page).map(sums), page: asked.page, perPage, total: below.length },
         contests: { shown: listed, page: asked.contestsPage, perPage, total: own.length },
-        ...{ file: fileOf(record.made), hasLots: consultation.seed !== null },
+        ...{ file: fileOf(record.made), hasProtocol: archive.protocol !== null, hasLots: consultation.seed !== null },
       },
     };
   });
