@@ -87,6 +87,11 @@ describe('the title of a draft', () => {
     expect(text).toContain('value="Consulta corregida"');
     expect(text).toContain('value="America/Caracas"');
     expect((await post('/org/c/sin-titulo/calendar/title', { title_es: 'Sin idioma' })).status).toBe(422);
+    const unseen = await post('/org/c/sin-titulo/calendar/title', { ...both, title_es: 'Con\u202esulta' });
+    expect(unseen.status).toBe(422);
+    expect(await unseen.text()).toContain('Hay un signo que no se ve');
+    const named = await post('/org/c/sin-titulo/templates', { name: 'Pape\u200bleta' });
+    expect(await named.text()).toContain('Hay un signo que no se ve');
     expect((await crew.guarantor.post('/org/c/sin-titulo/calendar/title', both)).status).toBe(403);
     expect(await stored('sin-titulo')).toMatchObject({ title: { es: 'Consulta de prueba' } });
   });

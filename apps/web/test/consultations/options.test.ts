@@ -58,7 +58,13 @@ describe('an option of one paper', () => {
   test('is typed into a form, read as a table is read, and waits for its approval', async () => {
     expect(await (await crew.organiser.get(address)).text()).toContain(`${address}/options/new`);
     expect((await crew.reviewer.post(`${address}/options/new`, well)).status).toBe(403);
-    const added = await post('new', { ...well, number: '12', title: ' Plaza  ', cost: '12,5' });
+    const added = await post('new', {
+      ...well,
+      number: '12',
+      title: ' Plaza  ',
+      cost: '12,5',
+      summary: 'Sombra\r\ny bancos',
+    });
     expect(pageOf(added)).toBe(`${address}?done=saved`);
     expect(await optionsIn(contest)).toEqual([...three, [12, 'Plaza', false]]);
     const form = await (await crew.organiser.get(`${address}/options/12`)).text();
@@ -66,7 +72,11 @@ describe('an option of one paper', () => {
     const [line] = await rows(
       "select details from audit_trail where event = 'contest.write' order by number desc limit 1",
     );
-    expect(line?.['details']).toMatchObject({ contest, before: null, after: { number: 12, cost: '1250' } });
+    expect(line?.['details']).toMatchObject({
+      contest,
+      before: null,
+      after: { number: 12, cost: '1250', summary: 'Sombra y bancos' },
+    });
   });
 
   test('keeps its approval as long as nothing of it changes, and loses it with a correction', async () => {
@@ -81,6 +91,8 @@ describe('an option of one paper', () => {
   test.each<readonly [string, Readonly<Record<string, string>>, string]>([
     ['new', { ...well, number: '3', title: 'Otra' }, 'href="#number"'],
     ['new', { ...well, number: '4', title: 'Luces en la cancha' }, 'La opción 3 ya tiene ese título'],
+    ['new', { ...well, number: '4', title: 'LUCES en la саncha' }, 'La opción 3 ya tiene ese título'],
+    ['new', { ...well, number: '4', title: 'Po\u200bzo' }, 'un signo que no se ve: U+200B'],
     ['3', { ...well, number: '2', title: 'Luces' }, 'Ya hay una opción con el número 2'],
     ['new', { ...well, number: 'x' }, 'href="#number"'],
     ['new', { ...well, number: '4', title: '' }, 'href="#title"'],

@@ -90,7 +90,7 @@ describe('its table of options', () => {
   test.each([
     ['a territory without a contest', 'PS-S1,1,Pozo,10', 'En el territorio PS-S1 no hay una papeleta'],
     ['a number twice', 'PS-1,1,Pozo,10\nPS-1,1,Techo,10', 'El número 1 ya está en la línea 2'],
-    ['a title twice', 'PS-1,1,Pozo,10\nPS-1,2,Pozo,10', 'El título “Pozo” ya está en la línea 2'],
+    ['a title twice', 'PS-1,1,Pozo,10\nPS-1,2,Pozo,10', 'El título “Pozo” es igual al de la línea 2, o se ve igual'],
     ['a cost that could be two', 'PS-1,1,Pozo,1.500', '“1.500” no es un costo'],
     ['a number that is none', 'PS-1,uno,Pozo,10', '“uno” no es un número'],
     ['a row that is too short', 'PS-1,1', 'La línea tiene 2 celdas'],

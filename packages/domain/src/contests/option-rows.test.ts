@@ -94,12 +94,17 @@ describe('a table of options', () => {
       row(4, 'A', 1, 'Roof'),
       row(5, 'A', 3, 'Well'),
       row(6, 'A', 4, 'Road'),
+      row(7, 'B', 1, 'Río'),
+      row(8, 'B', 2, 'RIO'),
+      row(9, 'B', 3, 'Rіо'),
     ];
-    expect(optionTableProblems(rows, (code) => code === 'A', 3)).toEqual([
+    expect(optionTableProblems(rows, (code) => code !== 'C', 3)).toEqual([
       { line: 3, problem: { type: 'no_contest', code: 'C' } },
       { line: 4, problem: { type: 'repeated_number', number: 1, first: 2 } },
       { line: 5, problem: { type: 'repeated_title', title: 'Well', first: 2 } },
       { line: 6, problem: { type: 'too_many_options', code: 'A', most: 3 } },
+      { line: 8, problem: { type: 'repeated_title', title: 'RIO', first: 7 } },
+      { line: 9, problem: { type: 'repeated_title', title: 'Rіо', first: 7 } },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { compareCodePoints, err, ok, type Result } from '@convite/kernel';
 import { type CellProblem, readCell } from '../tables/cell.ts';
+import { looksOf } from '../tables/look-alikes.ts';
 import type { Column, Heading } from '../tables/headings.ts';
 import { highestNumber, optionText } from './options.ts';
 
@@ -83,7 +84,7 @@ export function readCost(text: string, decimals: number): bigint | null | undefi
 /** What is wrong with a row among the others. */
 export type OptionTableProblem =
   | OptionRowProblem
-  /** Two options of one contest under one number, or under one title, which voters could not tell apart. */
+  /** Two options of one contest under one number, or under titles that voters could not tell apart (`looksOf`). */
   | { readonly type: 'repeated_number'; readonly number: number; readonly first: number }
   | { readonly type: 'repeated_title'; readonly title: string; readonly first: number }
   /** No contest of the template stands there. */
@@ -112,13 +113,14 @@ export function optionTableProblems(
     }
     for (const { line, number, title } of options) {
       const sameNumber = numbers.get(number);
-      const sameTitle = titles.get(title);
+      const looks = looksOf(title);
+      const sameTitle = looks.map((look) => titles.get(look)).find((first) => first !== undefined);
       if (sameNumber !== undefined) {
         problems.push({ line, problem: { type: 'repeated_number', number, first: sameNumber } });
       } else numbers.set(number, line);
       if (sameTitle !== undefined) {
         problems.push({ line, problem: { type: 'repeated_title', title, first: sameTitle } });
-      } else titles.set(title, line);
+      } else for (const look of looks) titles.set(look, line);
     }
     const over = options[most];
     if (over !== undefined) problems.push({ line: over.line, problem: { type: 'too_many_options', code, most } });

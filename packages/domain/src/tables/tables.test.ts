@@ -41,6 +41,21 @@ describe('a cell', () => {
   it('holds no sign that nobody sees, and none that another encoding lost', () => {
     expect(readCell('a\u202eb', 'name', 20)).toEqual(err({ type: 'strange_sign', column: 'name', sign: 'U+202E' }));
     expect(readCell('a\u0000b', 'name', 20)).toEqual(err({ type: 'strange_sign', column: 'name', sign: 'U+0000' }));
+    for (const [unseen, sign] of [
+      ['a\u2067b', 'U+2067'],
+      ['a\u200bb', 'U+200B'],
+      ['a\u00adb', 'U+00AD'],
+      ['a\u2060b', 'U+2060'],
+      ['a\u3164b', 'U+3164'],
+      ['a\u2800b', 'U+2800'],
+      ['a\u{e0041}b', 'U+E0041'],
+    ] as const) {
+      expect(readCell(unseen, 'name', 20)).toEqual(err({ type: 'strange_sign', column: 'name', sign }));
+    }
+    expect(readCell('\u061cعين\u200f', 'name', 20)).toEqual(ok('عين'));
+    for (const kept of ['می\u200cخواهم', 'क्\u200dष', '❤\ufe0f', '葛\u{e0100}', '\u0601٢']) {
+      expect(readCell(kept, 'name', 20)).toEqual(ok(kept));
+    }
     expect(readCell('a\nb', 'name', 20)).toEqual(err({ type: 'strange_sign', column: 'name', sign: 'U+000A' }));
     expect(readCell('Mu\ufffdoz', 'name', 20)).toEqual(err({ type: 'lost_sign', column: 'name' }));
     expect(readCell('\ud800', 'name', 20)).toEqual(err({ type: 'lost_sign', column: 'name' }));

@@ -368,7 +368,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     bad_cost: (found, decimals) =>
       `“${found}” is no cost: digits without separators of thousands and with ${f.count(decimals)} decimals at most.`,
     repeated_number: (number, first) => `Number ${f.count(number)} stands in line ${f.count(first)} already.`,
-    repeated_title: (title, first) => `The title “${title}” stands in line ${f.count(first)} already.`,
+    repeated_title: (title, first) =>
+      `The title “${title}” is that of line ${f.count(first)}, or looks like it. Write another.`,
     no_contest: (code) => `In territory ${code} there is no ballot paper of this template.`,
     too_many_options: (code, most) =>
       `The ballot paper of ${code} has more than ${f.count(most)} options: with this rule they do not fit.`,
@@ -441,6 +442,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
     envelope: 'Choose an envelope that is not a ballot paper’s own',
     name: 'Write a name',
     whole_number: 'Write a whole number',
+    strange_sign: 'There is a sign that nobody sees, or one that was lost. Write the text anew.',
     groups: 'Write numbers of options separated by spaces, at least two different ones on a line',
     percent: 'Write a percentage like 5 or 12.5, or a fraction like 1/3.',
     limits: 'Write a name, a semicolon and an amount on each line: water; 5000. Each name once.',

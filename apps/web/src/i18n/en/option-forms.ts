@@ -27,7 +27,8 @@ export const optionForms = (f: Format): OptionFormsMessages => ({
     lost_sign: 'A letter was lost. Write the text anew.',
     too_long: (most) => `It is too long. Write up to ${f.count(most)} signs.`,
     no_title: 'Write a title.',
-    repeated_title: (other) => `Option ${f.count(other)} has that title already. Write another.`,
+    repeated_title: (other) =>
+      `Option ${f.count(other)} has that title already, or one that looks like it. Write another.`,
     repeated_number: (number) => `There is an option with number ${f.count(number)} already. Write another.`,
     too_many_options: (most) => `With this rule ${f.count(most)} options fit. Remove one first.`,
   },

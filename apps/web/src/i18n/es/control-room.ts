@@ -381,7 +381,8 @@ export const controlRoom = (f: Format) => ({
       `“${found}” no es un costo: cifras sin separar los miles y con ${f.count(decimals)} decimales como mucho.`,
     repeated_number: (number: number, first: number) =>
       `El número ${f.count(number)} ya está en la línea ${f.count(first)}.`,
-    repeated_title: (title: string, first: number) => `El título “${title}” ya está en la línea ${f.count(first)}.`,
+    repeated_title: (title: string, first: number) =>
+      `El título “${title}” es igual al de la línea ${f.count(first)}, o se ve igual. Escriba otro.`,
     no_contest: (code: string) => `En el territorio ${code} no hay una papeleta de este modelo.`,
     too_many_options: (code: string, most: number) =>
       `La papeleta de ${code} tiene más de ${f.count(most)} opciones: con esta regla no caben.`,
@@ -456,6 +457,7 @@ export const controlRoom = (f: Format) => ({
     envelope: 'Elija un sobre que no sea de una papeleta',
     name: 'Escriba un nombre',
     whole_number: 'Escriba un número entero',
+    strange_sign: 'Hay un signo que no se ve, o uno perdido. Escriba el texto de nuevo.',
     groups: 'Escriba números de opciones separados por espacios, al menos dos distintos por línea',
     percent: 'Escriba un porcentaje como 5 o 12,5, o una fracción como 1/3.',
     limits: 'Escriba en cada línea un nombre, un punto y coma y un monto: agua; 5000. Cada nombre una vez.',

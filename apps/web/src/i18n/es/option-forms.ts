@@ -26,7 +26,8 @@ export const optionForms = (f: Format) => ({
     lost_sign: 'Se perdió una letra. Escriba el texto de nuevo.',
     too_long: (most: number) => `Es demasiado largo. Escriba hasta ${f.count(most)} signos.`,
     no_title: 'Escriba un título.',
-    repeated_title: (other: number) => `La opción ${f.count(other)} ya tiene ese título. Escriba otro.`,
+    repeated_title: (other: number) =>
+      `La opción ${f.count(other)} ya tiene ese título, o uno que se ve igual. Escriba otro.`,
     repeated_number: (number: number) => `Ya hay una opción con el número ${f.count(number)}. Escriba otro.`,
     too_many_options: (most: number) => `Con esta regla caben ${f.count(most)} opciones. Quite una primero.`,
   },

@@ -447,6 +447,7 @@ export type WrongCode =
   | 'name'
   | 'whole_number'
   | 'groups'
+  | 'strange_sign'
   | 'percent'
   | 'limits'
   | 'only_greedy'

@@ -51,7 +51,8 @@ export const writeOption = (
     const { code, options, most } = found.value;
     const before = options.find(({ number }) => number === was);
     if (was !== undefined && before === undefined) return err({ type: 'unknown_option' });
-    const cells = [code, ...columns.map((column) => text(typed, column))];
+    // A box of several lines is one cell: its line ends are spaces.
+    const cells = [code, ...columns.map((column) => text(typed, column).replaceAll(/\s+/gu, ' '))];
     const row = readOptionRow(0, cells, heading, held.decimals);
     if (!row.ok) return err({ type: 'wrong', problems: row.error });
     const others = options.filter((option) => option !== before);

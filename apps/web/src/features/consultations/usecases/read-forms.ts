@@ -1,4 +1,4 @@
-import { type Calendar, instantOf, parseLocalTime, readCost } from '@convite/domain';
+import { type Calendar, instantOf, parseLocalTime, readCell, readCost } from '@convite/domain';
 import { err, ok } from '@convite/kernel';
 import type { TerritoryChoice } from '../store-contests.ts';
 import type { DraftTitle, DraftUnit } from './correct-draft.ts';
@@ -56,10 +56,10 @@ function titleIn(typed: Typed, known: readonly string[], problems: Problems): Dr
   const chosen = text(typed, 'languages').split(' ');
   const languages = known.filter((language) => chosen.includes(language));
   if (languages.length === 0) problems.add('languages', 'languages');
-  const titles = languages.map((language) => [language, text(typed, `title_${language}`)] as const);
-  for (const [language, title] of titles) {
-    if (title === '' || title.length > 120 || !title.isWellFormed()) problems.add(`title_${language}`, 'title');
-  }
+  const titles = languages.map((language) => {
+    const field = `title_${language}`;
+    return [language, nameIn(typed, field, 'title', problems)] as const;
+  });
   return { languages, title: Object.fromEntries(titles) };
 }
 
@@ -124,9 +124,20 @@ export function readAmount(typed: Typed, field: string, decimals: number): FormR
   return amount === undefined || amount === null ? err([{ field, code: 'amount' }]) : ok(amount);
 }
 
+/** A name that people read on pages, as a cell of a table is read. */
+function nameIn(typed: Typed, field: string, missing: 'title' | 'name', problems: Problems): string {
+  const read = readCell(text(typed, field), field, longestName);
+  if (!read.ok) problems.add(field, read.error.type === 'too_long' ? missing : 'strange_sign');
+  else if (read.value === '') problems.add(field, missing);
+  return read.ok ? read.value : '';
+}
+
+const longestName = 120;
+
 export function readName(typed: Typed, field: string): FormResult<string> {
-  const name = text(typed, field);
-  return name === '' || name.length > 120 || !name.isWellFormed() ? err([{ field, code: 'name' }]) : ok(name);
+  const problems = new Problems();
+  const name = nameIn(typed, field, 'name', problems);
+  return problems.result(() => name);
 }
 
 const levels = ['nation', 'region', 'municipality', 'commune', 'sector'] as const;
