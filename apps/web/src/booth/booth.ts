@@ -1,11 +1,13 @@
 import { readBoothData } from './booth-data.ts';
 import { codeProblem } from './code-problem.ts';
 import { codeIn } from './code-view.ts';
-import { forgetAll, openDraft } from './draft.ts';
-import { openPaper, type Sitting } from './open-paper.ts';
+import { forgetAll, forgetUnsent, openDraft } from './draft.ts';
+import { wasLeft, whenLeft } from './idle.ts';
+import { openPaper, type Paper, type Sitting } from './open-paper.ts';
 import { part } from './page-parts.ts';
 
 let open = new AbortController();
+let paper: Paper | undefined;
 
 const sitting: Sitting = {
   code: undefined,
@@ -41,7 +43,7 @@ function openHere(): void {
   open = new AbortController();
   finished = data.finished;
   document.documentElement.classList.add('scripted');
-  openPaper(document, data, openDraft(storage(), data.contest, data.fingerprint), sitting, open.signal);
+  paper = openPaper(document, data, openDraft(storage(), data.contest, data.fingerprint), sitting, open.signal);
   if (sitting.code === undefined && addressCode !== undefined && codeProblem(addressCode, data.words) === undefined) {
     sitting.code = addressCode;
   }
@@ -88,11 +90,22 @@ function leave(address: string, steps: number): void {
   history.go(-steps);
 }
 
+/** Takes everything back that the next person could see or use: a receipt tells no choice, and what is sealed goes on. */
+function leaveAlone(): void {
+  const hadCode = sitting.code !== undefined;
+  sitting.code = undefined;
+  sitting.address = undefined;
+  forgetUnsent(storage());
+  paper?.leave(hadCode);
+}
+
 let addressCode = takeFragment(/^#[\w-]{15,30}$/u);
 sitting.admission = takeFragment(/^#[\w-]{24}\.[\w-]{43}$/u);
 // A page that comes back out of the browser's memory may hold what was erased.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
 });
+if (wasLeft(storage())) forgetUnsent(storage());
+whenLeft(storage(), leaveAlone);
 if (isSecureContext) openHere();
 else document.documentElement.classList.add('insecure');

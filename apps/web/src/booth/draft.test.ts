@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetAll, openDraft } from './draft.ts';
+import { forgetAll, forgetUnsent, openDraft } from './draft.ts';
 
 /** The storage of a tab, as far as drafts use it; `forbidden` as some browsers and a full disk are. */
 function tab(forbidden = false): Storage {
@@ -97,5 +97,27 @@ describe('a draft', () => {
     draft.writePass({ number: 'n' });
     draft.forgetPass();
     expect(draft.readPass()).toBeUndefined();
+  });
+
+  it('that was left is erased with its pass, but not what is sealed or has its receipt', () => {
+    const storage = tab();
+    const open = (contest: string) => openDraft(storage, contest, 'print');
+    const [marked, sealed, cast] = [open('a'), open('b'), open('c')];
+    for (const draft of [marked, sealed, cast]) draft.writePass({ number: 'n', admission: 'x' });
+    const mark = { marked: [7], blank: false };
+    const answered = { tracker: 'abc', answer: '{}', at: 'now' };
+    marked.write(mark);
+    sealed.write({ ...mark, sealed: { text: '{}', tracker: 'abc' } });
+    cast.write({ ...mark, marked: [], receipt: answered });
+    storage.setItem('convite-booth touched', '1');
+    storage.setItem('of another program', '{"marked":[],"blank":false}');
+    forgetUnsent(storage);
+    expect([marked.read(), marked.readPass()]).toEqual([undefined, undefined]);
+    expect([sealed.read()?.sealed?.tracker, sealed.readPass()?.admission]).toEqual(['abc', 'x']);
+    expect([cast.read()?.receipt, cast.readPass()?.admission]).toEqual([answered, 'x']);
+    expect(storage.getItem('of another program')).not.toBeNull();
+    expect(() => {
+      forgetUnsent(tab(true));
+    }).not.toThrow();
   });
 });

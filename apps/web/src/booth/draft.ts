@@ -31,6 +31,7 @@ export interface Draft {
 }
 
 const prefix = 'convite-booth ';
+const ofPass = ' pass';
 
 /**
  * Opens the draft of a contest, which belongs to one election: after another freeze an old draft is not found.
@@ -39,7 +40,7 @@ const prefix = 'convite-booth ';
  */
 export function openDraft(storage: Storage | undefined, contest: string, fingerprint: string): Draft {
   const key = `${prefix}${contest} ${fingerprint}`;
-  const passKey = `${key} pass`;
+  const passKey = `${key}${ofPass}`;
   const read = <T>(name: string, parse: (value: unknown) => T | undefined): T | undefined => {
     const text = quietly(() => storage?.getItem(name));
     return text === null || text === undefined ? undefined : quietly(() => parse(JSON.parse(text)));
@@ -65,10 +66,22 @@ export function openDraft(storage: Storage | undefined, contest: string, fingerp
   };
 }
 
+/** Erases of every contest what was marked and is not sealed yet, with its pass. */
+export function forgetUnsent(storage: Storage | undefined): void {
+  for (const key of keysOf(storage)) {
+    const text = quietly(() => storage?.getItem(key)) ?? '';
+    const kept = quietly(() => readKept(JSON.parse(text)));
+    if (kept === undefined || kept.sealed !== undefined || kept.receipt !== undefined) continue;
+    for (const each of [key, `${key}${ofPass}`]) quietly(() => storage?.removeItem(each));
+  }
+}
+
+const keysOf = (storage: Storage | undefined): readonly string[] =>
+  (quietly(() => Object.keys(storage ?? {})) ?? []).filter((key) => key.startsWith(prefix));
+
 /** Erases the drafts of every contest. */
 export function forgetAll(storage: Storage | undefined): void {
-  const keys = quietly(() => Object.keys(storage ?? {})) ?? [];
-  for (const key of keys) if (key.startsWith(prefix)) quietly(() => storage?.removeItem(key));
+  for (const key of keysOf(storage)) quietly(() => storage?.removeItem(key));
 }
 
 /** A phone may forbid storage or be full: then nothing is kept, and voting goes on. */

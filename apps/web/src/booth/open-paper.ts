@@ -23,11 +23,17 @@ export interface Sitting {
   finish(steps: number): void;
 }
 
+/** A paper in the page. */
+export interface Paper {
+  /** Nobody is there any more: goes back to the start, unless a ballot is on its way or in the box. */
+  leave(hadCode: boolean): void;
+}
+
 const untouched: Kept = { marked: [], blank: false };
 const hasChoice = ({ marked, blank }: Kept): boolean => blank || marked.length > 0;
 
 /** Opens the paper of one contest in the page, and goes where the voter was. */
-export function openPaper(page: Document, data: BoothData, draft: Draft, sitting: Sitting, signal: AbortSignal): void {
+export function openPaper(page: Document, data: BoothData, draft: Draft, sitting: Sitting, signal: AbortSignal): Paper {
   const known = new Set(data.options.map(({ number }) => number));
   const found = draft.read() ?? untouched;
   let kept: Kept = { ...found, marked: found.marked.filter((number) => known.has(number)) };
@@ -138,6 +144,7 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
     onClick(optionalPart(page, id, HTMLElement), signal, act);
   };
   onButton('begin', () => {
+    part(page, 'left-alone', HTMLElement).hidden = true;
     steps.go(missing() ?? 'choose');
   });
   for (const id of ['change', 'choose-instead', 'change-after']) {
@@ -204,6 +211,19 @@ export function openPaper(page: Document, data: BoothData, draft: Draft, sitting
   const view = firstView(kept, missing() ?? 'choose', sitting);
   if (view !== undefined) steps.swap(view);
   if (view === 'sealing') casting.proceed();
+  return {
+    leave(hadCode) {
+      if (kept.sealed !== undefined || kept.receipt !== undefined) return;
+      const hadSomething = hadCode || hasChoice(kept) || pass !== undefined;
+      kept = untouched;
+      forgetPass();
+      choose.mark([]);
+      choose.note(undefined);
+      if (!hadSomething) return;
+      steps.swap('start');
+      part(page, 'left-alone', HTMLElement).hidden = false;
+    },
+  };
 }
 
 /** Where the voter was before a reload, or the first view of a paper that follows another; undefined for the start. */

@@ -115,6 +115,7 @@ export const booth = (f: Format): BoothMessages => {
     },
     countsBeyond: (chosen, over) => `You have chosen ${chosen}. Remove ${over} to continue.`,
     review: 'Review',
+    leftAlone: 'Nobody touched this page for half an hour. We erased the code and the marks from this phone.',
     restored: 'We found what you had marked on this phone.',
     whoSees: 'No one alone can open your vote. How many people voted is published.',
 

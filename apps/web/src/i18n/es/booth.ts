@@ -120,6 +120,7 @@ export const booth = (f: Format) => {
     },
     countsBeyond: (chosen: string, over: string) => `Eligió ${chosen}. Quite ${over} para continuar.`,
     review: 'Revisar',
+    leftAlone: 'Nadie tocó esta página en media hora. Borramos de este teléfono el código y lo que estaba marcado.',
     restored: 'Recuperamos lo que había marcado en este teléfono.',
     whoSees: 'Nadie por sí solo puede abrir su voto. Sí se publica cuántas personas votaron.',
 

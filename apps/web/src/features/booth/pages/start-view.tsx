@@ -24,6 +24,9 @@ export function StartView({
         {booth.startTitle}
       </h1>
       <p class="lead">{booth.startLead(paper.consultation.title, paper.territory)}</p>
+      <p id="left-alone" class="note" role="status" hidden>
+        {booth.leftAlone}
+      </p>
       {/* Whoever cannot vote here reads first why, and where they can. */}
       <div class="note check no-script">
         <h2>{booth.noScriptTitle}</h2>
