@@ -2,6 +2,12 @@ export { type Act, actRules, acts, type Grant, mayAct } from './access/acts.ts';
 export { keptApart, type PlacedRole } from './access/duties.ts';
 export { apart, type Role, roles } from './access/roles.ts';
 export { type ActMove, type ActState, decideAct, type DecisionRefusal } from './acts/two-person-act.ts';
+export {
+  bulkWorkMachine,
+  type BulkWorkMove,
+  type BulkWorkState,
+  bulkWorkStates,
+} from './consultations/bulk-work-machine.ts';
 export { moved, type NotNow, type StateMachine, statesWith } from './state-machine.ts';
 export { type CellProblem, readCell } from './tables/cell.ts';
 export {
@@ -162,6 +168,13 @@ export {
   type UploadProblem,
   type UploadReader,
 } from './preparation/credential-upload.ts';
+export {
+  credentialMachine,
+  type CredentialMove,
+  credentialMoves,
+  type CredentialState,
+  credentialStates,
+} from './preparation/credential-machine.ts';
 export { uploadMachine, type UploadMove, type UploadState } from './preparation/upload-machine.ts';
 export {
   readReplacement,

@@ -1,4 +1,5 @@
 import type { ArchiveHead, BoardRecord, EventType, Sha256Hex } from '@convite/crypto';
+import type { CredentialState } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
@@ -77,11 +78,24 @@ export async function insertBallots(tx: Tx, contest: string, ballots: readonly B
     .execute();
 }
 
-/** What the board knows of a credential: whether it may cast, and the ballots that it has cast. */
+/** What is known of a credential: where it stands, and how many ballots it has cast. */
 export interface CredentialStanding {
   readonly credential: string;
-  readonly mayCast: boolean;
+  readonly state: CredentialState;
   readonly lastRevision: number;
+}
+
+interface StoredCredential {
+  readonly credential: string;
+  readonly isVoid: boolean;
+  readonly isHeldBack: boolean;
+  readonly lastRevision: number;
+}
+
+/** Whether it was used is read from the ballots of the board alone. */
+function standingOf({ credential, isVoid, isHeldBack, lastRevision }: StoredCredential): CredentialStanding {
+  const state = isVoid ? 'void' : isHeldBack ? 'spare' : lastRevision > 0 ? 'used' : 'given';
+  return { credential, state, lastRevision };
 }
 
 /** Reads the credentials that are listed, of those asked for. */
@@ -90,16 +104,16 @@ export async function credentialStandings(
   contest: string,
   credentials: readonly string[],
 ): Promise<ReadonlyMap<string, CredentialStanding>> {
-  const { rows } = await sql<CredentialStanding>`
-    select c.credential,
-      c.voided_at is null and (c.kind = 'roll' or c.released_at is not null) as "mayCast",
+  const { rows } = await sql<StoredCredential>`
+    select c.credential, c.voided_at is not null as "isVoid",
+      c.kind = 'spare' and c.released_at is null as "isHeldBack",
       coalesce((
         select max(b.revision) from board_ballots b where b.contest_id = ${contest} and b.credential = c.credential
       ), 0) as "lastRevision"
     from public_credentials c
     where c.contest_id = ${contest} and c.credential = any(${credentials}::text[])
   `.execute(database);
-  return new Map(rows.map((row) => [row.credential, row]));
+  return new Map(rows.map((row) => [row.credential, standingOf(row)]));
 }
 
 /** A ballot that stands on the board, with its event. */

@@ -15,41 +15,6 @@ export async function insertCredentials(
   `.execute(tx);
 }
 
-/** A credential as it is replaced or takes another's place. */
-export interface ListedCredential {
-  readonly kind: 'roll' | 'spare';
-  readonly isReleased: boolean;
-  readonly isVoid: boolean;
-  readonly isUsed: boolean;
-}
-
-export async function listedCredential(
-  tx: Tx,
-  contest: string,
-  credential: string,
-): Promise<ListedCredential | undefined> {
-  const row = await tx
-    .selectFrom('public_credentials as c')
-    .select(['kind', 'released_at', 'voided_at'])
-    .select((select) =>
-      select
-        .exists(
-          select
-            .selectFrom('board_ballots as b')
-            .select('b.height')
-            .whereRef('b.contest_id', '=', 'c.contest_id')
-            .whereRef('b.credential', '=', 'c.credential'),
-        )
-        .as('used'),
-    )
-    .where('contest_id', '=', contest)
-    .where('credential', '=', credential)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { kind, released_at, voided_at, used } = row;
-  return { kind, isReleased: released_at !== null, isVoid: voided_at !== null, isUsed: Boolean(used) };
-}
-
 export async function voidCredential(tx: Tx, contest: string, credential: string, now: Date): Promise<void> {
   await changed(tx, contest, credential, { voided_at: now });
 }

@@ -49,9 +49,9 @@ export function roomRoutes(router: Router, site: PagesContext): void {
       const id = idIn(c, 'work');
       const record = id === undefined ? undefined : await showWork(context, consultation.id, id);
       if (record === undefined) return await notFound(site, c);
-      const { work, contests: of, done, changed, finishedAt } = record;
+      const { work, contests: of, done, changed, state } = record;
       const head = headOf(consultation, c.var.locale);
-      const isOver = finishedAt !== null;
+      const isOver = state === 'finished';
       if (!isOver) c.header('Refresh', '1');
       const view = { head, work, of, done, changed, isOver };
       return await pages.send(c, (frame, t) => WorkPage({ staff: c.var.staff, view, frame, t }));

@@ -1,3 +1,4 @@
+import type { BulkWorkState } from '@convite/domain';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
@@ -15,7 +16,7 @@ export interface WorkRecord {
   readonly done: number;
   readonly changed: number;
   readonly askedBy: string;
-  readonly finishedAt: Date | null;
+  readonly state: BulkWorkState;
 }
 
 export async function putWork(
@@ -26,17 +27,26 @@ export async function putWork(
 }
 
 export async function findWork(db: Database | Tx, id: string): Promise<WorkRecord | undefined> {
-  const { rows } = await sql<WorkRecord>`
+  const { rows } = await sql<Omit<WorkRecord, 'state'>>`
     select id, consultation_id as consultation, work, cardinality(contests) as contests, done, changed,
-      asked_by as "askedBy", finished_at as "finishedAt"
+      asked_by as "askedBy"
     from bulk_works where id = ${id}`.execute(db);
-  return rows[0];
+  return rows[0] && { ...rows[0], state: stateOf(rows[0]) };
 }
 
-/** The next contests of a work, held until the transaction ends; none when it is done. */
+const stateOf = ({ done, contests }: Pick<WorkRecord, 'contests' | 'done'>): BulkWorkState =>
+  done === contests ? 'finished' : done > 0 ? 'under_way' : 'asked';
+
+/** A work as it stands now; nobody else goes on with it until the transaction ends. */
+export async function holdWork(tx: Tx, id: string): Promise<WorkRecord | undefined> {
+  await tx.selectFrom('bulk_works').select('id').where('id', '=', id).forUpdate().execute();
+  return await findWork(tx, id);
+}
+
+/** The next contests of a work; none when it is done. */
 export async function nextOfWork(tx: Tx, id: string, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly next: readonly string[] }>`
-    select contests[done + 1 : done + ${most}]::text[] as next from bulk_works where id = ${id} for update`.execute(tx);
+    select contests[done + 1 : done + ${most}]::text[] as next from bulk_works where id = ${id}`.execute(tx);
   return rows[0]?.next ?? [];
 }
 

@@ -1,4 +1,5 @@
 import { type CheckFailure, writeReceipt } from '@convite/crypto';
+import { credentialMachine, moved } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { BallotsContext } from '../ballots-context.ts';
 import { credentialStandings, standingBallots } from '../store-board.ts';
@@ -117,7 +118,9 @@ async function lookEarly(
   if (credential === undefined) return { type: 'new' };
   const found = (await credentialStandings(database, contest, [credential])).get(credential);
   if (found === undefined) return { type: 'refused', refusal: { type: 'unknown_credential' } };
-  return found.mayCast ? { type: 'new' } : { type: 'refused', refusal: { type: 'void_credential' } };
+  return moved(credentialMachine, found.state, 'cast').ok
+    ? { type: 'new' }
+    : { type: 'refused', refusal: { type: 'void_credential' } };
 }
 
 /** Waits until the signed head holds the ballot, and writes its receipt. */

@@ -1,4 +1,5 @@
 import type { Sha256Hex, SoundBallot } from '@convite/crypto';
+import { credentialMachine, moved } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction, type Tx } from '../../../persistence/database.ts';
@@ -138,7 +139,7 @@ export function whyNotOpen(
 /** The number of ballots that the credential has cast, or why it may cast none. */
 function whyNotThis(credential: CredentialStanding | undefined, inThisBatch: number | undefined): CastRefusal | number {
   if (credential === undefined) return { type: 'unknown_credential' };
-  if (!credential.mayCast) return { type: 'void_credential' };
+  if (!moved(credentialMachine, credential.state, 'cast').ok) return { type: 'void_credential' };
   const cast = inThisBatch ?? credential.lastRevision;
   return cast >= mostRevisions ? { type: 'too_many_ballots', most: mostRevisions } : cast;
 }

@@ -1,4 +1,5 @@
 import { type BoardHead, splitRecords } from '@convite/crypto';
+import { credentialMachine, moved } from '@convite/domain';
 import { err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import type { Tx } from '../../../persistence/database.ts';
@@ -90,8 +91,10 @@ async function ballotRows(
   });
   const standings = await credentialStandings(tx, contest, [...new Set(cast.map((each) => each.credential))]);
   const revisions = new Map([...standings].map(([credential, { lastRevision }]) => [credential, lastRevision]));
-  for (const { credential, mayCast } of standings.values()) {
-    if (!mayCast) await releaseCredential(tx, contest, credential, now);
+  for (const { credential, state } of standings.values()) {
+    // That it was given out is forgotten; that it cast is on the board.
+    if (moved(credentialMachine, state, 'give').ok) await releaseCredential(tx, contest, credential, now);
+    else invariant(moved(credentialMachine, state, 'cast').ok, 'what is void when a board is signed casts no more');
   }
   return cast.map((ballot) => {
     const revision = (revisions.get(ballot.credential) ?? 0) + 1;

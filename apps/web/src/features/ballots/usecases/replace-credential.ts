@@ -1,6 +1,8 @@
+import { credentialMachine, moved } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import type { Tx } from '../../../persistence/database.ts';
-import { listedCredential, releaseCredential, voidCredential } from '../store-credentials.ts';
+import { credentialStandings } from '../store-board.ts';
+import { releaseCredential, voidCredential } from '../store-credentials.ts';
 import { lockElection } from '../store-elections.ts';
 
 /** Why a credential is not replaced, or a spare not given out. */
@@ -37,14 +39,16 @@ export async function releaseSpare(
   const election = await lockElection(tx, contest);
   if (election === undefined) return err({ type: 'no_election' });
   if (election.state !== 'voting') return err({ type: 'vote_ended' });
+  const standings = await credentialStandings(tx, contest, lost === null ? [spare] : [lost, spare]);
   if (lost !== null) {
-    const old = await listedCredential(tx, contest, lost);
+    const old = standings.get(lost);
     if (old === undefined) return err({ type: 'unknown_credential', credential: lost });
-    if (old.isUsed) return err({ type: 'credential_used' });
-    if (old.isVoid || (old.kind === 'spare' && !old.isReleased)) return err({ type: 'credential_void' });
+    if (!moved(credentialMachine, old.state, 'void').ok) {
+      return err({ type: old.state === 'used' ? 'credential_used' : 'credential_void' });
+    }
   }
-  const free = await listedCredential(tx, contest, spare);
-  if (free?.kind !== 'spare' || free.isReleased || free.isVoid) {
+  const free = standings.get(spare);
+  if (free === undefined || !moved(credentialMachine, free.state, 'give').ok) {
     return err({ type: 'no_free_spare', credential: spare });
   }
   if (lost !== null) await voidCredential(tx, contest, lost, now);

@@ -1,3 +1,4 @@
+import { bulkWorkMachine, moved } from '@convite/domain';
 import { assertNever, err, invariant, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction, type Tx } from '../../../persistence/database.ts';
@@ -8,7 +9,15 @@ import { removeContests, signWaivers } from '../store-contests.ts';
 import { approveOptions } from '../store-options.ts';
 import { roomContests } from '../store-room.ts';
 import { templatesOf } from '../store-templates.ts';
-import { advanceWork, findWork, nextOfWork, putWork, type WorkKind, type WorkRecord } from '../store-works.ts';
+import {
+  advanceWork,
+  findWork,
+  holdWork,
+  nextOfWork,
+  putWork,
+  type WorkKind,
+  type WorkRecord,
+} from '../store-works.ts';
 import { holdConsultation } from '../store.ts';
 import { inDraft, type NotDraft } from './hold-draft.ts';
 import type { Scope } from './find-scope.ts';
@@ -59,20 +68,24 @@ export const askForWork = (
 
 /** Goes through the contests of a work, piece by piece; one that was cut off goes on where it stopped. */
 export async function performWork(
-  { database, now }: ConsultationsContext,
+  { database, now }: Pick<ConsultationsContext, 'database' | 'now'>,
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
     const isOver = await inTransaction(database, async (tx) => {
-      const work = await findWork(tx, id);
-      if (work === undefined) return true;
+      const asked = await findWork(tx, id);
+      if (asked === undefined) return true;
       // In the same order as everyone who changes a consultation: it first, then what belongs to it.
-      const consultation = await holdConsultation(tx, work.consultation);
+      const consultation = await holdConsultation(tx, asked.consultation);
       invariant(consultation !== undefined, 'the work goes with its consultation');
+      const work = await holdWork(tx, id);
+      invariant(work !== undefined, 'what belongs to a consultation that is held stays');
       const contests = await nextOfWork(tx, id, atOnce);
-      if (contests.length === 0) return true;
+      const isLast = work.done + contests.length === work.contests;
+      const next = moved(bulkWorkMachine, work.state, isLast ? 'finish' : 'advance');
+      if (!next.ok) return true;
       const changed = consultation.status === 'draft' ? await perform(tx, work, contests, now()) : 0;
       await advanceWork(tx, id, contests.length, changed, now());
       await appendAudit(tx, {
@@ -81,7 +94,7 @@ export async function performWork(
         details: { work: work.work, bulk: id, contests, changed },
         now: now(),
       });
-      return contests.length < atOnce;
+      return next.value === 'finished';
     });
     if (isOver) return;
   }
