@@ -34,6 +34,10 @@ test('sizes, days and lists are written as the language does', () => {
   expect(es.list(['plaza', 'radio', 'rampa'])).toBe('plaza, radio y rampa');
 });
 
+test('a language is named in the other', () => {
+  expect([es.language('en'), en.language('es')]).toEqual(['inglés', 'Spanish']);
+});
+
 test('a moment is written by the clocks of its zone', () => {
   expect(es.moment('2026-06-07T22:00:00Z', 'America/Caracas')).toBe('domingo, 7 de junio, 18:00');
   expect(en.moment('2026-06-07T22:00:00Z', 'Asia/Kathmandu')).toBe('Monday, June 8 at 03:45');

@@ -18,6 +18,8 @@ export interface Format {
   readonly percent: (part: Rational, whole: Rational, decimals: number) => string;
   readonly percentOf: (part: number, whole: number, decimals: number) => string;
   readonly list: (items: readonly string[]) => string;
+  /** The name of a language in this one, as it stands inside a sentence. */
+  readonly language: (named: Locale) => string;
   /** A size in kB or MB. */
   readonly bytes: (n: number) => string;
   /** The day of an ISO instant, in words. */
@@ -54,6 +56,7 @@ function makeFormat(locale: Locale): Format {
       }),
   );
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const names = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
 
   const moments = memoized(
@@ -98,6 +101,7 @@ function makeFormat(locale: Locale): Format {
     percent,
     percentOf: (part, whole, decimals) => percent(rational(BigInt(part)), rational(BigInt(whole)), decimals),
     list: (items) => lists.format(items),
+    language: (named) => names.of(named) ?? named,
     bytes: (n) =>
       n < 999_500
         ? `${byDecimals(0).format(Math.max(1, Math.round(n / 1000)))}${noBreak}kB`

@@ -23,7 +23,7 @@ export function TitleFields({ form, t }: { form: FormState; t: Translation }): J
         <Field
           key={locale}
           name={`title_${locale}`}
-          label={words.nameIn(languages[locale].name)}
+          label={words.nameIn(t.format.language(locale))}
           hint={words.nameHint}
           form={form}
         />

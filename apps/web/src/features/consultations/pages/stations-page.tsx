@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { languages, locales } from '../../../i18n/locale.ts';
+import { locales } from '../../../i18n/locale.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
@@ -36,7 +36,7 @@ export function StationsPage(
                 <Field
                   key={locale}
                   name={`hours_${locale}`}
-                  label={words.hoursIn(languages[locale].name)}
+                  label={words.hoursIn(t.format.language(locale))}
                   hint={words.hoursHint}
                   form={form}
                 />
