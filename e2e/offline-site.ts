@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { err, invariant } from '@convite/kernel';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { listen } from '../apps/web/src/http/listen.ts';
 import { makeMetrics } from '../apps/web/src/http/metrics.ts';
 import { pageFileRoute } from '../apps/web/src/http/page-file.ts';
@@ -66,9 +66,13 @@ export interface SavedFile {
   readonly bytes: Buffer;
 }
 
+/** Presses a button that saves a file, and gives it as it was saved. */
+export const save = (page: Page, name: string | RegExp, folder: string): Promise<SavedFile> =>
+  saveBy(page, page.getByRole('button', { name }), folder);
+
 /** Presses what saves a file, and gives it as it was saved. */
-export async function save(page: Page, name: string | RegExp, folder: string): Promise<SavedFile> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+export async function saveBy(page: Page, by: Locator, folder: string): Promise<SavedFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), by.click()]);
   // A browser without letters for a name calls every file alike.
   const path = join(mkdtempSync(join(folder, 'saved-')), download.suggestedFilename());
   await download.saveAs(path);

@@ -1,9 +1,8 @@
 import { invariant } from '@convite/kernel';
 import { sealBallot } from '../../apps/web/test/ballots/seal-ballot.ts';
-import { contestsOf } from '../../apps/web/test/consultations/prepared.ts';
 import { fromBrowser } from '../../apps/web/test/open-test-site.ts';
 import { until } from '../../apps/web/test/until.ts';
-import { type Consultation, slug } from './preparing.ts';
+import { type Consultation, slug, title } from './preparing.ts';
 
 /** A paper that people vote on, and what its voters seal their ballots with. */
 export interface BallotBox {
@@ -12,22 +11,27 @@ export interface BallotBox {
   readonly election: string;
 }
 
-/** The two papers of the consultation, each found by an option on it. */
-export async function boxesOf({
-  site,
-  crew,
-}: Consultation): Promise<{ readonly one: BallotBox; readonly many: BallotBox }> {
-  const boxes: BallotBox[] = [];
-  for (const contest of await contestsOf(crew.organiser.staff, slug)) {
-    const path = `/c/${slug}/contests/${contest}`;
-    boxes.push({ path, election: await (await site.ask(`${path}/election.json`)).text() });
-  }
-  const withOption = (title: string): BallotBox => {
-    const box = boxes.find(({ election }) => election.includes(title));
-    invariant(box !== undefined, `${title} is on a paper`);
-    return box;
+/** The papers of the two communes, and the one of the whole city. */
+export interface Boxes {
+  readonly communes: readonly [BallotBox, BallotBox];
+  readonly city: BallotBox;
+}
+
+/** The papers of the consultation, each found by its territory in the control room. */
+export async function boxesOf({ site, crew: { organiser } }: Consultation): Promise<Boxes> {
+  await organiser.arrivesAt(title);
+  const rows = organiser.page.getByRole('rowheader').getByRole('link');
+  const boxOf = async (territory: string): Promise<BallotBox> => {
+    const href = await rows.filter({ hasText: territory }).getAttribute('href');
+    const path = `/c/${slug}/contests/${href?.split('/').at(-1) ?? ''}`;
+    const election = await site.ask(`${path}/election.json`);
+    invariant(election.status === 200, `${territory} has an election`);
+    return { path, election: await election.text() };
   };
-  return { one: withOption('Pozo y bomba'), many: withOption('Farolas') };
+  return {
+    communes: [await boxOf('La Enramada'), await boxOf('Los Tres Puentes')],
+    city: await boxOf('Puerto Solana'),
+  };
 }
 
 /** Seals a ballot as a voter's device does, and sends it. @returns the status, and the code of a refusal */
@@ -50,8 +54,25 @@ export async function castSealed(
   });
 }
 
-/** What each of the fifty wants in the end: the first two options of the one paper have as many votes. */
+/** Somebody who votes: in a commune, and with everybody else in the city. */
+export interface Voter {
+  readonly commune: 0 | 1;
+  /** From 0, among those of the commune who vote. */
+  readonly turn: number;
+}
+
+/** What each wants in the end: in the first commune two options have as many votes. */
 export const wishes = {
-  one: (voter: number): readonly number[] => [voter < 22 ? 1 : voter < 44 ? 2 : 3],
-  many: (voter: number): readonly number[] => (voter < 40 ? [1, 3] : [2, 3]),
+  commune: ({ commune, turn }: Voter): readonly number[] =>
+    commune === 1 ? [turn < 14 ? 1 : 2] : [turn < 13 ? 1 : turn < 26 ? 2 : 3],
+  city: ({ commune }: Voter): readonly number[] => (commune === 0 ? [1, 3] : [2, 3]),
+} as const;
+
+/** What comes out where everybody votes so. */
+export const expected = {
+  communes: [
+    [13, 13, 4],
+    [14, 6],
+  ],
+  city: [30, 20, 50],
 } as const;

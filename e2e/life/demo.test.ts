@@ -10,6 +10,7 @@ import { makeServerProcess, type ServerProcess } from '../../apps/web/test/ballo
 import { translationOf } from '../../apps/web/src/i18n/translation.ts';
 import { startBrowser } from '../browser.ts';
 import { castIt, mark, press, voter } from '../booth/voter.ts';
+import { makeAnswer } from '../trustee-page/steps-on-site.ts';
 import { openDownload, tamperings } from './tampered-download.ts';
 
 /** What a newcomer does with the demo, on a telephone, from the first press to the checked result. */
@@ -144,12 +145,7 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
           'key.json',
         );
         await page.goto(new URL('/trustee', address).href);
-        await press(page, 'Trabajar después del cierre');
-        await page.getByLabel('Su clave').setInputFiles(key);
-        await page.getByLabel('El archivo de trabajo').setInputFiles(work);
-        await press(page, 'Mirar qué hay que hacer');
-        await press(page, 'Empezar');
-        const answer = await saved(page, () => press(page, 'Guardar answer.zip'), 'answer.zip');
+        const answer = await makeAnswer({ page, folder }, page, key, work);
         await page.goto(new URL(`/org/c/${slug}/tally`, address).href);
         await page.locator('#file').setInputFiles(answer);
         await press(page, t.tally.bringButton);

@@ -9,6 +9,8 @@ import { until } from '../../apps/web/test/until.ts';
 export interface Installation extends AskedSite, Pick<TestSite, 'clock'> {
   /** The pages that its first two administrators set their accounts up at, as it tells them where it is started. */
   readonly firstLinks: readonly string[];
+  /** For what people save, until it is closed. */
+  readonly folder: string;
   /** Has its clock show this instant, unless it is later there already. */
   moveTo(instant: number): void;
   close(): Promise<void>;
@@ -34,7 +36,7 @@ export async function openInstallation(name: string): Promise<Installation> {
   });
   const now = (): number => Date.now() + ahead;
   return {
-    ...{ origin, firstLinks },
+    ...{ origin, firstLinks, folder },
     clock: {
       get now() {
         return new Date(now());

@@ -1,66 +1,45 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { invariant } from '@convite/kernel';
-import { bring, pageOf } from '../../apps/web/test/consultations/prepared.ts';
-import type { KeyHolder } from '../../apps/web/test/trustees/key-holders.ts';
-import { pageAtRest } from '../../apps/web/test/until.ts';
-import { type Consultation, slug, typed } from './preparing.ts';
+import { translationOf } from '../../apps/web/src/i18n/translation.ts';
+import { makeAnswer } from '../trustee-page/steps-on-site.ts';
+import type { Holder } from './key-ceremony.ts';
+import { type Consultation, title, typed } from './preparing.ts';
 
+const t = translationOf('es');
+const words = t.tally;
 const command = fileURLToPath(new URL('../../apps/cli/bin/convite.mjs', import.meta.url));
-const run = promisify(execFile);
-const tally = `/org/c/${slug}/tally`;
 const minute = 60_000;
 
-/** A trustee's own machine: the key, and beside it what it was used for. */
-export interface KeyMachine {
-  readonly holder: KeyHolder;
-  readonly folder: string;
+/** One turn of a trustee: saves what waits, works on it where the key is, brings the answer. */
+export async function trusteeTurn({ clerk, open, key }: Holder, papers: number): Promise<void> {
+  await clerk.isAwaited(t.accounts.taskSays.tally_part(papers));
+  const work = await clerk.savesBy(words.downloadButton);
+  const keys = await open();
+  const answer = await makeAnswer(clerk, keys, key, work);
+  await keys.close();
+  await clerk.sends(words.bringButton, { [words.file]: { path: answer } });
+  await clerk.waits();
 }
 
-export function openKeyMachine(holder: KeyHolder): KeyMachine {
-  const folder = mkdtempSync(join(tmpdir(), 'convite-key-'));
-  writeFileSync(join(folder, 'own.key.json'), holder.keyText, { mode: 0o600 });
-  return { holder, folder };
-}
-
-export const removeMachine = ({ folder }: KeyMachine): void => rmSync(folder, { recursive: true, force: true });
-
-/** One turn of a trustee: downloads what waits, works on it where the key is, brings the answer. */
-export async function trusteeTurn({ site }: Consultation, { holder, folder }: KeyMachine, turn: number): Promise<void> {
-  const { browser } = holder;
-  await pageAtRest(() => browser.get(tally));
-  const asked = await browser.post(`${tally}/work`);
-  invariant(asked.status === 303, `something waits for ${holder.name}: ${asked.status}`);
-  const work = await (await browser.get(pageOf(asked))).arrayBuffer();
-  const [workName, answerName] = [`work-${turn}.zip`, `answer-${turn}.zip`];
-  writeFileSync(join(folder, workName), Buffer.from(work));
-  const pass = ['trustee', 'pass', workName, '--key', 'own.key.json', '--out', answerName, '--lang', 'en'];
-  await run(process.execPath, [command, ...pass], { cwd: folder });
-  const file = { content: Uint8Array.from(readFileSync(join(folder, answerName))), name: answerName };
-  const brought = await bring(site, browser, `${tally}/answer`, file);
-  invariant(brought.status === 303, `the answer is taken: ${brought.status}`);
-  await pageAtRest(() => browser.get(pageOf(brought)));
-}
-
-/** A lot that was announced, and drawn after its hour: one guarantor types the seed, another agrees. */
+/** A lot that is announced, and drawn after its hour: one guarantor types the seed, another agrees. */
 export async function drawLot({ site, crew }: Consultation, seed: string): Promise<void> {
-  const [{ staff: guarantor }, second] = crew.guarantors;
-  const lots = `/org/c/${slug}/lots`;
+  const [guarantor, second] = crew.guarantors;
+  const { announce, announceHow, announceAt, draw, drawSeed, drawAt, reason, acts } = t.results;
   const drawsAt = Math.ceil(site.clock.now.getTime() / minute + 2) * minute;
-  const announced = await guarantor.post(`${lots}/announce`, {
-    how: 'Tres dados en la plaza',
-    draws_at: typed(drawsAt),
-  });
-  invariant(announced.status === 303, `the lot is announced: ${announced.status}`);
+  await guarantor.isAwaited(t.accounts.taskSays.lots(1));
+  await guarantor.sends(announce, { [announceHow]: 'Tres dados en la plaza', [announceAt]: typed(drawsAt) });
   site.moveTo(drawsAt + 2 * minute);
-  const drawn = { seed, drawn_at: typed(drawsAt + minute), reason: 'Salió en la plaza.' };
-  const proposed = await guarantor.post(`${lots}/draw`, drawn);
-  invariant(proposed.status === 303, `the lot is proposed: ${proposed.status}`);
-  await second.agree(pageOf(proposed));
+  const drawn = { [drawSeed]: seed, [drawAt]: typed(drawsAt + minute), [reason]: 'Salió en la plaza.' };
+  await guarantor.sends(draw, drawn);
+  await second.agreesTo(acts.drawTitle(title));
+}
+
+/** Two guarantors publish what everybody can check from then on. */
+export async function publish({ crew }: Consultation): Promise<void> {
+  const [guarantor, second] = crew.guarantors;
+  await guarantor.isAwaited(t.accounts.taskSays.publish());
+  await guarantor.sends(t.results.publish.provisional, { [t.results.reason]: 'Todo está contado.' });
+  await second.agreesTo(t.results.acts.resultTitle.provisional(title));
 }
 
 /** What the command says of a file that anybody may download. */

@@ -1,11 +1,16 @@
-import { invariant } from '@convite/kernel';
-import { bring, contestsOf, freeze, pageOf } from '../../apps/web/test/consultations/prepared.ts';
-import { pageAtRest } from '../../apps/web/test/until.ts';
+import type { Browser } from 'playwright-core';
+import { translationOf } from '../../apps/web/src/i18n/translation.ts';
+import type { Clerk } from './clerk.ts';
 import type { Installation } from './installation.ts';
-import { type Clerk, employ, type Office } from './staff-desk.ts';
+import { employ, type Office } from './office.ts';
 
+const t = translationOf('es');
+const words = t.controlRoom;
+
+export const title = 'Obras de Puerto Solana';
 export const slug = 'obras-2027';
-const commune = 'PS-1';
+const city = { code: 'PS', name: 'Puerto Solana' } as const;
+export const communes = ['PS-1', 'PS-2'] as const;
 const hour = 3_600_000;
 
 /** Who prepares and guards a consultation. */
@@ -20,6 +25,7 @@ export interface Crew {
 /** A consultation of which nothing is prepared but its calendar. */
 export interface Consultation {
   readonly site: Installation;
+  readonly browser: Browser;
   readonly crew: Crew;
   readonly opensAt: number;
   readonly closesAt: number;
@@ -28,12 +34,17 @@ export interface Consultation {
 /** Brings the territories, and employs everybody in them. */
 export async function employCrew(office: Office): Promise<Crew> {
   const [administrator] = office.administrators;
-  const content = `código,superior,nivel,nombre\nPS,,municipio,Puerto Solana\n${commune},PS,comuna,La Enramada\n`;
-  const file = { content, name: 'territorios.csv' };
-  const brought = await bring(office.site, administrator.staff, '/org/territories/import', file);
-  const applied = await administrator.staff.post(pageOf(brought));
-  invariant(applied.status === 303, `territories are taken: ${brought.status} ${applied.status}`);
-  const person = (name: string, role: Parameters<typeof employ>[2]): Promise<Clerk> => employ(office, name, role, 'PS');
+  const content = [
+    'código,superior,nivel,nombre',
+    `${city.code},,municipio,${city.name}`,
+    `${communes[0]},${city.code},comuna,La Enramada`,
+    `${communes[1]},${city.code},comuna,Los Tres Puentes`,
+  ].join('\n');
+  await administrator.arrivesAt(t.accounts.territories, t.territories.importGo);
+  await administrator.sends(t.territories.check, { [t.territories.file]: { name: 'territorios.csv', content } });
+  await administrator.sends(t.territories.apply);
+  const person = (name: string, role: Parameters<typeof employ>[2]): Promise<Clerk> =>
+    employ(office, name, role, city.code);
   return {
     organiser: await person('Olga', 'organiser'),
     reviewer: await person('Raul', 'reviewer'),
@@ -46,84 +57,74 @@ export async function employCrew(office: Office): Promise<Crew> {
 /** What is typed for an instant, in a zone four hours behind Greenwich. */
 export const typed = (at: number): string => new Date(at - 4 * hour).toISOString().slice(0, 16);
 
-/** Two papers for one commune: one work by totals, where two lead; several works by equal shares of packed approvals. */
-const papers = [
+/** One work by totals in each commune, two of which lead in the first; several by equal shares in the whole city. */
+const templates = [
   {
     name: 'Una obra',
-    rule: { form: 'choose_one', most: '1', rule: 'greedy', completion: 'none', winners: '1' },
+    level: words.levels.commune,
+    amount: '1000',
+    rule: {
+      [t.consultations.forms.choose_one]: true,
+      [words.most]: '1',
+      [t.rules.names.greedy]: true,
+      [words.maximumWinners]: '1',
+    },
     options: [
-      ['Pozo y bomba', '1000'],
-      ['Techo del mercado', '1000'],
-      ['Luces en la cancha', '1000'],
+      `${communes[0]};1;Pozo y bomba;;1000;;`,
+      `${communes[0]};2;Techo del mercado;;1000;;`,
+      `${communes[0]};3;Luces en la cancha;;1000;;`,
+      `${communes[1]};1;Puente peatonal;;1000;;`,
+      `${communes[1]};2;Parada techada;;800;;`,
     ],
   },
   {
     name: 'Varias obras',
-    rule: { form: 'approval', most: '3', rule: 'equal-shares', completion: 'add1-greedy', winners: '' },
+    level: words.levels.municipality,
+    amount: '1500',
+    rule: {
+      [t.consultations.forms.approval]: true,
+      [words.most]: '3',
+      [t.rules.names['equal-shares']]: true,
+      [words.completion]: words.completions['add1-greedy'],
+      [words.maximumWinners]: '',
+    },
     options: [
-      ['Bancos en la plaza', '900'],
-      ['Puente nuevo', '1200'],
-      ['Farolas', '300'],
+      `${city.code};1;Bancos en la plaza;;900;;`,
+      `${city.code};2;Puente nuevo;;1200;;`,
+      `${city.code};3;Farolas;;300;;`,
     ],
   },
 ] as const;
 
 /** From an empty table to rules that two people froze. */
-export async function prepareContests(site: Installation, crew: Crew): Promise<Consultation> {
+export async function prepareContests({ site, browser }: Office, crew: Crew): Promise<Consultation> {
   const { organiser, reviewer, guarantors } = crew;
   const [opensAt, closesAt] = [site.clock.now.getTime() + 4 * hour, site.clock.now.getTime() + 12 * hour];
-  const place = /\/org\/c\/new\/([0-9a-f-]{36})/u.exec(await (await organiser.staff.get('/org/c/new')).text())?.[1];
-  const made = await organiser.staff.post(`/org/c/new/${place}`, {
-    ...{ languages: 'es', title_es: 'Obras de La Enramada', slug, currency: 'VES', decimals: '2', whole: '3000' },
-    ...{ zone: 'America/Caracas', opens_at: typed(opensAt), closes_at: typed(closesAt), complaints_until: '' },
+  await organiser.arrivesAt(t.accounts.newConsultation, city.name);
+  await organiser.sends(words.create, {
+    ...{ Español: true, [words.nameIn('Español')]: title, [words.slug]: slug },
+    ...{ [words.currency]: 'VES', [words.decimals]: '2', [words.wholeAmount]: '3500' },
+    ...{ [words.zone]: 'America/Caracas', [words.opensAt]: typed(opensAt), [words.closesAt]: typed(closesAt) },
   });
-  invariant(made.status === 303, `there is a consultation: ${made.status}`);
-  for (const { name, rule, options } of papers) {
-    const page = pageOf(await organiser.staff.post(`/org/c/${slug}/templates`, { name }));
-    const template = page.split('/').at(-1) ?? '';
-    const ruled = await organiser.staff.post(page, {
-      ...{ ...rule, blank: 'yes', misfit: 'skip', minimum: '', exclusive: '', ties: 'lots', group: 'Ed25519' },
-    });
-    const form = await (await organiser.staff.get(`/org/c/${slug}/make/${template}`)).text();
-    const parent = /<option value="([0-9a-f-]{36})"/u.exec(form)?.[1] ?? '';
-    const there = await organiser.staff.post(`/org/c/${slug}/make/${template}`, {
-      ...{ by: 'codes', level: 'commune', inside: '', codes: commune, amount: '1500', parent },
-    });
-    invariant(there.status === 303, `${name} has a contest: ${ruled.status} ${there.status}`);
-    const lines = options.map(([title, cost], i) => `${commune};${i + 1};${title};;${cost};;\n`).join('');
-    const file = { content: `código;número;título;resumen;costo;lugar;tema\n${lines}`, name: 'opciones.csv' };
-    const loaded = await bring(site, organiser.staff, `/org/c/${slug}/options`, file, { template });
-    invariant(loaded.status === 200, `${name} has options: ${loaded.status}`);
-  }
-  for (const contest of await contestsOf(organiser.staff, slug)) {
-    await reviewer.staff.post(`/org/c/${slug}/contests/${contest}/approve`);
-  }
+  for (const template of templates) await makePapers(organiser, template);
+  await reviewer.arrivesAt(t.accounts.taskSays.approval(8), words.works.approve_options);
+  await reviewer.sends(words.doIt);
+  await reviewer.waits();
   const [guarantor, second] = guarantors;
-  const people = { organiser: organiser.staff, reviewer: reviewer.staff, observer: reviewer.staff };
-  const frozen = await freeze({ ...people, guarantor: guarantor.staff, second: second.staff }, slug);
-  invariant(frozen.status === 303, `rules are frozen: ${frozen.status}`);
-  return { site, crew, opensAt, closesAt };
+  await guarantor.arrivesAt(t.accounts.taskSays.freeze());
+  await guarantor.sends(words.propose, { [words.reason]: 'Todo está revisado.' });
+  await second.agreesTo(t.consultations.acts.freezeTitle(title));
+  return { site, browser, crew, opensAt, closesAt };
 }
 
-/** How many people stand on the roll, and how many of them vote. */
-export const people = { roll: 52, voters: 50 } as const;
-
-/** From a table of people to a roll that two people froze. @returns the salt of its commitment, as its page shows it once */
-export async function freezeRoll({ site, crew }: Consultation): Promise<string> {
-  const [{ staff: registrar }, second] = crew.registrars;
-  const roll = `/org/c/${slug}/roll`;
-  await registrar.post(`${roll}/rule`, { minimum_age: '15', age_on: '2026-11-22', proofs: 'two_neighbours' });
-  const lines = Array.from({ length: people.roll }, (_, i) => `Persona ${i + 1};03/04/1980;${commune};dos vecinos\n`);
-  const file = { content: `nombre;nacimiento;territorio;prueba\n${lines.join('')}`, name: 'padrón.csv' };
-  const brought = pageOf(await bring(site, registrar, `${roll}/import`, file, { dates: 'dmy' }));
-  await pageAtRest(() => registrar.get(brought));
-  await registrar.post(`${brought}/apply`);
-  await pageAtRest(() => registrar.get(brought));
-  await registrar.post(`${roll}/freeze`, { reason: 'Termina la inscripción.' });
-  const shown = await pageAtRest(() => registrar.get(`${roll}/freeze`));
-  const salt = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/u.exec(shown)?.[0].replaceAll(' ', '');
-  const commitment = /name="commitment" value="([0-9a-f]{64})"/u.exec(shown)?.[1];
-  invariant(salt !== undefined && commitment !== undefined, 'the page shows the salt');
-  await second.agree(pageOf(await registrar.post(`${roll}/freeze/propose`, { commitment })));
-  return salt;
+/** The papers of one template, with their options. */
+async function makePapers(organiser: Clerk, { name, level, amount, rule, options }: (typeof templates)[number]) {
+  await organiser.arrivesAt(title, words.step.templates);
+  await organiser.sends(words.addTemplate, { [words.templateName]: name });
+  await organiser.sends(words.save, { ...rule, [words.blankYes]: true, [words.tieChoices.lots]: true });
+  await organiser.follow(words.makeContests);
+  await organiser.sends(words.make, { [words.whereLevel]: true, [words.level]: level, [words.eachAmount]: amount });
+  await organiser.follow(words.back, words.step.options);
+  const content = ['código;número;título;resumen;costo;lugar;tema', ...options].join('\n');
+  await organiser.sends(words.load, { [words.template]: name, [words.file]: { name: 'opciones.csv', content } });
 }

@@ -18,6 +18,7 @@ import { bundleRegistrarPage } from '../../apps/web/scripts/bundle-registrar-pag
 import { startBrowser } from '../browser.ts';
 import { press, titled } from '../offline-desk.ts';
 import { openOfflineSite, type OfflineSite, put, save, type SavedFile } from '../offline-site.ts';
+import { beginReplacing, bringGiven, type Given, makeCodes } from './making.ts';
 import { orderOf, people, rollCsv, salt, writtenOrder } from './neighbourhood.ts';
 
 const calendar: Calendar = (locale, options) => new Intl.DateTimeFormat(locale, options);
@@ -68,30 +69,8 @@ const file = (name: string, content: string): string => put(site.folder, name, c
 const order = (): string => file('order.json', writtenOrder());
 const roll = (): string => file('frozen.csv', rollCsv());
 
-async function bring(page: Page, given: { order?: string; roll?: string; salt?: string }): Promise<void> {
-  await page.getByLabel('El pedido de códigos').setInputFiles(given.order ?? order());
-  await page.getByLabel('El padrón congelado').setInputFiles(given.roll ?? roll());
-  await page.getByLabel('La sal del padrón').fill(given.salt ?? salt);
-  await press(page, 'Revisar');
-}
-
-const made = ['PRIVATE-codes.csv', 'PRIVATE-given.csv', 'upload.jsonl', 'PUBLISH-credentials.json'] as const;
-
-/** Makes the codes and saves all files of them. */
-async function make({ page, folder }: Registrar): Promise<Readonly<Record<(typeof made)[number], SavedFile>>> {
-  await press(page, 'Hacer los códigos');
-  await bring(page, {});
-  await page.getByText('El padrón es el que se congeló.').waitFor();
-  await press(page, 'Hacer los códigos');
-  await titled(page, 'Hechos: guarde sus cuatro archivos');
-  const [list, given, upload, summary] = made;
-  return {
-    [list]: await save(page, `Guardar ${list}`, folder),
-    [given]: await save(page, `Guardar ${given}`, folder),
-    [upload]: await save(page, `Guardar ${upload}`, folder),
-    [summary]: await save(page, `Guardar ${summary}`, folder),
-  };
-}
+const given = (own: Partial<Given> = {}): Given => ({ order: order(), roll: roll(), salt, ...own });
+const bring = (page: Page, own: Partial<Given>): Promise<void> => bringGiven(page, given(own));
 
 const textOf = ({ bytes }: SavedFile): string => bytes.toString('utf8');
 
@@ -118,7 +97,7 @@ describe('the codes of a consultation, made from a disk without a network', () =
     const registrar = await sitDown('whole', site.onDisk);
     const { page, context, folder, faults, requests } = registrar;
     await context.setOffline(true);
-    const files = await make(registrar);
+    const files = await makeCodes(registrar, given());
     const list = listIn(files['PRIVATE-codes.csv']);
     const contests = taken(files['upload.jsonl']);
     expect(contests.map(({ credentials }) => credentials.length)).toEqual([9, 6, 3]);
@@ -176,19 +155,12 @@ describe('the codes of a consultation, made from a disk without a network', () =
     await page.getByRole('alert').getByText('Obra 1: faltan 1, sobran 1').waitFor();
 
     await press(page, 'Volver al inicio');
-    await press(page, 'Reponer una carta');
-    await page.getByLabel('El pedido de códigos').setInputFiles(order());
-    await page.getByLabel('La lista privada').setInputFiles(files['PRIVATE-codes.csv'].path);
-    await page.getByLabel('La lista de reservas dadas').setInputFiles(files['PRIVATE-given.csv'].path);
-    await press(page, 'Seguir');
-    await page.getByLabel('Nombre o identificador').fill('perez');
-    await press(page, 'Buscar');
-    await page.getByRole('button', { name: /Ana Pérez/u }).click();
-    await titled(page, 'Carta nueva para Ana Pérez');
+    const kept = { order: order(), list: files['PRIVATE-codes.csv'].path, given: files['PRIVATE-given.csv'].path };
+    await beginReplacing(page, kept, 'perez', 'Ana Pérez');
     expect(await page.locator('iframe').count()).toBe(0);
-    const given = await save(page, 'Guardar PRIVATE-given.csv', folder);
+    const spares = await save(page, 'Guardar PRIVATE-given.csv', folder);
     const spare = list.find(({ kind, slice }) => kind === 'spare' && slice === 0);
-    expect(readGiven(textOf(given))).toEqual({
+    expect(readGiven(textOf(spares))).toEqual({
       ok: true,
       value: [{ slice: 0, spare: '1', to: 'p1', name: 'Ana Pérez' }],
     });

@@ -7,7 +7,8 @@ import { makeCity, makeCrew, prepareConsultation } from '../../apps/web/test/con
 import { openTestSite, type TestSite } from '../../apps/web/test/open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../../apps/web/test/staff.ts';
 import { startBrowser } from '../browser.ts';
-import { save } from '../offline-site.ts';
+import { type Desk, press } from '../offline-desk.ts';
+import { bring, bringDeal, bringKey, bringRehearsal, linkedKeys, makeCertificate } from './steps-on-site.ts';
 
 let site: TestSite;
 let browser: Browser;
@@ -40,39 +41,8 @@ async function sitDown(staff: StaffBrowser): Promise<{ readonly context: Browser
 }
 
 /** A trustee at a machine, with the page of the site in front. */
-interface Trustee {
-  readonly name: string;
-  readonly page: Page;
+interface Trustee extends Desk {
   readonly context: BrowserContext;
-  readonly folder: string;
-}
-
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-
-/** Presses the link of the site that downloads a file. */
-async function download({ page, folder: own }: Trustee, link: RegExp): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: link }).first().click(),
-  ]);
-  const path = join(own, file.suggestedFilename());
-  await file.saveAs(path);
-  return path;
-}
-
-/** Brings a file, and waits for the page that follows. */
-async function bring({ page }: Trustee, path: string): Promise<void> {
-  await page.getByLabel('Archivo público').setInputFiles(path);
-  await Promise.all([page.waitForURL(/#places$/u), press(page, 'Traer')]);
-}
-
-/** The page of trustees, as the link of the site opens it, beside the page of the site. */
-async function keyPage({ page, context }: Trustee): Promise<Page> {
-  const href = await page.getByRole('link', { name: 'Abra la página de custodios' }).getAttribute('href');
-  const opened = await context.newPage();
-  await opened.goto(new URL(href ?? '', site.origin).href);
-  await opened.getByRole('heading', { level: 1 }).waitFor();
-  return opened;
 }
 
 test('three trustees make a key and rehearse, each by what the page says next, with nothing to type but what it knows', async () => {
@@ -87,56 +57,27 @@ test('three trustees make a key and rehearse, each by what the page says next, w
   await begun.page.getByText('Ceremonia en marcha: 3 personas hacen una clave, y hacen falta 2 para abrir.').waitFor();
 
   const trustees: Trustee[] = [];
-  for (const [i, [name, { browser: staff }]] of [...people].entries()) {
+  for (const [i, { browser: staff }] of [...people.values()].entries()) {
     const own = join(folder, String(i));
     mkdirSync(own);
-    trustees.push({ name, folder: own, ...(await sitDown(staff)) });
+    trustees.push({ folder: own, ...(await sitDown(staff)) });
   }
   const secrets = new Map<Trustee, string>();
   const ownKeys = new Map<Trustee, string>();
   for (const trustee of trustees) {
-    await trustee.page.getByText('Haga su certificado y tráigalo.').waitFor();
-    const keys = await keyPage(trustee);
-    await press(keys, 'Hacer mi secreto');
-    secrets.set(trustee, (await save(keys, /\.secret\.json/u, trustee.folder)).path);
-    const { path } = await save(keys, /1-certificate/u, trustee.folder);
-    await keys.close();
+    const { secret, certificate } = await makeCertificate(trustee, linkedKeys(trustee));
+    secrets.set(trustee, secret);
     // The wrong file of the two is refused, and the page says why.
-    await trustee.page.getByLabel('Archivo público').setInputFiles(secrets.get(trustee) ?? '');
+    await trustee.page.getByLabel('Archivo público').setInputFiles(secret);
     await press(trustee.page, 'Traer');
     await trustee.page.getByRole('alert').getByText('Ese archivo es su secreto').waitFor();
-    await bring(trustee, path);
+    await bring(trustee, certificate);
   }
-  for (const [says, wanted] of [
-    ['haga su reparto y tráigalo', /2-deal/u],
-    ['haga su clave y traiga la parte pública', /3-key/u],
-  ] as const) {
-    for (const trustee of trustees) {
-      await trustee.page.reload();
-      await trustee.page.getByText(says).waitFor();
-      const round = await download(trustee, /Descargar lo que han traído todos/u);
-      const keys = await keyPage(trustee);
-      await press(keys, 'Seguir la ceremonia');
-      await keys.getByLabel('Su secreto y los archivos').setInputFiles([secrets.get(trustee) ?? '', round]);
-      await press(keys, 'Revisar y dar el paso');
-      if (says.includes('clave')) ownKeys.set(trustee, (await save(keys, /\.key\.json/u, trustee.folder)).path);
-      const { path } = await save(keys, wanted, trustee.folder);
-      await keys.close();
-      await bring(trustee, path);
-    }
-  }
+  for (const trustee of trustees) await bringDeal(trustee, linkedKeys(trustee), secrets.get(trustee) ?? '');
   for (const trustee of trustees) {
-    await trustee.page.reload();
-    const list = await download(trustee, /Descargar la lista de custodios/u);
-    const keys = await keyPage(trustee);
-    await press(keys, 'Ensayar con su clave');
-    await keys.getByLabel('Su clave').setInputFiles(ownKeys.get(trustee) ?? '');
-    await keys.getByLabel('La lista de custodios').setInputFiles(list);
-    await press(keys, 'Ensayar');
-    const { path } = await save(keys, /rehearsal/u, trustee.folder);
-    await keys.close();
-    await bring(trustee, path);
+    ownKeys.set(trustee, await bringKey(trustee, linkedKeys(trustee), secrets.get(trustee) ?? ''));
   }
+  for (const trustee of trustees) await bringRehearsal(trustee, linkedKeys(trustee), ownKeys.get(trustee) ?? '');
   await begun.page.goto(`${site.origin}/org/c/barrio`);
   await begun.page.getByRole('link', { name: 'Custodios listos: 3 de 3' }).click();
   await begun.page.getByText('se abrió de verdad la boleta de prueba').waitFor();

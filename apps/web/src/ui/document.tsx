@@ -63,6 +63,9 @@ export function Document(props: DocumentProps): JSX.Element {
               <li>
                 <a href="/api/v1/openapi.json">{t.frame.machines}</a>
               </li>
+              <li>
+                <a href="/org">{t.frame.staff}</a>
+              </li>
             </ul>
             <p class="soft">{t.frame.foot}</p>
           </div>

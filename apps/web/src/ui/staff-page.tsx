@@ -30,7 +30,7 @@ export function StaffPage(props: {
       staff={staff}
       community={head.title}
       crumbs={[
-        { text: t.frame.home, href: '/org' },
+        { text: t.accounts.tasks, href: '/org' },
         { text: t.controlRoom.title, href: isRoom ? null : `/org/c/${head.slug}` },
         ...(between === undefined ? [] : [between]),
         ...(isRoom ? [] : [{ text: title, href: null }]),

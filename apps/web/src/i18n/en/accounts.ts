@@ -310,7 +310,7 @@ export const accounts = (f: Format): AccountsMessages => {
       roll_import: () => 'Look at a file of the roll and apply it',
       no_voters: (n: number) => `Complete the roll: nobody can vote on ${papers(n)}`,
       roll_freeze: () => 'Propose to freeze the roll',
-      no_election: (n: number) => `Bring the public credentials for ${papers(n)}`,
+      no_election: (n: number) => `Bring the registrar’s credentials for ${papers(n)}`,
       ceremony: () => 'Bring your part of the ceremony',
       rehearsal: () => 'Rehearse with your share of the key',
       open: () => 'Everything is ready: the opening of the vote can be proposed',

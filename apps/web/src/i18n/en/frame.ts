@@ -10,6 +10,7 @@ export const frame = (): FrameMessages => ({
   recount: 'Recount a vote',
   foot: 'Free software. This page also prints well on paper.',
   machines: 'Data for programs',
+  staff: 'Staff entrance',
   errorTitle: (title) => `Error: ${title}`,
   pageTitle: (title) => `${title}. Convite`,
   demo: 'Demo.',

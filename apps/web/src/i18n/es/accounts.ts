@@ -325,7 +325,7 @@ export const accounts = (f: Format) => {
       roll_import: () => 'Mirar y aplicar un archivo del padrón',
       no_voters: (n: number) => `Completar el padrón: en ${papers(n)} no puede votar nadie`,
       roll_freeze: () => 'Proponer congelar el padrón',
-      no_election: (n: number) => `Traer las claves públicas para ${papers(n)}`,
+      no_election: (n: number) => `Traer las credenciales del registro para ${papers(n)}`,
       ceremony: () => 'Traer su parte de la ceremonia',
       rehearsal: () => 'Ensayar con su parte de la clave',
       open: () => 'Todo está listo: se puede proponer abrir la votación',

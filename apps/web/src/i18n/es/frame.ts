@@ -8,6 +8,7 @@ export const frame = () => ({
   recount: 'Recontar una votación',
   foot: 'Programa libre. Esta página también sale bien en papel.',
   machines: 'Datos para programas',
+  staff: 'Entrada del personal',
   errorTitle: (title: string) => `Error: ${title}`,
   pageTitle: (title: string) => `${title}. Convite`,
   demo: 'Demostración.',

@@ -4,14 +4,14 @@ import type { BeginningView } from '../pages/views.ts';
 import { grantsOf } from '../store-acts.ts';
 import { findBeginning } from '../store-beginning.ts';
 
-/** Who a vote cannot be held without, and how many of them: what touches an outcome takes two. */
+/** Who a vote cannot be held without, and how many of them: what touches an outcome takes two, and fewer trustees a reason. */
 const needed: readonly (readonly [Role, number])[] = [
   ['administrator', 2],
   ['organiser', 1],
   ['reviewer', 1],
   ['guarantor', 2],
   ['registrar', 2],
-  ['trustee', 2],
+  ['trustee', 3],
 ];
 
 /** What an installation lacks before its first consultation; undefined once there is one, and for whoever may not bring it. */

@@ -54,7 +54,7 @@ export function ChooseTerritoryPage(props: {
 }
 
 const crumbs = (t: Translation) => [
-  { text: t.frame.home, href: '/org' },
+  { text: t.accounts.tasks, href: '/org' },
   { text: t.controlRoom.newTitle, href: null },
 ];
 

@@ -21,7 +21,20 @@ export function RulePage(
   const words = t.controlRoom;
   const address = `/org/c/${head.slug}/rule/${id}`;
   return (
-    <StaffPage head={head} staff={staff} frame={frame} t={t} title={words.ruleTitle(name)}>
+    <StaffPage
+      head={head}
+      staff={staff}
+      frame={frame}
+      t={t}
+      title={words.ruleTitle(name)}
+      acts={
+        head.status === 'draft' && (
+          <a class="btn two" href={`/org/c/${head.slug}/make/${id}`}>
+            {words.makeContests}
+          </a>
+        )
+      }
+    >
       <ErrorSummary form={{ ...form, problems: [...form.problems, ...preview.problems] }} t={t} />
       {isSaved && <p class="note">{words.saved}</p>}
       <Section id="now" title={words.ruleNow} full>

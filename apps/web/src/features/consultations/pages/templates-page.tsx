@@ -80,11 +80,11 @@ function TemplateActs(props: {
   const { room, id, name, isDraft, isFree, t } = props;
   const links = (
     <>
-      <a class="btn two" href={`${room}/rule/${id}`}>
+      <a class="btn two" href={`${room}/rule/${id}`} aria-label={`${t.controlRoom.editRule}: ${name}`}>
         {t.controlRoom.editRule}
       </a>
       {isDraft && (
-        <a class="btn two" href={`${room}/make/${id}`}>
+        <a class="btn two" href={`${room}/make/${id}`} aria-label={t.controlRoom.makeTitle(name)}>
           {t.controlRoom.makeContests}
         </a>
       )}

@@ -10,7 +10,7 @@ import { lookAtRoom, type RoomGroup } from '../store-room.ts';
 import { stationsOf } from '../store-stations.ts';
 import { templatesOf } from '../store-templates.ts';
 import { mayDrawOrder } from './draw-order.ts';
-import { scopeOf } from './find-scope.ts';
+import { type Scope, scopeOf } from './find-scope.ts';
 import { filterOf } from './show-room.ts';
 
 /** A need of contests that somebody with this right sees to, in the states in which it can be seen to. */
@@ -18,6 +18,8 @@ interface NeedDuty {
   readonly need: Exclude<Need, 'trustees'>;
   readonly act: Act;
   readonly in: readonly ConsultationState[];
+  /** Where it is seen to for all contests at once, by whoever may for all; everybody else finds them in the control room. */
+  readonly page?: string;
 }
 
 const preparing = ['draft', 'frozen'] as const;
@@ -25,13 +27,13 @@ const counting = ['closed', 'tallying'] as const;
 
 const duties: readonly NeedDuty[] = [
   { need: 'fault', act: 'contest.write', in: counting },
-  { need: 'lots', act: 'lot.draw', in: counting },
+  { need: 'lots', act: 'lot.draw', in: counting, page: 'lots' },
   { need: 'no_options', act: 'contest.write', in: ['draft'] },
   { need: 'cost', act: 'contest.write', in: ['draft'] },
   { need: 'approval', act: 'option.review', in: ['draft'] },
   { need: 'waiver', act: 'contest.write', in: ['draft'] },
   { need: 'no_voters', act: 'roll.import', in: preparing },
-  { need: 'no_election', act: 'credential.upload', in: ['frozen'] },
+  { need: 'no_election', act: 'credential.upload', in: ['frozen'], page: 'preparation' },
 ];
 
 /** What of the control room waits for a person: exceptions in their territories, and acts that nothing stands against. */
@@ -48,8 +50,11 @@ export const consultationTasks =
     if (consultation === undefined) return [];
     const tasks: StaffTask[] = [];
     for (const duty of mine) {
-      const count = await contestsInNeed(context, consultation, account, duty);
-      if (count > 0) tasks.push({ kind: duty.need, count, href: `/org/c/${slug}?state=${duty.need}` });
+      const scope = await scopeOf(context, consultation, account, duty.act);
+      if (scope === undefined) continue;
+      const count = await contestsInNeed(context, consultation, scope, duty);
+      const page = duty.page !== undefined && scope === 'whole' ? `/${duty.page}` : `?state=${duty.need}`;
+      if (count > 0) tasks.push({ kind: duty.need, count, href: `/org/c/${slug}${page}` });
     }
     const one = { count: 1 } as const;
     if (mayWrite && (await stationsOf(context.database, consultation.id)).length === 0) {
@@ -67,15 +72,13 @@ export const consultationTasks =
     return tasks;
   };
 
-/** Contests with this need where the account may see to it; of those that wait for a review, the options. */
+/** Contests of a part with this need; of those that wait for a review, the options. */
 async function contestsInNeed(
   context: ConsultationsContext,
   consultation: ConsultationRecord,
-  account: string,
-  { need, act }: NeedDuty,
+  scope: Scope,
+  { need }: NeedDuty,
 ): Promise<number> {
-  const scope = await scopeOf(context, consultation, account, act);
-  if (scope === undefined) return 0;
   const groups = (await groupsIn(context, consultation, scope)).filter((group) => group.need === need);
   return groups.reduce(
     (sum, { contests, options, approved }) => sum + (need === 'approval' ? options - approved : contests),
@@ -87,7 +90,7 @@ async function contestsInNeed(
 async function groupsIn(
   { database }: ConsultationsContext,
   { id }: ConsultationRecord,
-  scope: Parameters<typeof filterOf>[1],
+  scope: Scope,
 ): Promise<readonly RoomGroup[]> {
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));
   const filter = filterOf({ state: '', template: '', below: '', words: '' }, scope);

@@ -54,7 +54,7 @@ export function RollStaffPage(props: {
       community={head.title}
       busy={busy}
       crumbs={[
-        { text: t.frame.home, href: '/org' },
+        { text: t.accounts.tasks, href: '/org' },
         { text: head.title, href: `/org/c/${head.slug}` },
         roll,
         ...(isRoll ? [] : [{ text: title, href: null }]),
