@@ -102,7 +102,7 @@ export async function prepareContests({ site, browser }: Office, crew: Crew): Pr
   const [opensAt, closesAt] = [site.clock.now.getTime() + 4 * hour, site.clock.now.getTime() + 12 * hour];
   await organiser.arrivesAt(t.accounts.newConsultation, city.name);
   await organiser.sends(words.create, {
-    ...{ Español: true, [words.nameIn('Español')]: title, [words.slug]: slug },
+    ...{ Español: true, [words.nameIn(t.format.language('es'))]: title, [words.slug]: slug },
     ...{ [words.currency]: 'VES', [words.decimals]: '2', [words.wholeAmount]: '3500' },
     ...{ [words.zone]: 'America/Caracas', [words.opensAt]: typed(opensAt), [words.closesAt]: typed(closesAt) },
   });
