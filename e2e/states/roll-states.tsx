@@ -5,6 +5,7 @@ import { FreezePage, FreezingPage } from '../../apps/web/src/features/rolls/page
 import { ImportPage } from '../../apps/web/src/features/rolls/pages/import-page.tsx';
 import { RollPage } from '../../apps/web/src/features/rolls/pages/roll-page.tsx';
 import { RulePage } from '../../apps/web/src/features/rolls/pages/rule-page.tsx';
+import { UnfreezePage } from '../../apps/web/src/features/rolls/pages/unfreeze-page.tsx';
 import { VersionPage } from '../../apps/web/src/features/rolls/pages/version-page.tsx';
 import type {
   AnswerView,
@@ -61,7 +62,7 @@ const roll: RollView = {
   },
   people: 611,
   frozen: null,
-  waiting: null,
+  ...{ waiting: null, mayUnfreeze: false },
   versions: [
     version,
     { ...version, version: 1, sourceName: 'padron.csv', added: 600, removed: 0, changed: 0, total: 600 },
@@ -69,7 +70,7 @@ const roll: RollView = {
 };
 const frozen: RollView = {
   ...roll,
-  people: 612,
+  ...{ people: 612, mayUnfreeze: true },
   frozen: { at: '2026-11-01T12:00:00Z', count: 611, commitment: hash },
   versions: [addition, ...roll.versions],
 };
@@ -251,6 +252,24 @@ export const rollStates: readonly PageState[] = [
         frame={frame}
         t={t}
       />
+    ),
+  },
+  {
+    name: 'roll-unfreeze',
+    draw: (frame, t) => (
+      <UnfreezePage
+        view={{ head, waiting: null }}
+        form={{ values: new Map(), problems: [{ field: 'reason', says: t.rolls.unfreezing.refusals.codes_there }] }}
+        staff={staff}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  {
+    name: 'roll-unfreeze-proposed',
+    draw: (frame, t) => (
+      <UnfreezePage view={{ head, waiting: id }} form={freshForm()} staff={staff} frame={frame} t={t} />
     ),
   },
   freezingPage('roll-freezing', freezing),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type ActHandler, actHandler } from '../accounts/index.ts';
 import type { RollsContext } from './rolls-context.ts';
 import { type AdditionBody, type AdditionRefusal, addPerson } from './usecases/add-person.ts';
+import { unfreeze, type UnfreezeBody, type UnfreezeRefusal } from './usecases/take-back-freezing.ts';
 import { freeze, type FreezeBody, type FreezeRefusal } from './usecases/propose-freeze.ts';
 
 const freezeBody: z.ZodType<FreezeBody> = z.strictObject({
@@ -59,6 +60,27 @@ export const rollActs = (context: Pick<RollsContext, 'newId'>): readonly ActHand
       return frozen.ok ? ok({ details: { version, count, commitment } }) : frozen;
     },
     explain: (refusal, t) => t.rolls.freezeRefusals[refusal.type],
+  }),
+  actHandler<UnfreezeBody, UnfreezeRefusal>({
+    act: 'roll.unfreeze',
+    isPublic: true,
+    read: readAs(freezeBody),
+    show: ({ slug, version, count, commitment }, t) => ({
+      title: t.rolls.unfreezing.act(count),
+      says: t.rolls.unfreezing.follows,
+      facts: [
+        { name: t.rolls.version, value: t.format.count(version) },
+        { name: t.rolls.people, value: t.format.count(count) },
+        { name: t.rolls.commitment, value: commitment },
+      ],
+      href: `/org/c/${slug}/roll/unfreeze`,
+    }),
+    async carryOut(tx, { body, now }) {
+      const taken = await unfreeze(tx, body, now);
+      const { version, count, commitment } = body;
+      return taken.ok ? ok({ details: { version, count, commitment } }) : taken;
+    },
+    explain: (refusal, t) => t.rolls.unfreezing.refusals[refusal.type],
   }),
   actHandler<AdditionBody, AdditionRefusal>({
     act: 'roll.add',

@@ -10,8 +10,10 @@ import { RollPage } from './pages/roll-page.tsx';
 import { VersionPage } from './pages/version-page.tsx';
 import { listedPeople, type RollView, type VersionRow, type VersionView } from './pages/views.ts';
 import type { PagesContext } from './pages-context.ts';
+import { unfreezeRoutes } from './unfreeze-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import type { RolledConsultation, VersionRecord } from './store.ts';
+import { showUnfreezing } from './usecases/take-back-freezing.ts';
 import { exportChanges, exportRoll, showRoll, showVersion } from './usecases/show-roll.ts';
 
 const rollPath = '/org/c/:consultation/roll';
@@ -59,6 +61,7 @@ export function rollRoutes(router: Router, site: PagesContext): void {
   ruleRoutes(router, site);
   importRoutes(router, site);
   freezeRoutes(router, site);
+  unfreezeRoutes(router, site);
   additionRoutes(router, site);
   askRoutes(router, site);
 }
@@ -72,6 +75,7 @@ async function rollView({ context }: PagesContext, head: RolledConsultation): Pr
     people,
     frozen: roll?.frozen == null ? null : { ...roll.frozen, at: roll.frozen.at.toISOString() },
     waiting: isWaiting ? { id: newest.id, sourceName: newest.sourceName } : null,
+    mayUnfreeze: roll?.frozen != null && (await showUnfreezing(context, head.id)).mayPropose,
     versions: versions.map(versionRow),
   };
 }

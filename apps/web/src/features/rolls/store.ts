@@ -229,3 +229,12 @@ export async function freezeRoll(
     .where('consultation_id', '=', consultation)
     .execute();
 }
+
+/** Opens a frozen roll again. */
+export async function unfreezeRoll(tx: Tx, consultation: string): Promise<void> {
+  await tx
+    .updateTable('rolls')
+    .set({ status: 'open', frozen_at: null, frozen_version: null, frozen_count: null, commitment: null })
+    .where('consultation_id', '=', consultation)
+    .execute();
+}

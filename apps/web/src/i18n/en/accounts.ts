@@ -35,6 +35,7 @@ const acts: Readonly<Record<Act, string>> = {
   'roll.read': 'See the roll',
   'roll.import': 'Import the roll',
   'roll.freeze': 'Freeze the roll',
+  'roll.unfreeze': 'Take back the freezing of the roll',
   'roll.add': 'Add a person to the roll',
   'credential.upload': 'Upload the public voting credentials',
   'credential.replace': 'Replace a lost letter',

@@ -274,6 +274,37 @@ export const rolls = (f: Format): RollsMessages => ({
     not_ready: 'That commitment is no longer on its way. See here how it stands.',
     reason_missing: 'Write the reason, of up to 2000 signs.',
   },
+  unfreezing: {
+    go: 'Is the salt lost? Take the freezing back',
+    title: 'Take back the freezing of the roll',
+    lead: [
+      'Without the salt no codes are made, and nobody has another copy. The way is to take the freezing back and to freeze again, with another salt.',
+      'That is possible while the site has no codes and the vote was not opened.',
+      'The reason, the old commitment and the version of the roll stay in the public trail.',
+      'Another person who may freeze must agree.',
+    ],
+    reason: 'What happened',
+    reasonHint: 'Read by everyone. Do not write the salt.',
+    propose: 'Propose to take it back',
+    act: (n) =>
+      plural(n, {
+        one: 'Take back the freezing of the roll with 1 person',
+        other: `Take back the freezing of the roll with ${f.count(n)} people`,
+      }),
+    follows: [
+      'The roll is open again and has to be frozen anew, with another commitment.',
+      'The order of codes that there was is no longer good. The public trail keeps the old commitment.',
+    ],
+    refusals: {
+      not_frozen: 'The roll is not frozen. See on its page how it stands.',
+      codes_there: 'The site has codes already. Withdraw them first, where elections are prepared.',
+      vote_was_open: 'The vote was opened already, or the consultation is over: the roll stays as it is.',
+      changed_since: 'The roll was frozen again since this was proposed. Decline this proposal.',
+      already_proposed: 'It is proposed already and waits for another person.',
+      not_allowed: 'Your account no longer has the role for it.',
+      reason_missing: 'Write the reason, of up to 2000 signs.',
+    },
+  },
   saltTitle: 'Keep this salt, and propose',
   saltLead: [
     'The commitment is made. Freezing the roll is not proposed yet.',

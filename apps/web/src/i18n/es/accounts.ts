@@ -34,6 +34,7 @@ const acts: Readonly<Record<Act, string>> = {
   'roll.read': 'Ver el padrón',
   'roll.import': 'Cargar el padrón',
   'roll.freeze': 'Congelar el padrón',
+  'roll.unfreeze': 'Deshacer la congelación del padrón',
   'roll.add': 'Agregar a una persona al padrón',
   'credential.upload': 'Cargar las claves públicas de votación',
   'credential.replace': 'Reponer una carta perdida',

@@ -289,6 +289,38 @@ export const rolls = (f: Format) => ({
     not_ready: 'Ese compromiso ya no está en camino. Mire aquí cómo va.',
     reason_missing: 'Escriba el motivo, de hasta 2000 signos.',
   },
+  unfreezing: {
+    go: '¿Se perdió la sal? Deshacer la congelación',
+    title: 'Deshacer la congelación del padrón',
+    lead: [
+      'Sin la sal no se hacen códigos, y nadie tiene otra copia. El camino es deshacer la congelación y congelar otra vez, con otra sal.',
+      'Se puede mientras no haya códigos en el sitio ni se haya abierto la votación.',
+      'El motivo, el compromiso viejo y la versión del padrón quedan en el registro público.',
+      'Otra persona con derecho a congelar tiene que estar de acuerdo.',
+    ],
+    reason: 'Qué pasó',
+    reasonHint: 'Lo lee todo el mundo. No escriba la sal.',
+    propose: 'Proponer que se deshaga',
+    act: (n: number) =>
+      plural(n, {
+        one: 'Deshacer la congelación del padrón con 1 persona',
+        many: `Deshacer la congelación del padrón con ${f.count(n)} de personas`,
+        other: `Deshacer la congelación del padrón con ${f.count(n)} personas`,
+      }),
+    follows: [
+      'El padrón queda abierto otra vez y hay que congelarlo de nuevo, con otro compromiso.',
+      'El pedido de códigos que había deja de valer. El registro público guarda el compromiso viejo.',
+    ],
+    refusals: {
+      not_frozen: 'El padrón no está congelado. Mire en su página cómo va.',
+      codes_there: 'El sitio ya tiene códigos. Primero retírelos en la preparación.',
+      vote_was_open: 'La votación ya se abrió, o la consulta terminó: el padrón queda como está.',
+      changed_since: 'El padrón se congeló otra vez desde que se propuso. Rechace esta propuesta.',
+      already_proposed: 'Ya está propuesto y espera a otra persona.',
+      not_allowed: 'Su cuenta ya no tiene el papel que hace falta.',
+      reason_missing: 'Escriba el motivo, de hasta 2000 signos.',
+    },
+  },
   saltTitle: 'Guarde esta sal, y proponga',
   saltLead: [
     'El compromiso está hecho. Congelar el padrón todavía no está propuesto.',

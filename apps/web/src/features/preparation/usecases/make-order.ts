@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import type { PreparationContext } from '../preparation-context.ts';
-import { holdPreparation, type PreparedConsultation } from '../store.ts';
+import { findConsultationById, holdPreparation, type PreparedConsultation } from '../store.ts';
 import { contestsToOrder, frozenTerritories, prepareElections, putOrder } from '../store-orders.ts';
 import { findUpload } from '../store-uploads.ts';
 
@@ -46,14 +46,16 @@ export async function makeOrder(
   consultation: PreparedConsultation,
   { spares, site, by }: OrderPlan,
 ): Promise<Result<string, OrderRefusal>> {
-  const { id, territory, roll } = consultation;
+  const { id, territory } = consultation;
   if (consultation.status !== 'frozen') return err({ type: 'rule_not_frozen' });
-  if (roll === null) return err({ type: 'roll_not_frozen' });
   const { percent, minimum } = spares;
   const isRule = Number.isSafeInteger(percent) && percent >= 0 && percent <= 100;
   if (!isRule || !Number.isSafeInteger(minimum) || minimum < 1 || minimum > 1000) return err({ type: 'bad_spares' });
   return await inRefusableTransaction<string, OrderRefusal>(database, async (tx) => {
     await holdPreparation(tx, id);
+    // Its freezing may have been taken back since the page was asked for.
+    const roll = (await findConsultationById(tx, id))?.roll ?? null;
+    if (roll === null) return err({ type: 'roll_not_frozen' });
     const upload = await findUpload(tx, id);
     if (upload !== undefined && upload.status !== 'refused') return err({ type: 'elections_set_up' });
     const contests = await identified(tx, id, consultation.languages[0] ?? '', random);

@@ -8,7 +8,7 @@ import { WhoMayVote } from './who-may-vote.tsx';
 
 /** The roll of a consultation: how many, since when, what may be done with it. */
 export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JSX.Element {
-  const { head, eligibility, people, frozen, waiting, versions } = view;
+  const { head, eligibility, people, frozen, waiting, mayUnfreeze, versions } = view;
   const words = t.rolls;
   const address = rollAddress(head);
   const lead =
@@ -63,6 +63,13 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
         ]}
       />
       {frozen !== null && <p class="hint">{words.commitmentRail}</p>}
+      {mayUnfreeze && (
+        <ul class="ways">
+          <li>
+            <a href={`${address}/unfreeze`}>{words.unfreezing.go}</a>
+          </li>
+        </ul>
+      )}
       {eligibility !== null && (
         <Section
           id="rule"

@@ -44,7 +44,15 @@ export interface RollView {
   readonly frozen: { readonly at: string; readonly count: number; readonly commitment: string } | null;
   /** A file on its way. */
   readonly waiting: { readonly id: string; readonly sourceName: string } | null;
+  /** Its freezing can still be taken back. */
+  readonly mayUnfreeze: boolean;
   readonly versions: readonly VersionRow[];
+}
+
+export interface UnfreezeView {
+  readonly head: RollHead;
+  /** The act in which it is proposed already. */
+  readonly waiting: string | null;
 }
 
 export type ImportState = 'queued' | 'reading' | 'ready' | 'applying' | 'applied' | 'refused' | 'withdrawn';
