@@ -83,3 +83,26 @@ test('all that is wrong with a file of territories is saved, by line or by featu
   );
   expect((await crew.organiser.get(tableIn(page))).status).toBe(403);
 });
+
+test('all that a file of territories would change is saved, more than its page lists', async () => {
+  const { browser } = await makeStaff(site, 'Alba', [{ role: 'administrator', territory: null }]);
+  const lines = Array.from({ length: 431 }, (_, i) => `N${i},PS,commune,=Lugar ${i},${i}`);
+  const content = `code,parent,level,name,population\nPS-1,PS,commune,La Enramada Alta,\n${lines.join('\n')}\n`;
+  const path = '/org/territories/import';
+  const answer = await bring(site, browser, path, { content, name: 'lugares.csv' }, { encoding: '', separator: '' });
+  const waiting = answer.headers.get('Location') ?? '';
+  const table = `${waiting}/changes.csv`;
+  expect(await (await browser.get(waiting)).text()).toContain(`href="${table}"`);
+  const commune = { parent: 'PS', level: 'commune', outline: 'false' };
+  const none = { parent_before: '', level_before: '', name_before: '', population_before: '' };
+  const before = { ...none, parent_before: 'PS', level_before: 'commune', name_before: 'La Enramada' };
+  expect(await savedTable(browser, table)).toEqual([
+    { ...commune, ...before, change: 'changed', code: 'PS-1', name: 'La Enramada Alta', population: '' },
+    ...lines.map((_, i) => ({
+      ...{ ...commune, ...none, change: 'added', code: `N${i}`, name: `'=Lugar ${i}`, population: String(i) },
+    })),
+  ]);
+  expect((await crew.organiser.get(table)).status).toBe(403);
+  await browser.post(waiting);
+  expect((await browser.get(table)).status).toBe(404);
+});

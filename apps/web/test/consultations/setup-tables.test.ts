@@ -5,7 +5,7 @@ import { envelopesView } from '../../src/features/consultations/usecases/show-se
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { savedTable } from '../saved-table.ts';
 import { makeStaff } from '../staff.ts';
-import { type Crew, freeze, makeCity, makeCrew, prepareConsultation, type SmallCity } from './prepared.ts';
+import { contestsOf, type Crew, freeze, makeCity, makeCrew, prepareConsultation, type SmallCity } from './prepared.ts';
 
 let site: TestSite;
 let city: SmallCity;
@@ -77,6 +77,16 @@ test('tables with help are saved with their hours in each language, to be opened
     { ...written, name: 'Mesa 2', id: expect.any(String) },
   ]);
   expect(await (await crew.organiser.get(address)).text()).toContain(`href="${address}/stations.csv"`);
+});
+
+test('the options of one contest are saved as those of all are, and none of another', async () => {
+  const [contest = ''] = await contestsOf(crew.observer, 'tablas');
+  const table = `${room}/contests/${contest}/options.csv`;
+  expect(await (await crew.observer.get(`${room}/contests/${contest}`)).text()).toContain(`href="${table}"`);
+  const all = await savedTable(crew.observer, `${room}/options.csv`);
+  const own = await savedTable(crew.observer, table);
+  expect(own).toHaveLength(3);
+  expect(own).toEqual(all.filter(({ code }) => code === own[0]?.['code']));
 });
 
 test('who has no role there saves none of them', async () => {

@@ -1,12 +1,14 @@
 import { idIn } from '../../http/address-parts.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
+import { sendShortTable } from '../../http/send-table.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
 import { askedOf, formSaying, formWith, notFound, type PagesContext } from './answers.ts';
 import { type ContestDoings, ContestPage } from './pages/contest-page.tsx';
 import type { ConsultationRecord } from './store.ts';
 import { workActs, workOn } from './usecases/bulk-work.ts';
+import { contestOptionsTable } from './usecases/download-tables.ts';
 import { proposeAnnulment, proposeWithdrawal } from './usecases/later-changes.ts';
 import { contestView } from './usecases/show-consultation.ts';
 
@@ -18,6 +20,15 @@ export function contestRoutes(router: Router, site: PagesContext): void {
   const { context } = site;
   router.route({ method: 'GET', path, access: { act: 'control.read', on: 'contest' } }, (c) =>
     show(site, c, { ...untouched, isSaved: c.req.query('done') === 'saved' }, 200),
+  );
+  router.route(
+    { method: 'GET', path: `${path}/options.csv`, access: { act: 'control.read', on: 'contest' } },
+    async (c) => {
+      const asked = await askedContest(site, c);
+      if (asked === undefined) return notFound(site, c);
+      const table = await contestOptionsTable(context, asked.consultation, asked.contest);
+      return await sendShortTable(c, `${asked.consultation.slug}-contest-options.csv`, table);
+    },
   );
   for (const [name, work] of [
     ['approve', 'approve_options'],

@@ -2,10 +2,11 @@ import { encodings, separators } from '@convite/domain';
 import { readUpload, type UploadForm } from '../../http/read-upload.ts';
 import { idIn } from '../../http/address-parts.ts';
 import type { AppContext, Router } from '../../http/router.ts';
-import { sendTable } from '../../http/send-table.ts';
+import { sendShortTable, sendTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { freshForm } from '../../ui/form.tsx';
 import { territoryProblemsCsv } from './downloads/problems-csv.ts';
+import { treeChangesCsv } from './downloads/tables.ts';
 import { ImportPage } from './pages/import-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { treeAddress } from './pages/tree-page.tsx';
@@ -58,6 +59,12 @@ export function importRoutes(router: Router, site: PagesContext): void {
     return sendTable(c, 'territories-problems.csv', territoryProblemsCsv(problems, translationOf(c.var.locale)));
   });
   router.route({ method: 'GET', path: waitingPath, access }, (c) => sendPreview(site, c, null));
+  router.route({ method: 'GET', path: `${waitingPath}/changes.csv`, access }, async (c) => {
+    const id = idIn(c, 'id');
+    const shown = id === undefined ? undefined : await showImport(context, id);
+    if (shown?.difference.ok !== true) return pages.problem(c, { type: 'gone' }, 404);
+    return await sendShortTable(c, 'territories-changes.csv', treeChangesCsv(shown.difference.value));
+  });
   router.route({ method: 'POST', path: waitingPath, access }, async (c) => {
     const id = idIn(c, 'id');
     if (id === undefined) return pages.problem(c, { type: 'not_found' }, 404);

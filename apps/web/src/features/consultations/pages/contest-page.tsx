@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, Form, type FormState } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { money, type StaffProps } from './consultation-frame.tsx';
 import { OptionTable } from './option-table.tsx';
 import { votingWords } from './rule-words.ts';
@@ -53,6 +54,9 @@ export function ContestPage(props: StaffProps<ContestView> & { doings: ContestDo
             correct={isDraft ? (number) => `${address}/options/${number}` : undefined}
             t={t}
           />
+          {view.options.length > 0 && (
+            <TableLink href={`${address}/options.csv`} of={t.consultations.optionsTitle} t={t} />
+          )}
           {isDraft && (
             <p class="acts">
               <a class="btn two" href={`${address}/options/new`}>

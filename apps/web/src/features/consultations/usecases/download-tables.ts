@@ -38,8 +38,21 @@ export async function optionsTable(
 ): Promise<string> {
   const templates = await templatesOf(database, id);
   const { contests } = await roomContests(database, id, templates, filterOf(query, scope));
+  return optionsText(optionsInPieces(database, id, contests), decimals);
+}
+
+/** The options of one contest, as CSV. */
+export async function contestOptionsTable(
+  { database }: Pick<ConsultationsContext, 'database'>,
+  { id, decimals }: ConsultationRecord,
+  contest: string,
+): Promise<string> {
+  return optionsText(optionsInPieces(database, id, [contest]), decimals);
+}
+
+async function optionsText(pieces: AsyncIterable<readonly OptionCsvRow[]>, decimals: number): Promise<string> {
   const texts: string[] = [];
-  for await (const text of optionsCsv(optionsInPieces(database, id, contests), decimals)) texts.push(text);
+  for await (const text of optionsCsv(pieces, decimals)) texts.push(text);
   return texts.join('');
 }
 

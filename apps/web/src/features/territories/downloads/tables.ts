@@ -1,4 +1,5 @@
-import { type Columns, csvPieces } from '../../../tables/csv.ts';
+import { type Columns, csvPieces, csvTable } from '../../../tables/csv.ts';
+import type { PreviewView } from '../pages/views.ts';
 import type { ExportedTerritory } from '../store.ts';
 
 const columns: Columns<ExportedTerritory> = [
@@ -28,3 +29,33 @@ export async function* territoriesGeoJson(
   }
   yield '\n]}\n';
 }
+
+type Difference = NonNullable<PreviewView['difference']>;
+
+interface Change {
+  readonly change: 'added' | 'changed';
+  readonly draft: Difference['added'][number];
+  /** Null: it was not there. */
+  readonly before: Difference['changed'][number]['before'] | null;
+}
+
+const changes: Columns<Change> = [
+  ['change', ({ change }) => change],
+  ['code', ({ draft }) => draft.code],
+  ['parent', ({ draft }) => draft.parentCode],
+  ['level', ({ draft }) => draft.level],
+  ['name', ({ draft }) => draft.name],
+  ['population', ({ draft }) => draft.population],
+  ['outline', ({ draft }) => draft.outline !== null],
+  ['parent_before', ({ before }) => before?.parentCode ?? null],
+  ['level_before', ({ before }) => before?.level ?? null],
+  ['name_before', ({ before }) => before?.name ?? null],
+  ['population_before', ({ before }) => before?.population ?? null],
+];
+
+/** What a file of territories would change, as CSV; where it says nothing of population or outline, they stay. */
+export const treeChangesCsv = ({ added, changed }: Difference): string =>
+  csvTable(changes, [
+    ...changed.map(({ draft, before }): Change => ({ change: 'changed', draft, before })),
+    ...added.map((draft): Change => ({ change: 'added', draft, before: null })),
+  ]);

@@ -4,6 +4,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Form } from '../../../ui/form.tsx';
 import { Hero, Section } from '../../../ui/section.tsx';
 import { StaffDocument } from '../../../ui/staff-document.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { Problems } from './import-page.tsx';
 import { type PageProps, treeAddress } from './tree-page.tsx';
 import { listedRows, type PreviewView } from './views.ts';
@@ -48,6 +49,9 @@ export function PreviewPage({ view, staff, frame, t }: PageProps<PreviewView>): 
       )}
       {wrong !== null && <Problems wrong={wrong} t={t} />}
       {difference !== null && <Difference difference={difference} t={t} />}
+      {difference !== null && difference.added.length + difference.changed.length > 0 && (
+        <TableLink href={`${treeAddress}/imports/${id}/changes.csv`} of={words.previewTitle} t={t} />
+      )}
       {difference !== null && !isWrong && <Act difference={difference} id={id} t={t} />}
     </StaffDocument>
   );
