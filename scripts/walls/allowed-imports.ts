@@ -112,7 +112,7 @@ export const allowedImports: readonly Room[] = [
     // Rows as a table to be saved: every table of the site is written here.
     name: 'web/tables',
     files: /^apps\/web\/src\/tables\//,
-    rooms: none,
+    rooms: ['kernel', 'domain types'],
     packages: ['csv-stringify'],
     node: none,
   },

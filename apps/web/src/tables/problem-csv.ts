@@ -1,3 +1,5 @@
+import type { CellProblem, HeadingProblem } from '@convite/domain';
+import { assertNever } from '@convite/kernel';
 import { csvPieces } from './csv.ts';
 
 /** Something to mend in a file, as a line of a table. */
@@ -15,6 +17,38 @@ export interface ProblemRow {
 
 /** Where in a row a problem is, and what was found there. */
 export type ProblemCell = Pick<ProblemRow, 'column' | 'found'>;
+
+/** What can be wrong with any table, whatever its rows mean. */
+type TableProblem =
+  | CellProblem
+  | HeadingProblem
+  | { readonly type: 'row_width'; readonly found: number }
+  | { readonly type: 'no_rows' | 'broken_quotes' | 'not_text' | 'spreadsheet' };
+
+/** A column by its name in any language, and what stands there where it may be told. */
+export const cellAt = (column: string | null, found: ProblemCell['found'] = null): ProblemCell => ({ column, found });
+
+export function cellOfTable(problem: TableProblem): ProblemCell {
+  switch (problem.type) {
+    case 'strange_sign':
+      return cellAt(problem.column, problem.sign);
+    case 'missing_column':
+      return cellAt(problem.column, problem.found.join(', '));
+    case 'lost_sign':
+    case 'too_long':
+    case 'repeated_column':
+      return cellAt(problem.column);
+    case 'row_width':
+      return cellAt(null, problem.found);
+    case 'no_rows':
+    case 'broken_quotes':
+    case 'not_text':
+    case 'spreadsheet':
+      return cellAt(null);
+    default:
+      return assertNever(problem);
+  }
+}
 
 /** All that is wrong with a file as CSV, piece by piece. */
 export async function* problemsCsv<P>(

@@ -32,7 +32,8 @@ export type RepeatProblem =
 
 export type RollFileProblem =
   | HeadingProblem
-  | { readonly type: 'broken_quotes' | 'not_text' | 'spreadsheet' | 'took_too_long' }
+  | { readonly type: 'broken_quotes' | 'not_text' | 'spreadsheet' }
+  | { readonly type: 'took_too_long' }
   | { readonly type: 'too_many'; readonly most: number };
 
 /** Something to mend in the file of a roll. Nothing of it is taken while there is one. */

@@ -36,7 +36,8 @@ export type TreeProblem =
 /** What is wrong with the file as a whole. */
 export type FileProblem =
   | HeadingProblem
-  | { readonly type: 'broken_quotes' | 'not_text' | 'spreadsheet' | 'not_geojson' | 'no_features' }
+  | { readonly type: 'broken_quotes' | 'not_text' | 'spreadsheet' }
+  | { readonly type: 'not_geojson' | 'no_features' }
   | { readonly type: 'too_many'; readonly most: number };
 
 /** Something to mend in a file of territories, with its place. Nothing is imported while there is one. */

@@ -1,45 +1,40 @@
 import { assertNever } from '@convite/kernel';
 import type { Translation } from '../../../i18n/translation.ts';
-import { type ProblemCell, problemsCsv } from '../../../tables/problem-csv.ts';
+import { cellAt, cellOfTable, type ProblemCell, problemsCsv } from '../../../tables/problem-csv.ts';
 import { optionProblemWords } from '../pages/options-page.tsx';
 import type { TableProblemLine } from '../pages/views.ts';
-
-const at = (column: string | null, found: ProblemCell['found'] = null): ProblemCell => ({ column, found });
 
 /** The column that a problem is about, by its name in any language, and what stands there. */
 function cellOf(problem: TableProblemLine['problem']): ProblemCell {
   switch (problem.type) {
-    case 'strange_sign':
-      return at(problem.column, problem.sign);
-    case 'missing_column':
-      return at(problem.column, problem.found.join(', '));
-    case 'lost_sign':
-    case 'too_long':
-    case 'repeated_column':
-      return at(problem.column);
-    case 'row_width':
-      return at(null, problem.found);
     case 'no_code':
-      return at('code');
+      return cellAt('code');
     case 'no_contest':
     case 'too_many_options':
-      return at('code', problem.code);
+      return cellAt('code', problem.code);
     case 'bad_number':
-      return at('number', problem.found);
+      return cellAt('number', problem.found);
     case 'repeated_number':
-      return at('number', problem.number);
+      return cellAt('number', problem.number);
     case 'no_title':
-      return at('title');
+      return cellAt('title');
     case 'repeated_title':
-      return at('title', problem.title);
+      return cellAt('title', problem.title);
     case 'bad_cost':
-      return at('cost', problem.found);
+      return cellAt('cost', problem.found);
+    case 'too_many_rows':
+      return cellAt(null);
+    case 'strange_sign':
+    case 'lost_sign':
+    case 'too_long':
+    case 'missing_column':
+    case 'repeated_column':
+    case 'row_width':
     case 'no_rows':
     case 'broken_quotes':
     case 'not_text':
     case 'spreadsheet':
-    case 'too_many_rows':
-      return at(null);
+      return cellOfTable(problem);
     default:
       return assertNever(problem);
   }

@@ -1,63 +1,58 @@
 import { assertNever } from '@convite/kernel';
 import type { Translation } from '../../../i18n/translation.ts';
-import { type ProblemCell, problemsCsv } from '../../../tables/problem-csv.ts';
+import { cellAt, cellOfTable, type ProblemCell, problemsCsv } from '../../../tables/problem-csv.ts';
 import type { ImportView } from '../pages/views.ts';
 
 type Placed = ImportView['problems'][number];
 
-const at = (column: string | null, found: ProblemCell['found'] = null): ProblemCell => ({ column, found });
-
 /** The column that a problem is about, by its name in any language, and what of it may be told. */
 function cellOf(problem: Placed['problem']): ProblemCell {
   switch (problem.type) {
-    case 'strange_sign':
-      return at(problem.column, problem.sign);
-    case 'missing_column':
-      return at(problem.column, problem.found.join(', '));
-    case 'lost_sign':
-    case 'too_long':
-    case 'repeated_column':
-      return at(problem.column);
-    case 'row_width':
-      return at(null, problem.found);
     case 'no_name':
     case 'repeated_person':
-      return at('name');
+      return cellAt('name');
     case 'no_birth_date':
     case 'bad_date':
     case 'date_too_early':
     case 'born_later':
     case 'too_young':
-      return at('birth_date');
+      return cellAt('birth_date');
     case 'no_territory':
-      return at('territory');
+      return cellAt('territory');
     case 'unknown_territory':
-      return at('territory', problem.code);
+      return cellAt('territory', problem.code);
     case 'elsewhere':
-      return at('territory', problem.territory);
+      return cellAt('territory', problem.territory);
     case 'no_proof':
-      return at('proof');
+      return cellAt('proof');
     case 'unknown_proof':
-      return at('proof', problem.found);
+      return cellAt('proof', problem.found);
     case 'proof_not_accepted':
-      return at('proof', problem.proof);
+      return cellAt('proof', problem.proof);
     case 'empty_document':
     case 'repeated_document':
-      return at('document');
+      return cellAt('document');
     case 'bad_email':
-      return at('email');
+      return cellAt('email');
     case 'bad_language':
-      return at('language');
+      return cellAt('language');
     case 'bad_mark':
     case 'deceased':
-      return at('deceased');
+      return cellAt('deceased');
+    case 'took_too_long':
+    case 'too_many':
+      return cellAt(null);
+    case 'strange_sign':
+    case 'lost_sign':
+    case 'too_long':
+    case 'missing_column':
+    case 'repeated_column':
+    case 'row_width':
     case 'no_rows':
     case 'broken_quotes':
     case 'not_text':
     case 'spreadsheet':
-    case 'took_too_long':
-    case 'too_many':
-      return at(null);
+      return cellOfTable(problem);
     default:
       return assertNever(problem);
   }

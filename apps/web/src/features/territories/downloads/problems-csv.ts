@@ -1,65 +1,60 @@
 import { assertNever } from '@convite/kernel';
 import type { Translation } from '../../../i18n/translation.ts';
-import { type ProblemCell, problemsCsv } from '../../../tables/problem-csv.ts';
+import { cellAt, cellOfTable, type ProblemCell, problemsCsv } from '../../../tables/problem-csv.ts';
 import type { ProblemList } from '../pages/views.ts';
 
 type Placed = ProblemList['problems'][number];
 
-const at = (column: string | null, found: ProblemCell['found'] = null): ProblemCell => ({ column, found });
-
 /** The column that a problem is about, by its name in any language, and what stands there. */
 function cellOf(problem: Placed['problem']): ProblemCell {
   switch (problem.type) {
-    case 'strange_sign':
-      return at(problem.column, problem.sign);
-    case 'missing_column':
-      return at(problem.column, problem.found.join(', '));
-    case 'lost_sign':
-    case 'too_long':
-    case 'repeated_column':
-      return at(problem.column);
-    case 'row_width':
-      return at(null, problem.found);
     case 'no_code':
-      return at('code');
+      return cellAt('code');
     case 'repeated_code':
-      return at('code', problem.code);
+      return cellAt('code', problem.code);
     case 'circle':
-      return at('parent', problem.codes.join(' › '));
+      return cellAt('parent', problem.codes.join(' › '));
     case 'unknown_parent':
-      return at('parent', problem.parent);
+      return cellAt('parent', problem.parent);
     case 'no_level':
-      return at('level');
+      return cellAt('level');
     case 'unknown_level':
-      return at('level', problem.found);
+      return cellAt('level', problem.found);
     case 'level_not_below':
     case 'level_not_above':
-      return at('level', problem.level);
+      return cellAt('level', problem.level);
     case 'no_name':
-      return at('name');
+      return cellAt('name');
     case 'repeated_name':
-      return at('name', problem.name);
+      return cellAt('name', problem.name);
     case 'bad_population':
-      return at('population', problem.found);
+      return cellAt('population', problem.found);
     case 'outline_kind':
-      return at('outline', problem.found);
+      return cellAt('outline', problem.found);
     case 'position_off_earth':
     case 'ring_crosses':
-      return at('outline', problem.at);
+      return cellAt('outline', problem.at);
     case 'outline_shape':
     case 'ring_short':
     case 'ring_open':
     case 'outline_too_fine':
-      return at('outline');
+      return cellAt('outline');
     case 'bad_feature':
+    case 'not_geojson':
+    case 'no_features':
+    case 'too_many':
+      return cellAt(null);
+    case 'strange_sign':
+    case 'lost_sign':
+    case 'too_long':
+    case 'missing_column':
+    case 'repeated_column':
+    case 'row_width':
     case 'no_rows':
     case 'broken_quotes':
     case 'not_text':
     case 'spreadsheet':
-    case 'not_geojson':
-    case 'no_features':
-    case 'too_many':
-      return at(null);
+      return cellOfTable(problem);
     default:
       return assertNever(problem);
   }
