@@ -117,6 +117,14 @@ export {
 } from './contests/template-problems.ts';
 export { unitOf } from './envelopes/currency-unit.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
+export {
+  openSearchStates,
+  switchSearchMachine,
+  type SwitchSearchMove,
+  switchSearchMoves,
+  type SwitchSearchState,
+  switchSearchStates,
+} from './results/switch-search-machine.ts';
 export { archiveMachine, type ArchiveMove, type ArchiveState, archiveStates } from './results/archive-machine.ts';
 export { ageOn, type DateOrder, dateOrders, type Day, parseDay } from './rolls/birth-date.ts';
 export { type Eligibility, ineligible, type ProofType, proofTypes } from './rolls/eligibility.ts';

@@ -1,4 +1,11 @@
-import type { Database, Tx } from '../../persistence/database.ts';
+import {
+  moved,
+  openSearchStates,
+  switchSearchMachine,
+  type SwitchSearchMove,
+  type SwitchSearchState,
+} from '@convite/domain';
+import { type Database, inTransaction, type Tx } from '../../persistence/database.ts';
 
 /** SQL about what would have changed the outcome of large contests: how far the search is, and what its file must hash to. */
 
@@ -6,7 +13,7 @@ interface SwitchSearchRecord {
   readonly key: string;
   readonly consultation: string;
   readonly contest: string;
-  readonly status: 'searching' | 'done' | 'given_up';
+  readonly status: SwitchSearchState;
   readonly options: number;
   /** Options that are answered, and the bytes of the file that answer them. */
   readonly done: number;
@@ -33,7 +40,7 @@ export async function beginSearches(
     .insertInto('result_switches')
     .values(
       searches.map(({ key, contest, options }) => ({
-        ...{ key, consultation_id: consultation, contest_id: contest, status: 'searching' as const },
+        ...{ key, consultation_id: consultation, contest_id: contest, status: switchSearchMachine.first },
         ...{ options, asked_at: now },
       })),
     )
@@ -53,7 +60,7 @@ export const findSearch = (db: Database | Tx, key: string): Promise<SwitchSearch
 
 /** Searches that have not come to their end. */
 export const openSearches = async (db: Database | Tx): Promise<readonly string[]> =>
-  (await db.selectFrom('result_switches').select('key').where('status', '=', 'searching').execute()).map(
+  (await db.selectFrom('result_switches').select('key').where('status', 'in', openSearchStates).execute()).map(
     ({ key }) => key,
   );
 
@@ -75,10 +82,27 @@ interface SearchProgress {
   readonly sha256: string;
 }
 
-export async function noteFound(db: Database, key: string, { done, bytes, sha256 }: SearchProgress): Promise<void> {
-  await db.updateTable('result_switches').set({ done, bytes, sha256 }).where('key', '=', key).execute();
-}
-
-export async function endSearch(db: Database, key: string, status: 'done' | 'given_up'): Promise<void> {
-  await db.updateTable('result_switches').set({ status }).where('key', '=', key).execute();
+/**
+ * Moves a search on, and notes how far it is, if the move exists where it stands: two servers may look for the same.
+ *
+ * @returns whether it does.
+ */
+export async function moveSearch(
+  db: Database,
+  key: string,
+  move: SwitchSearchMove,
+  { done, bytes, sha256 }: Partial<SearchProgress> = {},
+): Promise<boolean> {
+  return await inTransaction(db, async (tx) => {
+    const held = tx.selectFrom('result_switches').select('status').where('key', '=', key).forUpdate();
+    const stands = await held.executeTakeFirst();
+    const next = stands === undefined ? undefined : moved(switchSearchMachine, stands.status, move);
+    if (next?.ok !== true) return false;
+    await tx
+      .updateTable('result_switches')
+      .set({ status: next.value, done, bytes, sha256 })
+      .where('key', '=', key)
+      .execute();
+    return true;
+  });
 }

@@ -1,3 +1,4 @@
+import { openSearchStates } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import type { Tx } from '../../../persistence/database.ts';
@@ -5,7 +6,7 @@ import { requestJob } from '../../../persistence/job-outbox.ts';
 import type { ResultsNote } from '../archives/tasks.ts';
 import { type ResultsContext, resultsJobNames } from '../results-context.ts';
 import { lastMade } from '../store-archives.ts';
-import { endSearch, findSearch, noteFound } from '../store-switches.ts';
+import { findSearch, moveSearch } from '../store-switches.ts';
 import { runTask } from './run-task.ts';
 
 /** A city of 160 projects takes minutes to hours; what takes longer is given up, and its pages say so. */
@@ -26,14 +27,14 @@ export async function searchSwitches(
 ): Promise<void> {
   const { database, archives, searches } = context;
   const search = await findSearch(database, key);
-  if (search?.status !== 'searching') return;
+  if (search === undefined || !openSearchStates.includes(search.status)) return;
   const archive = await lastMade(database, search.consultation);
   invariant(archive !== undefined, 'what is looked for was asked by an archive that was made');
   const path = archives.pathsOf(archive.id).archive;
   let noted = Promise.resolve();
   const note = ({ done, found }: ResultsNote): void => {
     if (found === undefined) return;
-    noted = noted.then(() => noteFound(database, key, { done, ...found }));
+    noted = noted.then(async () => void (await moveSearch(database, key, 'note', { done, ...found })));
   };
   const { contest, bytes, sha256 } = search;
   const done = await runTask(
@@ -45,5 +46,5 @@ export async function searchSwitches(
   await noted;
   if (!done.ok && done.error === 'stopped') throw new Error('the server stops; another goes on');
   if (!done.ok && done.error === 'crashed' && !last) throw new Error('a process that looked for switches crashed');
-  await endSearch(database, key, done.ok ? 'done' : 'given_up');
+  await moveSearch(database, key, done.ok ? 'finish' : 'give_up');
 }
