@@ -39,6 +39,7 @@ describe('a result on paper', () => {
     ['option-result-lost', 2, []],
     ['public-lot-drawn', 1, []],
     ['result-refused', 2, []],
+    ['result-protocol', 3, []],
   ])('of %s is black on white, says where it is found, and has nothing to press', async (name, most, addresses) => {
     const page = await open(name);
     expect((await seen(page)).addresses).toEqual([]);

@@ -4,10 +4,12 @@ import { ContestResultPage } from '../../apps/web/src/features/results/pages/con
 import { OptionResultPage } from '../../apps/web/src/features/results/pages/option-page.tsx';
 import { LotsRoomPage, ResultRoomPage } from '../../apps/web/src/features/results/pages/result-room-pages.tsx';
 import { LotsPage, RefusedResultPage, WaitingPage } from '../../apps/web/src/features/results/pages/short-pages.tsx';
+import { ProtocolPage } from '../../apps/web/src/features/results/pages/protocol-page.tsx';
 import { TerritoryResultPage } from '../../apps/web/src/features/results/pages/territory-page.tsx';
 import type {
   ContestResultView,
   LotsPageView,
+  ProtocolView,
   ResultHead,
   ResultRoomView,
   SwitchSearch,
@@ -60,6 +62,34 @@ const territory: TerritoryResultView = {
       { id: `${contest}3`, name: 'Archivo', state: 'provisional', ballots: 12, eligible: 90, winners: [], more: 0 },
     ],
     ...{ page: 1, perPage: 50, total: 4 },
+  },
+};
+
+const protocol: ProtocolView = {
+  ...{ head, file, roll: { version: 3, entries: 702, commitment: hash }, seed: 'Lotería 2026-11-29: 04 17 23 31 40' },
+  contests: {
+    shown: [
+      {
+        ...{ id: contest, name: 'Obra de la ciudad', place: 'La Enramada (PS-1)', state: 'provisional', rule: hash },
+        ...{ roll: { people: 702, added: 1 }, codes: { made: 772, spare: 70 }, counted: 611, blank: 12, spoilt: 3 },
+        ...{ board: { events: 655, head: hash, ballots: 648 }, key: [{ threshold: 2, members: 3 }] },
+        present: [
+          { number: 1, name: 'Rosa Ochoa' },
+          { number: 3, name: null },
+        ],
+        options: [
+          { number: 1, title: 'Techo del mercado', withdrawn: false, votes: 402, won: true },
+          { number: 2, title: 'Fuente', withdrawn: true, votes: null, won: false },
+          { number: 3, title: 'Luces en la cancha', withdrawn: false, votes: 194, won: false },
+        ],
+      },
+      {
+        ...{ id: `${contest}1`, name: 'Fiesta', place: 'La Enramada (PS-1)', state: 'annulled', rule: hash },
+        ...{ roll: null, codes: null, counted: null, blank: null, spoilt: null, board: null, key: [], present: [] },
+        options: [{ number: 1, title: 'Música en la plaza', withdrawn: false, votes: null, won: false }],
+      },
+    ],
+    ...{ page: 1, perPage: 20, total: 5336 },
   },
 };
 
@@ -249,6 +279,7 @@ export const resultsStates: readonly PageState[] = [
       />
     ),
   },
+  { name: 'result-protocol', draw: (frame, t) => <ProtocolPage view={protocol} frame={frame} t={t} /> },
   contestState('shares', () => viewOf(shares(), { switches: searchOf(changesOf(shares())) })),
   contestState('searching', () => viewOf(shares(), { switches: searchOf(changesOf(shares(), 6), 'searching', 6, 24) })),
   contestState('lot', () => viewOf(shares(), { lot: lot() })),

@@ -1,7 +1,7 @@
 import { protocolSchema } from '@convite/archive';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -80,4 +80,30 @@ test('it goes on where a download broke off', async () => {
   const rest = await site.ask('/c/obras-2026/protocol.json', { headers: { Range: 'bytes=100-' } });
   expect(rest.status).toBe(206);
   expect(Buffer.from(await rest.arrayBuffer()).equals(whole.subarray(100))).toBe(true);
+});
+
+test('it is a page that prints too, out of that file, and none where another file stands there', async () => {
+  const page = async () => {
+    const answer = await site.ask('/c/obras-2026/protocol');
+    return { status: answer.status, text: await answer.text() };
+  };
+  const { status, text } = await page();
+  expect(status).toBe(200);
+  for (const says of ['Códigos hechos para cartas', '2 de 3', 'href="/c/obras-2026/protocol.json.sig"']) {
+    expect([says, text.includes(says)]).toEqual([says, true]);
+  }
+  const heads = await rows('select head from elections');
+  for (const { head } of heads)
+    expect(text).toContain(
+      String(head)
+        .match(/.{1,4}/gu)
+        ?.join(' '),
+    );
+  const [record] = await rows('select id from result_archives');
+  const path = join(site.dataFolder, 'archives', String(record?.['id']), 'protocol.json');
+  const good = readFileSync(path);
+  writeFileSync(path, good.toString().replace('"counted":12', '"counted":13'));
+  expect((await page()).status).toBe(503);
+  writeFileSync(path, good);
+  expect((await page()).status).toBe(200);
 });

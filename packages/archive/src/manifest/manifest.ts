@@ -32,7 +32,7 @@ const option = z.strictObject({
   withdrawn: z.boolean(),
 });
 
-const contestStates = ['provisional', 'certified', 'lots_required', 'withheld', 'annulled'] as const;
+export const contestStates = ['provisional', 'certified', 'lots_required', 'withheld', 'annulled'] as const;
 
 const contest = z.strictObject({
   id: contestId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OutcomeFile } from '../counting/outcome-text.ts';
-import { archiveText, type Manifest, type ManifestContest } from '../manifest/manifest.ts';
+import { archiveText, contestStates, type Manifest, type ManifestContest } from '../manifest/manifest.ts';
 import { territoryTotals } from '../verify/territory-totals.ts';
 import type { CheckedContest } from '../verify/verify-contest.ts';
 
@@ -20,7 +20,7 @@ const text = z.string();
 
 /** What of a contest stands in a protocol. */
 const contestProtocol = z.strictObject({
-  ...{ id: text, name: text, territory: text, state: text, waiver: z.boolean(), rule: hash },
+  ...{ id: text, name: text, territory: text, state: z.enum(contestStates), waiver: z.boolean(), rule: hash },
   annulled: z.strictObject({ reason: text, at: count }).nullable(),
   envelope: text.nullable().describe('minor units; null where no money is divided'),
   election: z.strictObject({ uuid: text, fingerprint: text, version: count }).nullable(),

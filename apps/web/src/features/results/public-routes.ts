@@ -5,9 +5,11 @@ import { notFound, type ResultsSite } from './answers.ts';
 import { savedName } from './pages/check-file.tsx';
 import { ContestResultPage } from './pages/contest-page.tsx';
 import { OptionResultPage } from './pages/option-page.tsx';
+import { ProtocolPage } from './pages/protocol-page.tsx';
 import { LotsPage, RefusedResultPage, WaitingPage } from './pages/short-pages.tsx';
 import { TerritoryResultPage } from './pages/territory-page.tsx';
 import type { Shown } from './usecases/published-result.ts';
+import { protocolView } from './usecases/show-protocol.ts';
 import { resultTable } from './usecases/result-tables.ts';
 import { contestResult, territoryResult } from './usecases/show-result.ts';
 import { lotsView } from './usecases/show-lots.ts';
@@ -51,6 +53,13 @@ export function publicRoutes(router: Router, site: ResultsSite): void {
   router.route({ method: 'GET', path: '/c/:consultation/result/:code', access: 'public' }, (c) =>
     territory(c, c.req.param('code') ?? ''),
   );
+
+  router.route({ method: 'GET', path: '/c/:consultation/protocol', access: 'public' }, async (c) => {
+    const asked = { page: pageIn(c, 'p'), language: c.var.locale };
+    return await answer(c, await protocolView(context, slugIn(c), asked), (view) =>
+      pages.send(c, (frame, t) => ProtocolPage({ view, frame, t })),
+    );
+  });
 
   for (const [path, table, name] of [
     ['result', 'territories', ''],

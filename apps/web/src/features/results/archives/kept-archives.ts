@@ -149,9 +149,15 @@ async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
 }
 
 /** Says of files whether they may have changed: whoever writes to one changes its time. */
-async function stampOf({ archive, index, reports }: ArchivePaths): Promise<string | undefined> {
-  const stats = await unlessGone(Promise.all([archive, index, reports].map((path) => stat(path, { bigint: true }))));
-  return stats?.map(({ ino, size, mtimeNs, ctimeNs }) => `${ino} ${size} ${mtimeNs} ${ctimeNs}`).join();
+async function stampOf({ archive, index, reports, protocol }: ArchivePaths): Promise<string | undefined> {
+  const statOf = (path: string) => stat(path, { bigint: true });
+  const stats = await unlessGone(Promise.all([archive, index, reports].map(statOf)));
+  // Archives of before there were protocols have none.
+  const last = await unlessGone(statOf(protocol));
+  return stats
+    ?.concat(last ?? [])
+    .map(({ ino, size, mtimeNs, ctimeNs }) => `${ino} ${size} ${mtimeNs} ${ctimeNs}`)
+    .join();
 }
 
 async function writeWhole(path: string, content: string): Promise<void> {

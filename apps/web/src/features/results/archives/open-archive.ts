@@ -1,4 +1,5 @@
-import type { Manifest, ManifestContest, OutcomeFile } from '@convite/archive';
+import type { Manifest, ManifestContest, OutcomeFile, ResultProtocol } from '@convite/archive';
+import { invariant } from '@convite/kernel';
 import { createHash, hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import {
@@ -59,6 +60,8 @@ export interface OpenArchive {
   readonly hasMoney: boolean;
   /** The result protocol, by its bytes; null for an archive of before there were any. */
   readonly protocol: WrittenFile | null;
+  /** Reads it, once for each state of the file. Requires: there is one. */
+  readonly readProtocol: () => Promise<ResultProtocol | 'changed'>;
   /** Of the state, the board and the outcome of every contest. */
   readonly digest: string;
   /**
@@ -85,12 +88,14 @@ export async function openArchive(
   const byId = new Map(index.contests.map((contest) => [contest.id, contest]));
   const checked = new Set<string>();
   let outcomes: Promise<boolean> | undefined;
+  let protocol: Promise<ResultProtocol | 'changed'> | undefined;
   return {
     consultation: consultationIn(manifest),
     contests: index.contests,
     territories: index.territories,
     hasMoney: index.hasMoney,
     protocol: index.protocol,
+    readProtocol: () => (protocol ??= readProtocol(paths, index.protocol)),
     digest: contestsDigest(index.contests),
     async contest(id) {
       const found = byId.get(id);
@@ -99,6 +104,15 @@ export async function openArchive(
     outcome: (contest) => readOutcome(paths, manifest, contest),
     outcomesHold: () => (outcomes ??= doOutcomesHold(paths, manifest, index.contests)),
   };
+}
+
+async function readProtocol(
+  { protocol: path }: ArchivePaths,
+  said: WrittenFile | null,
+): Promise<ResultProtocol | 'changed'> {
+  invariant(said !== null, 'a protocol is read where there is one');
+  const bytes = await readFile(path);
+  return hash('sha256', bytes, 'hex') === said.sha256 ? JSON.parse(bytes.toString()) : 'changed';
 }
 
 /** The consultation comes first in the one text of a manifest, and a quotation mark in it is written otherwise. */

@@ -41,10 +41,7 @@ export function CheckFile(props: {
         {hasProtocol && (
           <ul class="ways">
             <li>
-              <a href={`/c/${slug}/protocol.json`}>{words.protocol}</a>
-            </li>
-            <li>
-              <a href={`/c/${slug}/protocol.json.sig`}>{words.protocolSignature}</a>
+              <a href={`/c/${slug}/protocol`}>{words.sheet.go}</a>
             </li>
           </ul>
         )}

@@ -80,6 +80,40 @@ export interface TerritoryResultView {
   readonly hasLots: boolean;
 }
 
+/** The lines of a contest in a protocol; null for what was not opened, or what there was none of. */
+export interface ProtocolLines {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly state: ContestResultState;
+  readonly roll: { readonly people: number; readonly added: number } | null;
+  readonly codes: { readonly made: number; readonly spare: number } | null;
+  readonly board: { readonly events: number; readonly head: string; readonly ballots: number } | null;
+  /** Who decrypted, by number and name; and how many of how many had to. */
+  readonly present: readonly { readonly number: number; readonly name: string | null }[];
+  readonly key: readonly { readonly threshold: number; readonly members: number }[];
+  readonly counted: number | null;
+  readonly blank: number | null;
+  readonly spoilt: number | null;
+  readonly rule: string;
+  readonly options: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly withdrawn: boolean;
+    readonly votes: number | null;
+    readonly won: boolean;
+  }[];
+}
+
+/** The result protocol on paper, part of its contests at a time. */
+export interface ProtocolView {
+  readonly head: ResultHead;
+  readonly file: ArchiveFile;
+  readonly roll: { readonly version: number; readonly entries: number; readonly commitment: string } | null;
+  readonly seed: string | null;
+  readonly contests: Part<ProtocolLines>;
+}
+
 /** How a tie was settled by lot. */
 export interface LotView {
   readonly seed: string;

@@ -35,7 +35,8 @@ import {
 const perPage = 50;
 const winnersListed = 3;
 
-function headOf({ consultation, record, archive, language }: Published): ResultHead {
+/** What every page about a published result says of it. */
+export function headOf({ consultation, record, archive, language }: Published): ResultHead {
   const { slug, title, zone, complaintsUntil } = consultation;
   const { currency, decimals } = archive.consultation;
   return {

@@ -1,0 +1,45 @@
+import type { ContestProtocol } from '@convite/archive';
+import type { ProtocolLines, ProtocolView } from '../pages/views.ts';
+import type { ResultsContext } from '../results-context.ts';
+import { fileOf, openPublished, refused, type Shown, treeFault } from './published-result.ts';
+import { headOf } from './show-result.ts';
+
+const perPage = 20;
+
+/** The result protocol, out of its file, so many contests at a time. */
+export const protocolView = (
+  context: ResultsContext,
+  slug: string,
+  { page, language }: { readonly page: number; readonly language: string },
+): Promise<Shown<ProtocolView>> =>
+  openPublished<ProtocolView>(context, slug, language, async (published) => {
+    const { archive, record } = published;
+    if (archive.protocol === null) return { type: 'unknown' };
+    const fault = await treeFault<ProtocolView>(context, published);
+    if (fault !== undefined) return fault;
+    const protocol = await archive.readProtocol();
+    if (protocol === 'changed') return refused(published, 'index_changed');
+    const { consultation, lots, territories, contests } = protocol;
+    const places = new Map(territories.map(({ code, name }) => [code, name]));
+    const shown = contests.slice((page - 1) * perPage, page * perPage);
+    return {
+      type: 'shown',
+      view: {
+        ...{ head: headOf(published), file: fileOf(record.made), roll: consultation.roll, seed: lots?.seed ?? null },
+        contests: {
+          shown: shown.map((contest) => linesOf(contest, places.get(contest.territory) ?? '')),
+          ...{ page, perPage, total: contests.length },
+        },
+      },
+    };
+  });
+
+function linesOf(contest: ContestProtocol, name: string): ProtocolLines {
+  const { id, state, roll, codes, board, key, trustees, counted, blank, spoilt, rule, options, winners } = contest;
+  return {
+    ...{ id, name: contest.name, place: `${name} (${contest.territory})`, state, roll, codes, board, rule },
+    ...{ counted, blank, spoilt, key: key ?? [] },
+    present: (trustees ?? []).filter(({ decrypted }) => decrypted),
+    options: options.map((option) => ({ ...option, won: winners?.includes(option.number) ?? false })),
+  };
+}
