@@ -296,6 +296,7 @@ describe('a rule', () => {
     const demo = /\/recounts\/([0-9a-f]{64})/u.exec(await (await site.ask('/')).text())?.[1] ?? '';
     await settled(site, `/recounts/${demo}`);
     const address = `/org/c/regla/rule/${template}/preview`;
+    await crew.organiser.post(`/org/c/regla/rule/${template}`, { ...form, exclusive: '1 2' });
     const again = await bring(site, crew.organiser, address, { content: '', name: '' }, { recount: demo });
     const page = pageOf(again);
     expect(page).toContain(`/org/c/regla/rule/${template}/preview/`);

@@ -285,7 +285,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   },
   group: 'Cryptographic group',
   preview: 'Try it on votes of the past',
-  previewRail: 'Count a past vote by this rule and see who would win. None of it is kept in the consultation.',
+  previewRail:
+    'Count a past vote by this rule and see who would win. None of it is kept in the consultation. Numbers of options mean nothing there.',
   previewFile: '.pb file',
   previewRecount: 'Or a recount that was made already',
   previewRecountHint: 'Address or fingerprint of its page: /recounts/…',

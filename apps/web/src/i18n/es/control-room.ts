@@ -292,7 +292,8 @@ export const controlRoom = (f: Format) => ({
   },
   group: 'Grupo criptográfico',
   preview: 'Probarla con votos de antes',
-  previewRail: 'Cuente una votación pasada con esta regla y mire quién ganaría. Nada de esto se guarda en la consulta.',
+  previewRail:
+    'Cuente una votación pasada con esta regla y mire quién ganaría. Nada de esto se guarda en la consulta. Los números de opciones no valen allí.',
   previewFile: 'Archivo .pb',
   previewRecount: 'O un recuento ya hecho',
   previewRecountHint: 'La dirección o la huella de su página: /recounts/…',

@@ -26,13 +26,17 @@ export interface Preview {
   readonly beside: string | null;
 }
 
-/** Asks for a past vote to be counted under a rule, by the same processes that count every vote. */
+/**
+ * Asks for a past vote to be counted under a rule, by the same processes that count every vote. Options that the rule names by
+ * their numbers are other projects there: of these it says nothing.
+ */
 export async function previewRule(
   recounts: PastVotes,
   vote: PastVote,
-  rule: RuleSet,
+  written: RuleSet,
   visitor: string,
 ): Promise<Result<Preview, PreviewRefusal>> {
+  const rule: RuleSet = { ...written, exclusiveGroups: [] };
   if (vote.type === 'recount') {
     const hash = /[0-9a-f]{64}/u.exec(vote.text)?.[0];
     if (hash === undefined) return err('recount');
