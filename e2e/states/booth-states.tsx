@@ -82,6 +82,17 @@ export const boothStates: readonly PageState[] = [
     ),
   },
   {
+    name: 'booth-list-languages',
+    draw: (frame, t) => {
+      const lang = t.locale === 'es' ? 'en' : 'es';
+      const told = paper.options.map((option, i) => ({
+        ...{ ...option, lang },
+        ...(i % 2 === 0 ? { told: option.title } : { summaryLang: lang }),
+      }));
+      return <ListPage booth={boothOf({ options: told })} state={list({ options: told })} frame={frame} t={t} />;
+    },
+  },
+  {
     name: 'booth-list-ready',
     draw: (frame, t) => <ListReviewPage booth={boothOf()} state={list()} frame={frame} t={t} />,
   },

@@ -1,12 +1,11 @@
-import { OptionPage } from '../../apps/web/src/features/consultations/pages/option-page.tsx';
-import type { OptionView } from '../../apps/web/src/features/consultations/pages/views.ts';
+import { OptionPage, type OptionView } from '../../apps/web/src/features/consultations/pages/option-page.tsx';
 import { freshForm } from '../../apps/web/src/ui/form.tsx';
 import { draft } from './consultation-heads.ts';
 import type { PageState } from './page-state.ts';
 
 const staff = { name: 'Olga Prieto' };
 const contest = { id: '0b9c6c3e-3f0e-4d61-9a53-0d6f0f2b7c11', name: 'La Enramada' };
-const added: OptionView = { head: draft, contest, was: null };
+const added: OptionView = { head: draft, contest, was: null, languages: ['es', 'en'] };
 
 /** One option of a paper, typed into a form. */
 export const optionStates: readonly PageState[] = [
@@ -18,7 +17,7 @@ export const optionStates: readonly PageState[] = [
     name: 'option-corrected',
     draw: (frame, t) =>
       OptionPage({
-        view: { ...added, was: 3 },
+        view: { ...added, was: 3, languages: ['es'] },
         ...{ staff, frame, t },
         form: {
           values: new Map([

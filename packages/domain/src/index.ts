@@ -87,8 +87,9 @@ export {
 export {
   neededOptionColumns,
   type OptionColumn,
-  optionColumns,
+  optionColumnsIn,
   type OptionRow,
+  type OptionTextColumn,
   type OptionTableProblem,
   optionTableProblems,
   readCost,

@@ -84,6 +84,26 @@ describe('the paper of a contest', () => {
     expect((await bare.text()).split('Pregunte a la comisión de su comunidad')).toHaveLength(3);
   });
 
+  it('says what options are called in the language of the page, beside the title that is sealed', async () => {
+    await moveContest(site.database.pool, commune, 'open');
+    const { rows } = await site.database.pool.query(
+      `update options set titles = '{"en": "Water"}', summaries = '{"en": "A summary"}' where contest_id = $1 and number = 1
+       returning titles`,
+      [commune.contest],
+    );
+    expect(rows).toHaveLength(1);
+    const english = await find(commune.slug, commune.contest, 'en');
+    expect(english?.options.slice(0, 2)).toMatchObject([
+      { title: 'Agua', lang: 'es', told: 'Water', summary: 'A summary', text: expect.stringContaining('Agua') },
+      { title: 'Luces', lang: 'es', told: undefined, summary: 'Resumen', summaryLang: 'es' },
+    ]);
+    expect(english?.options[0]?.summaryLang).toBeUndefined();
+    expect((await find(commune.slug, commune.contest))?.options[0]).not.toHaveProperty('told');
+    const booth = await site.ask(`/c/${commune.slug}/contests/${commune.contest}/vote?lang=en`);
+    // What the program seals is made of the first thing in bold.
+    expect(await booth.text()).toContain('<b lang="es">Agua</b><span class="told">Water</span>');
+  });
+
   it('is that of its election: the same answers, the same bytes, who holds the key', async () => {
     await moveContest(site.database.pool, commune, 'open');
     const paper = await find(commune.slug, commune.contest);

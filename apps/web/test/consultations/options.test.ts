@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestSite, type TestSite } from '../open-test-site.ts';
 import {
+  bring,
   contestsOf,
   type Crew,
   freeze,
@@ -131,6 +132,53 @@ describe('an option of one paper', () => {
     await ready();
     await post('5/remove');
     expect(await status()).toEqual({ status: 'draft' });
+  });
+
+  test('is called in each language of its consultation, typed or from a table, and read in that of the page', async () => {
+    const both = { languages: 'es en', title_es: 'Consulta', title_en: 'A vote' };
+    expect((await crew.organiser.post('/org/c/una/calendar/title', both)).status).toBe(303);
+    await crew.reviewer.post(`${address}/approve`);
+    const form = await (await crew.organiser.get(`${address}/options/1`)).text();
+    for (const name of ['name="title_en"', 'name="summary_en"', 'Título en español']) expect(form).toContain(name);
+    expect((await post('1', { ...well, title_en: 'Well and pump', summary_en: 'Clean water' })).status).toBe(303);
+    expect((await optionsIn(contest))[0]).toEqual([1, 'Pozo y bomba', false]);
+    expect(await (await crew.organiser.get(`${address}/options/1`)).text()).toContain('value="Well and pump"');
+    const english = await (await crew.organiser.get(`${address}?lang=en`)).text();
+    expect(english).toContain('<b lang="es">Pozo y bomba</b><span class="told">Well and pump</span><small>Clean water');
+    expect(english).toContain('<b lang="es">Techo del mercado</b>');
+    const spanish = await (await crew.organiser.get(`${address}?lang=es`)).text();
+    expect(spanish).toContain('<b>Pozo y bomba</b><small>Agua limpia');
+    const alike = await post('2', { ...well, number: '2', title: 'Techo', title_en: 'WELL and pump' });
+    expect(await alike.text()).toContain('La opción 1 ya tiene ese título');
+
+    const table = await (await crew.organiser.get('/org/c/una/options.csv')).text();
+    expect(table.split('\r\n')[0]).toContain('title_en,summary_en');
+    const [{ id: template } = { id: '' }] = await rows(
+      'select m.id from contest_templates m join contests k on k.template_id = m.id where k.id = $1',
+      contest,
+    );
+    await crew.reviewer.post(`${address}/approve`);
+    const file = { content: table, name: 'opciones.csv' };
+    const again = await bring(site, crew.organiser, '/org/c/una/options', file, { template: String(template) });
+    expect(again.status).toBe(200);
+    // What was saved and loaded again is what stood there: nothing lost its approval.
+    expect((await optionsIn(contest))[0]).toEqual([1, 'Pozo y bomba', true]);
+    const less = await crew.organiser.post('/org/c/una/calendar/title', { languages: 'es', title_es: 'Consulta' });
+    expect(less.status).toBe(409);
+    expect(await less.text()).toContain('Las opciones ya están escritas en esos idiomas');
+    const other = await crew.organiser.post('/org/c/ajena/calendar/title', { languages: 'en', title_en: 'A vote' });
+    expect(other.status).toBe(409);
+  });
+
+  test('in another language is part of what two guarantors freeze', async () => {
+    const frozen = async (): Promise<string> => {
+      const page = await (await crew.guarantor.get('/org/c/una/freeze')).text();
+      return /Huella de todo[\s\S]*?([0-9a-f]{64})/u.exec(page)?.[1] ?? '';
+    };
+    const before = await frozen();
+    expect(before).not.toBe('');
+    await rows('update options set titles = \'{"en": "Well"}\' where contest_id = $1 and number = 1', contest);
+    expect(await frozen()).not.toBe(before);
   });
 
   test('cannot be changed by one person once the rule is frozen', async () => {

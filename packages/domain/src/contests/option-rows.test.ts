@@ -4,6 +4,7 @@ import { readHeading } from '../tables/headings.ts';
 import {
   neededOptionColumns,
   optionColumns,
+  optionColumnsIn,
   type OptionRow,
   optionTableProblems,
   readCost,
@@ -16,7 +17,7 @@ const heading = readHeading(
   neededOptionColumns,
 );
 const read = (...cells: string[]) =>
-  heading.ok ? readOptionRow(2, cells, heading.value, 2) : expect.fail('the heading is read');
+  heading.ok ? readOptionRow(2, cells, heading.value, 2, []) : expect.fail('the heading is read');
 
 describe('a row of options', () => {
   it('is read under Spanish headings', () => {
@@ -30,16 +31,34 @@ describe('a row of options', () => {
         cost: 1_100_050n,
         place: 'Campo Nuevo',
         theme: 'agua',
+        titles: {},
+        summaries: {},
       }),
     );
   });
 
   it('may say no more than where, which number and what', () => {
     const short = readHeading(['title', 'n', 'code'], optionColumns, neededOptionColumns);
-    expect(short.ok && readOptionRow(9, ['Well', '1', 'A'], short.value, 0)).toMatchObject({
+    expect(short.ok && readOptionRow(9, ['Well', '1', 'A'], short.value, 0, ['en'])).toMatchObject({
       ok: true,
       value: { line: 9, code: 'A', number: 1, title: 'Well', summary: '', cost: null, place: '', theme: '' },
     });
+  });
+
+  it('is read in each language of its consultation, under headings that name one', () => {
+    const words = ['Código', 'N', 'Título [es]', 'título [en]', 'summary_en', 'Resumen', 'Title (fr)'];
+    const columns = readHeading(words, optionColumnsIn(['es', 'en']), neededOptionColumns);
+    expect(columns).toMatchObject({ ok: true, value: { ignored: ['Title (fr)'] } });
+    const cells = (title: string): readonly string[] => ['A', '1', 'Pozo', title, 'Clean water', '', 'Puits'];
+    expect(columns.ok && readOptionRow(2, cells('Well'), columns.value, 2, ['en'])).toMatchObject({
+      value: { title: 'Pozo', summary: '', titles: { en: 'Well' }, summaries: { en: 'Clean water' } },
+    });
+    expect(columns.ok && readOptionRow(2, cells(''), columns.value, 2, ['en'])).toMatchObject({
+      value: { titles: {} },
+    });
+    expect(columns.ok && readOptionRow(2, cells('We\u202ell'), columns.value, 2, ['en'])).toEqual(
+      err([{ type: 'strange_sign', column: 'title_en', sign: 'U+202E' }]),
+    );
   });
 
   it('tells everything that is wrong with it', () => {
@@ -79,12 +98,21 @@ it.each([
 describe('a table of options', () => {
   const row = (line: number, code: string, number: number, title: string): OptionRow => ({
     ...{ line, code, number, title },
-    ...{ summary: '', cost: null, place: '', theme: '' },
+    ...{ summary: '', cost: null, place: '', theme: '', titles: {}, summaries: {} },
   });
 
   it('is in order when each contest has each number and each title once', () => {
     const rows = [row(2, 'A', 1, 'Well'), row(3, 'A', 2, 'Roof'), row(4, 'B', 1, 'Well')];
     expect(optionTableProblems(rows, () => true, 2)).toEqual([]);
+  });
+
+  it('has each title once in every language, with what is read where one is left out', () => {
+    const rows = [
+      { ...row(2, 'A', 1, 'Pozo'), titles: { en: 'Well' } },
+      { ...row(3, 'A', 2, 'Techo'), titles: { en: 'WELL' } },
+      row(4, 'A', 3, 'Well'),
+    ];
+    expect(optionTableProblems(rows, () => true, 9).map(({ line }) => line)).toEqual([3, 4]);
   });
 
   it('tells what is wrong by line, with the line of the first', () => {

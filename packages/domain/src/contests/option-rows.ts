@@ -16,6 +16,34 @@ export const optionColumns = {
 } as const satisfies Readonly<Record<string, Column>>;
 export type OptionColumn = keyof typeof optionColumns;
 
+/** Columns of what an option is called and says in another language than the first of its consultation. */
+export type OptionTextColumn = `title_${string}` | `summary_${string}`;
+
+const inLanguage = (names: readonly string[], language: string): readonly string[] =>
+  names.map((name) => `${name} ${language}`);
+
+/** The columns of a table of options in these languages, the first of which is the one of `title` and `summary`. */
+export function optionColumnsIn([first = '', ...further]: readonly string[]): Readonly<
+  Record<OptionColumn | OptionTextColumn, Column>
+> {
+  const { title, summary } = optionColumns;
+  const [titles, summaries] = [
+    ['title', ...title.also],
+    ['summary', ...summary.also],
+  ];
+  return {
+    ...optionColumns,
+    title: { also: [...title.also, ...inLanguage(titles, first)] },
+    summary: { also: [...summary.also, ...inLanguage(summaries, first)] },
+    ...Object.fromEntries(
+      further.flatMap((language) => [
+        [`title_${language}`, { also: inLanguage(titles, language) }],
+        [`summary_${language}`, { also: inLanguage(summaries, language) }],
+      ]),
+    ),
+  };
+}
+
 export const neededOptionColumns: readonly OptionColumn[] = ['code', 'number', 'title'];
 
 /** One row of a table of options, and the line on which it ends. */
@@ -29,6 +57,9 @@ export interface OptionRow {
   readonly cost: bigint | null;
   readonly place: string;
   readonly theme: string;
+  /** Title and summary in further languages, by their codes; those that are left empty are read in the first one. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly summaries: Readonly<Record<string, string>>;
 }
 
 export type OptionRowProblem =
@@ -44,16 +75,21 @@ const unread = ' ';
 /** Longest code of a territory that is looked for. */
 const longestCode = 60;
 
-/** Reads a row of options; or everything that is wrong with it. */
+/**
+ * Reads a row of options; or everything that is wrong with it.
+ *
+ * @param further languages of the consultation behind its first.
+ */
 export function readOptionRow(
   line: number,
   cells: readonly string[],
-  { places, width }: Heading<OptionColumn>,
+  { places, width }: Heading<OptionColumn | OptionTextColumn>,
   decimals: number,
+  further: readonly string[],
 ): Result<OptionRow, readonly OptionRowProblem[]> {
   if (cells.length !== width) return err([{ type: 'row_width', found: cells.length, expected: width }]);
   const problems: OptionRowProblem[] = [];
-  const text = (column: OptionColumn, most: number): string => {
+  const text = (column: OptionColumn | OptionTextColumn, most: number): string => {
     const place = places[column];
     const read = readCell(place === undefined ? '' : (cells[place] ?? ''), column, most);
     if (!read.ok) problems.push(read.error);
@@ -65,13 +101,22 @@ export function readOptionRow(
   const price = text('cost', 40);
   const row = { summary: text('summary', optionText.summary), place: text('place', optionText.place) };
   const theme = text('theme', optionText.theme);
+  const textsOf = (column: 'title' | 'summary'): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      further
+        .map((language) => [language, text(`${column}_${language}`, optionText[column])] as const)
+        .filter(([, told]) => told !== ''),
+    );
+  const texts = { titles: textsOf('title'), summaries: textsOf('summary') };
   const number = /^\d{1,3}$/u.test(written) ? Number(written) : 0;
   const cost = readCost(price, decimals);
   if (code === '') problems.push({ type: 'no_code' });
   if (title === '') problems.push({ type: 'no_title' });
   if (written !== unread && number === 0) problems.push({ type: 'bad_number', found: written, most: highestNumber });
   if (price !== unread && cost === undefined) problems.push({ type: 'bad_cost', found: price, decimals });
-  return problems.length > 0 ? err(problems) : ok({ line, code, number, title, ...row, cost: cost ?? null, theme });
+  return problems.length > 0
+    ? err(problems)
+    : ok({ line, code, number, title, ...row, cost: cost ?? null, theme, ...texts });
 }
 
 /** Money in minor units: `1500`, `1500.5` or `1500,50` where the currency has two decimals; undefined when it is none. */
@@ -104,6 +149,7 @@ export function optionTableProblems(
   most: number,
 ): readonly { readonly line: number; readonly problem: OptionTableProblem }[] {
   const problems: { readonly line: number; readonly problem: OptionTableProblem }[] = [];
+  const languages = [...new Set(rows.flatMap(({ titles }) => Object.keys(titles)))];
   for (const [code, options] of Map.groupBy(rows, (row) => row.code)) {
     const numbers = new Map<number, number>();
     const titles = new Map<string, number>();
@@ -111,9 +157,12 @@ export function optionTableProblems(
       problems.push(...options.map(({ line }) => ({ line, problem: { type: 'no_contest', code } as const })));
       continue;
     }
-    for (const { line, number, title } of options) {
+    for (const { line, number, title, titles: inOthers } of options) {
       const sameNumber = numbers.get(number);
-      const looks = looksOf(title);
+      const read = languages.flatMap((language) =>
+        looksOf(inOthers[language] ?? title).map((look) => `${language} ${look}`),
+      );
+      const looks = [...looksOf(title), ...read];
       const sameTitle = looks.map((look) => titles.get(look)).find((first) => first !== undefined);
       if (sameNumber !== undefined) {
         problems.push({ line, problem: { type: 'repeated_number', number, first: sameNumber } });

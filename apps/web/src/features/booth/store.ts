@@ -14,6 +14,8 @@ export interface StoredPaper {
   readonly consultationId: string;
   readonly slug: string;
   readonly title: LanguageMap;
+  /** The language in which titles of options are sealed. */
+  readonly firstLanguage: string;
   readonly consultation: ConsultationState;
   readonly contest: ContestState;
   readonly territory: string;
@@ -36,7 +38,7 @@ export interface StoredPaper {
 /** The paper of a contest, if it belongs to the consultation of that address. */
 export async function findPaper(db: Database, slug: string, contest: string): Promise<StoredPaper | undefined> {
   const { rows } = await sql<Omit<StoredPaper, 'title'> & { readonly title: unknown }>`
-    select c.id as "consultationId", c.slug, c.title, c.status as consultation, k.status as contest, t.name as territory,
+    select c.id as "consultationId", c.slug, c.title, c.languages[1] as "firstLanguage", c.status as consultation, k.status as contest, t.name as territory,
       c.opens_at as "opensAt", c.closes_at as "closesAt", c.complaints_until as "complaintsUntil", c.zone,
       c.currency, c.decimals, c.is_demo as "isDemo", p.form, p.most, p.may_be_blank as "mayBeBlank",
       exists (select from second_factors f where f.consultation_id = c.id) as "asksMailCode",
@@ -66,6 +68,9 @@ export interface StoredOption {
   readonly cost: bigint | null;
   readonly place: string;
   readonly theme: string;
+  /** In further languages of the consultation. */
+  readonly titles: LanguageMap;
+  readonly summaries: LanguageMap;
   readonly isWithdrawn: boolean;
 }
 
@@ -73,12 +78,14 @@ export interface StoredOption {
 export async function optionsOnPaper(db: Database, contest: string): Promise<readonly StoredOption[]> {
   const rows = await db
     .selectFrom('options')
-    .select(['number', 'title', 'summary', 'cost', 'place', 'theme', 'withdrawn_at'])
+    .select(['number', 'title', 'summary', 'cost', 'place', 'theme', 'titles', 'summaries', 'withdrawn_at'])
     .where('contest_id', '=', contest)
     .orderBy('number')
     .execute();
-  return rows.map(({ cost, withdrawn_at, ...row }) => ({
+  return rows.map(({ cost, titles, summaries, withdrawn_at, ...row }) => ({
     ...row,
+    titles: languageMap.parse(titles),
+    summaries: languageMap.parse(summaries),
     cost: cost === null ? null : BigInt(cost),
     isWithdrawn: withdrawn_at !== null,
   }));

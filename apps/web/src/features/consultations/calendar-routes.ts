@@ -80,7 +80,7 @@ function refuse(
   c: AppContext,
   typed: ReadonlyMap<string, string>,
   field: string,
-  type: 'not_draft' | 'has_hours' | 'has_amounts',
+  type: 'not_draft' | 'has_hours' | 'has_options' | 'has_amounts',
 ): Promise<Response> {
   const t = translationOf(c.var.locale);
   const says = type === 'not_draft' ? t.controlRoom.notDraft : t.drafts[type];

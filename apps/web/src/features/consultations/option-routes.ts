@@ -5,9 +5,9 @@ import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { askedOf, formSaying, notFound, type PagesContext } from './answers.ts';
 import { OptionPage, optionProblems } from './pages/option-page.tsx';
-import type { ContestView, OptionLine } from './pages/views.ts';
+import type { ContestView } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
-import { type OptionRefusal, takeOptionOut, writeOption } from './usecases/edit-options.ts';
+import { type OptionRefusal, optionTexts, takeOptionOut, writeOption } from './usecases/edit-options.ts';
 import { contestView } from './usecases/show-consultation.ts';
 
 const path = '/org/c/:consultation/contests/:contest/options';
@@ -20,14 +20,14 @@ export function optionRoutes(router: Router, site: PagesContext): void {
     router.route({ method: 'GET', path: `${path}/${which}`, access }, async (c) => {
       const asked = await askedOption(site, c);
       if (asked === undefined || asked.contest.head.status !== 'draft') return notFound(site, c);
-      return await show(site, c, asked, freshForm(asked.option === undefined ? [] : optionTexts(asked.option)), 200);
+      return await show(site, c, asked, freshForm(asked.option?.texts ?? []), 200);
     });
     router.route({ method: 'POST', path: `${path}/${which}`, access }, async (c) => {
       const asked = await askedOption(site, c);
       if (asked === undefined) return notFound(site, c);
       const { consultation, contest, option } = asked;
       const typed = await readForm(c);
-      const at = { contest: contest.id, was: option?.number };
+      const at = { contest: contest.id, was: option?.was };
       const written = await writeOption(context, consultation, at, typed, c.var.staff.account);
       return written.ok ? toPaper(c, asked) : await refuse(site, c, asked, typed, written.error);
     });
@@ -36,9 +36,9 @@ export function optionRoutes(router: Router, site: PagesContext): void {
     const asked = await askedOption(site, c);
     if (asked?.option === undefined) return notFound(site, c);
     const { consultation, contest, option } = asked;
-    const at = { contest: contest.id, was: option.number };
+    const at = { contest: contest.id, was: option.was };
     const taken = await takeOptionOut(context, consultation.id, at, c.var.staff.account);
-    return taken.ok ? toPaper(c, asked) : await refuse(site, c, asked, new Map(optionTexts(option)), taken.error);
+    return taken.ok ? toPaper(c, asked) : await refuse(site, c, asked, new Map(option.texts), taken.error);
   });
 }
 
@@ -46,7 +46,7 @@ interface AskedOption {
   readonly consultation: ConsultationRecord;
   readonly contest: ContestView;
   /** Undefined for a new one. */
-  readonly option: OptionLine | undefined;
+  readonly option: { readonly was: number; readonly texts: readonly (readonly [string, string])[] } | undefined;
 }
 
 async function askedOption(site: PagesContext, c: AppContext): Promise<AskedOption | undefined> {
@@ -56,13 +56,11 @@ async function askedOption(site: PagesContext, c: AppContext): Promise<AskedOpti
   if (contest === undefined) return undefined;
   const number = c.req.param('number');
   if (number === undefined) return { consultation, contest, option: undefined };
-  const option = contest.options.find((one) => String(one.number) === number);
-  return option === undefined ? undefined : { consultation, contest, option };
+  if (!/^[1-9]\d{0,2}$/u.test(number)) return undefined;
+  const was = Number(number);
+  const texts = await optionTexts(site.context, consultation, { contest: id, was });
+  return texts === undefined ? undefined : { consultation, contest, option: { was, texts } };
 }
-
-/** An option as its form shows it. */
-const optionTexts = ({ number, title, summary, cost, place, theme }: OptionLine): readonly [string, string][] =>
-  Object.entries({ number: String(number), title, summary, cost: cost ?? '', place, theme });
 
 const toPaper = (c: AppContext, { contest }: AskedOption): Response =>
   c.redirect(`/org/c/${contest.head.slug}/contests/${contest.id}?done=saved`, 303);
@@ -86,10 +84,10 @@ async function refuse(
 async function show(
   { pages }: PagesContext,
   c: AppContext,
-  { contest: { head, id, name }, option }: AskedOption,
+  { consultation, contest: { head, id, name }, option }: AskedOption,
   form: FormState,
   status: 200 | 409 | 422,
 ): Promise<Response> {
-  const view = { head, contest: { id, name }, was: option?.number ?? null };
+  const view = { head, contest: { id, name }, was: option?.was ?? null, languages: consultation.languages };
   return await pages.send(c, (frame, t) => OptionPage({ staff: c.var.staff, view, frame, t, form }), status);
 }

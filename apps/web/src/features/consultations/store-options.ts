@@ -1,7 +1,7 @@
 import type { RuledOption } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
-import { readMinorUnits } from './stored-forms.ts';
+import { type LanguageMap, readLanguageMap, readMinorUnits } from './stored-forms.ts';
 
 /** All SQL about options. */
 
@@ -14,6 +14,9 @@ export interface NewOption {
   readonly cost: bigint | null;
   readonly place: string;
   readonly theme: string;
+  /** In further languages of the consultation. */
+  readonly titles: LanguageMap;
+  readonly summaries: LanguageMap;
 }
 
 export interface OptionRecord extends RuledOption, Omit<NewOption, 'contest'> {}
@@ -48,16 +51,21 @@ export async function replaceOptions(tx: Tx, options: readonly NewOption[]): Pro
 async function putOptions(tx: Tx, options: readonly NewOption[]): Promise<void> {
   const column = <K extends keyof NewOption>(name: K): readonly NewOption[K][] => options.map((option) => option[name]);
   await sql`
-    insert into options (contest_id, number, title, summary, cost, place, theme)
-    select * from unnest(
+    insert into options (contest_id, number, title, summary, cost, place, theme, titles, summaries)
+    select contest, number, title, summary, cost, place, theme, titles::jsonb, summaries::jsonb from unnest(
       ${column('contest')}::uuid[], ${column('number')}::int[], ${column('title')}::text[],
       ${column('summary')}::text[], ${column('cost').map((cost) => (cost === null ? null : String(cost)))}::numeric[],
-      ${column('place')}::text[], ${column('theme')}::text[])
+      ${column('place')}::text[], ${column('theme')}::text[],
+      ${column('titles').map((texts) => JSON.stringify(texts))}::text[],
+      ${column('summaries').map((texts) => JSON.stringify(texts))}::text[])
+      as row (contest, number, title, summary, cost, place, theme, titles, summaries)
     on conflict (contest_id, number) do update set
       title = excluded.title, summary = excluded.summary, cost = excluded.cost, place = excluded.place,
-      theme = excluded.theme, approved_by = null, approved_at = null
-    where (options.title, options.summary, options.cost, options.place, options.theme) is distinct from
-      (excluded.title, excluded.summary, excluded.cost, excluded.place, excluded.theme)`.execute(tx);
+      theme = excluded.theme, titles = excluded.titles, summaries = excluded.summaries, approved_by = null, approved_at = null
+    where (options.title, options.summary, options.cost, options.place, options.theme,
+      options.titles, options.summaries) is distinct from
+      (excluded.title, excluded.summary, excluded.cost, excluded.place, excluded.theme, excluded.titles,
+        excluded.summaries)`.execute(tx);
 }
 
 /** Takes one option out of a contest. */
@@ -70,12 +78,25 @@ export async function removeOption(tx: Tx, contest: string, number: number): Pro
 export async function optionsOf(db: Database | Tx, contest: string): Promise<readonly OptionRecord[]> {
   const rows = await db
     .selectFrom('options')
-    .select(['number', 'title', 'summary', 'cost', 'place', 'theme', 'approved_at', 'withdrawn_at'])
+    .select([
+      'number',
+      'title',
+      'summary',
+      'cost',
+      'place',
+      'theme',
+      'titles',
+      'summaries',
+      'approved_at',
+      'withdrawn_at',
+    ])
     .where('contest_id', '=', contest)
     .orderBy('number')
     .execute();
-  return rows.map(({ cost, approved_at, withdrawn_at, ...row }) => ({
+  return rows.map(({ cost, titles, summaries, approved_at, withdrawn_at, ...row }) => ({
     ...row,
+    titles: readLanguageMap(titles),
+    summaries: readLanguageMap(summaries),
     cost: cost === null ? null : readMinorUnits(cost),
     isApproved: approved_at !== null,
     isWithdrawn: withdrawn_at !== null,
@@ -115,12 +136,37 @@ export async function optionsOfMany(
   contests: readonly string[],
 ): Promise<readonly (OptionRecord & { readonly code: string; readonly contest: string })[]> {
   const { rows } = await sql<
-    Omit<OptionRecord, 'cost'> & { readonly code: string; readonly contest: string; readonly cost: string | null }
+    Omit<OptionRecord, 'cost' | 'titles' | 'summaries'> & {
+      readonly code: string;
+      readonly contest: string;
+      readonly cost: string | null;
+      readonly titles: unknown;
+      readonly summaries: unknown;
+    }
   >`
-    select t.code, k.id as contest, o.number, o.title, o.summary, o.cost, o.place, o.theme, o.approved_at is not null as "isApproved",
+    select t.code, k.id as contest, o.number, o.title, o.summary, o.cost, o.place, o.theme, o.titles, o.summaries,
+      o.approved_at is not null as "isApproved",
       o.withdrawn_at is not null as "isWithdrawn"
     from contests k join territories t on t.id = k.territory_id join options o on o.contest_id = k.id
     where k.consultation_id = ${consultation} and k.id = any(${[...contests]}::uuid[])
     order by t.code collate "C", k.id, o.number`.execute(db);
-  return rows.map(({ cost, ...row }) => ({ ...row, cost: cost === null ? null : readMinorUnits(cost) }));
+  return rows.map(({ cost, titles, summaries, ...row }) => ({
+    ...{ ...row, titles: readLanguageMap(titles), summaries: readLanguageMap(summaries) },
+    cost: cost === null ? null : readMinorUnits(cost),
+  }));
+}
+
+/** Whether a consultation has options, and in which further languages they say something. */
+export async function languagesOfOptions(
+  tx: Tx,
+  consultation: string,
+): Promise<{ readonly hasOptions: boolean; readonly further: readonly string[] }> {
+  const { rows } = await sql<{ readonly hasOptions: boolean; readonly further: readonly string[] }>`
+    select count(*) > 0 as "hasOptions", array(
+      select distinct language from options o join contests k on k.id = o.contest_id,
+        jsonb_object_keys(o.titles || o.summaries) as language
+      where k.consultation_id = ${consultation} order by language
+    ) as further
+    from options o join contests k on k.id = o.contest_id where k.consultation_id = ${consultation}`.execute(tx);
+  return rows[0] ?? { hasOptions: false, further: [] };
 }

@@ -303,6 +303,7 @@ export async function lineUpHash(db: Database | Tx, consultation: string): Promi
     select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as hash
     from (
       select json_build_array(t.code, k.template_id, e.amount, o.number, o.title, o.summary, o.cost, o.place, o.theme)::text
+        || case when o.titles <> '{}' or o.summaries <> '{}' then json_build_array(o.titles, o.summaries)::text else '' end
         as line
       from contests k join territories t on t.id = k.territory_id
         left join envelopes e on e.id = k.envelope_id

@@ -10,6 +10,8 @@ export const drafts = (f: Format): DraftsMessages => ({
   titleTitle: 'Title and languages',
   titleRail: 'It can be corrected until the rule is frozen. Envelopes and templates have a name in each language.',
   has_hours: 'Tables with help say their hours in each language. To remove a language, remove the tables first.',
+  has_options:
+    'Options are written in those languages already. Remove those texts first to remove the language or change the first.',
   unitTitle: 'Currency',
   has_amounts:
     'Amounts are written with this currency and these decimals already. To change it, remove the amounts first.',

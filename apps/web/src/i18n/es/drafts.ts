@@ -9,6 +9,8 @@ export const drafts = (f: Format) => ({
   titleTitle: 'Título e idiomas',
   titleRail: 'Se puede corregir hasta que la regla se congele. Sobres y modelos tienen su nombre en cada idioma.',
   has_hours: 'Las mesas con ayuda dicen su horario en cada idioma. Quite primero las mesas para quitar un idioma.',
+  has_options:
+    'Las opciones ya están escritas en esos idiomas. Quite primero esos textos para quitar el idioma o cambiar el primero.',
   unitTitle: 'Moneda',
   has_amounts: 'Ya hay montos escritos con esta moneda y estos decimales. Para cambiarlos, quite primero los montos.',
   countedIn: (currency: string, decimals: number) =>

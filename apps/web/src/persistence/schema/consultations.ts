@@ -77,6 +77,8 @@ export interface OptionsTable {
   readonly cost: MoneyOrNone;
   readonly place: string;
   readonly theme: string;
+  readonly titles: ColumnType<unknown, string | undefined, string>;
+  readonly summaries: ColumnType<unknown, string | undefined, string>;
   readonly approved_by: Written<string | null>;
   readonly approved_at: Written<Date | null>;
   readonly withdrawn_at: Written<Date | null>;

@@ -158,7 +158,8 @@ export function ListReviewPage({ booth, state, frame, t }: ListProps): JSX.Eleme
               <li key={option.number}>
                 <span class="pno">{option.number}</span>
                 <span class="name">
-                  <b>{option.title}</b>
+                  <b lang={option.lang}>{option.title}</b>
+                  {option.told !== undefined && <span class="told">{option.told}</span>}
                   <OptionFacts option={option} paper={paper} t={t} />
                 </span>
               </li>

@@ -35,7 +35,8 @@ export const OptionList = ({
           <label for={`p${option.number}`}>
             <span class="pno">{option.number}</span>
             <span>
-              <b>{option.title}</b>
+              <b lang={option.lang}>{option.title}</b>
+              {option.told !== undefined && <span class="told">{option.told}</span>}
               <OptionFacts option={option} paper={paper} t={t} />
             </span>
           </label>
@@ -45,7 +46,7 @@ export const OptionList = ({
                 {t.booth.read}
                 <span class="vh">{t.booth.readMore(option.title)}</span>
               </summary>
-              <p>{option.summary}</p>
+              <p lang={option.summaryLang}>{option.summary}</p>
             </details>
           )}
         </li>

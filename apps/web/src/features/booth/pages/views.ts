@@ -4,8 +4,15 @@ import type { Station } from '@convite/domain';
 export interface PaperOption {
   /** The number that people type. */
   readonly number: number;
+  /** In the first language of the consultation: this text is sealed, so it always stands on the page. */
   readonly title: string;
+  /** That language, where it is not the one of the page. */
+  readonly lang?: string | undefined;
+  /** What it is called in the language of the page, where that is another. */
+  readonly told?: string | undefined;
   readonly summary: string;
+  /** The language of the summary, where it is not the one of the page. */
+  readonly summaryLang?: string | undefined;
   /** Exact decimal text in the currency's own unit; `null` where nothing is paid. */
   readonly cost: string | null;
   readonly place: string;

@@ -47,7 +47,7 @@ export function storedPapers(database: Database, now: () => Date): Papers {
       ]);
       const election = records === undefined ? undefined : readElection(records.election, records.trustees);
       if (election === undefined) return state === 'open' ? undefined : outOfHours(stored, contest, state, locale);
-      const answered = options.map((option) => answeredOption(option, stored.decimals, election.answers));
+      const answered = options.map((option) => answeredOption(option, stored, election.answers, locale));
       if (!answered.every((option) => option !== undefined)) return undefined;
       return {
         ...outOfHours(stored, contest, state, locale),
@@ -139,11 +139,25 @@ function holders(trustees: Exclude<ReturnType<typeof trusteesWire.read>, Misread
 }
 
 /** Finds the answer that stands for an option: its number and title, or its title alone; undefined when there is none. */
-function answeredOption(option: StoredOption, decimals: number, answers: readonly string[]): PaperOption | undefined {
-  const { cost, ...rest } = option;
+function answeredOption(
+  option: StoredOption,
+  { decimals, firstLanguage }: Pick<StoredPaper, 'decimals' | 'firstLanguage'>,
+  answers: readonly string[],
+  locale: string,
+): PaperOption | undefined {
+  const { cost, titles, summaries, ...rest } = option;
+  const summary = summaries[locale];
+  const read =
+    locale === firstLanguage
+      ? {}
+      : {
+          ...{ lang: firstLanguage, told: titles[locale] },
+          ...(summary === undefined ? { summaryLang: firstLanguage } : { summary }),
+        };
   for (const text of [`${option.number}. ${option.title}`, option.title]) {
     const answer = answers.indexOf(text);
-    if (answer !== -1) return { ...rest, cost: cost === null ? null : writeMoney(cost, decimals), answer, text };
+    if (answer !== -1)
+      return { ...rest, ...read, cost: cost === null ? null : writeMoney(cost, decimals), answer, text };
   }
   return undefined;
 }

@@ -44,8 +44,8 @@ export function prepareList(key: Uint8Array, paper: Paper, sent: SentList): Prep
   const marked = new Set(paper.isSingle && newest.length > 0 ? newest.slice(-1) : [...before, ...newest]);
   const isRefused = sent.act === 'review' && marked.size > paper.most;
   const isClear = !isRefused && carried !== undefined && typed.unknown.length === 0;
-  const found = paper.options.filter(({ title, place, theme, number }) =>
-    isFound(sent.search, `${number} ${title} ${place} ${theme}`),
+  const found = paper.options.filter(({ title, told = '', place, theme, number }) =>
+    isFound(sent.search, `${number} ${title} ${told} ${place} ${theme}`),
   );
   const search = sent.act === 'page' ? '' : sent.search.trim();
   const listed = search === '' ? paper.options : found;

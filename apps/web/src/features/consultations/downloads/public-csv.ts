@@ -22,10 +22,11 @@ export type PublicOption = OptionRecord & { readonly code: string; readonly cont
 export const publicOptionsCsv = (
   pieces: AsyncIterable<readonly PublicOption[]>,
   decimals: number,
+  languages: readonly string[],
 ): AsyncGenerator<string, void, undefined> =>
   csvPieces(
     [
-      ...importedColumns(decimals),
+      ...importedColumns(decimals, languages),
       ['withdrawn', ({ isWithdrawn }) => isWithdrawn],
       ['contest', ({ contest }) => contest],
     ],

@@ -34,12 +34,17 @@ export interface OptionCsvRow {
   readonly cost: bigint | null;
   readonly place: string;
   readonly theme: string;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly summaries: Readonly<Record<string, string>>;
   readonly isApproved: boolean;
   readonly isWithdrawn: boolean;
 }
 
 /** What every table of options says of one first, in the form in which it is imported. */
-export const importedColumns = (decimals: number): Columns<Omit<OptionCsvRow, 'isApproved' | 'isWithdrawn'>> => [
+export const importedColumns = (
+  decimals: number,
+  [, ...further]: readonly string[],
+): Columns<Omit<OptionCsvRow, 'isApproved' | 'isWithdrawn'>> => [
   ['code', ({ code }) => code],
   ['number', ({ number }) => number],
   ['title', ({ title }) => title],
@@ -47,16 +52,21 @@ export const importedColumns = (decimals: number): Columns<Omit<OptionCsvRow, 'i
   ['cost', ({ cost }) => (cost === null ? null : writeMoney(cost, decimals))],
   ['place', ({ place }) => place],
   ['theme', ({ theme }) => theme],
+  ...further.flatMap((language): Columns<Pick<OptionCsvRow, 'titles' | 'summaries'>> => [
+    [`title_${language}`, ({ titles }) => titles[language] ?? ''],
+    [`summary_${language}`, ({ summaries }) => summaries[language] ?? ''],
+  ]),
 ];
 
 /** Options of many contests in the form in which they are imported, piece by piece. */
 export const optionsCsv = (
   pieces: AsyncIterable<readonly OptionCsvRow[]>,
   decimals: number,
+  languages: readonly string[],
 ): AsyncGenerator<string, void, undefined> =>
   csvPieces(
     [
-      ...importedColumns(decimals),
+      ...importedColumns(decimals, languages),
       ['approved', ({ isApproved }) => isApproved],
       ['withdrawn', ({ isWithdrawn }) => isWithdrawn],
     ],

@@ -1,17 +1,29 @@
 import type { OptionTableProblem } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import type { JSX } from 'preact';
+import { parseLocale } from '../../../i18n/locale.ts';
 import type { Translation } from '../../../i18n/translation.ts';
 import { ErrorSummary, Field, type FieldProblem, Form, type FormState, LongField } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
-import type { OptionView } from './views.ts';
+import type { Head } from './views.ts';
+
+/** One option of a paper that is still being written. */
+export interface OptionView {
+  readonly head: Head;
+  readonly contest: { readonly id: string; readonly name: string };
+  /** The number under which it stands; null for a new one. */
+  readonly was: number | null;
+  /** Of the consultation, its first one first. */
+  readonly languages: readonly string[];
+}
 
 /** One option of a paper that is still being written: a new one, or one that is corrected or taken out. */
 export function OptionPage(props: StaffProps<OptionView> & { readonly form: FormState }): JSX.Element {
   const { view, staff, frame, t, form } = props;
   const { head, contest, was } = view;
+  const [first = '', ...further] = view.languages;
   const words = t.optionForms;
   const paper = `/org/c/${head.slug}/contests/${contest.id}`;
   const address = `${paper}/options/${was ?? 'new'}`;
@@ -36,8 +48,36 @@ export function OptionPage(props: StaffProps<OptionView> & { readonly form: Form
             inputmode="numeric"
             signs={6}
           />
-          <Field name="title" label={words.name} hint={words.nameHint} form={form} />
-          <LongField name="summary" label={words.summary} hint={words.summaryHint} form={form} rows={4} />
+          <Field
+            name="title"
+            label={further.length === 0 ? words.name : words.nameIn(nameOf(first, t))}
+            hint={words.nameHint}
+            form={form}
+          />
+          <LongField
+            name="summary"
+            label={further.length === 0 ? words.summary : words.summaryIn(nameOf(first, t))}
+            hint={words.summaryHint}
+            form={form}
+            rows={4}
+          />
+          {further.map((language) => (
+            <div key={language}>
+              <Field
+                name={`title_${language}`}
+                label={words.nameIn(nameOf(language, t))}
+                hint={words.furtherHint}
+                form={form}
+              />
+              <LongField
+                name={`summary_${language}`}
+                label={words.summaryIn(nameOf(language, t))}
+                hint={words.furtherHint}
+                form={form}
+                rows={4}
+              />
+            </div>
+          ))}
           <Field
             name="cost"
             label={t.format.withUnit(t.consultations.cost, head.unit)}
@@ -60,6 +100,11 @@ export function OptionPage(props: StaffProps<OptionView> & { readonly form: Form
     </StaffPage>
   );
 }
+
+const nameOf = (language: string, t: Translation): string => {
+  const locale = parseLocale(language);
+  return locale === undefined ? language : t.format.language(locale);
+};
 
 /** What is wrong with a typed option, each at its control. */
 export const optionProblems = (problems: readonly OptionTableProblem[], t: Translation): readonly FieldProblem[] =>

@@ -37,8 +37,9 @@ export function OptionTable(props: {
           <tr key={option.number}>
             <td class="ord">{t.format.count(option.number)}</td>
             <th scope="row">
-              <b>{option.isWithdrawn ? <s>{option.title}</s> : option.title}</b>
-              {option.summary !== '' && <small>{option.summary}</small>}
+              <b lang={option.lang}>{option.isWithdrawn ? <s>{option.title}</s> : option.title}</b>
+              {option.told !== undefined && <span class="told">{option.told}</span>}
+              {option.summary !== '' && <small lang={option.summaryLang}>{option.summary}</small>}
               {(option.place !== '' || option.theme !== '') && (
                 <small>{[option.place, option.theme].filter((text) => text !== '').join(' · ')}</small>
               )}

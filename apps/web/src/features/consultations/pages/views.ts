@@ -172,22 +172,21 @@ export interface WorkView {
 
 export interface OptionLine {
   readonly number: number;
+  /** In the first language of the consultation, as it is sealed. */
   readonly title: string;
   readonly summary: string;
+  /** That language, where it is not the one of the page. */
+  readonly lang?: string | undefined;
+  /** What it is called in the language of the page, where that is another. */
+  readonly told?: string | undefined;
+  /** The language of the summary, where it is not the one of the page. */
+  readonly summaryLang?: string | undefined;
   /** In units of the currency; null where it has none. */
   readonly cost: string | null;
   readonly place: string;
   readonly theme: string;
   readonly isApproved: boolean;
   readonly isWithdrawn: boolean;
-}
-
-/** One option of a paper that is still being written. */
-export interface OptionView {
-  readonly head: Head;
-  readonly contest: { readonly id: string; readonly name: string };
-  /** The number under which it stands; null for a new one. */
-  readonly was: number | null;
 }
 
 export interface ContestView {

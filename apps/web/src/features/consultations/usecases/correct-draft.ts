@@ -3,6 +3,7 @@ import { appendAudit } from '../../../persistence/audit.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
 import { nameInLanguages, setTitle, setUnit } from '../store.ts';
 import { hasAmounts } from '../store-envelopes.ts';
+import { languagesOfOptions } from '../store-options.ts';
 import { stationsOf } from '../store-stations.ts';
 import { inDraft, type NotDraft } from './hold-draft.ts';
 import type { NewConsultation } from './create-consultation.ts';
@@ -12,8 +13,8 @@ export type DraftTitle = Pick<NewConsultation, 'title' | 'languages'>;
 /** In what money is counted, and how finely. */
 export type DraftUnit = Pick<NewConsultation, 'currency' | 'decimals'>;
 
-/** Tables with help say their hours in a language that would go. */
-export type TitleRefusal = NotDraft | { readonly type: 'has_hours' };
+/** Tables with help say their hours, or options their titles, in a language that would go; or options in one that would be the first no more. */
+export type TitleRefusal = NotDraft | { readonly type: 'has_hours' | 'has_options' };
 /** Amounts are written down: they would mean something else. */
 export type UnitRefusal = NotDraft | { readonly type: 'has_amounts' };
 
@@ -27,6 +28,9 @@ export const writeTitle = (
   inDraft<undefined, TitleRefusal>(context, id, async (tx, held) => {
     const losesLanguage = held.languages.some((language) => !languages.includes(language));
     if (losesLanguage && (await stationsOf(tx, id)).length > 0) return err({ type: 'has_hours' });
+    const { hasOptions, further } = await languagesOfOptions(tx, id);
+    const losesTexts = further.some((language) => !languages.includes(language));
+    if (losesTexts || (hasOptions && languages[0] !== held.languages[0])) return err({ type: 'has_options' });
     await setTitle(tx, id, title, languages);
     await nameInLanguages(tx, id, languages);
     await appendAudit(tx, {

@@ -32,27 +32,31 @@ export async function roomTable(
 /** The options of every contest under a filter, as CSV. */
 export async function optionsTable(
   { database }: ConsultationsContext,
-  { id, decimals }: ConsultationRecord,
+  { id, decimals, languages }: ConsultationRecord,
   query: RoomQuery,
   scope: Scope,
 ): Promise<string> {
   const templates = await templatesOf(database, id);
   const { contests } = await roomContests(database, id, templates, filterOf(query, scope));
-  return optionsText(optionsInPieces(database, id, contests), decimals);
+  return optionsText(optionsInPieces(database, id, contests), decimals, languages);
 }
 
 /** The options of one contest, as CSV. */
 export async function contestOptionsTable(
   { database }: Pick<ConsultationsContext, 'database'>,
-  { id, decimals }: ConsultationRecord,
+  { id, decimals, languages }: ConsultationRecord,
   contest: string,
 ): Promise<string> {
-  return optionsText(optionsInPieces(database, id, [contest]), decimals);
+  return optionsText(optionsInPieces(database, id, [contest]), decimals, languages);
 }
 
-async function optionsText(pieces: AsyncIterable<readonly OptionCsvRow[]>, decimals: number): Promise<string> {
+async function optionsText(
+  pieces: AsyncIterable<readonly OptionCsvRow[]>,
+  decimals: number,
+  languages: readonly string[],
+): Promise<string> {
   const texts: string[] = [];
-  for await (const text of optionsCsv(pieces, decimals)) texts.push(text);
+  for await (const text of optionsCsv(pieces, decimals, languages)) texts.push(text);
   return texts.join('');
 }
 

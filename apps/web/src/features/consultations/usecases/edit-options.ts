@@ -7,7 +7,7 @@ import {
   questionKind,
   readOptionRow,
 } from '@convite/domain';
-import { err, ok, type Result } from '@convite/kernel';
+import { err, ok, type Result, writeMoney } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import type { Tx } from '../../../persistence/database.ts';
 import type { ConsultationsContext } from '../consultations-context.ts';
@@ -28,11 +28,10 @@ export type OptionRefusal =
 
 /** The controls of the form, which are the columns of a table but the first: the paper is known. */
 const columns = ['number', 'title', 'summary', 'cost', 'place', 'theme'] as const satisfies readonly OptionColumn[];
-const heading = {
-  places: { code: 0, ...Object.fromEntries(columns.map((column, i) => [column, i + 1])) },
-  ignored: [],
-  width: columns.length + 1,
-};
+const columnsIn = (further: readonly string[]): readonly string[] => [
+  ...columns,
+  ...further.flatMap((language) => [`title_${language}`, `summary_${language}`]),
+];
 
 /**
  * Adds an option to a contest, or corrects the one of a number, read as a table is read. What is corrected must be approved
@@ -52,8 +51,14 @@ export const writeOption = (
     const before = options.find(({ number }) => number === was);
     if (was !== undefined && before === undefined) return err({ type: 'unknown_option' });
     // A box of several lines is one cell: its line ends are spaces.
-    const cells = [code, ...columns.map((column) => text(typed, column).replaceAll(/\s+/gu, ' '))];
-    const row = readOptionRow(0, cells, heading, held.decimals);
+    const further = held.languages.slice(1);
+    const named = columnsIn(further);
+    const heading = {
+      places: { code: 0, ...Object.fromEntries(named.map((column, i) => [column, i + 1])) },
+      ...{ ignored: [], width: named.length + 1 },
+    };
+    const cells = [code, ...named.map((column) => text(typed, column).replaceAll(/\s+/gu, ' '))];
+    const row = readOptionRow(0, cells, heading, held.decimals, further);
     if (!row.ok) return err({ type: 'wrong', problems: row.error });
     const others = options.filter((option) => option !== before);
     const rows: readonly OptionRow[] = [...others.map((other) => ({ ...other, code, line: other.number })), row.value];
@@ -84,13 +89,32 @@ export const takeOptionOut = (
     return ok(undefined);
   });
 
+/** An option as its form shows it; undefined for none of that number. */
+export async function optionTexts(
+  { database }: Pick<ConsultationsContext, 'database'>,
+  { decimals }: Pick<ConsultationRecord, 'decimals'>,
+  { contest, was }: { readonly contest: string; readonly was: number },
+): Promise<readonly (readonly [string, string])[] | undefined> {
+  const option = (await optionsOf(database, contest)).find(({ number }) => number === was);
+  if (option === undefined) return undefined;
+  const { number, title, summary, cost, place, theme, titles, summaries } = option;
+  const plain = { title, summary, place, theme };
+  return [
+    ['number', String(number)],
+    ['cost', cost === null ? '' : writeMoney(cost, decimals)],
+    ...Object.entries(plain),
+    ...Object.entries(titles).map(([language, text]) => [`title_${language}`, text] as const),
+    ...Object.entries(summaries).map(([language, text]) => [`summary_${language}`, text] as const),
+  ];
+}
+
 interface PaperInDraft {
   readonly code: string;
   readonly options: readonly OptionRecord[];
   readonly most: number;
 }
 
-const written: readonly ContestRecord['status'][] = ['draft', 'ready'];
+const inDraftStates: readonly ContestRecord['status'][] = ['draft', 'ready'];
 
 async function paperOf(
   tx: Tx,
@@ -99,14 +123,15 @@ async function paperOf(
 ): Promise<Result<PaperInDraft, NotDraft>> {
   const found = await findContest(tx, id, contest);
   const template = (await templatesOf(tx, id)).find((one) => one.id === found?.template);
-  if (found === undefined || template === undefined || !written.includes(found.status)) {
+  if (found === undefined || template === undefined || !inDraftStates.includes(found.status)) {
     return err({ type: 'not_draft', state: status });
   }
   const options = await optionsOf(tx, contest);
   return ok({ code: found.territory.code, options, most: mostOptions[questionKind(template.rule)] });
 }
 
-type ToldOption = Pick<OptionRow, (typeof columns)[number]>;
+type ToldOption = Pick<OptionRow, (typeof told)[number]>;
+const told = [...columns, 'titles', 'summaries'] as const;
 
 /** What stood there and what stands there now, in the trail. */
 async function note(
@@ -117,13 +142,13 @@ async function note(
   by: string,
   options: { readonly before: ToldOption | undefined; readonly after?: ToldOption },
 ): Promise<void> {
-  const told = (option: ToldOption | undefined): Readonly<Record<string, unknown>> | null =>
+  const written = (option: ToldOption | undefined): Readonly<Record<string, unknown>> | null =>
     option === undefined
       ? null
-      : Object.fromEntries(columns.map((column) => [column, column === 'cost' ? writtenCost(option) : option[column]]));
+      : Object.fromEntries(told.map((column) => [column, column === 'cost' ? writtenCost(option) : option[column]]));
   await appendAudit(tx, {
     ...{ event: 'contest.write', subject: id, actor: by, territory, isPublic: false },
-    details: { contest, before: told(options.before), after: told(options.after) },
+    details: { contest, before: written(options.before), after: written(options.after) },
     now: now(),
   });
 }

@@ -2,7 +2,7 @@ import {
   type HeadingProblem,
   mostOptions,
   neededOptionColumns,
-  optionColumns,
+  optionColumnsIn,
   type OptionRow,
   type OptionTableProblem,
   optionTableProblems,
@@ -70,7 +70,7 @@ interface OptionsTable {
  */
 export async function importOptions(
   context: ConsultationsContext,
-  consultation: { readonly id: string; readonly decimals: number },
+  consultation: { readonly id: string; readonly decimals: number; readonly languages: readonly string[] },
   template: string,
   file: { readonly path: string; readonly declared: DeclaredTable },
   by: string,
@@ -97,12 +97,12 @@ export async function optionProblems(
 
 async function takeOptions(
   context: ConsultationsContext,
-  consultation: { readonly id: string; readonly decimals: number },
+  consultation: { readonly id: string; readonly decimals: number; readonly languages: readonly string[] },
   template: string,
   file: { readonly path: string; readonly declared: DeclaredTable },
   by: string,
 ): Promise<Result<ImportedOptions, TakeRefusal>> {
-  const read = await readOptionsTable(file.path, file.declared, consultation.decimals);
+  const read = await readOptionsTable(file.path, file.declared, consultation);
   if (!read.ok) return err({ type: 'unreadable', problems: read.error });
   const { rows, ignored } = read.value;
   return await inDraftCounted<ImportedOptions, TakeRefusal>(context, consultation, async (tx, { id, territory }) => {
@@ -129,14 +129,14 @@ async function takeOptions(
 async function readOptionsTable(
   path: string,
   declared: DeclaredTable,
-  decimals: number,
+  { decimals, languages }: { readonly decimals: number; readonly languages: readonly string[] },
 ): Promise<Result<OptionsTable, readonly OptionsFileProblem[]>> {
   const table = await openTable(path, declared);
   if (!table.ok) return err([{ line: null, problem: { type: table.error.type } }]);
   const cells = table.value.rows(() => undefined);
   const top = await cells.next();
   if (top.done === true) return err([{ line: null, problem: { type: top.value?.type ?? 'no_rows' } }]);
-  const heading = readHeading(top.value.cells, optionColumns, neededOptionColumns);
+  const heading = readHeading(top.value.cells, optionColumnsIn(languages), neededOptionColumns);
   if (!heading.ok) return err(heading.error.map((problem) => ({ line: top.value.line, problem })));
   const rows: OptionRow[] = [];
   const problems: OptionsFileProblem[] = [];
@@ -148,7 +148,7 @@ async function readOptionsTable(
       break;
     }
     const { line } = step.value;
-    const row = readOptionRow(line, step.value.cells, heading.value, decimals);
+    const row = readOptionRow(line, step.value.cells, heading.value, decimals, languages.slice(1));
     if (row.ok) rows.push(row.value);
     else problems.push(...row.error.map((problem) => ({ line, problem })));
     if (rows.length + problems.length > mostRows) {

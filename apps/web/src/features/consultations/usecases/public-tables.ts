@@ -37,7 +37,10 @@ export async function publicOptions(
 ): Promise<AsyncGenerator<string, void, undefined> | undefined> {
   const found = await listed(database, consultation, words);
   const contests = found?.map(({ id }) => id);
-  return contests && publicOptionsCsv(inPieces(database, consultation.id, contests), consultation.decimals);
+  return (
+    contests &&
+    publicOptionsCsv(inPieces(database, consultation.id, contests), consultation.decimals, consultation.languages)
+  );
 }
 
 async function* inPieces(

@@ -1,10 +1,10 @@
 import { type ContestTemplate, leastBallots, questionKind, unitOf } from '@convite/domain';
 import { writeMoney } from '@convite/kernel';
 import type { ConsultationsContext } from '../consultations-context.ts';
-import type { ContestView, Head, RuleView, TemplateLine } from '../pages/views.ts';
+import type { ContestView, Head, OptionLine, RuleView, TemplateLine } from '../pages/views.ts';
 import { type ConsultationRecord, findConsultation, publicConsultations } from '../store.ts';
 import { findContest } from '../store-contests.ts';
-import { optionsOf } from '../store-options.ts';
+import { type OptionRecord, optionsOf } from '../store-options.ts';
 import { contestsByTemplate } from '../store-room.ts';
 import { type TemplateRecord, templatesOf } from '../store-templates.ts';
 import { inLanguage } from '../stored-forms.ts';
@@ -114,10 +114,25 @@ export async function contestView(
     turnout: contest.turnout,
     hasWaiver: contest.waiver !== null,
     order,
-    options: inOrder(options, order).map(({ cost, ...option }) => ({
+    options: inOrder(options, order).map(({ cost, titles, summaries, ...option }) => ({
       ...option,
+      ...readIn(language, consultation.languages, { summary: option.summary, titles, summaries }),
       cost: cost === null ? null : written(cost),
     })),
+  };
+}
+
+/** What of an option is read in a language; what that lacks is read in the first one of the consultation. */
+function readIn(
+  language: string,
+  [first]: readonly string[],
+  { summary, titles, summaries }: Pick<OptionRecord, 'summary' | 'titles' | 'summaries'>,
+): Pick<OptionLine, 'lang' | 'told' | 'summary' | 'summaryLang'> {
+  if (language === first) return { summary };
+  const translated = summaries[language];
+  return {
+    ...{ lang: first, told: titles[language] },
+    ...{ summary: translated ?? summary, summaryLang: translated === undefined ? first : undefined },
   };
 }
 

@@ -81,7 +81,7 @@ async function writePaper(
   by: string,
 ): Promise<void> {
   const { consultations, work } = context;
-  const { id, decimals } = await consultationOfPlan(context, plan);
+  const { id, decimals, languages } = await consultationOfPlan(context, plan);
   const known = (await templateLines(consultations, id, language)).find((line) => line.name === name.es);
   const written = known === undefined ? await addTemplate(consultations, id, name, by) : ok(known.id);
   const paper = must(written);
@@ -103,7 +103,7 @@ async function writePaper(
     const content = `código;número;título;resumen;costo;lugar;tema\n${table.join('\n')}\n`;
     await place.append('options', new TextEncoder().encode(content));
     const file = { path: place.path('options'), declared: { encoding: null, separator: null } };
-    must(await importOptions(consultations, { id, decimals }, paper, file, by));
+    must(await importOptions(consultations, { id, decimals, languages }, paper, file, by));
   });
 }
 
