@@ -133,6 +133,8 @@ test('votes twice, lends the telephone, closes, opens with two keys, publishes, 
       await page.getByRole('link', { name: t.frame.demoGuide }).click();
       expect(await page.locator('#try li[aria-current] h3').innerText()).not.toContain(t.demo.close);
 
+      // The invented people vote beside the visitors; whom the close finds at it would be missing.
+      await comes(page, page.getByText(t.demo.visitors(2)));
       await together(page, t.controlRoom.propose);
       for (const number of [1, 2]) {
         await takePart(page, t.demo.openAs(`Custodio ${number}`));

@@ -134,6 +134,23 @@ describe('the empty page', () => {
   });
 });
 
+test('while papers are written, the room offers nobody what would be refused', async () => {
+  for (const browser of [crew.reviewer, crew.guarantor, crew.observer, browserOf('Norma'), browserOf('Nora')]) {
+    const room = await followLinks(site, `/org/c/${slug}`, browser.cookie);
+    expect(room.broken).toEqual([]);
+  }
+  const offered = async (browser: StaffBrowser): Promise<readonly string[]> => {
+    const text = await (await browser.get(`/org/c/${slug}`)).text();
+    return [...text.matchAll(/\/bulk\/(\w+)/gu)].map(([, work = '']) => work);
+  };
+  await site.database.pool.query('update options set approved_by = null, approved_at = null');
+  expect([await offered(crew.reviewer), await offered(crew.observer)]).toEqual([['approve_options'], []]);
+  expect(await offered(crew.organiser)).toEqual(['sign_waivers', 'remove_contests']);
+  await site.database.pool.query(
+    `update options set approved_at = now(), approved_by = (select id from accounts where name = 'Raúl')`,
+  );
+});
+
 describe('once it is frozen', () => {
   test('registrars of the whole see the roll and the codes, trustees their part of the ceremony', async () => {
     await freeze(crew, slug);

@@ -1,3 +1,4 @@
+import type { Act } from '@convite/domain';
 import { idIn } from '../../http/address-parts.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
@@ -9,7 +10,7 @@ import type { WorkName } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
 import { askForWork, showWork, workActs } from './usecases/bulk-work.ts';
 import { optionsTable, roomTable } from './usecases/download-tables.ts';
-import type { Scope } from './usecases/find-scope.ts';
+import { actsSomewhere, type Scope } from './usecases/find-scope.ts';
 import { headOf } from './usecases/show-consultation.ts';
 import { roomView } from './usecases/show-room.ts';
 
@@ -17,13 +18,24 @@ import { roomView } from './usecases/show-room.ts';
 const room = '/org/c/:consultation';
 const read = { act: 'control.read', on: 'part' } as const;
 const works = ['approve_options', 'sign_waivers', 'remove_contests'] as const satisfies readonly WorkName[];
+const roomActs: readonly Act[] = [...new Set<Act>([...Object.values(workActs), 'contests.annul', 'roll.read'])];
 
 /** The control room, its tables as files, and what is done to many contests at once. */
 export function roomRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;
   router.route({ method: 'GET', path: room, access: read }, (c) =>
     inScope(site, c, 'control.read', async (consultation, scope) => {
-      const view = await roomView(context, consultation, roomQueryIn(c), scope, c.var.locale);
+      const shown = await roomView(context, consultation, roomQueryIn(c), scope, c.var.locale);
+      // What somebody may not do is not offered.
+      const may = await actsSomewhere(context, consultation, c.var.staff.account, roomActs);
+      const view = {
+        ...shown,
+        steps: shown.steps.map((step) =>
+          step.name === 'roll' && !may.has('roll.read') ? { ...step, href: null } : step,
+        ),
+        works: shown.works.filter((work) => may.has(workActs[work])),
+        mayAnnul: shown.mayAnnul && may.has('contests.annul'),
+      };
       return await pages.send(c, (frame, t) => RoomPage({ staff: c.var.staff, view, frame, t }));
     }),
   );

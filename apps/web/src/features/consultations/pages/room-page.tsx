@@ -227,9 +227,7 @@ function Steps({ steps, t }: { steps: readonly Step[]; t: Translation }): JSX.El
           {steps.map(({ name, href, is }) => (
             <tr key={name}>
               <th scope="row">
-                <b>
-                  <a href={href}>{words.step[name]}</a>
-                </b>
+                <b>{href === null ? words.step[name] : <a href={href}>{words.step[name]}</a>}</b>
               </th>
               <td>
                 <Status is={stepShapes[is]}>{said[is]}</Status>

@@ -85,7 +85,8 @@ export type StepName =
 
 export interface Step {
   readonly name: StepName;
-  readonly href: string;
+  /** Null for whoever may not look at it. */
+  readonly href: string | null;
   /** `off` for what nobody has to use. */
   readonly is: 'done' | 'open' | 'wrong' | 'frozen' | 'off';
 }

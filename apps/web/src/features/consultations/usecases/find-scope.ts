@@ -25,3 +25,14 @@ export async function scopeOf(
   );
   return inside.length === 0 ? undefined : inside;
 }
+
+/** Which of these acts an account may do somewhere in a consultation. */
+export async function actsSomewhere(
+  context: ConsultationsContext,
+  consultation: ConsultationRecord,
+  account: string,
+  acts: readonly Act[],
+): Promise<ReadonlySet<Act>> {
+  const scopes = await Promise.all(acts.map((act) => scopeOf(context, consultation, account, act)));
+  return new Set(acts.filter((_, i) => scopes[i] !== undefined));
+}
