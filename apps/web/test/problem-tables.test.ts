@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { translationOf } from '../src/i18n/translation.ts';
-import { bring, type Crew, makeCity, makeCrew, prepareConsultation, type SmallCity } from './consultations/prepared.ts';
-import { openTestSite, type TestSite } from './open-test-site.ts';
+import { bring, openCity, prepareConsultation } from './consultations/prepared.ts';
 import { savedTable } from './saved-table.ts';
 import { makeStaff } from './staff.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const es = translationOf('es');

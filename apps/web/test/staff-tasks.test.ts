@@ -1,32 +1,17 @@
 import type { Role } from '@convite/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  contestsOf,
-  type Crew,
-  freeze,
-  makeCity,
-  makeCrew,
-  pageOf,
-  prepareConsultation,
-  type SmallCity,
-} from './consultations/prepared.ts';
+import { contestsOf, freeze, openCity, pageOf, prepareConsultation } from './consultations/prepared.ts';
 import { followLinks } from './observers/followed-links.ts';
-import { openTestSite, type TestSite } from './open-test-site.ts';
 import { makeStaff, type StaffBrowser } from './staff.ts';
 
 /** The first page of staff: what waits for each, from the first table of options to the ceremony. */
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
+const { site, city, crew } = await openCity();
 const slug = 'tareas';
 const station = { name: 'Mesa 1', place: 'Casa comunal', hours_es: 'De 8:00 a 18:00' };
 const people = new Map<string, { readonly account: string; readonly browser: StaffBrowser }>();
 
 beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
   await prepareConsultation(site, city, crew, slug);
   await crew.organiser.post(`/org/c/${slug}/stations`, station);
   const [north = '', south = ''] = city.communes;

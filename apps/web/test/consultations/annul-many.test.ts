@@ -1,31 +1,12 @@
 import type { ContestState } from '@convite/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
+import { afterAll, expect, test } from 'vitest';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
-import {
-  contestsOf,
-  type Crew,
-  freeze,
-  makeCity,
-  makeCrew,
-  newForm,
-  pageOf,
-  prepareConsultation,
-  setOf,
-  type SmallCity,
-} from './prepared.ts';
+import { contestsOf, freeze, newForm, openCity, pageOf, prepareConsultation, setOf } from './prepared.ts';
 
 /** A city of two communes, each with a paper in every consultation. */
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-const reason = 'El río se llevó las cartas.';
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
+const reason = 'El río se llevó las cartas.';
 
 async function openedConsultation(slug: string): Promise<void> {
   await prepareConsultation(site, city, crew, slug);

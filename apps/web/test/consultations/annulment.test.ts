@@ -1,16 +1,8 @@
 import { consultationMachine, consultationStates, type ConsultationState } from '@convite/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
-import { type Crew, freeze, makeCity, makeCrew, pageOf, prepareConsultation, type SmallCity } from './prepared.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { freeze, openCity, pageOf, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const reason = 'Se perdieron las cartas de dos sectores.';

@@ -1,26 +1,8 @@
 import { consultationStates } from '@convite/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
-import {
-  bring,
-  type Crew,
-  freeze,
-  makeCity,
-  makeCrew,
-  newForm,
-  pageOf,
-  prepareConsultation,
-  type SmallCity,
-} from './prepared.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bring, freeze, newForm, openCity, pageOf, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const rows = async (statement: string, ...values: unknown[]): Promise<readonly Record<string, unknown>[]> =>

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
-import { bring, type Crew, makeCity, makeCrew, pageOf, prepareConsultation, type SmallCity } from './prepared.ts';
+import { afterAll, expect, test } from 'vitest';
+import { bring, openCity, pageOf, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 test('what is changed while two people freeze is refused, or keeps it from being frozen: never both, never neither', async () => {

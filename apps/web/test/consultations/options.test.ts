@@ -1,25 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
-import {
-  bring,
-  contestsOf,
-  type Crew,
-  freeze,
-  makeCity,
-  makeCrew,
-  pageOf,
-  prepareConsultation,
-  type SmallCity,
-} from './prepared.ts';
+import { bring, contestsOf, freeze, openCity, pageOf, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const rows = async (text: string, ...values: readonly unknown[]): Promise<readonly Record<string, unknown>[]> =>

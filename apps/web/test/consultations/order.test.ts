@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
-import {
-  contestsOf,
-  type Crew,
-  freeze,
-  makeCity,
-  makeCrew,
-  pageOf,
-  prepareConsultation,
-  type SmallCity,
-} from './prepared.ts';
+import { afterAll, expect, test } from 'vitest';
+import { contestsOf, freeze, openCity, pageOf, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const drawn = { seed: 'dados 3 1 4 1 5', how: 'Cinco dados en la asamblea del 3 de mayo.', reason: 'Salió así.' };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@convite/domain';
-import { type AskedSite, fromBrowser, type TestSite } from '../open-test-site.ts';
+import { type AskedSite, fromBrowser, openTestSite, type TestSite } from '../open-test-site.ts';
 import { makeStaff, type StaffBrowser } from '../staff.ts';
 
 /** A small city: two communes of two sectors each. Codes are those of the file that they would come from. */
@@ -46,6 +46,17 @@ export async function makeCrew(site: TestSite, territory: string): Promise<Crew>
     second: await person('Gabriel', 'guarantor'),
     observer: await person('Omar', 'observer'),
   };
+}
+
+/** A site of its own, with a city and those who prepare consultations in it. */
+export async function openCity(): Promise<{
+  readonly site: TestSite;
+  readonly city: SmallCity;
+  readonly crew: Crew;
+}> {
+  const site = await openTestSite();
+  const city = await makeCity(site);
+  return { site, city, crew: await makeCrew(site, city.city) };
 }
 
 /** Sends a form with a file as the browser of a page of the site does. */

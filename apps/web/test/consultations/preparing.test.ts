@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestSite, settled, type TestSite } from '../open-test-site.ts';
+import { settled } from '../open-test-site.ts';
 import { pageAtRest } from '../until.ts';
-import { bring, contestsOf, type Crew, freeze, inDays, makeCity, makeCrew, newForm, pageOf } from './prepared.ts';
-import { prepareConsultation, setOf, type SmallCity } from './prepared.ts';
+import { bring, contestsOf, freeze, inDays, makeCrew, newForm, openCity, pageOf } from './prepared.ts';
+import { prepareConsultation, setOf } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const rows = async (statement: string, ...values: unknown[]): Promise<readonly Record<string, unknown>[]> =>

@@ -2,18 +2,12 @@ import { canonicalJson } from '@convite/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consultationOf, templateLines } from '../../src/features/consultations/usecases/show-consultation.ts';
 import { envelopesView } from '../../src/features/consultations/usecases/show-setup.ts';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
 import { savedTable } from '../saved-table.ts';
 import { makeStaff } from '../staff.ts';
-import { contestsOf, type Crew, freeze, makeCity, makeCrew, prepareConsultation, type SmallCity } from './prepared.ts';
+import { contestsOf, freeze, openCity, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
+const { site, city, crew } = await openCity();
 beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
   await prepareConsultation(site, city, crew, 'tablas');
 });
 afterAll(() => site.close());

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestSite, type TestSite } from '../open-test-site.ts';
-import { type Crew, freeze, makeCity, makeCrew, prepareConsultation, type SmallCity } from './prepared.ts';
+import { afterAll, expect, test } from 'vitest';
+import { freeze, openCity, prepareConsultation } from './prepared.ts';
 
-let site: TestSite;
-let city: SmallCity;
-let crew: Crew;
-beforeAll(async () => {
-  site = await openTestSite();
-  city = await makeCity(site);
-  crew = await makeCrew(site, city.city);
-});
+const { site, city, crew } = await openCity();
 afterAll(() => site.close());
 
 const at = (slug: string): string => `/org/c/${slug}/stations`;
