@@ -23,10 +23,10 @@ export function StartView({
       <h1 id="start-title" tabindex={-1}>
         {booth.startTitle}
       </h1>
-      <p class="lead">{booth.startLead(paper.consultation.title, paper.territory)}</p>
       <p id="left-alone" class="note" role="status" hidden>
         {booth.leftAlone}
       </p>
+      <p class="lead">{booth.startLead(paper.consultation.title, paper.territory)}</p>
       {/* Whoever cannot vote here reads first why, and where they can. */}
       <div class="note check no-script">
         <h2>{booth.noScriptTitle}</h2>
