@@ -47,6 +47,20 @@ test('says that a process crashed, by an error or by leaving without an answer',
   expect(await processes('process.exit(0)').run(0, minute)).toEqual({ ok: false, error: 'crashed' });
 });
 
+test('takes an answer that comes in after the end of its process was seen', async () => {
+  // Another process goes on with the channel and answers when the first is long gone.
+  const heir =
+    "const answer = 7; setTimeout(() => process.send({ type: 'answer', answer }, () => process.exit()), 500);";
+  const left = processes(`
+    process.getBuiltinModule('node:child_process').spawn(process.execPath, ['--eval', ${JSON.stringify(heir)}], {
+      stdio: ['ignore', 'ignore', 'ignore', 3],
+      env: { NODE_CHANNEL_FD: '3', NODE_CHANNEL_SERIALIZATION_MODE: 'advanced' },
+      detached: true,
+    });
+    process.exit();`);
+  expect(await left.run(0, minute)).toEqual({ ok: true, value: 7 });
+});
+
 test('stops when asked', async () => {
   const stop = new AbortController();
   const running = processes('for (;;);').run(0, { milliseconds: 60_000, signal: stop.signal });

@@ -87,8 +87,9 @@ async function answerOf<Task, Note, Answer>(
       else resolve(ok(message.answer));
     });
     worker.on('error', () => resolve(err('crashed')));
-    worker.on('exit', () => resolve(err('crashed')));
-    // A process that is gone before it took its task is told by its exit.
+    // Not at its exit: what it sent before may still be on its way, while behind the end of the channel nothing comes.
+    worker.on('disconnect', () => resolve(err('crashed')));
+    // A process that is gone before it took its task is told by the end of its channel.
     worker.send({ task }, (failure) => failure !== null && resolve(err('crashed')));
   }).finally(() => settled.abort());
 }
