@@ -5,6 +5,7 @@ import type { Database } from '../../../persistence/database.ts';
 import { archiveOfRows } from '../../ballots/index.ts';
 import type { ResultsContext } from '../results-context.ts';
 import { sideSectionsOf } from '../store-counts.ts';
+import { allEnded } from './all-ended.ts';
 
 /** Paths of what was written of a contest. */
 interface ContestPaths {
@@ -24,7 +25,7 @@ export async function writeContestFiles(
   const paths: ContestPaths[] = [];
   for (let at = 0; at < contests.length; at += atOnce) {
     const part = contests.slice(at, at + atOnce);
-    paths.push(...(await Promise.all(part.map((contest) => writeFilesOf(context, place, contest)))));
+    paths.push(...(await allEnded(part.map((contest) => writeFilesOf(context, place, contest)))));
   }
   return paths;
 }

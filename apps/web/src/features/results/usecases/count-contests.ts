@@ -19,6 +19,7 @@ import {
   refuseRequest,
   type StoredContest,
 } from '../store-counts.ts';
+import { allEnded } from './all-ended.ts';
 import { writeContestFiles } from './contest-files.ts';
 import { requestArchive, settlingOf } from './request-archive.ts';
 import { runTask } from './run-task.ts';
@@ -63,7 +64,7 @@ async function countWaiting(context: ResultsContext, found: CountedConsultation,
     after = last.contest.id;
     const each = Math.ceil(contests.length / context.atOnce);
     const batches = Array.from({ length: context.atOnce }, (_, i) => contests.slice(i * each, (i + 1) * each));
-    await Promise.all(batches.map((batch) => countBatch(context, found, batch, signal)));
+    await allEnded(batches.map((batch) => countBatch(context, found, batch, signal)));
   }
 }
 
@@ -104,7 +105,7 @@ async function countedIn(
   if (done.error === 'stopped') throw new Error('the server stops; another goes on');
   // One contest that takes a process down is told apart from those beside it, and from a process that came to grief once.
   if (!isLastTry) {
-    const each = await Promise.all(
+    const each = await allEnded(
       contests.map((one) => context.work.use((own) => countedIn(context, own, consultation, [one], signal, true))),
     );
     return each.flat();
