@@ -37,12 +37,15 @@ export async function preparationView(
   consultation: PreparedConsultation,
   language: string,
 ): Promise<PreparationView> {
-  const { id, slug, title, status, contests, setUp, roll } = consultation;
-  const [trustees, order, upload] = await Promise.all([
+  const { id, slug, title } = consultation;
+  // The work is looked at before what it leads to: where it is over, its end is shown.
+  const upload = await findUpload(database, id);
+  const [trustees, order, found = consultation] = await Promise.all([
     findTrustees(database, id),
     findOrder(database, id),
-    findUpload(database, id),
+    findConsultation(database, slug),
   ]);
+  const { status, contests, setUp, roll } = found;
   return {
     ...{ slug, status, contests, setUp, roll },
     title: title[language] ?? Object.values(title)[0] ?? '',
