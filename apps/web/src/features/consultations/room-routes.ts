@@ -10,7 +10,7 @@ import type { WorkName } from './pages/views.ts';
 import type { ConsultationRecord } from './store.ts';
 import { askForWork, showWork, workActs } from './usecases/bulk-work.ts';
 import { optionsTable, roomTable } from './usecases/download-tables.ts';
-import { actsSomewhere, type Scope } from './usecases/find-scope.ts';
+import { type Scope, scopesOf } from './usecases/find-scope.ts';
 import { headOf } from './usecases/show-consultation.ts';
 import { roomView } from './usecases/show-room.ts';
 
@@ -27,7 +27,7 @@ export function roomRoutes(router: Router, site: PagesContext): void {
     inScope(site, c, 'control.read', async (consultation, scope) => {
       const shown = await roomView(context, consultation, roomQueryIn(c), scope, c.var.locale);
       // What somebody may not do is not offered.
-      const may = await actsSomewhere(context, consultation, c.var.staff.account, roomActs);
+      const may = await scopesOf(context, consultation, c.var.staff.account, roomActs);
       const view = {
         ...shown,
         steps: shown.steps.map((step) =>

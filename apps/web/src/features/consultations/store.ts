@@ -122,9 +122,13 @@ export async function territoriesOfRoles(
   db: Database,
   account: string,
   roles: readonly Role[],
-): Promise<readonly { readonly territory: string | null; readonly path: readonly string[] }[]> {
-  const { rows } = await sql<{ readonly territory: string | null; readonly path: readonly string[] }>`
-    select g.territory_id as territory, coalesce(t.path, '{}')::text[] as path
+): Promise<readonly { readonly role: Role; readonly territory: string | null; readonly path: readonly string[] }[]> {
+  const { rows } = await sql<{
+    readonly role: Role;
+    readonly territory: string | null;
+    readonly path: readonly string[];
+  }>`
+    select g.role, g.territory_id as territory, coalesce(t.path, '{}')::text[] as path
     from role_grants g left join territories t on t.id = g.territory_id
     where g.account_id = ${account} and g.role = any(${[...roles]}) and g.ended_at is null`.execute(db);
   return rows;

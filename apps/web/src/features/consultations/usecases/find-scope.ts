@@ -10,29 +10,32 @@ export type Scope = 'whole' | readonly string[];
  * territories inside it for which it holds one. Undefined: nowhere.
  */
 export async function scopeOf(
-  { database }: ConsultationsContext,
+  context: ConsultationsContext,
   consultation: ConsultationRecord,
   account: string,
   act: Act,
 ): Promise<Scope | undefined> {
-  const [held, path] = await Promise.all([
-    territoriesOfRoles(database, account, actRules[act].roles),
-    pathOf(database, consultation.territory),
-  ]);
-  if (held.some(({ territory }) => territory === null || path.includes(territory))) return 'whole';
-  const inside = held.flatMap((one) =>
-    one.territory !== null && one.path.includes(consultation.territory) ? [one.territory] : [],
-  );
-  return inside.length === 0 ? undefined : inside;
+  return (await scopesOf(context, consultation, account, [act])).get(act);
 }
 
-/** Which of these acts an account may do somewhere in a consultation. */
-export async function actsSomewhere(
-  context: ConsultationsContext,
+/** The same for several acts; those that may be done nowhere are missing. */
+export async function scopesOf(
+  { database }: ConsultationsContext,
   consultation: ConsultationRecord,
   account: string,
   acts: readonly Act[],
-): Promise<ReadonlySet<Act>> {
-  const scopes = await Promise.all(acts.map((act) => scopeOf(context, consultation, account, act)));
-  return new Set(acts.filter((_, i) => scopes[i] !== undefined));
+): Promise<ReadonlyMap<Act, Scope>> {
+  const [held, path] = await Promise.all([
+    territoriesOfRoles(database, account, [...new Set(acts.flatMap((act) => actRules[act].roles))]),
+    pathOf(database, consultation.territory),
+  ]);
+  const scopes = acts.flatMap((act): readonly (readonly [Act, Scope])[] => {
+    const own = held.filter(({ role }) => actRules[act].roles.includes(role));
+    if (own.some(({ territory }) => territory === null || path.includes(territory))) return [[act, 'whole']];
+    const inside = own.flatMap((one) =>
+      one.territory !== null && one.path.includes(consultation.territory) ? [one.territory] : [],
+    );
+    return inside.length === 0 ? [] : [[act, [...new Set(inside)]]];
+  });
+  return new Map(scopes);
 }
