@@ -9,11 +9,15 @@ import { castIt, codeOf, enter, heading, mark, press, voter } from './voter.ts';
 const approval = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b201');
 const shares = trialContest('shares', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b202');
 const one = trialContest('one', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b203');
+/** Written in English first, and read in Spanish. */
+const foreign = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b204', {
+  options: approval.paper.options.map((option) => ({ ...option, lang: 'en', told: `Obra ${option.number}` })),
+});
 
 let site: BoothSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBoothSite([approval, shares, one]), startBrowser()]);
+  [site, browser] = await Promise.all([openBoothSite([approval, shares, one, foreign]), startBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -57,6 +61,21 @@ describe('a voter', () => {
       await mark(page, 1, 3);
       await castIt(page);
       expect(one.open(last()?.text ?? '')).toEqual([3]);
+    });
+  });
+
+  test('reviews what stood on the paper, each title in its language, and seals the first', async () => {
+    await voter(browser, async (page) => {
+      await enter(page, site.address(foreign), codeOf(foreign, 0));
+      await mark(page, 7);
+      await press(page, 'Revisar');
+      const chosen = page.locator('#chosen li');
+      expect(await chosen.locator('.name [lang=en]').allInnerTexts()).toEqual(['Escalera con pasamanos']);
+      expect(await chosen.locator('.name .told').allInnerTexts()).toEqual(['Obra 7']);
+      expect(await chosen.locator('button [lang=en]').textContent()).toBe('Escalera con pasamanos');
+      await press(page, 'Depositar mi voto');
+      await page.locator('#receipt').waitFor();
+      expect(foreign.open(last()?.text ?? '')).toEqual([7]);
     });
   });
 

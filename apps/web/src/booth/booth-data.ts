@@ -127,15 +127,15 @@ export const filled = (sentence: string, values: Readonly<Record<string, string>
 export const countSentence = ({ words, most }: BoothData, chosen: number): string =>
   words.counts[chosen] ?? filled(words.countsBeyond, { chosen: String(chosen), over: String(chosen - most) });
 
-/** The title of an option as the voter sees it. */
-export const shownTitle = (page: Document, number: number): string =>
-  page.querySelector(`label[for=p${number}] b`)?.textContent ?? '';
+/** Where the title of an option stands before the voter. */
+export const shownTitle = (page: Document, number: number): Element | null =>
+  page.querySelector(`label[for=p${number}] b`);
 
 /** The answer that stands for an option: its text is made of what the voter sees, so that nothing else is sealed. */
 export const markOf = (
   page: Document,
   { number, answer, isNumbered }: OptionData,
 ): { answer: number; text: string } => {
-  const title = shownTitle(page, number);
+  const title = shownTitle(page, number)?.textContent ?? '';
   return { answer, text: isNumbered ? `${number}. ${title}` : title };
 };

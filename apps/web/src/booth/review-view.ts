@@ -15,17 +15,18 @@ export function drawReview(
   list.replaceChildren(
     ...chosen.map(({ number }) => {
       const title = shownTitle(page, number);
-      const button = element(page, 'button', 'link', words.change);
-      button.append(element(page, 'span', 'vh', ` ${title}`));
+      const button = element(page, 'button', 'link', `${words.change} `);
+      const whose = element(page, 'span', 'vh', '');
+      if (title !== null) whose.append(title.cloneNode(true));
+      button.append(whose);
       button.setAttribute('type', 'button');
       button.addEventListener('click', () => {
         change(number);
       });
       const line = page.createElement('li');
       const name = element(page, 'span', 'name', '');
-      name.append(element(page, 'b', '', title));
-      const facts = page.querySelector(`label[for=p${number}] .meta`);
-      if (facts !== null) name.append(facts.cloneNode(true));
+      // As it stands on the paper: its title in each language, and what it costs.
+      for (const said of title?.parentElement?.children ?? []) name.append(said.cloneNode(true));
       line.append(element(page, 'span', 'pno', String(number)), name, button);
       return line;
     }),

@@ -158,8 +158,14 @@ export function ListReviewPage({ booth, state, frame, t }: ListProps): JSX.Eleme
               <li key={option.number}>
                 <span class="pno">{option.number}</span>
                 <span class="name">
-                  <b lang={option.lang}>{option.title}</b>
-                  {option.told !== undefined && <span class="told">{option.told}</span>}
+                  <b lang={option.lang} dir="auto">
+                    {option.title}
+                  </b>
+                  {option.told !== undefined && (
+                    <span class="told" dir="auto">
+                      {option.told}
+                    </span>
+                  )}
                   <OptionFacts option={option} paper={paper} t={t} />
                 </span>
               </li>

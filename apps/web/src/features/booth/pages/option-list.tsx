@@ -35,8 +35,14 @@ export const OptionList = ({
           <label for={`p${option.number}`}>
             <span class="pno">{option.number}</span>
             <span>
-              <b lang={option.lang}>{option.title}</b>
-              {option.told !== undefined && <span class="told">{option.told}</span>}
+              <b lang={option.lang} dir="auto">
+                {option.title}
+              </b>
+              {option.told !== undefined && (
+                <span class="told" dir="auto">
+                  {option.told}
+                </span>
+              )}
               <OptionFacts option={option} paper={paper} t={t} />
             </span>
           </label>
@@ -44,9 +50,11 @@ export const OptionList = ({
             <details>
               <summary>
                 {t.booth.read}
-                <span class="vh">{t.booth.readMore(option.title)}</span>
+                <span class="vh">{t.booth.readMore(option.told ?? option.title)}</span>
               </summary>
-              <p lang={option.summaryLang}>{option.summary}</p>
+              <p lang={option.summaryLang} dir="auto">
+                {option.summary}
+              </p>
             </details>
           )}
         </li>

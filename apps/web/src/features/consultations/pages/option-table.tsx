@@ -37,9 +37,19 @@ export function OptionTable(props: {
           <tr key={option.number}>
             <td class="ord">{t.format.count(option.number)}</td>
             <th scope="row">
-              <b lang={option.lang}>{option.isWithdrawn ? <s>{option.title}</s> : option.title}</b>
-              {option.told !== undefined && <span class="told">{option.told}</span>}
-              {option.summary !== '' && <small lang={option.summaryLang}>{option.summary}</small>}
+              <b lang={option.lang} dir="auto">
+                {option.isWithdrawn ? <s>{option.title}</s> : option.title}
+              </b>
+              {option.told !== undefined && (
+                <span class="told" dir="auto">
+                  {option.told}
+                </span>
+              )}
+              {option.summary !== '' && (
+                <small lang={option.summaryLang} dir="auto">
+                  {option.summary}
+                </small>
+              )}
               {(option.place !== '' || option.theme !== '') && (
                 <small>{[option.place, option.theme].filter((text) => text !== '').join(' · ')}</small>
               )}
