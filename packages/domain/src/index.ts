@@ -119,6 +119,14 @@ export {
 export { unitOf } from './envelopes/currency-unit.ts';
 export { type Draw, type Envelope, type EnvelopeProblem, envelopeProblems } from './envelopes/envelope-tree.ts';
 export {
+  openRecountStates,
+  recountMachine,
+  type RecountMove,
+  recountMoves,
+  type RecountState,
+  recountStates,
+} from './recounts/recount-machine.ts';
+export {
   openSearchStates,
   switchSearchMachine,
   type SwitchSearchMove,
@@ -145,6 +153,7 @@ export {
   rollColumns,
   type RollRules,
 } from './rolls/read-roll-row.ts';
+export { rollMachine, type RollMove, rollMoves, type RollState, rollStates } from './rolls/roll-machine.ts';
 export { type PlacedEntry, repeats } from './rolls/repeats.ts';
 export {
   type CommittedEntry,

@@ -1,3 +1,4 @@
+import type { RecountState } from '@convite/domain';
 import type { ColumnType, Generated } from 'kysely';
 import type { AccountsTables } from './schema/accounts.ts';
 import type { BallotsTables } from './schema/ballots.ts';
@@ -38,7 +39,7 @@ export interface RecountsTable {
   readonly rule_set: JsonText<unknown>;
   readonly changes: JsonText<unknown>;
   readonly base_hash: Written<string | null>;
-  readonly status: Written<'queued' | 'counting' | 'done' | 'refused'>;
+  readonly status: Written<RecountState>;
   readonly stage: Written<'reading' | 'counting' | null>;
   readonly refusal: ColumnType<unknown, string | null, string | null>;
   readonly report: Written<string | null>;

@@ -4,4 +4,4 @@ export { demoCounted, seedSamples } from './samples.ts';
 export { recountJobs } from './jobs.ts';
 export { bringFile } from './usecases/bring-file.ts';
 export { recountUnder } from './usecases/change-recount.ts';
-export { addressOf, finishedRecount, recountState } from './usecases/show-recount.ts';
+export { addressOf, finishedRecount, recountStanding } from './usecases/show-recount.ts';

@@ -16,8 +16,8 @@ import {
   finishedRecount,
   type FinishedRecount,
   projectView,
-  recountState,
-  type RecountState,
+  recountStanding,
+  type RecountStanding,
   resultView,
 } from './usecases/show-recount.ts';
 
@@ -79,9 +79,9 @@ export function resultRoutes(router: Router, site: PagesContext): void {
   });
 }
 
-async function stateOf({ context }: PagesContext, c: AppContext): Promise<RecountState | undefined> {
+async function stateOf({ context }: PagesContext, c: AppContext): Promise<RecountStanding | undefined> {
   const hash = hashOf(c);
-  return hash === undefined ? undefined : recountState(context, hash);
+  return hash === undefined ? undefined : recountStanding(context, hash);
 }
 
 async function finishedOf({ context }: PagesContext, c: AppContext): Promise<FinishedRecount | undefined> {
@@ -108,7 +108,7 @@ async function finishedOrKept(
   return sent ?? (passing === undefined ? undefined : await pages.send(c, passing));
 }
 
-async function showResult(site: PagesContext, c: AppContext, state: RecountState): Promise<Response> {
+async function showResult(site: PagesContext, c: AppContext, state: RecountStanding): Promise<Response> {
   const { recount, file } = state;
   const { browserKey } = c.var;
   const code = browserKey === undefined ? undefined : removalCode(browserKey, file.hash);
@@ -127,7 +127,7 @@ async function showResult(site: PagesContext, c: AppContext, state: RecountState
 function answerUnfinished(
   site: PagesContext,
   c: AppContext,
-  state: Exclude<RecountState, { readonly type: 'done' }>,
+  state: Exclude<RecountStanding, { readonly type: 'done' }>,
 ): Promise<Response> {
   const { recount, file } = state;
   const form = recountForm(site, c.var.locale);

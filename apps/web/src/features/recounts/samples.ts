@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Sample as ShippedSample, SAMPLES } from '@convite/counting';
+import { openRecountStates } from '@convite/domain';
 import { invariant, ok } from '@convite/kernel';
 import { performTask } from './counting/perform-task.ts';
 import { sha256 } from './counting/open-file.ts';
@@ -84,7 +85,7 @@ const demoPatience = 2500;
 export async function demoCounted({ database }: RecountsContext, hash: string): Promise<void> {
   for (let waited = 0; waited < demoPatience; waited += 50) {
     const recount = await findRecount(database, hash);
-    if (recount?.status === 'done' || recount?.status === 'refused') return;
+    if (recount !== undefined && !openRecountStates.includes(recount.status)) return;
     await pause(50);
   }
 }

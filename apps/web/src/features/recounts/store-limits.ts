@@ -1,3 +1,4 @@
+import { openRecountStates } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 
@@ -17,7 +18,7 @@ export async function visitorLoad(tx: Tx, visitor: string, since: Date): Promise
     .selectFrom('work_requests')
     .leftJoin('recounts', 'recounts.hash', 'work_requests.recount_hash')
     .select([
-      sql<number>`count(*) filter (where recounts.status in ('queued', 'counting'))::int`.as('waiting'),
+      sql<number>`count(*) filter (where recounts.status = any(${[...openRecountStates]}))::int`.as('waiting'),
       sql<number>`count(*)::int`.as('recent'),
     ])
     .where('visitor', '=', visitor)

@@ -1,7 +1,8 @@
 import type { RuleSet } from '@convite/counting';
 import { ruleSetSchema } from '@convite/counting';
-import { type Selectable, sql } from 'kysely';
-import type { Database, Tx } from '../../persistence/database.ts';
+import { moved, openRecountStates, recountMachine, type RecountMove, type RecountState } from '@convite/domain';
+import { type Selectable, sql, type Updateable } from 'kysely';
+import { type Database, inTransaction, type Tx } from '../../persistence/database.ts';
 import type { FilesTable, RecountsTable } from '../../persistence/schema.ts';
 import type { ElectionChanges, FileFacts } from './counting/tasks.ts';
 import { changesSchema, factsSchema, type RecountFailure, recountFailureSchema } from './stored-forms.ts';
@@ -25,7 +26,7 @@ export interface RecountRecord {
   readonly ruleSet: RuleSet;
   readonly changes: ElectionChanges;
   readonly baseHash: string | null;
-  readonly status: RecountsTable['status']['__select__'];
+  readonly status: RecountState;
   readonly stage: 'reading' | 'counting' | null;
   readonly refusal: RecountFailure | null;
 }
@@ -176,7 +177,7 @@ export async function putRecount(
       rule_set: JSON.stringify(recount.ruleSet),
       changes: JSON.stringify(recount.changes),
       base_hash: recount.baseHash,
-      status: 'queued',
+      status: recountMachine.first,
       requested_at: now,
     })
     .onConflict((conflict) =>
@@ -231,35 +232,40 @@ export async function readSupporters(database: Database, hash: string): Promise<
   return row?.supporters;
 }
 
-export async function setStage(database: Database, hash: string, stage: 'reading' | 'counting'): Promise<void> {
-  await database
-    .updateTable('recounts')
-    .set({ status: 'counting', stage })
-    .where('hash', '=', hash)
-    .where('status', 'in', ['queued', 'counting'])
-    .execute();
-}
+/** Notes what is done to a recount now, unless it is gone or has come to its end. */
+export const setStage = (database: Database, hash: string, stage: 'reading' | 'counting'): Promise<boolean> =>
+  inTransaction(database, (tx) => moveRecount(tx, hash, 'count', { stage }));
 
 /** @returns false when it is gone or was finished by another. */
-export async function finishRecount(
+export const finishRecount = (
   tx: Tx,
   hash: string,
   end:
     | { readonly report: string; readonly details: string; readonly supporters: string }
     | { readonly refusal: RecountFailure },
   now: Date,
+): Promise<boolean> =>
+  'refusal' in end
+    ? moveRecount(tx, hash, 'refuse', { stage: null, finished_at: now, refusal: JSON.stringify(end.refusal) })
+    : moveRecount(tx, hash, 'finish', { stage: null, finished_at: now, ...end });
+
+/** Moves a recount on, if the move exists where it stands. @returns whether it does. */
+async function moveRecount(
+  tx: Tx,
+  hash: string,
+  move: RecountMove,
+  written: Updateable<RecountsTable>,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const held = tx.selectFrom('recounts').select('status').where('hash', '=', hash).forUpdate();
+  const stands = await held.executeTakeFirst();
+  const next = stands === undefined ? undefined : moved(recountMachine, stands.status, move);
+  if (next?.ok !== true) return false;
+  await tx
     .updateTable('recounts')
-    .set(
-      'refusal' in end
-        ? { status: 'refused', stage: null, finished_at: now, refusal: JSON.stringify(end.refusal) }
-        : { status: 'done', stage: null, finished_at: now, ...end },
-    )
+    .set({ ...written, status: next.value })
     .where('hash', '=', hash)
-    .where('status', 'in', ['queued', 'counting'])
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
+  return true;
 }
 
 /** How many recounts were asked for earlier and still wait. */
@@ -267,7 +273,7 @@ export async function countAhead(database: Database, hash: string): Promise<numb
   const row = await database
     .selectFrom('recounts')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('status', '=', 'queued')
+    .where('status', '=', recountMachine.first)
     .where('requested_at', '<', (from) =>
       from.selectFrom('recounts as this').select('this.requested_at').where('this.hash', '=', hash),
     )
@@ -280,7 +286,7 @@ export async function stuckRecounts(database: Database): Promise<readonly string
   const rows = await database
     .selectFrom('recounts')
     .select('hash')
-    .where('status', 'in', ['queued', 'counting'])
+    .where('status', 'in', openRecountStates)
     .where(
       sql<boolean>`not exists (select from graphile_worker.jobs
         where key = 'count-recount:' || recounts.hash and (attempts < max_attempts or locked_at is not null))`,

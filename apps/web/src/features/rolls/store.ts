@@ -1,7 +1,9 @@
-import { type Eligibility, proofTypes } from '@convite/domain';
-import { sql } from 'kysely';
+import { type Eligibility, moved, proofTypes, rollMachine, type RollMove, type RollState } from '@convite/domain';
+import { invariant } from '@convite/kernel';
+import { sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { Database, Tx } from '../../persistence/database.ts';
+import type { RollsTable } from '../../persistence/schema/rolls.ts';
 
 /** SQL about rolls as wholes: what they are, their versions and sizes. */
 
@@ -26,7 +28,7 @@ export interface RolledConsultation {
 
 export interface RollRecord {
   readonly eligibility: Eligibility;
-  readonly status: 'open' | 'frozen';
+  readonly status: RollState;
   readonly version: number;
   readonly frozen: {
     readonly at: Date;
@@ -48,9 +50,12 @@ export async function findConsultation(
   return rows[0];
 }
 
+/** Whether a move of the table exists where a roll stands. */
+export const mayMove = ({ status }: RollRecord, move: RollMove): boolean => moved(rollMachine, status, move).ok;
+
 const toRoll = (row: {
   readonly eligibility: unknown;
-  readonly status: 'open' | 'frozen';
+  readonly status: RollState;
   readonly version: number;
   readonly frozen_at: Date | null;
   readonly frozen_version: number | null;
@@ -87,7 +92,7 @@ export async function putEligibility(tx: Tx, consultation: string, eligibility: 
   const text = JSON.stringify(eligibility);
   await tx
     .insertInto('rolls')
-    .values({ consultation_id: consultation, eligibility: text, status: 'open', version: 0 })
+    .values({ consultation_id: consultation, eligibility: text, status: rollMachine.first, version: 0 })
     .onConflict((conflict) => conflict.column('consultation_id').doUpdateSet({ eligibility: text }))
     .execute();
 }
@@ -212,29 +217,35 @@ export async function putVersion(tx: Tx, version: NewVersion): Promise<void> {
     .execute();
 }
 
-export async function freezeRoll(
+/** Freezes a roll that is held, and of which was asked whether it may be frozen. */
+export const freezeRoll = (
   tx: Tx,
   consultation: string,
   frozen: { readonly at: Date; readonly version: number; readonly count: number; readonly commitment: string },
-): Promise<void> {
-  await tx
-    .updateTable('rolls')
-    .set({
-      status: 'frozen',
-      frozen_at: frozen.at,
-      frozen_version: frozen.version,
-      frozen_count: frozen.count,
-      commitment: frozen.commitment,
-    })
-    .where('consultation_id', '=', consultation)
-    .execute();
-}
+): Promise<void> =>
+  moveRoll(tx, consultation, 'freeze', {
+    frozen_at: frozen.at,
+    frozen_version: frozen.version,
+    frozen_count: frozen.count,
+    commitment: frozen.commitment,
+  });
 
-/** Opens a frozen roll again. */
-export async function unfreezeRoll(tx: Tx, consultation: string): Promise<void> {
+/** Opens a frozen roll again that is held, and of which was asked whether its freezing may be taken back. */
+export const unfreezeRoll = (tx: Tx, consultation: string): Promise<void> =>
+  moveRoll(tx, consultation, 'take_back', {
+    frozen_at: null,
+    frozen_version: null,
+    frozen_count: null,
+    commitment: null,
+  });
+
+async function moveRoll(tx: Tx, consultation: string, move: RollMove, written: Updateable<RollsTable>): Promise<void> {
+  const of = tx.selectFrom('rolls').select('status').where('consultation_id', '=', consultation);
+  const next = moved(rollMachine, (await of.executeTakeFirstOrThrow()).status, move);
+  invariant(next.ok, 'a roll that is held stays where it was when the move was asked about');
   await tx
     .updateTable('rolls')
-    .set({ status: 'open', frozen_at: null, frozen_version: null, frozen_count: null, commitment: null })
+    .set({ ...written, status: next.value })
     .where('consultation_id', '=', consultation)
     .execute();
 }

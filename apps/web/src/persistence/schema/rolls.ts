@@ -1,4 +1,4 @@
-import type { FreezingState, ProofType, RollImportState } from '@convite/domain';
+import type { FreezingState, ProofType, RollImportState, RollState } from '@convite/domain';
 import type { ColumnType } from 'kysely';
 
 type Written<T> = ColumnType<T, T, T>;
@@ -8,7 +8,7 @@ type JsonText = ColumnType<unknown, string, string>;
 export interface RollsTable {
   readonly consultation_id: string;
   readonly eligibility: JsonText;
-  readonly status: Written<'open' | 'frozen'>;
+  readonly status: Written<RollState>;
   readonly version: Written<number>;
   readonly frozen_at: Written<Date | null>;
   readonly frozen_version: Written<number | null>;

@@ -5,7 +5,7 @@ import {
   bringFile,
   finishedRecount,
   type RecountsContext,
-  recountState,
+  recountStanding,
   recountUnder,
 } from '../../recounts/index.ts';
 import type { PreviewLine, PreviewView } from '../pages/views.ts';
@@ -59,7 +59,7 @@ export async function previewView(
   recounts: PastVotes,
   { recount, beside }: Preview,
 ): Promise<Pick<PreviewView, 'vote' | 'href' | 'outcome'> | undefined> {
-  const state = await recountState(recounts, recount);
+  const state = await recountStanding(recounts, recount);
   if (state === undefined) return undefined;
   const shown = { vote: state.file.facts.title, href: addressOf(recount) };
   if (state.type === 'waiting') return { ...shown, outcome: { type: 'waiting' } };

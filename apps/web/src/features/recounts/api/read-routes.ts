@@ -3,7 +3,7 @@ import { problemAnswer } from '../../../http/api-problem.ts';
 import type { Router } from '../../../http/router.ts';
 import { downloadKinds } from '../downloads/list.ts';
 import type { PagesContext } from '../pages-context.ts';
-import { finishedRecount, projectView, recountState } from '../usecases/show-recount.ts';
+import { finishedRecount, projectView, recountStanding } from '../usecases/show-recount.ts';
 import { goneProblem } from './ask-routes.ts';
 import { hashParameter, projectForm, projectParameter, reportForm, sampleForm, stateForm } from './forms.ts';
 
@@ -49,7 +49,7 @@ export function readRoutes(router: Router, { context, samples: stored }: PagesCo
   router.note({ method: 'GET', path: '/api/v1/recounts/:hash', access: 'public' });
   router.app.openapi(state, async (c) => {
     const { hash } = c.req.valid('param');
-    const found = await recountState(context, hash);
+    const found = await recountStanding(context, hash);
     if (found === undefined) return goneProblem(c);
     const { recount, file } = found;
     const done = found.type === 'done';

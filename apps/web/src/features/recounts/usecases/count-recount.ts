@@ -1,3 +1,4 @@
+import { openRecountStates } from '@convite/domain';
 import { invariant } from '@convite/kernel';
 import type { Attempt } from '../../../jobs/job-queue.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
@@ -19,9 +20,9 @@ const countingTime = 120_000;
 export async function countRecount(context: RecountsContext, hash: string, attempt: Attempt): Promise<void> {
   const { database, counters, now } = context;
   const recount = await findRecount(database, hash);
-  if (recount === undefined || recount.status === 'done' || recount.status === 'refused') return;
+  if (recount === undefined || !openRecountStates.includes(recount.status)) return;
   const { ruleSet, changes } = recount;
-  let noted: Promise<void> = setStage(database, hash, 'reading');
+  let noted = setStage(database, hash, 'reading');
   const run = await withStoredFile(context, recount.fileHash, (file) =>
     counters.run(
       { type: 'count', file, ruleSet, changes },

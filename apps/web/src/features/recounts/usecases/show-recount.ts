@@ -1,4 +1,5 @@
 import { canonicalRuleSet, type CountReport, type RuleSet, type ToldSwitches } from '@convite/counting';
+import { recountMachine } from '@convite/domain';
 import type { CountDetails, Supporters } from '../counting/tasks.ts';
 import type { ProjectView, ResultView } from '../pages/views.ts';
 import { downloadsOf } from '../downloads/list.ts';
@@ -17,7 +18,7 @@ import { findSwitches } from '../store-switches.ts';
 import { askProjectSwitches } from './find-switches.ts';
 
 /** A recount as it stands now. */
-export type RecountState =
+export type RecountStanding =
   | { readonly type: 'waiting'; readonly recount: RecountRecord; readonly file: FileRecord; readonly ahead: number }
   | { readonly type: 'refused'; readonly recount: RecountRecord; readonly file: FileRecord }
   | { readonly type: 'done'; readonly recount: RecountRecord; readonly file: FileRecord };
@@ -29,22 +30,30 @@ export interface FinishedRecount {
   readonly details: CountDetails;
 }
 
-export async function recountState({ database }: RecountsContext, hash: string): Promise<RecountState | undefined> {
+export async function recountStanding(
+  { database }: RecountsContext,
+  hash: string,
+): Promise<RecountStanding | undefined> {
   const found = await findRecountAndFile(database, hash);
   if (found === undefined) return undefined;
   const { recount, file } = found;
   if (recount.status === 'done') return { type: 'done', recount, file };
   if (recount.status === 'refused') return { type: 'refused', recount, file };
-  return { type: 'waiting', recount, file, ahead: recount.status === 'queued' ? await countAhead(database, hash) : 0 };
+  return {
+    type: 'waiting',
+    recount,
+    file,
+    ahead: recount.status === recountMachine.first ? await countAhead(database, hash) : 0,
+  };
 }
 
 /** Everything about a finished recount; undefined where it is gone or not finished. `known`: its state, if just read. */
 export async function finishedRecount(
   context: RecountsContext,
   hash: string,
-  known?: RecountState,
+  known?: RecountStanding,
 ): Promise<FinishedRecount | undefined> {
-  const state = known ?? (await recountState(context, hash));
+  const state = known ?? (await recountStanding(context, hash));
   const result = state?.type === 'done' ? await readResult(context.database, hash) : undefined;
   if (state === undefined || result === undefined) return undefined;
   // Both were written by us in these forms; checking them again would cost more than the page.

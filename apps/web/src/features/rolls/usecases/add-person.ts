@@ -10,7 +10,15 @@ import { err, invariant, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import { type AgreedAct, proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
 import type { RollsContext } from '../rolls-context.ts';
-import { countPeople, findRoll, holdRoll, putVersion, type RolledConsultation, type RollRecord } from '../store.ts';
+import {
+  countPeople,
+  findRoll,
+  holdRoll,
+  mayMove,
+  putVersion,
+  type RolledConsultation,
+  type RollRecord,
+} from '../store.ts';
 import { addEntry, contestsWithoutSpares, findPart, isOnRoll, raiseSize } from '../store-people.ts';
 
 /** The columns of a line that is written into a form, in their order. */
@@ -52,7 +60,7 @@ export async function proposeAddition(
 ): Promise<Result<string, AdditionRefusal | ProposalRefusal>> {
   return await inRefusableTransaction<string, AdditionRefusal | ProposalRefusal>(database, async (tx) => {
     const roll = await findRoll(tx, consultation);
-    if (roll?.status !== 'frozen') return err({ type: 'not_frozen' });
+    if (roll === undefined || !mayMove(roll, 'add')) return err({ type: 'not_frozen' });
     const territoryId = await findPart(tx, territory, texts.territory.trim());
     const entry = readEntry(texts, roll, territoryId !== undefined);
     if (!entry.ok) return err({ type: 'wrong', problems: entry.error });
@@ -73,7 +81,7 @@ export async function addPerson(
 ): Promise<Result<number, AdditionRefusal>> {
   const { consultation, territoryId, entry } = body;
   const roll = await holdRoll(tx, consultation);
-  if (roll?.status !== 'frozen') return err({ type: 'not_frozen' });
+  if (roll === undefined || !mayMove(roll, 'add')) return err({ type: 'not_frozen' });
   const refusal = await refusalOf(tx, body);
   if (refusal !== undefined) return err(refusal);
   const version = roll.version + 1;

@@ -5,7 +5,7 @@ import { dropPieces } from '../../../persistence/brought-pieces.ts';
 import { inRefusableTransaction, inTransaction, type Tx } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
 import { rollJobNames, type RollsContext } from '../rolls-context.ts';
-import { countPeople, holdRoll, putVersion, renewSizes } from '../store.ts';
+import { countPeople, holdRoll, mayMove, putVersion, renewSizes } from '../store.ts';
 import { holdImport, type ImportRecord, moveImport, noteCompared } from '../store-imports.ts';
 import { applyStaged, compareStaged, countStaged, dropStaged, makeRoom } from '../store-staging.ts';
 
@@ -23,7 +23,7 @@ export async function requestApply(
     const given = await holdImport(tx, id);
     if (given === undefined || given.consultation !== consultation) return err({ type: 'not_ready' });
     const roll = await holdRoll(tx, consultation);
-    if (roll?.status !== 'open') return err({ type: 'frozen' });
+    if (roll === undefined || !mayMove(roll, 'import')) return err({ type: 'frozen' });
     if (!(await moveImport(tx, id, 'apply'))) return err({ type: 'not_ready' });
     await requestJob(tx, { name: rollJobNames.apply, subject: id, priority: 5, queue: `roll:${given.slug}` });
     return ok(undefined);
@@ -62,7 +62,7 @@ export async function applyImport({ database, now }: Context, id: string): Promi
     const { added, removed, changed, same } = given;
     invariant(added !== null && removed !== null && changed !== null && same !== null, 'a file is compared first');
     const isWhole = (await countStaged(tx, id)) === added + changed + same;
-    if (roll.status === 'frozen' || !isWhole) {
+    if (!mayMove(roll, 'import') || !isWhole) {
       await moveImport(tx, id, 'lapse', { finished_at: now() });
       await dropStaged(tx, id);
       return;

@@ -4,7 +4,7 @@ import { inRefusableTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
 import { longestReason, waitingAct } from '../../accounts/index.ts';
 import { rollJobNames, type RollsContext } from '../rolls-context.ts';
-import { countPeople, holdRoll, type RolledConsultation } from '../store.ts';
+import { countPeople, holdRoll, mayMove, type RolledConsultation } from '../store.ts';
 import { type FreezingRecord, moveFreezing, newestFreezing, putFreezing } from '../store-freezings.ts';
 import { isImporting } from '../store-imports.ts';
 
@@ -26,7 +26,7 @@ export async function askToFreeze(
   return await inRefusableTransaction<string, AskRefusal>(database, async (tx) => {
     const roll = await holdRoll(tx, consultation);
     if (roll === undefined) return err({ type: 'no_rule' });
-    if (roll.status === 'frozen') return err({ type: 'frozen' });
+    if (!mayMove(roll, 'freeze')) return err({ type: 'frozen' });
     const people = await countPeople(tx, consultation);
     if (people === 0) return err({ type: 'nobody' });
     if (await isImporting(tx, consultation)) return err({ type: 'import_waits' });

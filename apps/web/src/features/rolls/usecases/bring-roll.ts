@@ -5,7 +5,7 @@ import { inRefusableTransaction } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
 import { fileDigest, filePieces } from '../../../reading/file-pieces.ts';
 import { rollJobNames, type RollsContext } from '../rolls-context.ts';
-import { findRoll, type RolledConsultation } from '../store.ts';
+import { findRoll, mayMove, type RolledConsultation } from '../store.ts';
 import { type DeclaredRoll, putImport } from '../store-imports.ts';
 import { findPart } from '../store-people.ts';
 
@@ -33,7 +33,7 @@ export async function bringRoll(
   return await inRefusableTransaction<string, BringRefusal>(database, async (tx) => {
     const roll = await findRoll(tx, consultation);
     if (roll === undefined) return err({ type: 'no_rule' });
-    if (roll.status === 'frozen') return err({ type: 'frozen' });
+    if (!mayMove(roll, 'import')) return err({ type: 'frozen' });
     const part = code === '' ? territory : await findPart(tx, territory, code);
     if (part === undefined) return err({ type: 'unknown_part' });
     const stored = await putImport(tx, { id, consultation, part, by, at: now(), name, hash, bytes, declared });

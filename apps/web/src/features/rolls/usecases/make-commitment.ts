@@ -3,7 +3,7 @@ import type { Attempt } from '../../../jobs/job-queue.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inTransaction, type Tx } from '../../../persistence/database.ts';
 import type { RollsContext } from '../rolls-context.ts';
-import { countPeople, findRoll, holdRoll } from '../store.ts';
+import { countPeople, findRoll, holdRoll, mayMove } from '../store.ts';
 import { findFreezing, type FreezingRecord, moveFreezing, noteFreezing } from '../store-freezings.ts';
 import { commitToRoll } from './commit-to-roll.ts';
 
@@ -68,5 +68,6 @@ async function outcomeOf(
 /** Whether the roll is still the one that was asked about; it stays so until the transaction ends. */
 async function isSame(tx: Tx, { consultation, version, people }: FreezingRecord): Promise<boolean> {
   const roll = await holdRoll(tx, consultation);
-  return roll?.status === 'open' && roll.version === version && (await countPeople(tx, consultation)) === people;
+  if (roll === undefined || !mayMove(roll, 'freeze') || roll.version !== version) return false;
+  return (await countPeople(tx, consultation)) === people;
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@convite/kernel';
 import { inRefusableTransaction, type Tx } from '../../../persistence/database.ts';
 import { proposeAct, type ProposalRefusal } from '../../accounts/index.ts';
 import type { RollsContext } from '../rolls-context.ts';
-import { countPeople, freezeRoll, holdRoll, type RolledConsultation } from '../store.ts';
+import { countPeople, freezeRoll, holdRoll, mayMove, type RolledConsultation } from '../store.ts';
 import { moveFreezing, newestFreezing } from '../store-freezings.ts';
 import { isImporting } from '../store-imports.ts';
 
@@ -60,7 +60,7 @@ export async function freeze(tx: Tx, body: FreezeBody, at: Date): Promise<Result
 async function refusalOf(tx: Tx, { consultation, version, count }: FreezeBody): Promise<FreezeRefusal | undefined> {
   const roll = await holdRoll(tx, consultation);
   if (roll === undefined) return { type: 'no_rule' };
-  if (roll.status === 'frozen') return { type: 'frozen' };
+  if (!mayMove(roll, 'freeze')) return { type: 'frozen' };
   if (await isImporting(tx, consultation)) return { type: 'import_waits' };
   const isSame = roll.version === version && (await countPeople(tx, consultation)) === count;
   return isSame ? undefined : { type: 'changed_since' };

@@ -1,7 +1,7 @@
 import { mayAct } from '@convite/domain';
 import type { Database } from '../../../persistence/database.ts';
 import { type StaffTask, type TaskSource, waitingAct } from '../../accounts/index.ts';
-import { countPeople, findRoll } from '../store.ts';
+import { countPeople, findRoll, mayMove } from '../store.ts';
 import { newestImport } from '../store-imports.ts';
 
 /** Files of a roll that wait to be applied, and a roll that can be frozen. */
@@ -17,7 +17,11 @@ export const rollTasks =
       tasks.push({ kind: 'roll_import', count: 1, href: `/org/c/${slug}/roll/imports/${newest.id}` });
     }
     const roll = status === 'frozen' ? await findRoll(database, id) : undefined;
-    const mayBeFrozen = roll?.status === 'open' && newest?.status !== 'ready' && (await countPeople(database, id)) > 0;
+    const mayBeFrozen =
+      roll !== undefined &&
+      mayMove(roll, 'freeze') &&
+      newest?.status !== 'ready' &&
+      (await countPeople(database, id)) > 0;
     if (mayBeFrozen && (await waitingAct(context, 'roll.freeze', id)) === undefined) {
       tasks.push({ kind: 'roll_freeze', count: 1, href: `/org/c/${slug}/roll/freeze` });
     }

@@ -3,7 +3,7 @@ import { inRefusableTransaction, type Tx } from '../../../persistence/database.t
 import { proposeAct, type ProposalRefusal, waitingAct } from '../../accounts/index.ts';
 import type { RollsContext } from '../rolls-context.ts';
 import { type CodesStanding, codesStanding, dropOrder, holdUnopened } from '../store-codes.ts';
-import { holdRoll, type RolledConsultation, unfreezeRoll } from '../store.ts';
+import { holdRoll, mayMove, type RolledConsultation, unfreezeRoll } from '../store.ts';
 import { moveFreezing, newestFreezing } from '../store-freezings.ts';
 
 /** What two people take back: a freezing, by what was published of it. */
@@ -65,7 +65,7 @@ async function hold(
 ): Promise<Result<Pick<UnfreezeBody, 'version' | 'count' | 'commitment'>, UnfreezeRefusal>> {
   await holdUnopened(tx, consultation);
   const roll = await holdRoll(tx, consultation);
-  if (roll?.status !== 'frozen') return err({ type: 'not_frozen' });
+  if (roll === undefined || !mayMove(roll, 'take_back')) return err({ type: 'not_frozen' });
   const standing = await codesStanding(tx, consultation);
   if (standing !== 'none') return err({ type: standing });
   invariant(roll.frozen !== null, 'a frozen roll has a commitment');

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
 import type { RollsContext } from '../rolls-context.ts';
-import { countIneligible, holdRoll, putEligibility, type RolledConsultation } from '../store.ts';
+import { countIneligible, holdRoll, mayMove, putEligibility, type RolledConsultation } from '../store.ts';
 
 export type EligibilityRefusal = { readonly type: 'frozen' } | { readonly type: 'excludes'; readonly people: number };
 
@@ -16,7 +16,7 @@ export async function writeEligibility(
 ): Promise<Result<void, EligibilityRefusal>> {
   return await inRefusableTransaction<void, EligibilityRefusal>(database, async (tx) => {
     const roll = await holdRoll(tx, id);
-    if (roll?.status === 'frozen') return err({ type: 'frozen' });
+    if (roll !== undefined && !mayMove(roll, 'write')) return err({ type: 'frozen' });
     const people = roll === undefined ? 0 : await countIneligible(tx, id, eligibility);
     if (people > 0) return err({ type: 'excludes', people });
     await putEligibility(tx, id, eligibility);
