@@ -174,7 +174,7 @@ async function importRoll(name: string, changes: number): Promise<void> {
   await timed(`${name}, read and checked`, () => readImport(context, brought.value, attempt));
   const read = await newestImport(context.database, consultation.id);
   invariant(read?.status === 'ready', `the roll is sound: ${JSON.stringify(read)}`);
-  invariant((await requestApply(context, consultation.id, brought.value)).ok, 'the roll may be applied');
+  invariant((await requestApply(context, consultation.id, brought.value, by)).ok, 'the roll may be applied');
   await timed(`${name}, applied`, () => applyImport(context, brought.value));
   const done = await newestImport(context.database, consultation.id);
   invariant(done?.status === 'applied', `the roll is applied: ${JSON.stringify(done)}`);

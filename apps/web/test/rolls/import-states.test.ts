@@ -57,12 +57,12 @@ const does: readonly {
   {
     what: 'to ask for it to be applied',
     moves: ['apply'],
-    act: (id) => requestApply(workshop.context, workshop.consultation.id, id),
+    act: (id) => requestApply(workshop.context, workshop.consultation.id, id, workshop.eva),
   },
   {
     what: 'to let it go',
     moves: ['withdraw'],
-    act: (id) => withdrawImport(workshop.context, workshop.consultation.id, id),
+    act: (id) => withdrawImport(workshop.context, workshop.consultation.id, id, workshop.eva),
   },
   { what: 'the job that reads', moves: ['read', 'compare'], act: (id) => readImport(workshop.context, id, attempt) },
   { what: 'the job that applies', moves: ['finish'], act: (id) => applyImport(workshop.context, id) },

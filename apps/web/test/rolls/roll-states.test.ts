@@ -89,14 +89,17 @@ const does: readonly {
     ...{ what: 'to ask that a file be applied', move: 'import', readyIn: 'open', asks: true },
     async ready() {
       const { given } = await workshop.bring(`${heading}${ana}`);
-      return async () => (await requestApply(workshop.context, workshop.consultation.id, given.id)).ok;
+      return async () => (await requestApply(workshop.context, workshop.consultation.id, given.id, workshop.ada)).ok;
     },
   },
   {
     ...{ what: 'the job that applies a file', move: 'import', readyIn: 'open' },
     async ready() {
       const { given } = await workshop.bring(`${heading}${ana.replace('Ríos', 'Ruiz')}`);
-      invariant((await requestApply(workshop.context, workshop.consultation.id, given.id)).ok, 'it may be applied');
+      invariant(
+        (await requestApply(workshop.context, workshop.consultation.id, given.id, workshop.ada)).ok,
+        'it may be applied',
+      );
       return async () => {
         const before = await standing();
         await applyImport(workshop.context, given.id);

@@ -119,7 +119,7 @@ export async function openRollWorkshop(): Promise<RollWorkshop> {
     async imported(content, options) {
       const { given, problems } = await bring(content, options);
       invariant(given.status === 'ready', `the file is sound: ${JSON.stringify({ given, problems })}`);
-      const requested = await requestApply(context, consultation.id, given.id);
+      const requested = await requestApply(context, consultation.id, given.id, ada);
       invariant(requested.ok, 'the file may be applied');
       await applyImport(context, given.id);
       const shown = await showImport(context, consultation.id, given.id);

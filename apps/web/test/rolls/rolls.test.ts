@@ -61,10 +61,11 @@ describe('a roll', () => {
       versions: [{ version: 1, kind: 'import', part: 'Lugar N', createdBy: 'ada', added: 3, total: 3 }],
     });
     const { rows } = await workshop.fresh.pool.query(
-      `select details->>'step' as step, is_public from audit_trail where event = 'roll.import' order by number desc limit 2`,
+      `select details->>'step' as step, is_public from audit_trail where event = 'roll.import' order by number desc limit 3`,
     );
     expect(rows).toEqual([
       { step: 'applied', is_public: false },
+      { step: 'asked', is_public: false },
       { step: 'brought', is_public: false },
     ]);
   });
@@ -199,11 +200,13 @@ describe('a file on its way', () => {
       by: workshop.ada,
     });
 
-  it('is one at a time; withdrawn, it leaves its place and changed nothing', async () => {
+  it('of the whole is one at a time; withdrawn, it leaves its place and changed nothing', async () => {
     const { given } = await workshop.bring(three);
     expect(await bringOnly()).toEqual({ ok: false, error: { type: 'another_waits' } });
-    expect(await withdrawImport(workshop.context, workshop.consultation.id, given.id)).toMatchObject({ ok: true });
-    expect(await requestApply(workshop.context, workshop.consultation.id, given.id)).toEqual({
+    expect(await withdrawImport(workshop.context, workshop.consultation.id, given.id, workshop.ada)).toMatchObject({
+      ok: true,
+    });
+    expect(await requestApply(workshop.context, workshop.consultation.id, given.id, workshop.ada)).toEqual({
       ok: false,
       error: { type: 'not_ready' },
     });
@@ -226,13 +229,13 @@ describe('a file on its way', () => {
     const { given } = await workshop.bring(three);
     const other = '00000000-0000-4000-8000-000000000000';
     expect(await showImport(workshop.context, other, given.id)).toBeUndefined();
-    expect(await requestApply(workshop.context, other, given.id)).toMatchObject({ ok: false });
-    expect(await withdrawImport(workshop.context, other, given.id)).toMatchObject({ ok: false });
+    expect(await requestApply(workshop.context, other, given.id, workshop.ada)).toMatchObject({ ok: false });
+    expect(await withdrawImport(workshop.context, other, given.id, workshop.ada)).toMatchObject({ ok: false });
   });
 
   it('is applied once, however often its job runs', async () => {
     const { given } = await workshop.bring(three);
-    await requestApply(workshop.context, workshop.consultation.id, given.id);
+    await requestApply(workshop.context, workshop.consultation.id, given.id, workshop.ada);
     await Promise.all([1, 2, 3].map(() => applyImport(workshop.context, given.id)));
     expect((await showRoll(workshop.context, workshop.consultation.id)).roll?.version).toBe(1);
     expect(await people()).toHaveLength(3);
@@ -254,23 +257,11 @@ describe('a file on its way', () => {
 
   it('is let go when a crash of the database emptied what was read', async () => {
     const { given } = await workshop.bring(three);
-    await requestApply(workshop.context, workshop.consultation.id, given.id);
+    await requestApply(workshop.context, workshop.consultation.id, given.id, workshop.ada);
     await workshop.fresh.pool.query('delete from roll_staging where line = 2');
     await applyImport(workshop.context, given.id);
     expect((await showImport(workshop.context, workshop.consultation.id, given.id))?.given.status).toBe('withdrawn');
     expect(await people()).toEqual([]);
-  });
-
-  it('is compared anew when the roll changed since', async () => {
-    const { given } = await workshop.bring(three);
-    await requestApply(workshop.context, workshop.consultation.id, given.id);
-    const { pool } = workshop.fresh;
-    await pool.query('update rolls set version = 7');
-    await applyImport(workshop.context, given.id);
-    expect((await showImport(workshop.context, workshop.consultation.id, given.id))?.given).toMatchObject({
-      status: 'ready',
-      comparedWith: 7,
-    });
   });
 });
 

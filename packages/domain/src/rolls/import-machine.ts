@@ -17,12 +17,12 @@ export const rollImportMachine: StateMachine<RollImportState, RollImportMove> = 
     queued: { read: 'reading', withdraw: 'withdrawn' },
     reading: { read: 'reading', compare: 'ready', refuse: 'refused' },
     ready: { apply: 'applying', withdraw: 'withdrawn' },
-    applying: { compare: 'ready', finish: 'applied', lapse: 'withdrawn' },
+    applying: { compare: 'ready', refuse: 'refused', finish: 'applied', lapse: 'withdrawn' },
     applied: {},
     refused: {},
     withdrawn: {},
   },
 };
 
-/** The states of a file that is on its way still; of one consultation there is one such file at a time. */
+/** The states of a file that is on its way still; of one part of a consultation there is one such file at a time. */
 export const waitingImports: readonly RollImportState[] = statesWith(rollImportMachine, rollImportStates);

@@ -55,7 +55,7 @@ export function importRoutes(router: Router, site: PagesContext): void {
         const id = idIn(c, 'id');
         if (id === undefined) return pages.problem(c, { type: 'not_found' }, 404);
         // Whatever it answers, the page of the file says how it stands.
-        await acts[act](context, head.id, id);
+        await acts[act](context, head.id, id, c.var.staff.account);
         return c.redirect(`${rollAddress(head)}/imports/${id}`, 303);
       }),
     );

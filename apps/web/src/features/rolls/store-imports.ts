@@ -97,7 +97,7 @@ export interface NewImport {
   readonly declared: DeclaredRoll;
 }
 
-/** @returns false when another file is on its way already. */
+/** @returns false when another file of the same part is on its way already. */
 export async function putImport(tx: Tx, given: NewImport): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('roll_imports')
@@ -172,6 +172,19 @@ export const noteCompared = (
     ...counts,
     ...(ignored !== null && { ignored }),
   });
+
+/** Whether somebody of a part came, left or was changed after a version. */
+export async function changedSince(
+  tx: Tx,
+  { consultation, part }: Pick<ImportRecord, 'consultation' | 'part'>,
+  version: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from roll_versions v cross join territories own left join territories other on other.id = v.part_id
+    where v.consultation_id = ${consultation} and v.version > ${version} and own.id = ${part}
+      and (other.id is null or other.id = any(own.path) or own.id = any(other.path)) limit 1`.execute(tx);
+  return rows.length > 0;
+}
 
 /** Whether a file is on its way into the roll. */
 export async function isImporting(db: Database | Tx, consultation: string): Promise<boolean> {

@@ -1,7 +1,8 @@
-import type { RepeatProblem } from '@convite/domain';
+import type { Eligibility, RepeatProblem } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 import { problemsAtOnce } from '../../persistence/problem-lists.ts';
+import { ageOn } from './store.ts';
 import type { Compared, ImportRecord } from './store-imports.ts';
 
 /** SQL about the lines of a file, read and checked, before they become a version. All of it works on sets. */
@@ -82,19 +83,47 @@ const elsewhere = ({ id, consultation, part }: Staged): ReturnType<typeof sql> =
     where s.import_id = ${id})
   select line, 'elsewhere' as type, json_build_object('type', 'elsewhere', 'territory', place) as problem from found)`;
 
+/** Lines of people whom the rule, as it is now, would not let vote. It may be another one than when they were read. */
+const notEligible = ({ id }: Staged, { minimumAge, ageOn: day, proofs }: Eligibility): ReturnType<typeof sql> => {
+  const born = sql.ref('s.birth_date');
+  return sql`(
+    select line, type, problem from (
+      select s.line, 'born_later' as type, json_build_object('type', 'born_later') as problem from roll_staging s
+      where s.import_id = ${id} and ${born} > ${day}::date
+      union all
+      select s.line, 'too_young', json_build_object('type', 'too_young', 'age', ${ageOn(day, born)},
+        'minimum', ${minimumAge ?? 0}::int) from roll_staging s
+      where s.import_id = ${id} and ${born} <= ${day}::date and ${ageOn(day, born)} < ${minimumAge ?? 0}
+      union all
+      select s.line, 'proof_not_accepted', json_build_object('type', 'proof_not_accepted', 'proof', s.proof)
+      from roll_staging s where s.import_id = ${id} and not s.proof = any(${[...proofs]})) found)`;
+};
+
 /**
- * Adds to a list, which is there and empty, the lines that name the person or the document of an earlier one, or somebody
- * who is on the roll elsewhere.
+ * Adds to a list, which is there and empty, the lines that name the person or the document of an earlier one.
  *
- * @returns how many were found.
+ * @returns how many were found, with those of `listChangedProblems`, which it adds too.
  */
-export async function listStagedProblems(tx: Tx, staged: Staged): Promise<number> {
-  const { id, isWhole } = staged;
+export async function listStagedProblems(tx: Tx, staged: Staged, eligibility: Eligibility): Promise<number> {
+  const { id } = staged;
   const person = repeated(id, 'repeated_person', sql`s.normal_name, s.birth_date, s.normal_apart`, sql`true`);
   const document = repeated(id, 'repeated_document', sql`s.normal_document`, sql`s.normal_document is not null`);
-  const found = isWhole
-    ? sql`${person} union all ${document}`
-    : sql`${person} union all ${document} union all ${elsewhere(staged)}`;
+  return await list(tx, id, sql`${person} union all ${document} union all ${changed(staged, eligibility)}`);
+}
+
+/**
+ * The same of what may be wrong in a file that was right when it was read, because rule or roll changed since: people whom
+ * the rule does not let vote any more, and people who came onto the roll elsewhere.
+ */
+export const listChangedProblems = (tx: Tx, staged: Staged, eligibility: Eligibility): Promise<number> =>
+  list(tx, staged.id, changed(staged, eligibility));
+
+const changed = (staged: Staged, eligibility: Eligibility): ReturnType<typeof sql> =>
+  staged.isWhole
+    ? notEligible(staged, eligibility)
+    : sql`${notEligible(staged, eligibility)} union all ${elsewhere(staged)}`;
+
+async function list(tx: Tx, id: string, found: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`
     with numbered as (
       select line, problem, row_number() over (order by line, type, problem::text collate "C") - 1 as place

@@ -97,18 +97,25 @@ export async function putEligibility(tx: Tx, consultation: string, eligibility: 
     .execute();
 }
 
+/** Age in full years, on the day on which a rule counts it, of whoever was born on the day of this column. */
+export const ageOn = (
+  day: string,
+  birthDate: ReturnType<typeof sql.ref>,
+): ReturnType<typeof sql<number>> => sql<number>`
+  (extract(year from ${day}::date)::int - extract(year from ${birthDate})::int
+    - (to_char(${birthDate}, 'MM-DD') > to_char(${day}::date, 'MM-DD'))::int)`;
+
 /** How many people of the roll a rule would not let vote. */
 export async function countIneligible(
   tx: Tx,
   consultation: string,
-  { minimumAge, ageOn, proofs }: Eligibility,
+  { minimumAge, ageOn: day, proofs }: Eligibility,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from roll_entries
     where consultation_id = ${consultation} and until_version is null and (
-      not proof = any(${[...proofs]}) or birth_date > ${ageOn}::date
-      or extract(year from ${ageOn}::date)::int - extract(year from birth_date)::int
-        - (to_char(birth_date, 'MM-DD') > to_char(${ageOn}::date, 'MM-DD'))::int < ${minimumAge ?? 0})`.execute(tx);
+      not proof = any(${[...proofs]}) or birth_date > ${day}::date
+      or ${ageOn(day, sql.ref('birth_date'))} < ${minimumAge ?? 0})`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -178,7 +178,7 @@ export const rolls = (f: Format): RollsMessages => ({
   bringRefusals: {
     no_rule: 'Say first who may vote.',
     frozen: 'The roll is frozen. A person who is missing is proposed apart.',
-    another_waits: 'Another file is on its way. Apply it or withdraw it first.',
+    another_waits: 'Another file of that territory is on its way. Apply it or withdraw it first.',
   },
 
   importTitles: {

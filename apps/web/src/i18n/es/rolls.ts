@@ -188,7 +188,7 @@ export const rolls = (f: Format) => ({
   bringRefusals: {
     no_rule: 'Antes hay que decir quién puede votar.',
     frozen: 'El padrón está congelado. A una persona que falta se la propone por separado.',
-    another_waits: 'Ya hay otro archivo en camino. Aplíquelo o retírelo primero.',
+    another_waits: 'Ya hay otro archivo de ese territorio en camino. Aplíquelo o retírelo primero.',
   },
 
   importTitles: {

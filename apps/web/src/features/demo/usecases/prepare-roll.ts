@@ -42,7 +42,7 @@ export async function bringPeople(context: DemoContext, plan: PlannedConsultatio
     invariant(newest !== undefined && newest.status !== 'refused', 'the roll of the demo has no errors');
     if (newest.status === 'ready' && !asked) {
       asked = true;
-      must(await requestApply(rolls, id, newest.id));
+      must(await requestApply(rolls, id, newest.id, by));
     }
     return newest.status === 'applied';
   }, signal);

@@ -4,10 +4,19 @@ import { appendAudit } from '../../../persistence/audit.ts';
 import { dropPieces } from '../../../persistence/brought-pieces.ts';
 import { inRefusableTransaction, inTransaction, type Tx } from '../../../persistence/database.ts';
 import { requestJob } from '../../../persistence/job-outbox.ts';
+import { dropProblemList, putProblemList } from '../../../persistence/problem-lists.ts';
 import { rollJobNames, type RollsContext } from '../rolls-context.ts';
 import { countPeople, holdRoll, mayMove, putVersion, renewSizes } from '../store.ts';
-import { holdImport, type ImportRecord, moveImport, noteCompared } from '../store-imports.ts';
-import { applyStaged, compareStaged, countStaged, dropStaged, makeRoom } from '../store-staging.ts';
+import { changedSince, holdImport, type ImportRecord, moveImport, noteCompared } from '../store-imports.ts';
+import {
+  applyStaged,
+  compareStaged,
+  countStaged,
+  dropStaged,
+  listChangedProblems,
+  makeRoom,
+} from '../store-staging.ts';
+import { refuseStaged } from './read-import.ts';
 
 export type ApplyRefusal = { readonly type: 'not_ready' | 'frozen' };
 
@@ -15,9 +24,10 @@ type Context = Pick<RollsContext, 'database' | 'now'>;
 
 /** Asks for a file that was read to become the newest version; a job does it. */
 export async function requestApply(
-  { database }: Context,
+  { database, now }: Context,
   consultation: string,
   id: string,
+  by: string,
 ): Promise<Result<void, ApplyRefusal>> {
   return await inRefusableTransaction<void, ApplyRefusal>(database, async (tx) => {
     const given = await holdImport(tx, id);
@@ -26,6 +36,7 @@ export async function requestApply(
     if (roll === undefined || !mayMove(roll, 'import')) return err({ type: 'frozen' });
     if (!(await moveImport(tx, id, 'apply'))) return err({ type: 'not_ready' });
     await requestJob(tx, { name: rollJobNames.apply, subject: id, priority: 5, queue: `roll:${given.slug}` });
+    await note(tx, given, { by, at: now(), details: { step: 'asked', sha256: given.sourceHash } });
     return ok(undefined);
   });
 }
@@ -35,6 +46,7 @@ export async function withdrawImport(
   { database, now }: Context,
   consultation: string,
   id: string,
+  by: string,
 ): Promise<Result<void, ApplyRefusal>> {
   return await inRefusableTransaction<void, ApplyRefusal>(database, async (tx) => {
     const given = await holdImport(tx, id);
@@ -42,6 +54,7 @@ export async function withdrawImport(
     if (!(await moveImport(tx, id, 'withdraw', { finished_at: now() }))) return err({ type: 'not_ready' });
     await dropPieces(tx, id);
     await dropStaged(tx, id);
+    await note(tx, given, { by, at: now(), details: { step: 'withdrawn', sha256: given.sourceHash } });
     return ok(undefined);
   });
 }
@@ -49,8 +62,9 @@ export async function withdrawImport(
 /**
  * Makes a file that was read the newest version of the roll, whole, in one transaction.
  *
- * If the roll changed since the file was compared, it is compared anew and waits to be looked at again; if the roll was
- * frozen meanwhile, or a crash emptied what was read, the file is let go.
+ * Other files may have been applied since it was compared. Where they changed the people of its part, it is compared anew and
+ * waits to be looked at again; where they brought somebody of it elsewhere, or the rule is another one and lets somebody not
+ * vote, it is refused. If the roll was frozen meanwhile, or a crash emptied what was read, the file is let go.
  */
 export async function applyImport({ database, now }: Context, id: string): Promise<void> {
   await inTransaction(database, async (tx) => {
@@ -67,7 +81,12 @@ export async function applyImport({ database, now }: Context, id: string): Promi
       await dropStaged(tx, id);
       return;
     }
-    if (given.comparedWith !== roll.version) {
+    await putProblemList(tx, { id, kind: 'roll', consultation: given.consultation, at: now() });
+    const problems = await listChangedProblems(tx, given, roll.eligibility);
+    if (problems > 0) return await refuseStaged(tx, id, problems, now());
+    await dropProblemList(tx, id);
+    invariant(given.comparedWith !== null, 'a file is compared first');
+    if (await changedSince(tx, given, given.comparedWith)) {
       await noteCompared(tx, id, { version: roll.version, ...(await compareStaged(tx, given)) }, null);
       return;
     }
@@ -100,13 +119,17 @@ async function apply(
   });
   await dropStaged(tx, id);
   await moveImport(tx, id, 'finish', { finished_at: now });
-  await appendAudit(tx, {
-    event: 'roll.import',
-    subject: consultation,
-    actor: broughtBy,
-    territory: part,
-    details: { step: 'applied', version, sha256: sourceHash, ...counts },
-    isPublic: false,
-    now,
-  });
+  const details = { step: 'applied', version, sha256: sourceHash, ...counts };
+  await note(tx, given, { by: broughtBy, at: now, details });
 }
+
+/** A line of the trail about a file: for the staff of its part. */
+const note = (
+  tx: Tx,
+  { consultation, part }: ImportRecord,
+  told: { readonly by: string; readonly at: Date; readonly details: Readonly<Record<string, string | number>> },
+): Promise<void> =>
+  appendAudit(tx, {
+    ...{ event: 'roll.import', subject: consultation, actor: told.by, territory: part },
+    ...{ details: told.details, isPublic: false, now: told.at },
+  });

@@ -121,7 +121,7 @@ async function stage({ database }: RollsContext, id: string, path: string, rows:
   await surveyStaged(database);
 }
 
-/** Repetitions, people who are on the roll elsewhere, and the difference; then the bytes are forgotten. */
+/** What is wrong with lines together, and with them beside rule and roll; the difference; then the bytes are forgotten. */
 async function compare(
   { database, now }: RollsContext,
   given: ImportRecord,
@@ -133,17 +133,19 @@ async function compare(
     const roll = await findRoll(tx, consultation);
     invariant(roll !== undefined, 'a file is brought for a roll');
     await putProblemList(tx, { id, kind: 'roll', consultation, at: now() });
-    const count = await listStagedProblems(tx, given);
-    if (count > 0) {
-      if (!(await refuseImport(tx, id, await firstProblems(tx, id), count, now()))) return;
-      await dropPieces(tx, id);
-      await dropStaged(tx, id);
-      return;
-    }
+    const count = await listStagedProblems(tx, given, roll.eligibility);
+    if (count > 0) return await refuseStaged(tx, id, count, now());
     await dropProblemList(tx, id);
     const compared = { version: roll.version, ...(await compareStaged(tx, given)) };
     if (await noteCompared(tx, id, compared, ignored)) await dropPieces(tx, id);
   });
+}
+
+/** Refuses a file whose list of problems stands, and forgets everything else of it. */
+export async function refuseStaged(tx: Tx, id: string, count: number, at: Date): Promise<void> {
+  if (!(await refuseImport(tx, id, await firstProblems(tx, id), count, at))) return;
+  await dropPieces(tx, id);
+  await dropStaged(tx, id);
 }
 
 /** Those that the page of the file shows. */
