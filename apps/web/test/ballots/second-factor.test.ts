@@ -177,6 +177,24 @@ describe('a code by e-mail beside the letter', () => {
     }
   });
 
+  it('that is wrong is counted for every address, so that the time of an answer does not tell who is on the roll', async () => {
+    const addresses = ['noa@enramada.example', 'nobody@elsewhere.example'];
+    const { contest } = await guardedContest(addresses.slice(0, 1));
+    for (const address of addresses) {
+      await codeFor(contest, address);
+      const typed = { address, code: 'not a code', number: drawn() };
+      for (let i = 0; i < 4; i++) expect(await exchange(contest, typed)).toEqual(wrong);
+    }
+    const { rows } = await room.database.pool.query(
+      'select code_hash is null as never, tries from code_questions where contest_id = $1 order by never',
+      [contest],
+    );
+    expect(rows).toEqual([
+      { never: false, tries: 3 },
+      { never: true, tries: 3 },
+    ]);
+  });
+
   it('is sent to nobody who is not on the roll, and no more than five times a day by one network', async () => {
     const { contest } = await guardedContest(['eva@enramada.example', null]);
     const address = 'eva@enramada.example';

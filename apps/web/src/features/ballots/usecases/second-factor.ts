@@ -157,7 +157,8 @@ export async function acceptCode(
     if (asked === undefined) return { type: 'wrong_code' };
     const { codeHash: sent, expiresAt, tries } = asked;
     if (!isSame(sent, expected)) {
-      if (sent !== null && tries < mostTries) await countTry(tx, contest, question, tries + 1);
+      // Counted where no code was sent too: that something is written takes longer, and would tell who is on the roll.
+      if (tries < mostTries) await countTry(tx, contest, question, tries + 1);
       return { type: 'wrong_code' };
     }
     if (tries >= mostTries) return { type: 'too_many_tries' };
