@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   counting: () => import('./counting/counting.ts'),
   ballots: () => import('./ballots/ballots.ts'),
   cast: () => import('./cast/cast.ts'),
+  answers: () => import('./answers/answers.ts'),
   pages: () => import('./pages/pages.ts'),
   roll: () => import('./rolls/roll.ts'),
   national: () => import('./national/national.ts'),

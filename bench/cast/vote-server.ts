@@ -73,9 +73,16 @@ export function databaseSeconds(data: string): number {
   return [postmaster, ...children].reduce((sum, pid) => sum + (secondsOf(pid) || 0), 0);
 }
 
-/** Opens a vote on the data of a running server. @returns the path of the contest */
-export function openVote(data: string, archive: string): string {
+/**
+ * Opens a vote on the data of a running server.
+ *
+ * @param people how many people its roll has, who get codes by e-mail; none: the letter alone is asked for
+ * @returns the path of the contest
+ */
+export function openVote(data: string, archive: string, people = 0): string {
   const [, , , , socketFolder = ''] = postmasterOf(data);
   const flags = ['--no-memory-protection-keys', program('apps/web/test/ballots/open-vote-program.ts')];
-  return execFileSync(process.execPath, [...flags, socketFolder, data, archive], { encoding: 'utf8' }).trim();
+  return execFileSync(process.execPath, [...flags, socketFolder, data, archive, String(people)], {
+    encoding: 'utf8',
+  }).trim();
 }

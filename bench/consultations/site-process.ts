@@ -11,6 +11,8 @@ export interface SiteProcess {
   /** By which the first two administrators set up their accounts. */
   readonly links: readonly string[];
   readonly pid: number;
+  /** Where it keeps its data. */
+  readonly folder: string;
   /** The most memory that the process of the server has held so far; its database and its counting processes left out. */
   peakMegabytes(): number;
   stop(): Promise<void>;
@@ -19,15 +21,17 @@ export interface SiteProcess {
 const program = fileURLToPath(new URL('../../apps/web/scripts/start.mjs', import.meta.url));
 const ending = new URL('./stop-with-parent.ts', import.meta.url).href;
 
-export async function startSite(): Promise<SiteProcess> {
+/** @param settings further ones of its environment */
+export async function startSite(settings: NodeJS.ProcessEnv = {}): Promise<SiteProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'convite-bench-'));
   const server = spawn(process.execPath, ['--no-memory-protection-keys', '--import', ending, program], {
-    env: { ...process.env, PORT: '0', CONVITE_DATA: folder, DEMO: '0', TRUST_PROXY: '1' },
+    env: { ...process.env, PORT: '0', CONVITE_DATA: folder, DEMO: '0', TRUST_PROXY: '1', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return {
     ...(await firstWords(server.stdout)),
     pid: server.pid ?? 0,
+    folder,
     peakMegabytes() {
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
       return Math.round(Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024);

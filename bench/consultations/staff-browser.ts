@@ -123,6 +123,14 @@ export async function atRest(member: Member, path: string): Promise<string> {
   }
 }
 
+/** Invites somebody and sets the account up. */
+export async function joinStaff(origin: string, administrator: Member, name: string): Promise<Member> {
+  const email = `${name.toLowerCase()}@consulta.example`;
+  const shown = await (await administrator.browser.post('/org/people/invite', { name, email })).text();
+  const link = /\/set-up\/[\w-]{43}/u.exec(shown)?.[0] ?? '';
+  return await setUp(origin, link, name);
+}
+
 /** Invites somebody, sets the account up, and gives it a role that two administrators agree on. */
 export async function invite(
   origin: string,
@@ -131,10 +139,7 @@ export async function invite(
   role: string,
 ): Promise<Member> {
   const [one] = administrators;
-  const email = `${name.toLowerCase()}@consulta.example`;
-  const shown = await (await one.browser.post('/org/people/invite', { name, email })).text();
-  const link = /\/set-up\/[\w-]{43}/u.exec(shown)?.[0] ?? '';
-  const member = await setUp(origin, link, name);
+  const member = await joinStaff(origin, one, name);
   const people = await (await one.browser.get('/org/people')).text();
   const account =
     [...people.matchAll(/href="\/org\/people\/([0-9a-f-]{36})"[^>]*>([^<]*)</gu)].find(([, , text = '']) =>

@@ -2,10 +2,15 @@ import { once } from 'node:events';
 import { invariant } from '@convite/kernel';
 import { SMTPServer } from 'smtp-server';
 
+interface Letter {
+  readonly to: string;
+  readonly text: string;
+}
+
 /** A real SMTP server on this machine, and the letters that it took. */
 export interface MailServer {
   readonly url: string;
-  readonly letters: readonly { readonly to: string; readonly text: string }[];
+  readonly letters: readonly Letter[];
   /** From now on it takes no letter and answers nobody, or does so again. */
   setAway(isAway: boolean): void;
   /** From now on it takes letters for nobody and says for whom, as mailers do, or does so again. */
@@ -13,8 +18,9 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-export async function openMailServer(): Promise<MailServer> {
-  const letters: { readonly to: string; readonly text: string }[] = [];
+/** @param onLetter told of each letter as it comes */
+export async function openMailServer(onLetter: (letter: Letter) => void = () => {}): Promise<MailServer> {
+  const letters: Letter[] = [];
   let [isAway, isRefusing] = [false, false];
   const smtp = new SMTPServer({
     authOptional: true,
@@ -25,7 +31,10 @@ export async function openMailServer(): Promise<MailServer> {
       let text = '';
       stream.on('data', (chunk) => (text += String(chunk)));
       stream.on('end', () => {
-        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, text });
+        for (const { address: to } of session.envelope.rcptTo) {
+          letters.push({ to, text });
+          onLetter({ to, text });
+        }
         done();
       });
     },

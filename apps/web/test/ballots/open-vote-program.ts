@@ -1,7 +1,8 @@
 /**
  * Stores a contest that is open, with the election of an archive: for measurements that start with a vote under way.
  *
- * Arguments: the folder of the database's socket, the data folder, the archive. Prints the path of the contest.
+ * Arguments: the folder of the database's socket, the data folder, the archive, and how many people are on a roll and get
+ * codes by e-mail; left out, nobody. Prints the path of the contest.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,9 +13,10 @@ import { setUpElection } from '../../src/features/ballots/usecases/set-up-electi
 import { openMailer } from '../../src/mail/mailer.ts';
 import { makeDatabase } from '../../src/persistence/database.ts';
 import { makePool } from '../../src/persistence/pool.ts';
+import { askForCodes } from './roll-of-mail.ts';
 import { moveContest, storeContest } from './voting-contest.ts';
 
-const [host = '', data = '', archivePath = ''] = process.argv.slice(2);
+const [host = '', data = '', archivePath = '', people = '0'] = process.argv.slice(2);
 const pool = makePool({ host, port: 5432, ssl: false, user: 'convite', database: 'convite' }, (error) =>
   process.emitWarning(error),
 );
@@ -36,6 +38,14 @@ const stored = await storeContest(pool);
 const archive = readFileSync(archivePath);
 const set = await setUpElection(room.context, { contest: stored.contest, archive, spares: [], by: null });
 invariant(set.ok, `the election is set up: ${JSON.stringify(set)}`);
+if (people !== '0') {
+  const rolled = Array.from({ length: Number(people) }, (_, i) => ({
+    name: `Vecina ${i}`,
+    email: `vecina-${i}@enramada.example`,
+    document: `v${i}`,
+  }));
+  await askForCodes(pool, stored, rolled);
+}
 await moveContest(pool, stored, 'open');
 await room.close();
 await pool.end();
