@@ -110,6 +110,7 @@ export const ruleStates: readonly PageState[] = [
           template: { id, name: 'Proyecto de la comuna' },
           vote: 'Comuna La Enramada, 2026',
           href: '/recounts/00',
+          table: `/org/c/enramada/rule/${id}/preview/00/outcome.csv`,
           outcome: {
             type: 'counted',
             beside: 'greedy',

@@ -2,6 +2,7 @@ import type { Role } from '@convite/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contestsOf, freeze, openCity, pageOf, prepareConsultation } from './consultations/prepared.ts';
 import { followLinks } from './observers/followed-links.ts';
+import { savedTable } from './saved-table.ts';
 import { makeStaff, type StaffBrowser } from './staff.ts';
 
 /** The first page of staff: what waits for each, from the first table of options to the ceremony. */
@@ -56,9 +57,17 @@ describe('while papers are written', () => {
     for (const name of ['Norma', 'Sonia']) {
       expect([name, await tasksOf(browserOf(name))]).toEqual([name, [['?state=approval', 'Revisar 3 opciones']]]);
       expect(await contestsOf(browserOf(name), slug, '?state=approval')).toHaveLength(1);
+      expect(await savedTable(browserOf(name), '/org/files/tasks.csv')).toEqual([
+        {
+          ...{ task: 'approval', says: 'Revisar 3 opciones', count: '3', consultation: slug },
+          ...{ title: 'Consulta de prueba', address: `/org/c/${slug}?state=approval` },
+        },
+      ]);
+      expect(await (await browserOf(name).get('/org')).text()).toContain('href="/org/files/tasks.csv"');
     }
     for (const browser of [crew.organiser, crew.guarantor, crew.observer, browserOf('Nora')]) {
       expect(await tasksOf(browser)).toEqual([]);
+      expect(await savedTable(browser, '/org/files/tasks.csv')).toEqual([]);
     }
     await site.database.pool.query(
       `update options set approved_at = now(), approved_by = (select id from accounts where name = 'Raúl')`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settled } from '../open-test-site.ts';
+import { savedTable } from '../saved-table.ts';
 import { pageAtRest } from '../until.ts';
 import { bring, contestsOf, freeze, inDays, makeCrew, newForm, openCity, pageOf } from './prepared.ts';
 import { prepareConsultation, setOf } from './prepared.ts';
@@ -296,6 +297,13 @@ describe('a rule', () => {
     const text = await pageAtRest(() => crew.organiser.get(page));
     expect(text).toContain('Esta regla');
     expect(text).toMatch(/<td data-label="Esta regla"><span class="st ok">Gana<\/span><\/td>/u);
+    const saved = await savedTable(crew.organiser, /href="([^"]+outcome\.csv[^"]*)"/u.exec(text)?.[1] ?? '');
+    const fates: Readonly<Record<string, string>> = { Gana: 'wins', No: 'loses', Sorteo: 'lots' };
+    const shown = [...text.matchAll(/data-label="Esta regla"><span[^>]*>([^<]+)</gu)].map(
+      ([, says = '']) => fates[says],
+    );
+    expect(saved.map((row) => row['this_rule'])).toEqual(shown);
+    expect(Object.keys(saved[0] ?? {})).toEqual(['project', 'name', 'cost', 'votes', 'this_rule', expect.anything()]);
     const vote = await (await site.ask(`/recounts/${demo}/files/ballots.pb`)).text();
     const brought = await bring(site, crew.organiser, address, { content: vote, name: 'v.pb' });
     expect(pageOf(brought)).toContain('/preview/');

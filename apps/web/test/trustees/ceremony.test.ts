@@ -333,6 +333,14 @@ describe('a list that was made elsewhere', () => {
       { ...there, place: '3', name: 'علي حسن', rehearsed: false },
     ]);
     expect(await (await crew.observer.get('/org/c/clave/trustees')).text()).toContain('trustees/places.csv"');
+    const open = await site.ask('/c/clave/trustees.csv');
+    await rows("update consultations set status = 'frozen' where slug = 'clave'");
+    expect([open.status, await savedTable(crew.observer, '/c/clave/trustees.csv')]).toEqual([
+      404,
+      places.map(({ place, name, rehearsed_on }) => ({ place, name, rehearsed_on })),
+    ]);
+    expect(await (await site.ask('/c/clave/trustees')).text()).toContain('href="/c/clave/trustees.csv"');
+    await rows("update consultations set status = 'draft' where slug = 'clave'");
     await crew.organiser.post('/org/c/clave/trustees/void', { reason: 'Beto perdió su máquina.' });
     expect(await rows('select from consultation_trustees')).toEqual([]);
     expect(await ana.page()).not.toContain('Lo que le toca ahora');

@@ -4,7 +4,7 @@ import type { AppContext, Router } from '../../http/router.ts';
 import { sendShortTable, sendTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FieldProblem, type FormState, freshForm } from '../../ui/form.tsx';
-import { actsCsv, consultationsCsv } from './downloads/staff-csv.ts';
+import { actsCsv, consultationsCsv, tasksCsv } from './downloads/staff-csv.ts';
 import type { PagesContext } from './pages-context.ts';
 import { ActPage, ActsPage, OncePage } from './pages/acts-pages.tsx';
 import { TasksPage } from './pages/tasks-page.tsx';
@@ -58,6 +58,17 @@ export function actsRoutes(router: Router, site: PagesContext): void {
     const consultations = await exportConsultations(context, staff.account);
     const title = (titles: unknown): string => titleIn(titles, translationOf(locale));
     return await sendShortTable(c, 'consultations.csv', consultationsCsv(consultations, title));
+  });
+
+  router.route({ method: 'GET', path: '/org/files/tasks.csv', access: 'signed-in' }, async (c) => {
+    const t = translationOf(c.var.locale);
+    const rows = (await showTasks(context, c.var.staff.account)).flatMap(({ consultation: { slug, title }, tasks }) =>
+      tasks.map((task) => ({
+        ...task,
+        ...{ slug, consultation: titleIn(title, t), says: t.accounts.taskSays[task.kind](task.count) },
+      })),
+    );
+    return await sendShortTable(c, 'tasks.csv', tasksCsv(rows));
   });
 
   const list = { act: 'trail.read', on: 'anywhere' } as const;

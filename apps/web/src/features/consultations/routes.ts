@@ -8,6 +8,7 @@ import { freezingRoutes } from './freezing-routes.ts';
 import { newRoutes } from './new-routes.ts';
 import { optionRoutes } from './option-routes.ts';
 import { orderRoutes } from './order-routes.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -25,6 +26,7 @@ export function consultationRoutes(router: Router, site: PagesContext): void {
   secondFactorRoutes(router, site);
   stationRoutes(router, site);
   ruleRoutes(router, site);
+  previewRoutes(router, site);
   freezingRoutes(router, site);
   orderRoutes(router, site);
   voteRoutes(router, site);

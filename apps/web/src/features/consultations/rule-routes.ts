@@ -1,12 +1,10 @@
 import { idIn } from '../../http/address-parts.ts';
-import { readUpload } from '../../http/read-upload.ts';
 import { readForm } from '../../http/read-form.ts';
 import type { AppContext, Router } from '../../http/router.ts';
 import { translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { askedOf, formSaying, formWith, notFound, sendSetup, type PagesContext } from './answers.ts';
 import { MakePage } from './pages/make-page.tsx';
-import { PreviewPage } from './pages/preview-page.tsx';
 import { RulePage } from './pages/rule-page.tsx';
 import { TemplatesPage } from './pages/templates-page.tsx';
 import type { RuleView } from './pages/views.ts';
@@ -20,24 +18,23 @@ import {
   writeTemplate,
 } from './usecases/edit-templates.ts';
 import { makeContests, type MakeRefusal } from './usecases/make-contests.ts';
-import { type PastVote, previewRule, previewView } from './usecases/preview-rule.ts';
 import { readContestsRequest, readName } from './usecases/read-forms.ts';
 import { readTemplate, templateTexts, templateWrongs } from './usecases/read-template.ts';
 import { headOf, ruleView, templateLines } from './usecases/show-consultation.ts';
 import { envelopesView } from './usecases/show-setup.ts';
 
 const room = '/org/c/:consultation';
-const [toldVoteBytes, maximumVoteBytes] = [20_000_000, 20 * 1024 * 1024];
+/** What is told of how large the file of a past vote may be. */
+const toldVoteBytes = 20_000_000;
 const read = { act: 'control.read', on: 'consultation' } as const;
 const writeContests = { act: 'contest.write', on: 'consultation' } as const;
 const writeRule = { act: 'rule.write', on: 'consultation' } as const;
 
-/** Templates, their rules, trying a rule on past votes, and contests made of templates. */
+/** Templates, their rules, and contests made of templates. */
 export function ruleRoutes(router: Router, site: PagesContext): void {
   templateRoutes(router, site);
   editorRoutes(router, site);
   namingRoutes(router, site);
-  previewRoutes(router, site);
   makeRoutes(router, site);
 }
 
@@ -95,14 +92,16 @@ interface AskedRule {
   readonly view: RuleView;
 }
 
-async function askedRule(site: PagesContext, c: AppContext): Promise<AskedRule | undefined> {
+/** The rule that an address names; undefined where there is none. */
+export async function askedRule(site: PagesContext, c: AppContext): Promise<AskedRule | undefined> {
   const [consultation, id] = [await askedOf(site, c), idIn(c, 'template')];
   if (consultation === undefined || id === undefined) return undefined;
   const view = await ruleView(site.context, consultation, id, c.var.locale);
   return view === undefined ? undefined : { consultation, view };
 }
 
-async function sendRule(
+/** The page of a rule, with its forms as they were typed. */
+export async function sendRule(
   { pages }: PagesContext,
   c: AppContext,
   { view }: AskedRule,
@@ -164,56 +163,6 @@ function namingRoutes(router: Router, site: PagesContext): void {
       : sendRule(site, c, asked, { form: saying(c, typed, type) }, 409);
   });
 }
-
-function previewRoutes(router: Router, site: PagesContext): void {
-  const { context, pages, recounts } = site;
-  const path = `${room}/rule/:template/preview`;
-  router.route({ method: 'POST', path, access: read, boundsBody: true }, async (c) =>
-    context.work.use(async (place) => {
-      const asked = await askedRule(site, c);
-      if (asked === undefined) return notFound(site, c);
-      const form = await readUpload(c, place.path('vote'), maximumVoteBytes);
-      if (!form.ok) {
-        const code = form.error === 'too_large' ? 'too_large' : 'vote_file';
-        const preview = formWith(c, new Map(), [{ field: 'file', code }]);
-        return sendRule(site, c, asked, { preview }, form.error === 'too_large' ? 413 : 400);
-      }
-      const { fields, file } = form.value;
-      const text = (fields.get('recount') ?? '').trim();
-      const isFile = file !== undefined && file.bytes > 0;
-      if (!isFile && text === '') {
-        const preview = formWith(c, fields, [{ field: 'file', code: 'vote_file' }]);
-        return sendRule(site, c, asked, { preview }, 422);
-      }
-      const vote: PastVote = isFile
-        ? { type: 'file', path: place.path('vote'), name: file.name }
-        : { type: 'recount', text };
-      const { consultation, view } = asked;
-      const made = await previewRule(recounts, vote, view.template.rule, c.var.visitor());
-      if (made.ok) {
-        const { recount, beside } = made.value;
-        const query = beside === null ? '' : `?beside=${beside}`;
-        return c.redirect(`/org/c/${consultation.slug}/rule/${view.id}/preview/${recount}${query}`, 303);
-      }
-      const field = vote.type === 'file' ? 'file' : 'recount';
-      const preview = formWith(c, fields, [{ field, code: made.error }]);
-      return sendRule(site, c, asked, { preview }, made.error === 'too_many' ? 429 : 422);
-    }),
-  );
-  router.route({ method: 'GET', path: `${path}/:recount`, access: read }, async (c) => {
-    const asked = await askedRule(site, c);
-    const [recount, beside] = [c.req.param('recount') ?? '', c.req.query('beside') ?? ''];
-    if (asked === undefined || !hash.test(recount)) return notFound(site, c);
-    const shown = await previewView(recounts, { recount, beside: hash.test(beside) ? beside : null });
-    if (shown === undefined) return pages.problem(c, { type: 'gone' }, 404);
-    const { id, name, head } = asked.view;
-    if (shown.outcome.type === 'waiting') c.header('Refresh', '2');
-    const view = { ...shown, head, template: { id, name } };
-    return await pages.send(c, (frame, t) => PreviewPage({ staff: c.var.staff, view, frame, t }));
-  });
-}
-
-const hash = /^[0-9a-f]{64}$/u;
 
 function makeRoutes(router: Router, site: PagesContext): void {
   const { context, pages } = site;

@@ -6,7 +6,7 @@ import { sendShortTable } from '../../http/send-table.ts';
 import { type Translation, translationOf } from '../../i18n/translation.ts';
 import { type FormState, freshForm } from '../../ui/form.tsx';
 import { fileWords, planWords } from './answers.ts';
-import { placesCsv } from './downloads/places-csv.ts';
+import { holdersCsv, placesCsv } from './downloads/places-csv.ts';
 import { PublicTrusteesPage } from './pages/public-trustees-page.tsx';
 import { TrusteesPage } from './pages/trustees-page.tsx';
 import type { TrusteesContext } from './trustees-context.ts';
@@ -105,6 +105,11 @@ function publicRoutes(router: Router, site: TrusteesSite): void {
     const shown = await view(c);
     if (shown === undefined) return notFound(site, c);
     return pages.send(c, (frame, t) => PublicTrusteesPage({ view: shown, frame, t }));
+  });
+  router.route({ method: 'GET', path: '/c/:consultation/trustees.csv', access: 'public' }, async (c) => {
+    const shown = await view(c);
+    if (shown === undefined) return notFound(site, c);
+    return await sendShortTable(c, `${shown.slug}-trustees.csv`, holdersCsv(shown.rows), 'public, no-cache');
   });
   router.route({ method: 'GET', path: '/c/:consultation/trustees.json', access: 'public' }, async (c) => {
     const consultation = await asked(site, c);

@@ -1,5 +1,5 @@
 import { type Columns, csvPieces, csvTable } from '../../../tables/csv.ts';
-import type { PersonView } from '../pages/views.ts';
+import type { PersonView, TaskLine } from '../pages/views.ts';
 import type { ActRecord } from '../store-acts.ts';
 import type { ConsultationRecord } from '../store-places.ts';
 
@@ -63,3 +63,21 @@ export const consultationsCsv = (rows: readonly ConsultationRecord[], title: (ti
     ],
     rows,
   );
+
+/** A task of a consultation, in the words of the page. */
+export interface TaskRow extends TaskLine {
+  readonly says: string;
+  readonly slug: string;
+}
+
+const tasks: Columns<TaskRow> = [
+  ['task', ({ kind }) => kind],
+  ['says', ({ says }) => says],
+  ['count', ({ count }) => count],
+  ['consultation', ({ slug }) => slug],
+  ['title', ({ consultation }) => consultation],
+  ['address', ({ href }) => href],
+];
+
+/** What waits for a person as CSV. */
+export const tasksCsv = (rows: readonly TaskRow[]): string => csvTable(tasks, rows);

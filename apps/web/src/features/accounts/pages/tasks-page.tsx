@@ -48,6 +48,7 @@ export function TasksPage(props: {
       {tasks.length > 0 && (
         <Section id="tasks" title={words.tasksRest} full>
           <TaskTable lines={tasks} t={t} />
+          <TableLink href="/org/files/tasks.csv" of={words.tasksRest} t={t} />
         </Section>
       )}
       {mine.length > 0 && (

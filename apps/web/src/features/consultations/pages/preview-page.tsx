@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
 import { StaffPage } from '../../../ui/staff-page.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import type { StaffProps } from './consultation-frame.tsx';
 import type { PreviewLine, PreviewView } from './views.ts';
 
@@ -83,6 +84,7 @@ export function PreviewPage({ view, staff, frame, t }: StaffProps<PreviewView>):
               ))}
             </tbody>
           </table>
+          <TableLink href={view.table} of={words.previewPage} t={t} />
         </Section>
       )}
     </StaffPage>

@@ -235,6 +235,8 @@ export interface PreviewView {
   readonly template: { readonly id: string; readonly name: string };
   readonly vote: string;
   readonly href: string;
+  /** Who wins, as a table to be saved once it is counted. */
+  readonly table: string;
   readonly outcome:
     | { readonly type: 'waiting' | 'refused' }
     | {

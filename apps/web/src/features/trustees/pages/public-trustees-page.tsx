@@ -3,6 +3,7 @@ import type { Translation } from '../../../i18n/translation.ts';
 import { Document } from '../../../ui/document.tsx';
 import type { Frame } from '../../../ui/frame.ts';
 import { Hero, Section } from '../../../ui/section.tsx';
+import { TableLink } from '../../../ui/table-link.tsx';
 import { PlacesTable } from './places-table.tsx';
 import type { PublicTrusteesView } from './views.ts';
 
@@ -25,6 +26,7 @@ export function PublicTrusteesPage(props: { view: PublicTrusteesView; frame: Fra
       <Hero above={view.title} title={words.publicTitle} lead={[words.publicLead(view.threshold, view.rows.length)]} />
       <Section id="places" title={words.places} full>
         <PlacesTable rows={view.rows} steps={[]} t={t} />
+        <TableLink href={`/c/${view.slug}/trustees.csv`} of={words.places} t={t} />
         {view.opened !== null && <p>{words.opened(t.format.day(`${view.opened}T12:00:00Z`))}</p>}
       </Section>
       <Section id="files" title={words.files} say={[words.publicFilesSay]}>
