@@ -52,6 +52,19 @@ test('errors in a file are told with the number of their line', async () => {
   expect(page).toMatch(/Línea 23/u);
 });
 
+test('of very many errors the first hundred are told, and how many more there are', async () => {
+  const lines = smallVote(1).split('\n');
+  const end = lines.findLastIndex((line) => line !== '') + 1;
+  const broken = [...lines.slice(0, end), ...Array.from({ length: 730 }, (_, i) => `v${i};33;M;999`), ''].join('\n');
+  const page = await (await upload(site, broken)).text();
+  expect(page).toContain('Encontramos 730 problemas.');
+  expect(page.match(/<th scope="row">Línea \d+<\/th>/gu)).toHaveLength(100);
+  expect(page).toContain('<p>Y 630 más.</p>');
+  const answer = await site.ask('/api/v1/recounts', { method: 'POST', body: broken, headers: fromBrowser(site) });
+  const told = await answer.json();
+  expect([told.problems.length, told.more_problems]).toEqual([100, 630]);
+});
+
 test('what a file says is shown as text, never as markup', async () => {
   const nasty = smallVote(1).replace('2;50;Lamp', '2;<script>alert(1)</script>;Lamp');
   const page = await (await upload(site, nasty, { name: '"><img src=x onerror=1>.pb' })).text();

@@ -12,6 +12,7 @@ export const problemSchema = z
       .array(z.object({ line: z.int().nullable(), code: z.string(), message: z.string() }))
       .optional()
       .describe('what is wrong with a file, line by line'),
+    more_problems: z.int().optional().describe('how many more were found than are told'),
   })
   .openapi('Problem');
 
@@ -25,7 +26,7 @@ export function sendProblem<S extends 400 | 403 | 404 | 409 | 413 | 415 | 422 | 
   status: S,
   code: string,
   title: string,
-  more: Pick<ApiProblem, 'detail' | 'problems'> = {},
+  more: Pick<ApiProblem, 'detail' | 'problems' | 'more_problems'> = {},
 ) {
   const body: ApiProblem = { type: `/api/v1/problems#${code}`, title, status, ...more };
   return c.json(body, status, { 'Content-Type': problemType });

@@ -10,8 +10,6 @@ import { maximumUploadBytes, type PagesContext, recountForm, tooManyAnswer } fro
 import { bringFile, type BringRefusal } from './usecases/bring-file.ts';
 import { addressOf, finishedRecount } from './usecases/show-recount.ts';
 
-const mostProblems = 100;
-
 /** The first page, and bringing a vote. */
 export function bringRoutes(router: Router, site: PagesContext): void {
   router.route({ method: 'GET', path: '/', access: 'public' }, async (c) => {
@@ -77,8 +75,10 @@ function answerRefusal(site: PagesContext, c: AppContext, fileName: string, refu
   switch (refusal.type) {
     case 'too_many_requests':
       return tooManyAnswer(site, c, refusal.minutes);
-    case 'unreadable':
-      return problems(site, c, { fileName, refusal: null, ...cut(refusal.problems) }, refusal.notText ? 415 : 422);
+    case 'unreadable': {
+      const { problems: told, more, notText } = refusal;
+      return problems(site, c, { fileName, refusal: null, problems: told, more }, notText ? 415 : 422);
+    }
     case 'no_declared_rule':
     case 'took_too_long':
     case 'unusable':
@@ -89,10 +89,6 @@ function answerRefusal(site: PagesContext, c: AppContext, fileName: string, refu
     default:
       return assertNever(refusal);
   }
-}
-
-function cut(all: UploadProblemsView['problems']): Pick<UploadProblemsView, 'problems' | 'more'> {
-  return { problems: all.slice(0, mostProblems), more: Math.max(0, all.length - mostProblems) };
 }
 
 type RefusalStatus = 400 | 404 | 413 | 415 | 422 | 507;

@@ -151,7 +151,7 @@ function bringProblem(c: AppContext, refusal: BringRefusal) {
         code,
         message: message[c.var.locale],
       }));
-      return sendProblem(c, 422, 'unreadable', 'The file cannot be read.', { problems });
+      return sendProblem(c, 422, 'unreadable', 'The file cannot be read.', { problems, more_problems: refusal.more });
     }
     case 'no_declared_rule':
       return sendProblem(c, 422, refusal.type, 'The file declares no rule that is known; name one.');

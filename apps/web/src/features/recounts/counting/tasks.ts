@@ -75,6 +75,15 @@ export type CountingNote =
   | { readonly type: 'stage'; readonly stage: 'reading' | 'counting' }
   | { readonly type: 'switches'; readonly project: string; readonly switches: ToldSwitches };
 
+/** What a file that was brought has wrong. */
+export interface Unreadable {
+  readonly type: 'unreadable';
+  readonly problems: readonly LineProblem[];
+  /** How many more were found than are told. */
+  readonly more: number;
+  readonly notText: boolean;
+}
+
 /** What comes back, by the type of the task. */
 export type CountingAnswer =
   | {
@@ -85,7 +94,7 @@ export type CountingAnswer =
       /** Undefined where they are in the file that the task names. */
       readonly compressed: Uint8Array | undefined;
     }
-  | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
+  | Unreadable
   | { readonly type: 'counted'; readonly report: string; readonly details: string; readonly supporters: string }
   | { readonly type: 'refused'; readonly refusal: RecountRefusal }
   | { readonly type: 'switches_found' }

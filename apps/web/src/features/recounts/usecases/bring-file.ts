@@ -3,8 +3,8 @@ import { err, invariant, ok, type Result } from '@convite/kernel';
 import type { WorkPlace } from '../../../jobs/work-folder.ts';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
-import { type Content, type FileFacts, unchanged } from '../counting/tasks.ts';
-import type { LineProblem, RuleChoice } from '../pages/views.ts';
+import { type Content, type FileFacts, unchanged, type Unreadable } from '../counting/tasks.ts';
+import type { RuleChoice } from '../pages/views.ts';
 import type { RecountsContext } from '../recounts-context.ts';
 import { addUpload, type Origin, putFile } from '../store.ts';
 import { holdUploads, uploadedBytes } from '../store-limits.ts';
@@ -36,7 +36,7 @@ export interface Brought {
 }
 
 export type BringRefusal =
-  | { readonly type: 'unreadable'; readonly problems: readonly LineProblem[]; readonly notText: boolean }
+  | Unreadable
   | { readonly type: 'no_declared_rule' }
   | { readonly type: 'took_too_long' }
   | { readonly type: 'unusable' }
@@ -67,7 +67,7 @@ async function bringBy(
   if (!read.ok) return err({ type: read.error === 'took_too_long' ? 'took_too_long' : 'unusable' });
   const answer = read.value;
   if (answer.type === 'unreadable') {
-    return err({ type: 'unreadable', problems: answer.problems, notText: answer.notText });
+    return err(answer);
   }
   invariant(answer.type === 'read', 'reading is answered by what was read');
   const { hash, size, facts } = answer;
