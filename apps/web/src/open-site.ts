@@ -355,7 +355,8 @@ export async function openSite(
   await notePrograms({ database, now }, served);
   const boardKey = ballots.context.boards.keyText;
   observersRoutes(router, {
-    ...{ context: { database, programs: served, boardKey }, pages, publicOrigin: settings.publicOrigin },
+    ...{ context: { database, programs: served, boardKey }, pages, publicOrigin: settings.publicOrigin, now },
+    ask: async (path, headers) => await router.app.request(path, { headers: { ...headers } }),
   });
   boothRoutes(router, {
     papers: storedPapers(database, now),

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { readZip } from '@convite/archive';
+import { bytesSource } from '@convite/crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { castBallot } from '../../src/features/ballots/index.ts';
 import { notePrograms } from '../../src/features/observers/index.ts';
@@ -75,10 +77,17 @@ async function saved(address: string, name: string): Promise<string> {
   return path;
 }
 
+const lists = ['boards.csv', 'boards.txt', 'everything.zip'];
+
 describe('before the opening', () => {
   test('a consultation that is being written has no page, nor lists of boards', async () => {
     await moveTo('draft', 'draft');
-    for (const path of [page, `${page}/boards.csv`, `${page}/boards.txt`, '/c/none/observe']) {
+    for (const path of [
+      page,
+      ...lists.map((name) => `${page}/${name}`),
+      '/c/none/observe',
+      '/c/none/observe/everything.zip',
+    ]) {
       expect([path, (await site.ask(path)).status]).toEqual([path, 404]);
     }
   });
@@ -109,6 +118,32 @@ describe('while people vote', () => {
       expect(addresses).toContain(`${board}/archive.bel`);
       const note = await (await site.ask(new URL(`${board}/head`).pathname)).text();
       expect(note.split('\n').slice(1, 3)).toEqual([events, Buffer.from(head, 'hex').toString('base64')]);
+    }
+  });
+
+  test('one file holds all that is public now, as each address has it, and every board of it is accepted', async () => {
+    const path = await saved(`http://site${page}/everything.zip`, 'everything.zip');
+    const file = await readZip(bytesSource(readFileSync(path)));
+    if (!file.ok) throw new Error('the file is a ZIP');
+    const entries = new Map(file.value.map((entry) => [entry.path, entry]));
+    const boards = [...entries.keys()].filter((name) => name.endsWith('/archive.bel'));
+    expect(boards).toHaveLength(3);
+    const rules = await rows('select distinct rule_hash from contest_templates');
+    expect([...entries.keys()].filter((name) => !name.startsWith('boards/')).toSorted()).toEqual([
+      'observe/boards.csv',
+      ...rules.map(({ rule_hash }) => `rules/${String(rule_hash)}.json`).toSorted(),
+      ...['trail.csv', 'trustees.json'],
+    ]);
+    for (const [name, { source }] of entries) {
+      const address = `/c/obras/${name.replace(/^boards\/([^/]+)\//u, 'contests/$1/board/')}`;
+      const own = new Uint8Array(await (await site.ask(address, { redirect: 'follow' })).arrayBuffer());
+      expect([name, Buffer.compare(await source.read(0, source.size), own)]).toEqual([name, 0]);
+    }
+    for (const name of boards) {
+      const source = entries.get(name)?.source;
+      const board = join(site.dataFolder, 'board.bel');
+      writeFileSync(board, (await source?.read(0, source.size)) ?? '');
+      expect(await convite('verify', board, '--strict')).toContain('ACCEPTED');
     }
   });
 

@@ -19,10 +19,12 @@ const pieceBytes = 2 ** 18;
  * Cost: one pass over the sources; memory for one piece and the directory.
  * @throws InvariantError where a source is not what its entry says
  */
-export async function* writeZip(contents: Iterable<ZipContent>): AsyncGenerator<Uint8Array, void> {
+export async function* writeZip(
+  contents: Iterable<ZipContent> | AsyncIterable<ZipContent>,
+): AsyncGenerator<Uint8Array, void> {
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const content of contents) {
+  for await (const content of contents) {
     const { source, ...entry } = content;
     const placed = { ...entry, offset };
     const header = localHeader(placed);

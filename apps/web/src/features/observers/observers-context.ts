@@ -17,4 +17,9 @@ export interface ObserversSite {
   readonly pages: PageSender;
   /** Scheme, host and port that the site is known under; undefined where each request tells. */
   readonly publicOrigin: string | undefined;
+  /** Asks this site for one of its public addresses, as anybody does. */
+  readonly ask: AskPublic;
+  readonly now: () => Date;
 }
+
+export type AskPublic = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;

@@ -14,6 +14,8 @@ export const observers = (f: Format): ObserversMessages => ({
   toolsSay: ['On your own computer. Once downloaded, without a connection.'],
   toolsHow:
     'Commands that begin with npm are typed in the folder of the source code of Convite, after npm ci. The others come with the system, or have others like them on yours.',
+  everythingSay: 'The rule, who holds the key, the public trail and each ballot box, as they stand now, in one file.',
+  everything: 'Download everything public so far (ZIP)',
 
   published: 'Can be verified now',
   publishedAt: (moment: string) => `Published on ${moment}`,

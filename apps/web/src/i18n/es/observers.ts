@@ -13,6 +13,9 @@ export const observers = (f: Format) => ({
   toolsSay: ['En su propia computadora. Después de descargar, sin conexión.'],
   toolsHow:
     'Las órdenes que empiezan con npm se escriben en la carpeta del código fuente de Convite, después de npm ci. Las demás vienen con el sistema, o tienen otras iguales en el suyo.',
+  everythingSay:
+    'La regla, quienes guardan la clave, el registro público y cada urna, tal como están ahora, en un solo archivo.',
+  everything: 'Descargar todo lo público hasta ahora (ZIP)',
 
   published: 'Ya se puede comprobar',
   publishedAt: (moment: string) => `Publicado el ${moment}`,

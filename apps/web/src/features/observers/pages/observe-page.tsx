@@ -20,7 +20,15 @@ export function ObservePage(props: { view: ObserveView; frame: Frame; t: Transla
     <Document title={words.title} frame={frame} t={t} community={view.title} crumbs={crumbs}>
       <Hero title={words.title} lead={[...words.lead, t.consultations.zone(view.zone)]} />
       <Section id="tools" title={words.tools} say={words.toolsSay}>
-        <p>{words.toolsHow}</p>
+        <div>
+          <p>{words.toolsHow}</p>
+          <p>{words.everythingSay}</p>
+          <ul class="ways">
+            <li>
+              <a href={`/c/${view.slug}/observe/everything.zip`}>{words.everything}</a>
+            </li>
+          </ul>
+        </div>
       </Section>
       {view.steps.map((step) => (
         <StepSection key={step.name} step={step} view={view} t={t} />
