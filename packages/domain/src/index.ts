@@ -76,7 +76,13 @@ export {
   readDelay,
   type StatedDelay,
 } from './consultations/delay.ts';
-export { longestStationText, mayChangeStations, mostStations, type Station } from './consultations/stations.ts';
+export {
+  areAlike,
+  longestStationText,
+  mayChangeStations,
+  mostStations,
+  type Station,
+} from './consultations/stations.ts';
 export {
   contestMachine,
   type ContestMove,

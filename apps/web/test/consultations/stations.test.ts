@@ -84,3 +84,30 @@ test('is refused without its texts, by who does not organise, from another list,
   const late = await crew.organiser.post(at('mesas-no'), station);
   expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('ya no se cambian')]);
 });
+
+test('is refused where a sign of it is not seen, or where nobody could tell it from another', async () => {
+  await prepareConsultation(site, city, crew, 'mesas-iguales');
+  const at = '/org/c/mesas-iguales/stations';
+  const hidden = await crew.organiser.post(at, { ...station, name: 'Mesa\u200b 1', hours_es: 'De 8:00\u202e a 18:00' });
+  expect(hidden.status).toBe(422);
+  const text = await hidden.text();
+  for (const field of ['name', 'hours_es']) expect(text).toContain(`href="#${field}"`);
+  expect(text).toContain('Hay un signo que no se ve');
+  expect((await crew.organiser.post(at, station)).status).toBe(303);
+  // А of Cyrillic.
+  const alike = await crew.organiser.post(at, { ...station, name: 'MES\u0410 1' });
+  expect(alike.status).toBe(422);
+  expect(await alike.text()).toContain('Otra mesa se ve igual.');
+  expect((await crew.organiser.post(at, { ...station, place: 'Escuela' })).status).toBe(303);
+  // The one that is mended is not another.
+  const mended = await idOf('mesas-iguales');
+  expect((await crew.organiser.post(at, { ...station, station: mended, name: 'mesa 1' })).status).toBe(303);
+  const second = [...(await (await crew.organiser.get(at)).text()).matchAll(/mend=([0-9a-f-]{36})/gu)].map(
+    ([, id]) => id,
+  );
+  const other = second.find((id) => id !== mended) ?? '';
+  const clash = await crew.organiser.post(at, { ...station, station: other });
+  expect(clash.status).toBe(422);
+  // What was typed stands in the form of the one that is mended.
+  expect(await clash.text()).toContain(`name="station" value="${other}"`);
+});

@@ -50,6 +50,7 @@ export function stationRoutes(router: Router, site: PagesContext): void {
     if (changed.ok) return c.redirect(`/org/c/${consultation.slug}/stations?done=saved`, 303);
     const { type } = changed.error;
     const says = translationOf(c.var.locale).stations.refused[type];
-    return await show(c, '', formSaying(typed, { field: 'name', says }), type === 'not_now' ? 409 : 422);
+    const form = formSaying(typed, { field: 'name', says });
+    return await show(c, type === 'repeated_station' ? mended : '', form, type === 'not_now' ? 409 : 422);
   });
 }

@@ -33,6 +33,7 @@ export const stations = (): StationsMessages => ({
   refused: {
     not_now: 'The vote is over: tables are not changed any more.',
     unknown_station: 'That table is no longer on the list.',
+    repeated_station: 'Another table looks the same. Write another name or another address.',
     too_many_stations: 'A list has up to 60 tables. Remove one to add another.',
   },
 });

@@ -33,6 +33,7 @@ export const stations = () => ({
   refused: {
     not_now: 'La votación terminó: las mesas ya no se cambian.',
     unknown_station: 'Esa mesa ya no está en la lista.',
+    repeated_station: 'Otra mesa se ve igual. Escriba otro nombre u otra dirección.',
     too_many_stations: 'Una lista tiene hasta 60 mesas. Quite una para agregar otra.',
   },
 });

@@ -1,22 +1,24 @@
-import { longestStationText } from '@convite/domain';
-import { err, ok } from '@convite/kernel';
+import { longestStationText, readCell } from '@convite/domain';
+import { ok } from '@convite/kernel';
 import type { StationRecord } from '../store-stations.ts';
-import type { FormResult, Typed } from './form-problems.ts';
+import { type FormResult, Problems, text, type Typed } from './form-problems.ts';
 import type { StationChange } from './write-stations.ts';
-
-const isText = (text: string): boolean => text !== '' && text.length <= longestStationText && text.isWellFormed();
 
 /** What the form about tables asks for: without the id of one, another; with it, that one mended or removed. */
 export function readStationChange(typed: Typed, languages: readonly string[]): FormResult<StationChange> {
-  const text = (name: string): string => (typed.get(name) ?? '').trim();
-  const id = text('station');
+  const id = text(typed, 'station');
   if (typed.get('do') === 'remove') return ok({ type: 'remove', id });
-  const fields = ['name', 'place', ...languages.map((language) => `hours_${language}`)];
-  const wrong = fields.filter((field) => !isText(text(field)));
-  if (wrong.length > 0) return err(wrong.map((field) => ({ field, code: 'station_text' })));
-  const hours = Object.fromEntries(languages.map((language) => [language, text(`hours_${language}`)]));
-  const station = { name: text('name'), place: text('place'), hours };
-  return ok(id === '' ? { type: 'add', station } : { type: 'mend', id, station });
+  const problems = new Problems();
+  const written = (field: string): string => {
+    const read = readCell(text(typed, field), field, longestStationText);
+    if (!read.ok) problems.add(field, read.error.type === 'too_long' ? 'station_text' : 'strange_sign');
+    else if (read.value === '') problems.add(field, 'station_text');
+    return read.ok ? read.value : '';
+  };
+  const [name, place] = [written('name'), written('place')];
+  const hours = Object.fromEntries(languages.map((language) => [language, written(`hours_${language}`)]));
+  const station = { name, place, hours };
+  return problems.result(() => (id === '' ? { type: 'add', station } : { type: 'mend', id, station }));
 }
 
 /** A table as the form shows it. */

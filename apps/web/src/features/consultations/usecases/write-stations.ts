@@ -1,4 +1,4 @@
-import { type ConsultationState, mayChangeStations, mostStations, type Station } from '@convite/domain';
+import { areAlike, type ConsultationState, mayChangeStations, mostStations, type Station } from '@convite/domain';
 import { err, ok, type Result } from '@convite/kernel';
 import { appendAudit } from '../../../persistence/audit.ts';
 import { inRefusableTransaction } from '../../../persistence/database.ts';
@@ -10,7 +10,8 @@ import { inLanguage, type LanguageMap } from '../stored-forms.ts';
 export type StationRefusal =
   /** The vote is over, or the consultation annulled. */
   | { readonly type: 'not_now'; readonly state: ConsultationState | undefined }
-  | { readonly type: 'unknown_station' | 'too_many_stations' };
+  /** `repeated_station`: nobody could tell it from another of the list. */
+  | { readonly type: 'unknown_station' | 'too_many_stations' | 'repeated_station' };
 
 /** What is done to the list: a table added, one mended in its place, one removed. */
 export type StationChange =
@@ -33,6 +34,8 @@ export const changeStations = (
     if (change.type !== 'add' && before === undefined) return err({ type: 'unknown_station' });
     if (change.type === 'add' && stations.length >= mostStations) return err({ type: 'too_many_stations' });
     const after = change.type === 'remove' ? undefined : { id: before?.id ?? newId(), ...change.station };
+    const isRepeated = after !== undefined && stations.some((one) => one.id !== after.id && areAlike(one, after));
+    if (isRepeated) return err({ type: 'repeated_station' });
     if (after !== undefined) await putStation(tx, consultation, after);
     else if (before !== undefined) await removeStation(tx, consultation, before.id);
     await appendAudit(tx, {
