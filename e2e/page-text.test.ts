@@ -52,6 +52,15 @@ describe.each(names)('the text of %s', (name) => {
     for (const { html } of pages) expect(longSentences(html)).toEqual([]);
   });
 
+  test('says beside a control and at the head of its form in whole sentences what is wrong', () => {
+    for (const { html } of pages) {
+      const beside = [...html.matchAll(/<p class="err"[^>]*>(.*?)<\/p>/gsu)].map(([, says]) => says);
+      const heads = [...html.matchAll(/<div class="problem" role="alert" tabindex="-1">.*?<\/ul>/gsu)].join('');
+      const listed = [...heads.matchAll(/<li><a[^>]*>(.*?)<\/a>/gsu)].map(([, says]) => says);
+      expect([...beside, ...listed].filter((says) => !/[.?!]$/u.test(says ?? ''))).toEqual([]);
+    }
+  });
+
   test('is in another language when asked', () => {
     const [one, other] = pages;
     expect(one?.html).toContain(`<html lang="${one?.locale}"`);

@@ -344,8 +344,8 @@ describe('freezing', () => {
     await put({ themes: 'Agua; 1000\neconomía; 1500.50', places: 'Norte; 5\nSur; 5' });
     const page = await freezing();
     expect(page).toContain('Faltan 2 cosas');
-    expect(page).toContain('temas que ninguna opción tiene: escríbalos igual que en las opciones: Agua');
-    expect(page).toContain('lugares que ninguna opción tiene: escríbalos igual que en las opciones: Sur');
+    expect(page).toContain('temas que ninguna opción tiene: escríbalos igual que en las opciones. Nombra: Agua.');
+    expect(page).toContain('lugares que ninguna opción tiene: escríbalos igual que en las opciones. Nombra: Sur.');
     await put({ themes: 'agua; 1000', places: 'Norte; 700.5', winners: '2' });
     expect(await freezing()).toContain('No falta nada');
     // A contest that divides no money counts options, and there are no halves of them.

@@ -51,20 +51,20 @@ const groups: Readonly<Record<CryptoGroup, string>> = {
 };
 
 const calendarProblems: Readonly<Record<CalendarProblem['type'], string>> = {
-  closes_before_it_opens: 'El cierre debe ser después de la apertura',
-  complaints_end_before_closing: 'Los reclamos deben terminar después del cierre',
-  already_begun: 'La apertura ya pasó: elija una hora futura',
+  closes_before_it_opens: 'El cierre debe ser después de la apertura.',
+  complaints_end_before_closing: 'Los reclamos deben terminar después del cierre.',
+  already_begun: 'La apertura ya pasó: elija una hora futura.',
 };
 
 const templateProblems: Readonly<Record<TemplateProblem['type'], string>> = {
-  most_out_of_range: 'El número de opciones por boleta no es posible con esta forma y esta regla',
+  most_out_of_range: 'El número de opciones por boleta no es posible con esta forma y esta regla.',
   group_without_whole_ballots:
-    'Esta regla necesita boletas enteras, y ese grupo criptográfico no las lleva: elija otro',
-  rule_needs_other_ballots: 'Esta regla necesita boletas de otra clase',
-  names_options_of_many_contests: 'La regla nombra opciones por su número, y el modelo tiene más de una papeleta',
-  unknown_number: 'La regla nombra números que ninguna opción tiene',
-  unknown_theme: 'La regla pone un tope a temas que ninguna opción tiene: escríbalos igual que en las opciones',
-  unknown_place: 'La regla pone un tope a lugares que ninguna opción tiene: escríbalos igual que en las opciones',
+    'Esta regla necesita boletas enteras, y ese grupo criptográfico no las lleva: elija otro.',
+  rule_needs_other_ballots: 'Esta regla necesita boletas de otra clase.',
+  names_options_of_many_contests: 'La regla nombra opciones por su número, y el modelo tiene más de una papeleta.',
+  unknown_number: 'La regla nombra números que ninguna opción tiene.',
+  unknown_theme: 'La regla pone un tope a temas que ninguna opción tiene: escríbalos igual que en las opciones.',
+  unknown_place: 'La regla pone un tope a lugares que ninguna opción tiene: escríbalos igual que en las opciones.',
   money_too_fine:
     'Un monto de la regla tiene más decimales de los que se cuentan. Donde no se reparte dinero, ninguno.',
   share_above_all: 'Nadie puede tener más del 100 % de las boletas: escriba menos.',
@@ -82,13 +82,13 @@ const optionsProblems: Readonly<Record<OptionsProblem['type'], string>> = {
 };
 
 const envelopeProblems: Readonly<Record<EnvelopeProblem['type'], string>> = {
-  several_roots: 'Hay más de un sobre total',
-  unknown_parent: 'Un sobre depende de otro que no existe',
-  circle: 'Un sobre depende de sí mismo',
-  sum_differs: 'Las partes de un sobre no suman su monto',
-  unknown_envelope: 'Una papeleta gasta de un sobre que no existe',
-  drawn_above_leaf: 'Una papeleta gasta de un sobre que tiene partes',
-  drawn_twice: 'Dos papeletas gastan del mismo sobre',
+  several_roots: 'Hay más de un sobre total.',
+  unknown_parent: 'Un sobre depende de otro que no existe.',
+  circle: 'Un sobre depende de sí mismo.',
+  sum_differs: 'Las partes de un sobre no suman su monto.',
+  unknown_envelope: 'Una papeleta gasta de un sobre que no existe.',
+  drawn_above_leaf: 'Una papeleta gasta de un sobre que tiene partes.',
+  drawn_twice: 'Dos papeletas gastan del mismo sobre.',
 };
 
 /** Consultations, for everyone and for those who prepare them. Source texts. */
@@ -99,6 +99,7 @@ export const consultations = (f: Format) => ({
   groups,
   calendarProblems,
   templateProblems,
+  ruleNames: (names: string) => `Nombra: ${names}.`,
   optionsProblems,
   envelopeProblems,
 

@@ -96,7 +96,7 @@ function Missing(props: { problem: FreezingProblem; view: FreezeView; t: Transla
       return (
         <a href={`${room}/rule/${problem.id}`}>
           {words.templateProblems[problem.problem.type]}
-          {'names' in problem.problem && `: ${t.format.list(problem.problem.names)}`}
+          {'names' in problem.problem && ` ${words.ruleNames(t.format.list(problem.problem.names))}`}
         </a>
       );
     case 'no_mailer':
