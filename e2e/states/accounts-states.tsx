@@ -120,7 +120,17 @@ const consultations: TasksView['consultations'] = [
 const everyTask: readonly TaskLine['kind'][] = [
   'no_room',
   'board_stopped',
-  ...(['no_options', 'cost', 'waiver', 'approval', 'freeze', 'roll_import', 'no_voters', 'roll_freeze'] as const),
+  ...([
+    'no_options',
+    'cost',
+    'waiver',
+    'approval',
+    'freeze',
+    'roll_import',
+    'roll_part',
+    'no_voters',
+    'roll_freeze',
+  ] as const),
   ...(['no_election', 'ceremony', 'rehearsal', 'open', 'fault', 'tally_part', 'lots', 'publish', 'certify'] as const),
 ];
 

@@ -3,6 +3,8 @@ import { AnswerPage, AskPage } from '../../apps/web/src/features/rolls/pages/ask
 import { BringPage } from '../../apps/web/src/features/rolls/pages/bring-page.tsx';
 import { FreezePage, FreezingPage } from '../../apps/web/src/features/rolls/pages/freeze-page.tsx';
 import { ImportPage } from '../../apps/web/src/features/rolls/pages/import-page.tsx';
+import { PartPage } from '../../apps/web/src/features/rolls/pages/part-page.tsx';
+import { PartsPage } from '../../apps/web/src/features/rolls/pages/parts-page.tsx';
 import { RollPage } from '../../apps/web/src/features/rolls/pages/roll-page.tsx';
 import { RulePage } from '../../apps/web/src/features/rolls/pages/rule-page.tsx';
 import { UnfreezePage } from '../../apps/web/src/features/rolls/pages/unfreeze-page.tsx';
@@ -12,6 +14,8 @@ import type {
   AskedRoll,
   FreezingView,
   ImportView,
+  PartsView,
+  PartView,
   RollHead,
   RollView,
   VersionRow,
@@ -62,7 +66,7 @@ const roll: RollView = {
   },
   people: 611,
   frozen: null,
-  ...{ waiting: null, mayUnfreeze: false },
+  ...{ waiting: [], parts: { all: 0, peopled: 0 }, mayUnfreeze: false },
   versions: [
     version,
     { ...version, version: 1, sourceName: 'padron.csv', added: 600, removed: 0, changed: 0, total: 600 },
@@ -75,11 +79,35 @@ const frozen: RollView = {
   versions: [addition, ...roll.versions],
 };
 
+const places = ['Sector Norte', 'Sector Sur', 'Parroquia San Rafael de Onoto', 'Ospino'] as const;
+const manyWaiting = places.map((partName, i) => ({
+  ...{ id: `${id.slice(0, -1)}${i}`, sourceName: `padron-${i}.csv`, partName },
+}));
+const ofPart: PartView = {
+  head,
+  part: { id, name: 'Sector Norte' },
+  eligibility: roll.eligibility,
+  people: 211,
+  frozenAt: null,
+  waiting: [],
+  versions: [{ ...version, part: 'Sector Norte' }],
+};
+const partsView: PartsView = {
+  head,
+  parts: places.map((name, i) => ({
+    ...{ id: `${id.slice(0, -1)}${i}`, name, people: i * 1210 },
+    ...(i % 2 === 0 ? { at: null, by: null } : { at: '2026-10-03T15:00:00Z', by: 'Nubia Salas' }),
+    waiting: i === 1 ? id : null,
+  })),
+  ...{ all: 335, peopled: 230, page: 2 },
+};
+
 const importOf = (state: ImportView['state'], more: Partial<ImportView> = {}): ImportView => ({
   head,
   id,
   state,
   sourceName: 'padron-corregido-final-2.csv',
+  part: null,
   partName: 'Comuna La Enramada',
   progress: 430,
   ignored: [],
@@ -94,6 +122,14 @@ const difference = { added: 14, removed: 3, changed: 21, same: 573 };
 const page = (name: string, view: RollView): PageState => ({
   name,
   draw: (frame, t) => <RollPage view={view} staff={staff} frame={frame} t={t} />,
+});
+const part = (name: string, view: PartView): PageState => ({
+  name,
+  draw: (frame, t) => <PartPage view={view} staff={staff} frame={frame} t={t} />,
+});
+const partList = (name: string, view: PartsView): PageState => ({
+  name,
+  draw: (frame, t) => <PartsPage view={view} staff={staff} frame={frame} t={t} />,
 });
 const importPage = (name: string, view: ImportView): PageState => ({
   name,
@@ -126,7 +162,14 @@ const answer = (name: string, view: AnswerView): PageState => ({
 export const rollStates: readonly PageState[] = [
   page('roll-new', { ...roll, eligibility: null, people: 0, versions: [] }),
   page('roll', roll),
-  page('roll-waiting', { ...roll, waiting: { id, sourceName: 'padron-3.csv' } }),
+  page('roll-waiting', { ...roll, waiting: [{ id, sourceName: 'padron-3.csv', partName: 'Comuna La Enramada' }] }),
+  page('roll-by-parts', { ...roll, waiting: manyWaiting, parts: { all: 335, peopled: 230 } }),
+  part('roll-part-no-rule', { ...ofPart, eligibility: null, people: 0, versions: [] }),
+  part('roll-part-missing', { ...ofPart, people: 0, versions: [] }),
+  part('roll-part', { ...ofPart, waiting: manyWaiting.slice(0, 1) }),
+  part('roll-part-frozen', { ...ofPart, frozenAt: '2026-11-01T12:00:00Z' }),
+  partList('roll-parts', partsView),
+  partList('roll-parts-none', { ...partsView, parts: [], all: 0, peopled: 0, page: 1 }),
   page('roll-frozen', frozen),
   {
     name: 'roll-rule',
@@ -165,15 +208,41 @@ export const rollStates: readonly PageState[] = [
   {
     name: 'roll-bring',
     draw: (frame, t) => (
-      <BringPage view={head} form={freshForm()} maximumBytes={500_000_000} staff={staff} frame={frame} t={t} />
+      <BringPage
+        view={{ head, part: null }}
+        form={freshForm()}
+        maximumBytes={500_000_000}
+        staff={staff}
+        frame={frame}
+        t={t}
+      />
     ),
   },
   {
     name: 'roll-bring-problem',
     draw: (frame, t) => (
       <BringPage
-        view={head}
+        view={{ head, part: null }}
         form={{ values: new Map([['part', 'X9']]), problems: [{ field: 'dates', says: t.rolls.datesMissing }] }}
+        maximumBytes={500_000_000}
+        staff={staff}
+        frame={frame}
+        t={t}
+      />
+    ),
+  },
+  {
+    name: 'roll-bring-part',
+    draw: (frame, t) => (
+      <BringPage
+        view={{ head, part: ofPart.part }}
+        form={{
+          values: new Map([['part', 'X9']]),
+          problems: [
+            { field: 'file', says: t.rolls.bringPartRefusals.frozen },
+            { field: 'part', says: t.rolls.partElsewhere(ofPart.part.name) },
+          ],
+        }}
         maximumBytes={500_000_000}
         staff={staff}
         frame={frame}
@@ -199,6 +268,16 @@ export const rollStates: readonly PageState[] = [
       hasTable: true,
     }),
   ),
+  importPage(
+    'roll-import-refused-part',
+    importOf('refused', {
+      ...{ part: id, partName: 'Sector Norte', problemCount: 2, hasTable: true },
+      problems: [
+        { line: 7, problem: { type: 'elsewhere', territory: null } },
+        { line: 9, problem: { type: 'elsewhere', territory: 'Sector Sur' } },
+      ],
+    }),
+  ),
   {
     name: 'roll-version',
     draw: (frame, t) => (
@@ -206,6 +285,7 @@ export const rollStates: readonly PageState[] = [
         view={{
           head,
           version,
+          total: 611,
           changes: [
             { change: 'added', name: 'Yohana Güipe', birthDate: '1988-02-29', territory: 'Sector Norte', before: null },
             {
@@ -233,7 +313,7 @@ export const rollStates: readonly PageState[] = [
   {
     name: 'roll-version-addition',
     draw: (frame, t) => (
-      <VersionPage view={{ head, version: addition, changes: [] }} staff={staff} frame={frame} t={t} />
+      <VersionPage view={{ head, version: addition, total: null, changes: [] }} staff={staff} frame={frame} t={t} />
     ),
   },
   {

@@ -78,7 +78,7 @@ const room: RoomView = {
   trustees: null,
   needed: null,
   works: ['approve_options', 'sign_waivers', 'remove_contests'],
-  mayAnnul: false,
+  ...{ mayAnnul: false, hasRollOfPart: false },
 };
 const openRoom: RoomView = {
   ...room,
@@ -130,6 +130,16 @@ export const roomStates: readonly PageState[] = [
   { name: 'control-room', draw: (frame, t) => RoomPage({ view: room, staff, frame, t }) },
   { name: 'control-room-open', draw: (frame, t) => RoomPage({ view: openRoom, staff, frame, t }) },
   { name: 'control-room-tallying', draw: (frame, t) => RoomPage({ view: tallyingRoom, staff, frame, t }) },
+  {
+    name: 'control-room-of-part',
+    draw: (frame, t) =>
+      RoomPage({
+        view: { ...room, steps: [], works: [], total: 6, query: { ...room.query, page: 1 }, hasRollOfPart: true },
+        staff,
+        frame,
+        t,
+      }),
+  },
   {
     name: 'control-room-empty',
     draw: (frame, t) =>

@@ -1,7 +1,7 @@
 import { type Act, actRules, acts, type Grant, mayAct, type Role, roles } from '@convite/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StaffAccess } from '../src/http/access.ts';
-import { addressOf, makePlaces, type TestPlace, type TestPlaces } from './access-places.ts';
+import { addressOf, makeParts, makePlaces, type TestParts, type TestPlace, type TestPlaces } from './access-places.ts';
 import { openTestSite, type TestSite } from './open-test-site.ts';
 import { makeStaff, type StaffBrowser } from './staff.ts';
 
@@ -24,6 +24,7 @@ interface StaffRoute {
 
 let site: TestSite;
 let places: TestPlaces;
+let parts: TestParts;
 let callers: readonly Caller[];
 let routes: readonly StaffRoute[];
 
@@ -32,6 +33,7 @@ const sides = ['own', 'other', 'parent', 'everywhere'] as const;
 beforeAll(async () => {
   site = await openTestSite();
   places = await makePlaces(site);
+  parts = await makeParts(site, places);
   const make = async (name: string, grants: readonly Grant[]): Promise<Caller> => ({
     name,
     grants,
@@ -59,14 +61,18 @@ afterAll(() => site.close());
 
 const isDecided = (access: StaffAccess): access is Exclude<StaffAccess, string> => access !== 'signed-in';
 
+/** The gate decides on something inside the consultation that the address names. */
+const isInside = (access: StaffAccess): access is Exclude<StaffAccess, string> =>
+  isDecided(access) && ['contest', 'roll_part', 'roll_import', 'roll_version'].includes(access.on);
+
 /**
  * What a route may be asked about: the commune, which is some callers' own, others' other one, and lies below the nation's;
- * the nation, which lies above. One place where the gate looks at none.
+ * the nation, which lies above; the commune's part of what the nation decides. One place where the gate looks at none.
  */
-const targetsOf = ({ access }: StaffRoute): readonly TestPlace[] =>
-  isDecided(access) && access.on !== 'installation' && access.on !== 'anywhere'
-    ? [places.own, places.parent]
-    : [places.own];
+const targetsOf = ({ access }: StaffRoute): readonly TestPlace[] => {
+  if (!isDecided(access) || access.on === 'installation' || access.on === 'anywhere') return [places.own];
+  return isInside(access) ? [places.own, places.parent, parts.own] : [places.own, places.parent];
+};
 
 function mayPass({ access }: StaffRoute, grants: readonly Grant[], { path }: TestPlace): boolean {
   if (!isDecided(access)) return true;
@@ -155,17 +161,21 @@ test('every role is refused wherever its grants do not reach', async () => {
 
 test('no id of a place where the role would do changes that, in the query or in the form', async () => {
   const before = await linesOfTrail();
-  const { own, other } = places;
-  const ids = { territory: other.territory, consultation: other.consultation, contest: other.contest };
-  const elsewhere = callers.filter(({ grants }) => grants[0]?.territory === other.territory);
+  const elsewhere = callers.filter(({ grants }) => grants[0]?.territory === places.other.territory);
   const wrong: string[] = [];
+  let inParts = 0;
   for (const route of routes) {
-    const address = addressOf(route.path, own);
-    const refused = elsewhere.filter(({ grants }) => !mayPass(route, grants, own) && mayPass(route, grants, other));
-    const lured = `${address}?${new URLSearchParams(ids)}`;
-    wrong.push(...(await notForbidden(refused, route, ({ browser }) => ask(route, browser, lured, ids))));
+    for (const { own, other } of isInside(route.access) ? [places, parts] : [places]) {
+      const { path: _, ...ids } = other;
+      const address = addressOf(route.path, own);
+      const refused = elsewhere.filter(({ grants }) => !mayPass(route, grants, own) && mayPass(route, grants, other));
+      if (own === parts.own) inParts += refused.length;
+      const lured = `${address}?${new URLSearchParams(ids)}`;
+      wrong.push(...(await notForbidden(refused, route, ({ browser }) => ask(route, browser, lured, ids))));
+    }
   }
   expect(wrong).toEqual([]);
+  expect(inParts).toBeGreaterThan(20);
   expect(await linesOfTrail()).toBe(before);
 });
 
@@ -200,6 +210,29 @@ test('a contest is found under its own consultation alone', async () => {
       expect([route.path, answer.status]).toEqual([route.path, 404]);
     }
   }
+});
+
+test('a part of a roll, a file and a version are found under their own consultation alone', async () => {
+  const boss = await makeStaff(site, 'keeps every roll', [{ role: 'registrar', territory: null }]);
+  const { own, other } = places;
+  const wrong: Readonly<Record<string, readonly TestPlace[]>> = {
+    roll_part: [other.territory, places.parent.territory, own.import, "x' or true --"].map((territory) => ({
+      ...own,
+      territory,
+    })),
+    roll_import: [other.import, parts.own.import, own.contest, "x' or true --"].map((id) => ({ ...own, import: id })),
+    roll_version: ['2', '0', '-1', '1e0', '99999999999', 'x'].map((version) => ({ ...own, version })),
+  };
+  let asked = 0;
+  for (const route of routes) {
+    const mixed = isDecided(route.access) ? (wrong[route.access.on] ?? []) : [];
+    for (const place of mixed) {
+      const answer = await ask(route, boss.browser, addressOf(route.path, place));
+      expect([route.path, place, answer.status]).toEqual([route.path, place, 404]);
+      asked++;
+    }
+  }
+  expect(asked).toBeGreaterThan(40);
 });
 
 test('every role passes wherever its grants reach', async () => {

@@ -27,8 +27,8 @@ export type RollRowProblem =
 /** What is wrong with a line beside the others. */
 export type RepeatProblem =
   | { readonly type: 'repeated_person' | 'repeated_document'; readonly first: number }
-  /** Already on the roll of another part, which the file does not replace. */
-  | { readonly type: 'elsewhere'; readonly territory: string };
+  /** Already on the roll of another part, which the file does not replace; null: of which is not told. */
+  | { readonly type: 'elsewhere'; readonly territory: string | null };
 
 export type RollFileProblem =
   | HeadingProblem

@@ -43,6 +43,12 @@ function placeOf(c: AppContext, { on }: Exclude<StaffAccess, string>): NamedPlac
       return { on, consultation: named('consultation') };
     case 'contest':
       return { on, consultation: named('consultation'), contest: named('contest') };
+    case 'roll_part':
+      return { on, consultation: named('consultation'), territory: named('territory') };
+    case 'roll_import':
+      return { on, consultation: named('consultation'), import: named('import') };
+    case 'roll_version':
+      return { on, consultation: named('consultation'), version: named('version') };
   }
 }
 

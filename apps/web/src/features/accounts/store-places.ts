@@ -29,6 +29,33 @@ export async function pathOfContest(db: Database | Tx, slug: string, contest: st
   return rows[0]?.path;
 }
 
+/** Of a territory, if it is that of the consultation of that slug or lies inside it. */
+export async function pathOfPart(db: Database | Tx, slug: string, territory: string): Promise<Path | undefined> {
+  const { rows } = await sql<{ path: Path }>`
+    select t.path::text[] as path from consultations c join territories t on t.path @> array[c.territory_id]
+    where c.slug = ${slug} and t.id = ${territory}`.execute(db);
+  return rows[0]?.path;
+}
+
+/** Of the part that a file replaces, if it was brought for the roll of the consultation of that slug. */
+export async function pathOfImport(db: Database | Tx, slug: string, id: string): Promise<Path | undefined> {
+  const { rows } = await sql<{ path: Path }>`
+    select t.path::text[] as path
+    from roll_imports i join consultations c on c.id = i.consultation_id join territories t on t.id = i.part_id
+    where c.slug = ${slug} and i.id = ${id}`.execute(db);
+  return rows[0]?.path;
+}
+
+/** Of the part that a version changed: where it added one person, that is the whole. */
+export async function pathOfVersion(db: Database | Tx, slug: string, version: number): Promise<Path | undefined> {
+  const { rows } = await sql<{ path: Path }>`
+    select t.path::text[] as path
+    from roll_versions v join consultations c on c.id = v.consultation_id
+      join territories t on t.id = coalesce(v.part_id, c.territory_id)
+    where c.slug = ${slug} and v.version = ${version}`.execute(db);
+  return rows[0]?.path;
+}
+
 /** Undefined if no territory has this code. */
 export async function findTerritoryByCode(
   db: Database | Tx,
@@ -72,10 +99,14 @@ export interface ConsultationRecord {
   readonly contests: number;
 }
 
-/** Consultations in the territories given, below them, or with contests there; `null` among them: all. The newest first. */
+/**
+ * Consultations in the territories given, below them, or with contests there; `null` among them: all. Of those that lie above
+ * the territories whose roll somebody keeps, every one: its roll has their people. The newest first.
+ */
 export async function listConsultations(
   db: Database,
   under: readonly (string | null)[],
+  rollsOf: readonly (string | null)[],
   most: number,
 ): Promise<readonly ConsultationRecord[]> {
   const ids = under.filter((id) => id !== null);
@@ -87,6 +118,8 @@ export async function listConsultations(
         select count(*)::int as contests from contests k join territories i on i.id = k.territory_id
         where k.consultation_id = c.id and (${isEverywhere} or i.path && ${ids}::uuid[])) n
     where ${isEverywhere} or t.path && ${ids}::uuid[] or n.contests > 0
+      or exists (select from territories k where k.id = any(${rollsOf.filter((id) => id !== null)}::uuid[])
+        and k.path @> array[t.id])
     order by c.created_at desc, c.slug limit ${most}`.execute(db);
   return rows;
 }

@@ -8,6 +8,7 @@ export { closeByClock, scheduleClosings } from './usecases/close-by-clock.ts';
 export { createConsultation, writeCalendar } from './usecases/create-consultation.ts';
 export { addTemplate, writeTemplate } from './usecases/edit-templates.ts';
 export { proposeFreezing } from './usecases/freeze-rules.ts';
+export { type Scope, scopeOf } from './usecases/find-scope.ts';
 export { importOptions } from './usecases/import-options.ts';
 export { makeContests } from './usecases/make-contests.ts';
 export { proposeClosing, proposeOpening } from './usecases/open-vote.ts';

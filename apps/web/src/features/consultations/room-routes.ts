@@ -33,6 +33,7 @@ export function roomRoutes(router: Router, site: PagesContext): void {
         steps: shown.steps.map((step) =>
           step.name === 'roll' && !may.has('roll.read') ? { ...step, href: null } : step,
         ),
+        hasRollOfPart: may.has('roll.read') && may.get('roll.read') !== 'whole',
         works: shown.works.filter((work) => may.has(workActs[work])),
         mayAnnul: shown.mayAnnul && may.has('contests.annul'),
       };

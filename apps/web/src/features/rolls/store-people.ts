@@ -30,12 +30,17 @@ const entryColumns = sql`e.id, e.name, to_char(e.birth_date, 'YYYY-MM-DD') as "b
 
 const piece = 2000;
 
-/** Everybody who is on the roll now, in no order that says anything, piece by piece. */
-export async function* currentEntries(db: Database | Tx, consultation: string): AsyncGenerator<readonly EntryRecord[]> {
+/** Everybody who is on the roll now, or of them those of a part, in no order that says anything, piece by piece. */
+export async function* currentEntries(
+  db: Database | Tx,
+  consultation: string,
+  part: string | null = null,
+): AsyncGenerator<readonly EntryRecord[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<EntryRecord>`
       select ${entryColumns} from roll_entries e join territories t on t.id = e.territory_id
       where e.consultation_id = ${consultation} and e.until_version is null and e.id > ${after}::uuid
+        and (${part}::uuid is null or t.path @> array[${part}::uuid])
       order by e.id limit ${piece}`.execute(db);
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -168,15 +168,20 @@ export interface VersionRecord {
   readonly reason: string | null;
 }
 
-/** The versions of a roll, the newest first. */
-export async function versionsOf(db: Database, consultation: string): Promise<readonly VersionRecord[]> {
+/** The versions of a roll, the newest first; those alone that changed a part inside the one given. */
+export async function versionsOf(
+  db: Database,
+  consultation: string,
+  within: string | null = null,
+): Promise<readonly VersionRecord[]> {
   const { rows } = await sql<VersionRecord>`
     select v.version, v.kind, t.name as part, v.created_at as "createdAt", a.name as "createdBy",
       b.name as "agreedBy", v.source_name as "sourceName", v.source_hash as "sourceHash", v.added, v.removed, v.changed,
       v.total, v.reason
     from roll_versions v join accounts a on a.id = v.created_by left join accounts b on b.id = v.agreed_by
       left join territories t on t.id = v.part_id
-    where v.consultation_id = ${consultation} order by v.version desc`.execute(db);
+    where v.consultation_id = ${consultation} and (${within}::uuid is null or t.path @> array[${within}::uuid])
+    order by v.version desc`.execute(db);
   return rows;
 }
 

@@ -308,7 +308,13 @@ export const accounts = (f: Format): AccountsMessages => {
       order: () => 'Draw the order of the options in public',
       stations: () => 'Write where people vote with help who cannot on their phone',
       freeze: () => 'Everything is reviewed: the freezing of the rule can be proposed',
-      roll_import: () => 'Look at a file of the roll and apply it',
+      roll_import: (n) =>
+        plural(n, {
+          one: 'Look at a file of the roll and apply it',
+          other: `Look at ${f.count(n)} files of the roll and apply them`,
+        }),
+      roll_part: (n) =>
+        plural(n, { one: 'Bring the roll of your territory', other: `Bring the roll of ${f.count(n)} territories` }),
       no_voters: (n: number) => `Complete the roll: nobody can vote on ${papers(n)}`,
       roll_freeze: () => 'Propose to freeze the roll',
       no_election: (n: number) => `Bring the registrar’s credentials for ${papers(n)}`,

@@ -19,6 +19,8 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
 
   trusteesReady: (ready: number, all: number) => `Trustees ready: ${f.count(ready)} of ${f.count(all)}`,
 
+  rollOfPart: 'Roll of your territory',
+
   steps: 'Preparation',
   stepsRail: 'Each step says how it stands. All of it can be changed until the rule is frozen.',
   step: {

@@ -94,7 +94,9 @@ function problem(p: RollProblem['problem'], f: Format): string {
     case 'repeated_document':
       return `The same document as in line ${f.count(p.first)}. Mend one, or take the repeated row out.`;
     case 'elsewhere':
-      return `Already on the roll of “${p.territory}”, which this file does not replace. Take the person out here, or there first.`;
+      return p.territory === null
+        ? 'The person, or the document, is on the roll of another territory. Take the row out; if they live here, tell the registrars of the whole consultation.'
+        : `Already on the roll of “${p.territory}”, which this file does not replace. Take the person out here, or there first.`;
   }
 }
 
@@ -174,10 +176,17 @@ export const rolls = (f: Format): RollsMessages => ({
   partHint: (name) =>
     `Empty: the file is the whole roll of ${name}. With a code, it replaces only the people of that territory and of what is inside it.`,
   partUnknown: 'This consultation has no territory of that code.',
+  partElsewhere: (name) => `There is no territory of that code in ${name}. Leave it empty for all of it.`,
   check: 'Check the file',
   bringRefusals: {
     no_rule: 'Say first who may vote.',
     frozen: 'The roll is frozen. A person who is missing is proposed apart.',
+    another_waits: 'Another file of that territory is on its way. Apply it or withdraw it first.',
+  },
+
+  bringPartRefusals: {
+    no_rule: 'It is not said yet who may vote. The registrars of the whole consultation say it.',
+    frozen: 'The roll is frozen. The registrars of the whole consultation propose a person who is missing.',
     another_waits: 'Another file of that territory is on its way. Apply it or withdraw it first.',
   },
 
@@ -214,11 +223,51 @@ export const rolls = (f: Format): RollsMessages => ({
       other: `There are ${f.count(n)} problems. Nothing of the file was taken.`,
     }),
   line: (n) => `Line ${f.count(n)}`,
-  waiting: 'A file on its way',
-  waitingGo: 'See the file',
+  waiting: (n) =>
+    plural(n, {
+      one: 'A file is on its way:',
+      other: `${f.count(n)} files are on their way. The one that has waited longest comes first:`,
+    }),
+
+  partTitle: (name) => `Roll of ${name}`,
+  partNoRule: [
+    'It is not said yet who may vote.',
+    'The registrars of the whole consultation say it. Then you can bring your roll here.',
+  ],
+  partPeople: (n) =>
+    n === 0
+      ? 'Nobody of this territory is on the roll yet.'
+      : plural(n, {
+          one: 'There is 1 person of this territory on the roll.',
+          other: `There are ${f.count(n)} people of this territory on the roll.`,
+        }),
+  partOpen: 'The roll can be changed until the registrars of the whole consultation freeze it.',
+  partFrozen: (day, n) =>
+    plural(n, {
+      one: `The roll was frozen on ${day}. There is 1 person of this territory on it.`,
+      other: `The roll was frozen on ${day}. There are ${f.count(n)} people of this territory on it.`,
+    }),
+  partMissing: 'The registrars of the whole consultation propose whoever is missing.',
+  ruleOfWhole: 'There is one rule. The registrars of the whole consultation write it.',
+  bringPart: 'Bring this roll',
+  bringPartTitle: (name) => `Bring the roll of ${name}`,
+  partVersionsRail: 'These are the files of this territory and of what is inside it.',
+  exportPart: 'Take this roll along (CSV)',
+  partsTitle: 'The roll by territory',
+  partsLead: (peopled, all) =>
+    all === 0
+      ? 'No territory brings a roll of its own.'
+      : `There are people of ${f.count(peopled)} of ${plural(all, { one: '1 territory', other: `${f.count(all)} territories` })}.`,
+  partsSay: 'Here are the territories that have a registrar of their own, or of which a file was brought apart.',
+  partsGo: 'See which are in and which are missing',
+  partsList: 'Territories',
+  partNewest: 'Last file',
+  partNever: 'None apart',
+  partStates: { missing: 'Nobody', waiting: 'File on its way', in: 'People are in' },
 
   versions: 'Versions',
   versionsRail: 'Each file applied and each person added is a version. The one before is kept.',
+  versionsListed: (shown, all) => `The newest ${f.count(shown)} of ${f.count(all)} are shown.`,
   versionTitle: (n) => `Version ${f.count(n)}`,
   kinds: { import: 'File', addition: 'Person added' },
   added: 'Come in',

@@ -323,7 +323,18 @@ export const accounts = (f: Format) => {
       order: () => 'Sortear en público el orden de las opciones',
       stations: () => 'Escribir dónde votan con ayuda quienes no pueden con su teléfono',
       freeze: () => 'Todo está revisado: se puede proponer congelar la regla',
-      roll_import: () => 'Mirar y aplicar un archivo del padrón',
+      roll_import: (n: number) =>
+        plural(n, {
+          one: 'Mirar y aplicar un archivo del padrón',
+          many: `Mirar y aplicar ${f.count(n)} de archivos del padrón`,
+          other: `Mirar y aplicar ${f.count(n)} archivos del padrón`,
+        }),
+      roll_part: (n: number) =>
+        plural(n, {
+          one: 'Traer el padrón de su territorio',
+          many: `Traer el padrón de ${f.count(n)} de territorios`,
+          other: `Traer el padrón de ${f.count(n)} territorios`,
+        }),
       no_voters: (n: number) => `Completar el padrón: en ${papers(n)} no puede votar nadie`,
       roll_freeze: () => 'Proponer congelar el padrón',
       no_election: (n: number) => `Traer las credenciales del registro para ${papers(n)}`,

@@ -22,6 +22,8 @@ export const controlRoom = (f: Format) => ({
 
   trusteesReady: (ready: number, all: number) => `Custodios listos: ${f.count(ready)} de ${f.count(all)}`,
 
+  rollOfPart: 'Padrón de su territorio',
+
   steps: 'Preparación',
   stepsRail: 'Cada paso dice cómo está. Todo se puede cambiar hasta congelar la regla.',
   step: {

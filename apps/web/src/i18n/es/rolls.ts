@@ -93,7 +93,9 @@ function problem(p: RollProblem['problem'], f: Format): string {
     case 'repeated_document':
       return `Tiene el mismo documento que la línea ${f.count(p.first)}. Corrija uno, o quite la fila repetida.`;
     case 'elsewhere':
-      return `Ya está en el padrón de “${p.territory}”, que este archivo no reemplaza. Quítela de aquí, o de allá primero.`;
+      return p.territory === null
+        ? 'La persona, o su documento, ya está en el padrón de otro territorio. Quite la fila; si vive aquí, avise al registro de toda la consulta.'
+        : `Ya está en el padrón de “${p.territory}”, que este archivo no reemplaza. Quítela de aquí, o de allá primero.`;
   }
 }
 
@@ -184,10 +186,18 @@ export const rolls = (f: Format) => ({
   partHint: (name: string) =>
     `Vacío: el archivo es el padrón entero de ${name}. Con un código, reemplaza solo a la gente de ese territorio y lo que tiene dentro.`,
   partUnknown: 'No hay un territorio con ese código en esta consulta.',
+  partElsewhere: (name: string) =>
+    `No hay un territorio con ese código dentro de ${name}. Déjelo vacío si el archivo es de todo.`,
   check: 'Revisar el archivo',
   bringRefusals: {
     no_rule: 'Antes hay que decir quién puede votar.',
     frozen: 'El padrón está congelado. A una persona que falta se la propone por separado.',
+    another_waits: 'Ya hay otro archivo de ese territorio en camino. Aplíquelo o retírelo primero.',
+  },
+
+  bringPartRefusals: {
+    no_rule: 'Todavía no se dijo quién puede votar. Lo dice el registro de toda la consulta.',
+    frozen: 'El padrón está congelado. A una persona que falta la propone el registro de toda la consulta.',
     another_waits: 'Ya hay otro archivo de ese territorio en camino. Aplíquelo o retírelo primero.',
   },
 
@@ -225,11 +235,54 @@ export const rolls = (f: Format) => ({
       other: `Hay ${f.count(n)} problemas. No se tomó nada del archivo.`,
     }),
   line: (n: number) => `Línea ${f.count(n)}`,
-  waiting: 'Archivo en camino',
-  waitingGo: 'Ver el archivo',
+  waiting: (n: number) =>
+    plural(n, {
+      one: 'Hay un archivo en camino:',
+      many: `Hay ${f.count(n)} de archivos en camino. El que espera desde antes va primero:`,
+      other: `Hay ${f.count(n)} archivos en camino. El que espera desde antes va primero:`,
+    }),
+
+  partTitle: (name: string) => `Padrón de ${name}`,
+  partNoRule: [
+    'Todavía no se dijo quién puede votar.',
+    'Lo dice el registro de toda la consulta. Después podrá traer aquí su padrón.',
+  ],
+  partPeople: (n: number) =>
+    n === 0
+      ? 'Todavía no hay nadie de este territorio en el padrón.'
+      : plural(n, {
+          one: 'Hay 1 persona de este territorio en el padrón.',
+          many: `Hay ${f.count(n)} de personas de este territorio en el padrón.`,
+          other: `Hay ${f.count(n)} personas de este territorio en el padrón.`,
+        }),
+  partOpen: 'El padrón se puede cambiar hasta que el registro de toda la consulta lo congele.',
+  partFrozen: (day: string, n: number) =>
+    plural(n, {
+      one: `El padrón se congeló el ${day}. De este territorio hay 1 persona.`,
+      many: `El padrón se congeló el ${day}. De este territorio hay ${f.count(n)} de personas.`,
+      other: `El padrón se congeló el ${day}. De este territorio hay ${f.count(n)} personas.`,
+    }),
+  partMissing: 'A quien falte lo propone el registro de toda la consulta.',
+  ruleOfWhole: 'La regla es una sola. La escribe el registro de toda la consulta.',
+  bringPart: 'Traer este padrón',
+  bringPartTitle: (name: string) => `Traer el padrón de ${name}`,
+  partVersionsRail: 'Aquí están los archivos de este territorio y de lo que tiene dentro.',
+  exportPart: 'Llevarse este padrón (CSV)',
+  partsTitle: 'El padrón por territorio',
+  partsLead: (peopled: number, all: number) =>
+    all === 0
+      ? 'Ningún territorio trae su propio padrón.'
+      : `Hay gente de ${f.count(peopled)} de ${plural(all, { one: '1 territorio', many: `${f.count(all)} de territorios`, other: `${f.count(all)} territorios` })}.`,
+  partsSay: 'Están los territorios que tienen su propio registro, o de los que se trajo un archivo aparte.',
+  partsGo: 'Ver cuáles están y cuáles faltan',
+  partsList: 'Territorios',
+  partNewest: 'Último archivo',
+  partNever: 'Ninguno aparte',
+  partStates: { missing: 'No hay nadie', waiting: 'Archivo en camino', in: 'Hay gente' },
 
   versions: 'Versiones',
   versionsRail: 'Cada archivo aplicado y cada persona agregada es una versión. La anterior se conserva.',
+  versionsListed: (shown: number, all: number) => `Se muestran las ${f.count(shown)} más nuevas de ${f.count(all)}.`,
   versionTitle: (n: number) => `Versión ${f.count(n)}`,
   kinds: { import: 'Archivo', addition: 'Persona agregada' },
   added: 'Entran',

@@ -145,7 +145,11 @@ function ConsultationTable(props: {
               </Status>
             </td>
             <td class="n" data-label={words.papersColumn}>
-              <a href={`/org/c/${slug}#exceptions`}>{t.format.count(contests)}</a>
+              {contests === 0 ? (
+                t.format.count(contests)
+              ) : (
+                <a href={`/org/c/${slug}#exceptions`}>{t.format.count(contests)}</a>
+              )}
             </td>
             <td data-label={words.verifyColumn}>
               {status === 'draft' ? words.verifyLater : <a href={`/c/${slug}/observe`}>{t.observers.title}</a>}

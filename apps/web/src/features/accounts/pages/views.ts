@@ -104,6 +104,7 @@ export type TaskKind =
   | 'order'
   | 'freeze'
   | 'roll_import'
+  | 'roll_part'
   | 'no_voters'
   | 'roll_freeze'
   | 'no_election'

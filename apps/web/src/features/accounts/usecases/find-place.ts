@@ -1,7 +1,15 @@
 import { type Act, actRules, type Grant, mayAct } from '@convite/domain';
 import { isUuid } from '@convite/kernel';
 import type { AccountsContext } from '../accounts-context.ts';
-import { hasTerritoryInside, pathOfConsultation, pathOfContest, pathOfTerritory } from '../store-places.ts';
+import {
+  hasTerritoryInside,
+  pathOfConsultation,
+  pathOfContest,
+  pathOfImport,
+  pathOfPart,
+  pathOfTerritory,
+  pathOfVersion,
+} from '../store-places.ts';
 
 /** What an act is done on, as an address names it. */
 export type NamedPlace =
@@ -12,7 +20,10 @@ export type NamedPlace =
   | { readonly on: 'consultation'; readonly consultation: string }
   /** The whole of a consultation, or what of it lies in a territory inside its own. */
   | { readonly on: 'part'; readonly consultation: string }
-  | { readonly on: 'contest'; readonly consultation: string; readonly contest: string };
+  | { readonly on: 'contest'; readonly consultation: string; readonly contest: string }
+  | { readonly on: 'roll_part'; readonly consultation: string; readonly territory: string }
+  | { readonly on: 'roll_import'; readonly consultation: string; readonly import: string }
+  | { readonly on: 'roll_version'; readonly consultation: string; readonly version: string };
 
 /** Whether the act is allowed in any territory at all. */
 export const mayActSomewhere = (grants: readonly Grant[], act: Act): boolean =>
@@ -52,5 +63,13 @@ async function pathOf(
       return await pathOfConsultation(database, place.consultation);
     case 'contest':
       return isUuid(place.contest) ? await pathOfContest(database, place.consultation, place.contest) : undefined;
+    case 'roll_part':
+      return isUuid(place.territory) ? await pathOfPart(database, place.consultation, place.territory) : undefined;
+    case 'roll_import':
+      return isUuid(place.import) ? await pathOfImport(database, place.consultation, place.import) : undefined;
+    case 'roll_version':
+      return /^[1-9]\d{0,8}$/u.test(place.version)
+        ? await pathOfVersion(database, place.consultation, Number(place.version))
+        : undefined;
   }
 }

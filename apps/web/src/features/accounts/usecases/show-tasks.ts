@@ -1,3 +1,4 @@
+import { actRules, type Grant } from '@convite/domain';
 import type { AccountsContext } from '../accounts-context.ts';
 import { grantsOf } from '../store-acts.ts';
 import { listConsultations } from '../store-places.ts';
@@ -24,8 +25,7 @@ export async function showTasks(
   account: string,
 ): Promise<readonly ConsultationTasks[]> {
   const grants = await grantsOf(database, account);
-  const territories = grants.map(({ territory }) => territory);
-  const consultations = await listConsultations(database, territories, most);
+  const consultations = await consultationsOf(database, grants, most);
   const lookedInto = new Set(consultations.filter((one) => !isOver(one)).slice(0, mostLookedInto));
   const shown: ConsultationTasks[] = [];
   for (const consultation of consultations) {
@@ -43,9 +43,15 @@ export async function exportConsultations(
   account: string,
 ): Promise<readonly StaffConsultation[]> {
   const grants = await grantsOf(database, account);
-  return await listConsultations(
-    database,
-    grants.map(({ territory }) => territory),
-    everyRow,
-  );
+  return await consultationsOf(database, grants, everyRow);
 }
+
+const consultationsOf = (
+  database: AccountsContext['database'],
+  grants: readonly Grant[],
+  atMost: number,
+): Promise<readonly StaffConsultation[]> => {
+  const rollKeeping = grants.filter(({ role }) => actRules['roll.import'].roles.includes(role));
+  const where = (of: readonly Grant[]): readonly (string | null)[] => of.map(({ territory }) => territory);
+  return listConsultations(database, where(grants), where(rollKeeping), atMost);
+};

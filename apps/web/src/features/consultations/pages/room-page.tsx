@@ -26,7 +26,13 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
       frame={frame}
       t={t}
       title={title}
-      lead={view.contests === 0 ? [words.noContestsLead] : [counted, ...calendarWords(head, t)]}
+      lead={
+        view.contests === 0
+          ? view.steps.length > 0
+            ? [words.noContestsLead]
+            : []
+          : [counted, ...calendarWords(head, t)]
+      }
       acts={
         <>
           <ConsultationStatus head={head} t={t} />{' '}
@@ -38,6 +44,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
           {(head.status === 'tallying' || head.status === 'provisional' || head.status === 'certified') && (
             <a href={`${view.address}/result`}>{t.results.orgTitle}</a>
           )}{' '}
+          {view.hasRollOfPart && <a href={`${view.address}/roll`}>{words.rollOfPart}</a>}{' '}
           {head.status !== 'draft' && <a href={`/c/${head.slug}`}>{words.publicPage}</a>}
         </>
       }

@@ -133,6 +133,8 @@ export interface RoomView {
   readonly works: readonly WorkName[];
   /** Two people may annul contests of it. */
   readonly mayAnnul: boolean;
+  /** Whoever looks keeps the roll of a part of it, not of the whole. */
+  readonly hasRollOfPart: boolean;
   /** Which contests fit the filter, on all pages, as a hash. */
   readonly set: string;
 }

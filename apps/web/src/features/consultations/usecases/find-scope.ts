@@ -10,8 +10,8 @@ export type Scope = 'whole' | readonly string[];
  * territories inside it for which it holds one. Undefined: nowhere.
  */
 export async function scopeOf(
-  context: ConsultationsContext,
-  consultation: ConsultationRecord,
+  context: Pick<ConsultationsContext, 'database'>,
+  consultation: Pick<ConsultationRecord, 'territory'>,
   account: string,
   act: Act,
 ): Promise<Scope | undefined> {
@@ -20,8 +20,8 @@ export async function scopeOf(
 
 /** The same for several acts; those that may be done nowhere are missing. */
 export async function scopesOf(
-  { database }: ConsultationsContext,
-  consultation: ConsultationRecord,
+  { database }: Pick<ConsultationsContext, 'database'>,
+  consultation: Pick<ConsultationRecord, 'territory'>,
   account: string,
   acts: readonly Act[],
 ): Promise<ReadonlyMap<Act, Scope>> {

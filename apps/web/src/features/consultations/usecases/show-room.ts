@@ -41,7 +41,7 @@ export async function roomView(
   query: RoomQuery,
   scope: Scope,
   language: string,
-): Promise<RoomView> {
+): Promise<Omit<RoomView, 'hasRollOfPart'>> {
   const { database } = context;
   const { id } = consultation;
   if (await votersAreStale(database, id)) await inTransaction(database, (tx) => countVoters(tx, id));

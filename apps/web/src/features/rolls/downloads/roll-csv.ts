@@ -1,5 +1,6 @@
 import { type Columns, csvPieces, csvTable } from '../../../tables/csv.ts';
 import type { VersionRecord } from '../store.ts';
+import type { PartRecord } from '../store-parts.ts';
 import type { ChangedLine, EntryRecord } from '../store-people.ts';
 
 const columns: Columns<EntryRecord> = [
@@ -50,3 +51,23 @@ const versions: Columns<VersionRecord> = [
 
 /** The versions of a roll as CSV, the newest first. */
 export const versionsCsv = (rows: readonly VersionRecord[]): string => csvTable(versions, rows);
+
+/** Those of a part: how many people there are in others is not told. */
+export const partVersionsCsv = (rows: readonly VersionRecord[]): string =>
+  csvTable(
+    versions.filter(([name]) => name !== 'total'),
+    rows,
+  );
+
+const parts: Columns<PartRecord> = [
+  ['territory', ({ code }) => code],
+  ['name', ({ name }) => name],
+  ['people', ({ people }) => people],
+  ['version', ({ version }) => version],
+  ['at', ({ at }) => at?.toISOString() ?? null],
+  ['by', ({ by }) => by],
+  ['on_its_way', ({ waiting }) => (waiting === null ? 'no' : 'yes')],
+];
+
+/** The parts of a roll as CSV. */
+export const partsCsv = (rows: readonly PartRecord[]): string => csvTable(parts, rows);

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Translation } from '../../../i18n/translation.ts';
 import { TableProblems } from '../../../ui/table-file.tsx';
 import { Facts, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
-import { type ImportView, rollAddress } from './views.ts';
+import { importAddress, type ImportView, partAddress, rollAddress } from './views.ts';
 
 const busyStates: ReadonlySet<ImportView['state']> = new Set(['queued', 'reading', 'applying']);
 
@@ -66,9 +66,10 @@ function leadOf({ state, difference, ignored, problemCount }: ImportView, { roll
 }
 
 function Acts({ view, here, t }: { view: ImportView; here: string; t: Translation }): JSX.Element {
-  const { head, id, state } = view;
+  const { head, id, state, part } = view;
   const words = t.rolls;
-  const address = `${rollAddress(head)}/imports/${id}`;
+  const address = importAddress(head, id);
+  const place = part === null ? rollAddress(head) : partAddress(head, part);
   switch (state) {
     case 'queued':
     case 'reading':
@@ -92,13 +93,13 @@ function Acts({ view, here, t }: { view: ImportView; here: string; t: Translatio
     case 'refused':
     case 'withdrawn':
       return (
-        <a class="btn" href={`${rollAddress(head)}/import`}>
+        <a class="btn" href={`${place}/import`}>
           {words.bringGo}
         </a>
       );
     case 'applied':
       return (
-        <a class="btn" href={rollAddress(head)}>
+        <a class="btn" href={place}>
           {words.backToRoll}
         </a>
       );
@@ -110,6 +111,6 @@ function Problems({ view, t }: { view: ImportView; t: Translation }): JSX.Elemen
     place: line === null ? null : t.rolls.line(line),
     says: t.rolls.problem(problem),
   }));
-  const table = view.hasTable ? `${rollAddress(view.head)}/imports/${view.id}/problems.csv` : null;
+  const table = view.hasTable ? `${importAddress(view.head, view.id)}/problems.csv` : null;
   return <TableProblems problems={problems} more={view.problemCount - problems.length} table={table} t={t} />;
 }

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import type { Translation } from '../../../i18n/translation.ts';
 import { Section, Status } from '../../../ui/section.tsx';
-import { TableLink } from '../../../ui/table-link.tsx';
 import { Facts, Hash, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
-import { rollAddress, type RollView, type VersionRow } from './views.ts';
+import { rollAddress, type RollView } from './views.ts';
+import { VersionsTable } from './versions-table.tsx';
+import { WaitingFiles } from './waiting-files.tsx';
 import { WhoMayVote } from './who-may-vote.tsx';
 
 /** The roll of a consultation: how many, since when, what may be done with it. */
 export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JSX.Element {
-  const { head, eligibility, people, frozen, waiting, mayUnfreeze, versions } = view;
+  const { head, eligibility, people, frozen, waiting, parts, mayUnfreeze, versions } = view;
   const words = t.rolls;
   const address = rollAddress(head);
   const lead =
@@ -37,7 +37,7 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
           <a class="btn" href={main[0]}>
             {main[1]}
           </a>
-          {frozen === null && people > 0 && waiting === null && (
+          {frozen === null && people > 0 && waiting.length === 0 && (
             <a class="btn two" href={`${address}/freeze`}>
               {words.freezeGo}
             </a>
@@ -45,11 +45,7 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
         </>
       }
     >
-      {waiting !== null && (
-        <p class="note wait">
-          {words.waiting}: {waiting.sourceName}. <a href={`${address}/imports/${waiting.id}`}>{words.waitingGo}</a>
-        </p>
-      )}
+      <WaitingFiles head={head} files={waiting} t={t} />
       <Facts
         rows={[
           [
@@ -85,12 +81,18 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
           <WhoMayVote eligibility={eligibility} t={t} />
         </Section>
       )}
+      {parts.all > 0 && (
+        <Section id="parts" title={words.partsTitle} say={[words.partsLead(parts.peopled, parts.all)]}>
+          <ul class="ways">
+            <li>
+              <a href={`${address}/parts`}>{words.partsGo}</a>
+            </li>
+          </ul>
+        </Section>
+      )}
       {versions.length > 0 && (
         <Section id="versions" title={words.versions} say={[words.versionsRail]}>
-          <div>
-            <Versions versions={versions} address={address} t={t} />
-            <TableLink href={`${address}/files/versions.csv`} of={words.versions} t={t} />
-          </div>
+          <VersionsTable head={head} versions={versions} isWhole table={`${address}/files/versions.csv`} t={t} />
         </Section>
       )}
       {people > 0 && (
@@ -104,46 +106,4 @@ export function RollPage({ view, staff, frame, t }: RollPageProps<RollView>): JS
       )}
     </RollStaffPage>
   );
-}
-
-function Versions(props: { versions: readonly VersionRow[]; address: string; t: Translation }): JSX.Element {
-  const { versions, address, t } = props;
-  const words = t.rolls;
-  return (
-    <table class="stack">
-      <caption class="vh">{words.versions}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.version}</th>
-          <th scope="col">{words.changeOf}</th>
-          <th scope="col" class="n">
-            {words.total}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {versions.map((row) => (
-          <tr key={row.version}>
-            <th scope="row">
-              <b>
-                <a href={`${address}/versions/${row.version}`}>{words.versionTitle(row.version)}</a>
-              </b>
-              <small>{row.sourceName ?? words.kinds[row.kind]}</small>
-              <small>{whose(row, t)}</small>
-            </th>
-            <td data-label={words.changeOf}>{words.importCounts(row.added, row.removed, row.changed)}</td>
-            <td class="n" data-label={words.total}>
-              {t.format.count(row.total)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** Who made a version, and when. */
-export function whose({ createdBy, agreedBy, createdAt }: VersionRow, { rolls, format }: Translation): string {
-  const day = format.day(createdAt);
-  return agreedBy === null ? rolls.by(createdBy, day) : rolls.byTwo(createdBy, agreedBy, day);
 }

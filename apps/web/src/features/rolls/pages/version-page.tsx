@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { Section } from '../../../ui/section.tsx';
 import { Facts, Hash, type RollPageProps, RollStaffPage } from './roll-frame.tsx';
-import { whose } from './roll-page.tsx';
+import { whose } from './versions-table.tsx';
 import { listedPeople, type VersionView } from './views.ts';
 
 /** What a version changed in the one before. */
 export function VersionPage({ view, staff, frame, t }: RollPageProps<VersionView>): JSX.Element {
-  const { head, version, changes } = view;
+  const { head, version, total, changes } = view;
   const words = t.rolls;
   const all = version.added + version.removed + version.changed;
   return (
@@ -21,7 +21,7 @@ export function VersionPage({ view, staff, frame, t }: RollPageProps<VersionView
     >
       <Facts
         rows={[
-          [words.total, t.format.count(version.total)],
+          ...(total === null ? [] : [[words.total, t.format.count(total)] as const]),
           ...(version.part === null ? [] : [[words.territory, version.part] as const]),
           ...(version.reason === null ? [] : [[words.reason, version.reason] as const]),
           ...(version.sourceHash === null ? [] : [[words.fingerprint, <Hash>{version.sourceHash}</Hash>] as const]),

@@ -36,17 +36,66 @@ export interface VersionRow {
   readonly reason: string | null;
 }
 
+/** A territory inside that of the consultation, whose people are brought by themselves. */
+export interface PartHead {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Bringing a file: for the whole, or for a part. */
+export interface BringView {
+  readonly head: RollHead;
+  readonly part: PartHead | null;
+}
+
+/** A file on its way. */
+export interface WaitingRow {
+  readonly id: string;
+  readonly sourceName: string;
+  readonly partName: string;
+}
+
 export interface RollView {
   readonly head: RollHead;
   /** Null before anything was said of who may vote. */
   readonly eligibility: Eligibility | null;
   readonly people: number;
   readonly frozen: { readonly at: string; readonly count: number; readonly commitment: string } | null;
-  /** A file on its way. */
-  readonly waiting: { readonly id: string; readonly sourceName: string } | null;
+  /** Files on their way. */
+  readonly waiting: readonly WaitingRow[];
+  /** How many parts are brought by themselves, and of how many somebody is on the roll. */
+  readonly parts: { readonly all: number; readonly peopled: number };
   /** Its freezing can still be taken back. */
   readonly mayUnfreeze: boolean;
   readonly versions: readonly VersionRow[];
+}
+
+/** What whoever keeps one part of a roll sees of it. */
+export interface PartView {
+  readonly head: RollHead;
+  readonly part: PartHead;
+  readonly eligibility: Eligibility | null;
+  /** Of this part. */
+  readonly people: number;
+  readonly frozenAt: string | null;
+  readonly waiting: readonly WaitingRow[];
+  readonly versions: readonly VersionRow[];
+}
+
+/** The parts of a roll, a page of them. */
+export interface PartsView {
+  readonly head: RollHead;
+  readonly parts: readonly (PartHead & {
+    readonly people: number;
+    /** Of the newest file that was applied for it alone. */
+    readonly at: string | null;
+    readonly by: string | null;
+    /** The file that is on its way for it. */
+    readonly waiting: string | null;
+  })[];
+  readonly all: number;
+  readonly peopled: number;
+  readonly page: number;
 }
 
 export interface UnfreezeView {
@@ -62,6 +111,8 @@ export interface ImportView {
   readonly id: string;
   readonly state: ImportState;
   readonly sourceName: string;
+  /** The id of the territory whose people it replaces; null: of the whole. */
+  readonly part: string | null;
   readonly partName: string;
   /** In thousandths. */
   readonly progress: number;
@@ -81,6 +132,8 @@ export interface ImportView {
 export interface VersionView {
   readonly head: RollHead;
   readonly version: VersionRow;
+  /** How many people the roll had then; null for who keeps a part of it. */
+  readonly total: number | null;
   readonly changes: readonly {
     readonly change: 'added' | 'removed' | 'changed';
     readonly name: string;
@@ -147,4 +200,16 @@ export const proofChoices = [
   'membership',
 ] as const satisfies readonly ProofType[];
 
+export const partsPerPage = 50;
+/** So many versions of a roll are shown. */
+export const listedVersions = 100;
+
 export const rollAddress = ({ slug }: Pick<RollHead, 'slug'>): string => `/org/c/${slug}/roll`;
+export const partAddress = (head: Pick<RollHead, 'slug'>, part: string): string => `${rollAddress(head)}/parts/${part}`;
+export const importAddress = (head: Pick<RollHead, 'slug'>, id: string): string => `${rollAddress(head)}/imports/${id}`;
+
+/** A version with its moment as a page has it. */
+export const versionRow = (version: Omit<VersionRow, 'createdAt'> & { readonly createdAt: Date }): VersionRow => ({
+  ...version,
+  createdAt: version.createdAt.toISOString(),
+});

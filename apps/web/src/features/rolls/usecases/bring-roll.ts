@@ -13,7 +13,7 @@ export interface BroughtRoll {
   readonly path: string;
   readonly name: string;
   readonly declared: DeclaredRoll;
-  /** Code of the territory whose people the file holds; empty: the whole consultation. */
+  /** Code of the territory whose people the file holds; empty: of all that it is brought for. */
   readonly part: string;
   readonly by: string;
 }
@@ -22,10 +22,15 @@ export type BringRefusal = { readonly type: 'no_rule' | 'frozen' | 'unknown_part
 
 const pieceBytes = 1024 * 1024;
 
-/** Stores the file of a roll and has it read by a job. @returns the id of the import. */
+/**
+ * Stores the file of a roll and has it read by a job.
+ *
+ * @param consultation with the territory for which it is brought: that of the consultation, or one inside it.
+ * @returns the id of the import.
+ */
 export async function bringRoll(
   { database, now, newId }: Pick<RollsContext, 'database' | 'now' | 'newId'>,
-  { id: consultation, territory, slug }: RolledConsultation,
+  { id: consultation, territory, slug }: Pick<RolledConsultation, 'id' | 'territory' | 'slug'>,
   { path, name, declared, part: code, by }: BroughtRoll,
 ): Promise<Result<string, BringRefusal>> {
   const { hash, bytes } = await fileDigest(path);

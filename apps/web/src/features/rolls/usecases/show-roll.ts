@@ -109,9 +109,12 @@ export async function exportChanges(
   return isThere ? everyChange(database, consultation, number) : undefined;
 }
 
-/** Everybody who is on the roll now, piece by piece. */
-export const exportRoll = ({ database }: Reading, consultation: string): AsyncGenerator<readonly EntryRecord[]> =>
-  currentEntries(database, consultation);
+/** Everybody who is on the roll now, or of them those of a part, piece by piece. */
+export const exportRoll = (
+  { database }: Reading,
+  consultation: string,
+  part: string | null = null,
+): AsyncGenerator<readonly EntryRecord[]> => currentEntries(database, consultation, part);
 
 /**
  * How many people of the roll may vote in each contest of a consultation, by the id of the contest: those whose territory
