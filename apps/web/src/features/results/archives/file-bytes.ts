@@ -25,3 +25,20 @@ export async function* fileBytes(path: string, start: number, end: number): Asyn
     await handle.close();
   }
 }
+
+/** Where bytes stand in a file. */
+export interface Place {
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+/** The bytes at a place of a file; undefined where it ends before. */
+export async function bytesAt(path: string, { offset, bytes }: Place): Promise<Buffer | undefined> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, offset);
+    return bytesRead === bytes ? buffer : undefined;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestContest, OutcomeFile, ResultProtocol } from '@convite/archive';
+import type { Manifest, ManifestContest, OutcomeFile } from '@convite/archive';
 import { invariant } from '@convite/kernel';
 import { createHash, hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
@@ -10,6 +10,8 @@ import {
   readIndex,
 } from './archive-index.ts';
 import type { ContestReport } from './contest-report.ts';
+import { bytesAt, type Place } from './file-bytes.ts';
+import { type OpenProtocol, openProtocol } from './open-protocol.ts';
 import type { WrittenFile } from './tasks.ts';
 
 /** Paths of the files of one archive. */
@@ -60,8 +62,8 @@ export interface OpenArchive {
   readonly hasMoney: boolean;
   /** The result protocol, by its bytes; null for an archive of before there were any. */
   readonly protocol: WrittenFile | null;
-  /** Reads it, once for each state of the file. Requires: there is one. */
-  readonly readProtocol: () => Promise<ResultProtocol | 'changed'>;
+  /** Opens it, once for each state of the file. Requires: there is one. */
+  readonly openProtocol: () => Promise<OpenProtocol | 'changed'>;
   /** Of the state, the board and the outcome of every contest. */
   readonly digest: string;
   /**
@@ -88,14 +90,17 @@ export async function openArchive(
   const byId = new Map(index.contests.map((contest) => [contest.id, contest]));
   const checked = new Set<string>();
   let outcomes: Promise<boolean> | undefined;
-  let protocol: Promise<ResultProtocol | 'changed'> | undefined;
+  let protocol: Promise<OpenProtocol | 'changed'> | undefined;
   return {
     consultation: consultationIn(manifest),
     contests: index.contests,
     territories: index.territories,
     hasMoney: index.hasMoney,
     protocol: index.protocol,
-    readProtocol: () => (protocol ??= readProtocol(paths, index.protocol)),
+    openProtocol() {
+      invariant(index.protocol !== null, 'a protocol is read where there is one');
+      return (protocol ??= openProtocol(paths.protocol, index.protocol));
+    },
     digest: contestsDigest(index.contests),
     async contest(id) {
       const found = byId.get(id);
@@ -104,15 +109,6 @@ export async function openArchive(
     outcome: (contest) => readOutcome(paths, manifest, contest),
     outcomesHold: () => (outcomes ??= doOutcomesHold(paths, manifest, index.contests)),
   };
-}
-
-async function readProtocol(
-  { protocol: path }: ArchivePaths,
-  said: WrittenFile | null,
-): Promise<ResultProtocol | 'changed'> {
-  invariant(said !== null, 'a protocol is read where there is one');
-  const bytes = await readFile(path);
-  return hash('sha256', bytes, 'hex') === said.sha256 ? JSON.parse(bytes.toString()) : 'changed';
 }
 
 /** The consultation comes first in the one text of a manifest, and a quotation mark in it is written otherwise. */
@@ -183,21 +179,6 @@ async function areSealed(
   }
   checked.add(contest.id);
   return true;
-}
-
-interface Place {
-  readonly offset: number;
-  readonly bytes: number;
-}
-
-async function bytesAt(path: string, { offset, bytes }: Place): Promise<Buffer | undefined> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, offset);
-    return bytesRead === bytes ? buffer : undefined;
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A text, null where there is none, undefined where it is not the one that is named. */

@@ -17,18 +17,18 @@ export const protocolView = (
     if (archive.protocol === null) return { type: 'unknown' };
     const fault = await treeFault<ProtocolView>(context, published);
     if (fault !== undefined) return fault;
-    const protocol = await archive.readProtocol();
+    const protocol = await archive.openProtocol();
     if (protocol === 'changed') return refused(published, 'index_changed');
-    const { consultation, lots, territories, contests } = protocol;
-    const places = new Map(territories.map(({ code, name }) => [code, name]));
-    const shown = contests.slice((page - 1) * perPage, page * perPage);
+    const { roll, lots, places, total } = protocol;
+    const shown = await protocol.contests((page - 1) * perPage, perPage);
+    if (shown === 'changed') return refused(published, 'index_changed');
     return {
       type: 'shown',
       view: {
-        ...{ head: headOf(published), file: fileOf(record.made), roll: consultation.roll, seed: lots?.seed ?? null },
+        ...{ head: headOf(published), file: fileOf(record.made), roll, seed: lots?.seed ?? null },
         contests: {
           shown: shown.map((contest) => linesOf(contest, places.get(contest.territory) ?? '')),
-          ...{ page, perPage, total: contests.length },
+          ...{ page, perPage, total },
         },
       },
     };
