@@ -174,6 +174,7 @@ export const consultationStates: readonly PageState[] = [
             { type: 'calendar', problem: { type: 'already_begun' } },
             { type: 'envelope', problem: { type: 'sum_differs', id, amount: 1n, sum: 2n } },
             { type: 'template', id, problem: { type: 'most_out_of_range', most: 0 } },
+            { type: 'template', id, problem: { type: 'unknown_theme', names: ['Agua', 'Luz'] } },
             { type: 'options', problem: 'not_approved', contests: 741 },
             { type: 'no_mailer' },
           ],

@@ -65,6 +65,20 @@ const wrongFile: PreparationView = {
   },
 };
 
+const wrongEverywhere: PreparationView = {
+  ...ordered,
+  upload: {
+    ...{ ...upload, status: 'refused', done: 0 },
+    problems: [
+      ...Array.from({ length: 50 }, (_, i) => ({
+        line: 2,
+        problem: { type: 'bad_credential' as const, position: i + 1 },
+      })),
+      { line: null, problem: { type: 'too_many_problems' } },
+    ],
+  },
+};
+
 const wrong = (field: string, says: string, values: readonly (readonly [string, string])[] = []): FormState => ({
   ...freshForm(values),
   problems: [{ field, says }],
@@ -121,6 +135,10 @@ export const preparationStates: readonly PageState[] = [
         ...{ view: wrongFile, staff, frame, t },
         form: wrong('file', t.preparation.fileMissing),
       }),
+  },
+  {
+    name: 'preparation-credentials-many-wrong',
+    draw: (frame, t) => CredentialsPage({ view: wrongEverywhere, staff, frame, t, form: freshForm() }),
   },
   {
     name: 'preparation-credentials-unread',

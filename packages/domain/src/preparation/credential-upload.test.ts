@@ -113,8 +113,12 @@ describe('a file of public credentials', () => {
   it('of many mistakes tells fifty, and that there are more', () => {
     const { problems } = read(changed(0, (list) => list.map(() => 'f0')).concat(lineOf(0)));
     expect(problems.length).toBeLessThanOrEqual(51);
-    const { problems: more } = read([head, uploadLine(0, Array<string>(90).fill('f0'), [])]);
-    expect(more).toHaveLength(51);
-    expect(more.at(-1)).toEqual({ line: null, problem: { type: 'too_many_problems' } });
+    const wrong = (count: number) => read([head, uploadLine(0, Array<string>(count).fill('f0'), [])]).problems;
+    expect(wrong(90)).toHaveLength(51);
+    expect(wrong(90).at(-1)).toEqual({ line: null, problem: { type: 'too_many_problems' } });
+    // Two more problems are that the contest has another number of them, and that the next is missing.
+    const types = (count: number) => wrong(count).map(({ problem }) => problem.type);
+    expect(types(48).slice(-3)).toEqual(['bad_credential', 'wrong_count', 'contest_missing']);
+    expect(types(49).slice(-3)).toEqual(['bad_credential', 'wrong_count', 'too_many_problems']);
   });
 });

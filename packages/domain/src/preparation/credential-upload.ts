@@ -9,7 +9,7 @@ export const credentialsOfLine = 1000;
 /** No line has more signs: a thousand of the longest credentials, and what stands around them. */
 const longestLine = credentialsOfLine * 640 + 10_000;
 
-/** Problems that are told; more would help nobody. */
+/** Problems that are told; more would help nobody, for a program writes the file. */
 const mostProblems = 50;
 
 const headForm = object({
@@ -84,7 +84,7 @@ export function makeUploadReader(order: CredentialOrder, orderHash: string): Upl
   let isLost = false;
   const say = (problem: UploadProblem, at: number | null = line): undefined => {
     if (problems.length < mostProblems) problems.push({ line: at, problem });
-    if (problems.length === mostProblems) {
+    else if (problems.length === mostProblems) {
       problems.push({ line: null, problem: { type: 'too_many_problems' } });
       isLost = true;
     }

@@ -134,6 +134,7 @@ export const preparation = (f: Format): PreparationMessages => {
         one: 'There is one problem. Nothing was stored.',
         other: `There are ${n(problems)} problems. Nothing was stored.`,
       }),
+    problemsOver: (problems) => `There are more than ${n(problems)} problems. Nothing was stored.`,
     problems: 'Problems of the file',
     line: 'Line',
     what: 'What is wrong',

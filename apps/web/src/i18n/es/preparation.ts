@@ -138,6 +138,7 @@ export const preparation = (f: Format) => {
         many: `Hay ${n(problems)} de problemas. No se guardó nada.`,
         other: `Hay ${n(problems)} problemas. No se guardó nada.`,
       }),
+    problemsOver: (problems: number) => `Hay más de ${n(problems)} problemas. No se guardó nada.`,
     problems: 'Problemas del archivo',
     line: 'Línea',
     what: 'Qué pasa',

@@ -151,7 +151,9 @@ function Refusal({ upload, t }: { upload: NonNullable<PreparationView['upload']>
       ? words.setUpRefused(refusal.territory, refusal.check, refusal.place)
       : count === 0
         ? words.notRead
-        : words.problemsCount(count);
+        : problems?.at(-1)?.problem.type === 'too_many_problems'
+          ? words.problemsOver(count - 1)
+          : words.problemsCount(count);
   return (
     <>
       <div class="problem" role="alert">
