@@ -8,14 +8,17 @@ import { ProtocolPage } from '../../apps/web/src/features/results/pages/protocol
 import { TerritoryResultPage } from '../../apps/web/src/features/results/pages/territory-page.tsx';
 import type {
   ContestResultView,
+  ListedResult,
   LotsPageView,
   ProtocolView,
+  ReadText,
   ResultHead,
   ResultRoomView,
   SwitchSearch,
   TerritoryResultView,
   TerritorySums,
 } from '../../apps/web/src/features/results/pages/views.ts';
+import type { Translation } from '../../apps/web/src/i18n/translation.ts';
 import { type FormState, freshForm } from '../../apps/web/src/ui/form.tsx';
 import { countVote, type CountedVote, sampleText, switchesOf } from './counted-votes.ts';
 import type { PageState } from './page-state.ts';
@@ -40,6 +43,10 @@ const sums = (i: number, name: string): TerritorySums => ({
   },
 });
 const names = ['La Enramada', 'Los Tres Puentes', 'Campo Alegre Sur', 'Puerto de los Pescadores de la Ribera Norte'];
+const inPage = (text: string): ReadText => ({ text, lang: undefined });
+const unlisted: ListedResult = {
+  ...{ id: contest, name: inPage(''), state: 'provisional', ballots: null, eligible: null, winners: [], more: 0 },
+};
 const territory: TerritoryResultView = {
   ...{
     head,
@@ -54,12 +61,12 @@ const territory: TerritoryResultView = {
   contests: {
     shown: [
       {
-        ...{ id: contest, name: 'Obra de la ciudad', state: 'provisional', ballots: 9120, eligible: 15_020, more: 4 },
-        winners: ['Techo del mercado', 'Pozo y bomba', 'Luces en la cancha'],
+        ...{ ...unlisted, name: inPage('Obra de la ciudad'), ballots: 9120, eligible: 15_020, more: 4 },
+        winners: ['Techo del mercado', 'Pozo y bomba', 'Luces en la cancha'].map(inPage),
       },
-      { id: `${contest}1`, name: 'Fiesta', state: 'withheld', ballots: null, eligible: 40, winners: [], more: 0 },
-      { id: `${contest}2`, name: 'Himno', state: 'annulled', ballots: null, eligible: null, winners: [], more: 0 },
-      { id: `${contest}3`, name: 'Archivo', state: 'provisional', ballots: 12, eligible: 90, winners: [], more: 0 },
+      { ...unlisted, eligible: 40, id: `${contest}1`, name: inPage('Fiesta'), state: 'withheld' },
+      { ...unlisted, id: `${contest}2`, name: inPage('Himno'), state: 'annulled' },
+      { ...unlisted, id: `${contest}3`, name: inPage('Archivo'), ballots: 12, eligible: 90 },
     ],
     ...{ page: 1, perPage: 50, total: 4 },
   },
@@ -78,15 +85,24 @@ const protocol: ProtocolView = {
           { number: 3, name: null },
         ],
         options: [
-          { number: 1, title: 'Techo del mercado', withdrawn: false, votes: 402, won: true },
-          { number: 2, title: 'Fuente', withdrawn: true, votes: null, won: false },
-          { number: 3, title: 'Luces en la cancha', withdrawn: false, votes: 194, won: false },
+          { number: 1, title: inPage('Techo del mercado'), told: undefined, withdrawn: false, votes: 402, won: true },
+          { number: 2, title: inPage('Fuente'), told: undefined, withdrawn: true, votes: null, won: false },
+          { number: 3, title: inPage('Luces en la cancha'), told: undefined, withdrawn: false, votes: 194, won: false },
         ],
       },
       {
         ...{ id: `${contest}1`, name: 'Fiesta', place: 'La Enramada (PS-1)', state: 'annulled', rule: hash },
         ...{ roll: null, codes: null, counted: null, blank: null, spoilt: null, board: null, key: [], present: [] },
-        options: [{ number: 1, title: 'Música en la plaza', withdrawn: false, votes: null, won: false }],
+        options: [
+          {
+            number: 1,
+            title: inPage('Música en la plaza'),
+            told: undefined,
+            withdrawn: false,
+            votes: null,
+            won: false,
+          },
+        ],
       },
     ],
     ...{ page: 1, perPage: 20, total: 5336 },
@@ -98,6 +114,7 @@ const once = <T,>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 const shares = once(() => countVote(sampleText('la-enramada-2026', 'es')));
+const inEnglish = once(() => countVote(sampleText('la-enramada-2026', 'en')));
 const byVotes = once(() => countVote(sampleText('la-enramada-2026', 'es'), defaultRuleSet('greedy', 'approval')));
 const chosen = once(() => {
   const one = defaultRuleSet('greedy', 'approval');
@@ -114,11 +131,22 @@ const viewOf = (vote: CountedVote, more: Partial<ContestResultView> = {}): Conte
     { code: 'PS-1', name: 'La Enramada' },
   ],
   ...{ opened: 'ballots', knowsBallots: true, spoilt: 2, hasMoney: true, report: vote.report, switches: null },
-  supporters: vote.supporters,
+  ...{ supporters: vote.supporters, told: {} },
   slice: { people: 702, added: 1 },
   ...{ withdrawn: [], lot: null, file, rule: hash, fingerprint: 'q'.repeat(43), headHash: hash },
   ...more,
 });
+/** A vote whose options were written in the other language first, and some of them in that of the page too. */
+function foreign({ locale }: Translation): { readonly vote: CountedVote; readonly told: ContestResultView['told'] } {
+  const vote = locale === 'es' ? inEnglish() : shares();
+  const { projects } = (locale === 'es' ? shares() : inEnglish()).report;
+  return {
+    vote,
+    told: Object.fromEntries(projects.filter((_, i) => i % 3 > 0).map(({ id, name }) => [id, name ?? ''])),
+  };
+}
+const otherThan = ({ locale }: Translation): string => (locale === 'es' ? 'en' : 'es');
+
 const without: Partial<ContestResultView> = { opened: null, knowsBallots: false, spoilt: 0, report: null };
 
 const lot = once((): ContestResultView['lot'] => ({
@@ -280,11 +308,55 @@ export const resultsStates: readonly PageState[] = [
     ),
   },
   { name: 'result-protocol', draw: (frame, t) => <ProtocolPage view={protocol} frame={frame} t={t} /> },
+  {
+    name: 'result-languages',
+    draw: (frame, t) => {
+      const other = (text: string): ReadText => ({ text, lang: otherThan(t) });
+      const shown = territory.contests.shown.map((one, i) => ({
+        ...{ ...one, name: i % 2 === 0 ? other(one.name.text) : one.name },
+        winners: one.winners.map((title, k) => (k % 2 === 0 ? other(title.text) : title)),
+      }));
+      const view = { ...territory, contests: { ...territory.contests, shown } };
+      return <TerritoryResultPage view={view} frame={frame} t={t} />;
+    },
+  },
+  {
+    name: 'result-protocol-languages',
+    draw: (frame, t) => {
+      const shown = protocol.contests.shown.map((one) => ({
+        ...one,
+        options: one.options.map(({ title: { text }, ...option }, i) => ({
+          ...{ ...option, title: { text, lang: otherThan(t) } },
+          told: i % 2 === 0 ? `${names[i]}: ${text}` : undefined,
+        })),
+      }));
+      return <ProtocolPage view={{ ...protocol, contests: { ...protocol.contests, shown } }} frame={frame} t={t} />;
+    },
+  },
+  {
+    name: 'contest-result-languages',
+    draw: (frame, t) => {
+      const { vote, told } = foreign(t);
+      const withdrawn = [{ text: '7. Fuente', lang: otherThan(t) }];
+      const view = viewOf(vote, { told, withdrawn, lot: lot(), switches: searchOf(changesOf(vote)) });
+      return <ContestResultPage view={view} frame={frame} t={t} />;
+    },
+  },
+  {
+    name: 'option-result-languages',
+    draw: (frame, t) => {
+      const { vote, told } = foreign(t);
+      const project = vote.report.projects.find(({ id }) => told[id] !== undefined);
+      invariant(project !== undefined, 'some are told in the language of the page');
+      const view = viewOf(vote, { told });
+      return <OptionResultPage view={view} frame={frame} t={t} report={vote.report} project={project} />;
+    },
+  },
   contestState('shares', () => viewOf(shares(), { switches: searchOf(changesOf(shares())) })),
   contestState('searching', () => viewOf(shares(), { switches: searchOf(changesOf(shares(), 6), 'searching', 6, 24) })),
   contestState('lot', () => viewOf(shares(), { lot: lot() })),
   contestState('votes', () =>
-    viewOf(byVotes(), { opened: 'totals', knowsBallots: false, spoilt: 0, withdrawn: ['7. Fuente'] }),
+    viewOf(byVotes(), { opened: 'totals', knowsBallots: false, spoilt: 0, withdrawn: [inPage('7. Fuente')] }),
   ),
   contestState('no-money', () => viewOf(chosen(), { hasMoney: false, opened: 'totals', knowsBallots: false })),
   contestState('withheld', () => viewOf(shares(), { ...without, state: 'withheld' })),

@@ -4,7 +4,7 @@ import { nodeSha256 } from '@convite/machine';
 import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { convite, makeFolder } from '../run-command.fixture.ts';
-import { made, small, zipOf } from './small-consultation.fixture.ts';
+import { inTwoLanguages, made, small, zipOf } from './small-consultation.fixture.ts';
 
 const folder = await makeFolder();
 afterAll(folder.remove);
@@ -29,9 +29,9 @@ const own = site();
 const signedOf = (text: string, slug = 'obras-2026', by = own): string =>
   by.signed({ slug, sha256: sha256Hex(sha256(Buffer.from(text))), software: 'convite 0.1.0' });
 let files = 0;
-const heldAgainst = async (signature: string, key: string) =>
+const heldAgainst = async (signature: string, key: string, file = path) =>
   await convite([
-    ...['verify', path, '--protocol', '--lang', 'en'],
+    ...['verify', file, '--protocol', '--lang', 'en'],
     ...['--signature', await folder.write(`acta-${(files += 1)}.sig`, signature)],
     ...['--key', await folder.write(`clave-${files}.txt`, key)],
   ]);
@@ -92,6 +92,30 @@ describe('convite verify --protocol', () => {
     }
     const missing = await convite(['verify', path, '--protocol', '--signature', path, '--key', `${path}.key`]);
     expect([missing.code, missing.stdout]).toEqual([2, '']);
+  });
+
+  it('is that of one archive, so that a title told otherwise in another language is found', async () => {
+    const written = async (name: string, title: string) => {
+      const { contents } = await made({
+        ...inTwoLanguages,
+        contests: inTwoLanguages.contests.map((one) => ({
+          ...one,
+          contest: {
+            ...one.contest,
+            options: one.contest.options.map((option) => ({ ...option, titles: { en: `${title} ${option.number}` } })),
+          },
+        })),
+      });
+      return await folder.write(name, Buffer.from(await zipOf(contents)));
+    };
+    const [told, toldOtherwise] = [await written('en-dos.zip', 'Work'), await written('otro.zip', 'Waste')];
+    const { stdout } = await convite(['verify', told, '--protocol', '--lang', 'en']);
+    const protocol = protocolSchema.parse(JSON.parse(stdout));
+    expect(protocol.formats.archive).toBe(2);
+    expect(stdout).not.toContain('Work 1');
+    expect(await heldAgainst(signedOf(stdout), own.key, told)).toMatchObject({ code: 0, stdout });
+    const refused = await heldAgainst(signedOf(stdout), own.key, toldOtherwise);
+    expect([refused.code, refused.stdout, refused.stderr.includes('another protocol')]).toEqual([1, '', true]);
   });
 
   it('prints none of an archive that is refused, and takes options only where they belong', async () => {

@@ -213,6 +213,20 @@ export const small: ConsultationMaterial & { readonly contests: readonly Contest
   contests: await Promise.all(planned.map(plannedContest)),
 };
 
+/** The same in two languages: a paper and some of its options have a name in the second one too. */
+export const inTwoLanguages: typeof small = {
+  ...small,
+  consultation: { ...consultation, languages: ['es', 'en'] },
+  contests: small.contests.map((one) => ({
+    ...one,
+    contest: {
+      ...one.contest,
+      names: { en: `Works of ${one.contest.territory}` },
+      options: one.contest.options.map((option, i) => ({ ...option, titles: i === 0 ? { en: 'Street lights' } : {} })),
+    },
+  })),
+};
+
 export const made = (material: ConsultationMaterial): ReturnType<typeof makeArchive> =>
   makeArchive(material, nodeSha256);
 

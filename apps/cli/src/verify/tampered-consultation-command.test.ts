@@ -22,6 +22,7 @@ import { rewritten } from '../small-election.fixture.ts';
 import {
   filesOf,
   hashOf,
+  inTwoLanguages,
   made,
   oneWinner,
   rules,
@@ -330,6 +331,16 @@ const tamperings: readonly Tampering[] = [
       const files = await filesOf({ ...contest, election }, held, null, isTampered ? null : order);
       return download({ ...small, lots: null, order, rules: [rule], contests: [files] });
     },
+  },
+  {
+    what: 'a title is told in a language that the consultation does not have',
+    check: 'manifest.form',
+    reason: 'other_language',
+    place: 'contests/a1-obras',
+    make: async (isTampered) =>
+      withManifest(await made(inTwoLanguages), (manifest) =>
+        isTampered ? { ...manifest, consultation: { ...manifest.consultation, languages: ['es', 'pt'] } } : manifest,
+      ),
   },
   {
     what: 'a part holds a contest from elsewhere',

@@ -69,6 +69,9 @@ export const englishConsultation: ConsultationWords = {
     cost_unlike_envelope: 'options have costs without an envelope, or lack them with one',
     slice_unlike_election: 'it says how many could vote though there is no election, or does not though there is one',
     slice_beyond_roll: 'more people could vote than the frozen roll has',
+    repeated_language: 'a language of the consultation stands there twice',
+    other_language:
+      'a name or title is written again in the first language, or in one that the consultation does not have',
     broken_tree: 'nothing leads from here to a root',
     unknown_territory: 'its territory is not there',
     outside_part: 'it does not belong to the part',

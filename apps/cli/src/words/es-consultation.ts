@@ -70,6 +70,8 @@ export const spanishConsultation: ConsultationWords = {
     cost_unlike_envelope: 'las opciones tienen costo sin que haya un fondo, o les falta habiéndolo',
     slice_unlike_election: 'dice cuántas personas podían votar sin que haya elección, o no lo dice habiéndola',
     slice_beyond_roll: 'podían votar más personas de las que el padrón congelado tiene',
+    repeated_language: 'un idioma de la consulta está dos veces',
+    other_language: 'un nombre o un título está otra vez en el primer idioma, o en uno que la consulta no tiene',
     broken_tree: 'nada lleva desde aquí hasta una raíz',
     unknown_territory: 'su territorio no está',
     outside_part: 'no pertenece a la parte',

@@ -32,6 +32,13 @@ test('sizes, days and lists are written as the language does', () => {
   expect(es.bytes(20_000_000)).toBe('20\u00a0MB');
   expect(es.day('2026-06-15T10:00:00Z')).toBe('15 de junio de 2026');
   expect(es.list(['plaza', 'radio', 'rampa'])).toBe('plaza, radio y rampa');
+  expect(es.listed(['plaza', 'radio', 'iglesia'])).toEqual([
+    { text: 'plaza', place: 0 },
+    { text: ', ', place: undefined },
+    { text: 'radio', place: 1 },
+    { text: ' e ', place: undefined },
+    { text: 'iglesia', place: 2 },
+  ]);
 });
 
 test('a language is named in the other', () => {

@@ -18,6 +18,10 @@ export interface Format {
   readonly percent: (part: Rational, whole: Rational, decimals: number) => string;
   readonly percentOf: (part: number, whole: number, decimals: number) => string;
   readonly list: (items: readonly string[]) => string;
+  /** A list in parts: each item with its place from 0, and the words between, which have none. */
+  readonly listed: (
+    items: readonly string[],
+  ) => readonly { readonly text: string; readonly place: number | undefined }[];
   /** The name of a language in this one, as it stands inside a sentence. */
   readonly language: (named: Locale) => string;
   /** A size in kB or MB. */
@@ -101,6 +105,14 @@ function makeFormat(locale: Locale): Format {
     percent,
     percentOf: (part, whole, decimals) => percent(rational(BigInt(part)), rational(BigInt(whole)), decimals),
     list: (items) => lists.format(items),
+    listed: (items) => {
+      let next = 0;
+      return lists.formatToParts(items).map(({ type, value }) => {
+        if (type === 'literal') return { text: value, place: undefined };
+        next += 1;
+        return { text: value, place: next - 1 };
+      });
+    },
     language: (named) => names.of(named) ?? named,
     bytes: (n) =>
       n < 999_500

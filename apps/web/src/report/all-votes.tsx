@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Bar } from '../ui/charts/bar.tsx';
 import { Section } from '../ui/section.tsx';
+import { ProjectName, SealedTitle } from './project-name.tsx';
 import { drawn, type ReportedProject, type ReportReader, shortReason } from './report-reader.ts';
 
 /** Every project with its votes, from most to fewest, and whether it was funded. */
@@ -40,9 +41,8 @@ export function AllVotes({ reader }: { reader: ReportReader }): JSX.Element {
                 <th scope="row">
                   <div>
                     <span>
-                      <b lang={reader.lang}>
-                        <a href={reader.link(project.id)}>{reader.name(project.id)}</a>
-                      </b>
+                      <ProjectName id={project.id} reader={reader} />
+                      <SealedTitle id={project.id} reader={reader} />
                       <small class="meta">
                         <span class={won ? 'st ok' : 'st no'}>
                           {won

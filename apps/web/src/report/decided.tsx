@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { roundedText, readExact } from '../i18n/exact.ts';
 import { subtract } from '@convite/kernel';
 import { Section } from '../ui/section.tsx';
+import { ProjectName } from './project-name.tsx';
 import type { ReportReader } from './report-reader.ts';
 
 /** The winners in their order, what they cost and what is left. */
@@ -63,15 +64,13 @@ export function Decided({ reader }: { reader: ReportReader }): JSX.Element {
 }
 
 function Winner({ id, place, reader }: { id: string; place: number | null; reader: ReportReader }): JSX.Element {
-  const { t, project, name, link, amount, hasMoney } = reader;
+  const { t, project, amount, hasMoney } = reader;
   const known = project(id);
   return (
     <tr>
       <td class="ord">{place === null ? '' : t.format.count(place)}</td>
       <th scope="row">
-        <b lang={reader.lang}>
-          <a href={link(id)}>{name(id)}</a>
-        </b>
+        <ProjectName id={id} reader={reader} />
         {known?.neighbourhood != null && <small>{known.neighbourhood}</small>}
       </th>
       <td class="n">{t.format.count(known?.votes ?? 0)}</td>

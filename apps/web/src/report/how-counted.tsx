@@ -36,7 +36,7 @@ export function HowCounted({ reader }: { reader: ReportReader }): JSX.Element {
           <ol class="rounds">
             {cards.map((round, i) => (
               <li key={round.project} id={`round-${i + 1}`}>
-                <h3 lang={reader.lang}>{t.result.roundTitle(i + 1, reader.name(round.project))}</h3>
+                <h3 lang={reader.lang(round.project)}>{t.result.roundTitle(i + 1, reader.name(round.project))}</h3>
                 {round.type === 'purchase' ? (
                   <Paid round={round} reader={reader} />
                 ) : (
@@ -148,7 +148,9 @@ function InLine(props: {
           <tr key={round.project}>
             <td class="ord">{t.format.count(first + i)}</td>
             <th scope="row">
-              {reader.name(round.project)}
+              <span lang={reader.lang(round.project)} dir="auto">
+                {reader.name(round.project)}
+              </span>
               <small class={round.decision === 'refused' ? 'st no' : 'st ok'}>{decided(round, reader)}</small>
             </th>
             <td class="n">{t.format.count(round.votes)}</td>

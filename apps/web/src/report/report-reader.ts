@@ -26,8 +26,10 @@ export interface ReportReader {
   readonly effective: (exact: string) => string;
   /** True where amounts are so long that on a phone a name needs a line of its own. */
   readonly wide: boolean;
-  /** The language of the file's own words, where it is not that of the page. */
-  readonly lang: string | undefined;
+  /** The language of a project's name, where it is not that of the page. */
+  readonly lang: (id: string) => string | undefined;
+  /** The title that was voted on, where the page has another for it. */
+  readonly sealed: (id: string) => { readonly title: string; readonly lang: string | undefined } | undefined;
   /** Path of a project's page. */
   readonly link: (id: string) => string;
   /** What projects are sorted by where all are listed. */
@@ -38,8 +40,20 @@ export interface ReportReader {
   readonly hasPoints: boolean;
 }
 
-/** Prepares a report for a page in one language. */
-export function readerOf(address: string, report: CountReport, t: Translation, hasMoney = true): ReportReader {
+/**
+ * Prepares a report for a page in one language.
+ *
+ * @param told what projects are called in that language, by id, where the file has another
+ */
+export function readerOf(
+  address: string,
+  report: CountReport,
+  t: Translation,
+  {
+    hasMoney = true,
+    told = {},
+  }: { readonly hasMoney?: boolean; readonly told?: Readonly<Record<string, string>> } = {},
+): ReportReader {
   const byId = new Map(report.projects.map((project) => [project.id, project]));
   const unit = unitOf(report.currency);
   // Where any amount has decimals all have them, so that columns stand under each other.
@@ -47,8 +61,10 @@ export function readerOf(address: string, report: CountReport, t: Translation, h
     report.projects.some(({ cost }) => hasDecimals(cost)) || hasDecimals(report.budget) ? report.decimals : 0;
   const fine = Math.max(2, decimals);
   const namesById = new Map(report.projects.map(({ id, name: text }) => [id, text?.trim() || t.result.unnamed(id)]));
-  const name = (id: string): string => namesById.get(id) ?? t.result.unnamed(id);
+  const toldById = new Map(Object.entries(told));
+  const name = (id: string): string => toldById.get(id) ?? namesById.get(id) ?? t.result.unnamed(id);
   const language = /^[a-z]{2,3}$/u.exec(report.meta['language'] ?? '')?.[0];
+  const lang = language === undefined || language === t.locale ? undefined : language;
   const hasPoints =
     report.projects.some(({ points }) => points !== null && points !== '0') && report.ballot_kind !== 'ranked';
   return {
@@ -68,7 +84,11 @@ export function readerOf(address: string, report: CountReport, t: Translation, h
     paid: (exact) => t.format.money(cutText(readExact(exact), fine), fine, unit),
     effective: (exact) => t.format.number(cutText(readExact(exact), 1), 1),
     wide: readExact(report.budget).num / readExact(report.budget).den >= 1_000_000n,
-    lang: language === undefined || language === t.locale ? undefined : language,
+    lang: (id) => (toldById.has(id) ? undefined : lang),
+    sealed: (id) => {
+      const title = namesById.get(id);
+      return title === undefined || title === name(id) ? undefined : { title, lang };
+    },
     link: (id) => `${address}/projects/${encodeURIComponent(id)}`,
     ranked: report.projects.toSorted((a, b) => {
       const points = hasPoints ? compareRationals(readExact(b.points ?? '0'), readExact(a.points ?? '0')) : 0;

@@ -32,6 +32,11 @@ const rules = { byVotes, equalShares, oneWinner } as const;
 type RuleName = keyof typeof rules;
 
 const fourWorks = ['Farolas', 'Bancos', 'Un árbol', 'Un pozo'];
+/** What some of them are called in the second language of the consultation. */
+const inEnglish = new Map([
+  ['Farolas', 'Street lights'],
+  ['Un árbol', 'A tree'],
+]);
 
 interface PlannedContest {
   readonly territory: string;
@@ -260,7 +265,12 @@ async function storeTerritories(database: Database): Promise<Readonly<Record<str
 }
 
 async function storeTemplates(database: Database, consultation: string): Promise<Readonly<Record<RuleName, string>>> {
-  const store = async (name: string, rule: RuleSet, form: 'choose_one' | 'approval', most: number): Promise<string> => {
+  const store = async (
+    name: { readonly es: string; readonly en?: string },
+    rule: RuleSet,
+    form: 'choose_one' | 'approval',
+    most: number,
+  ): Promise<string> => {
     const [id, canonical] = [randomUUID(), canonicalRuleSet(rule)];
     const hash = hashOf(canonical);
     await database
@@ -271,16 +281,16 @@ async function storeTemplates(database: Database, consultation: string): Promise
     await database
       .insertInto('contest_templates')
       .values({
-        ...{ id, consultation_id: consultation, name: JSON.stringify({ es: name }), form, most, may_be_blank: true },
+        ...{ id, consultation_id: consultation, name: JSON.stringify(name), form, most, may_be_blank: true },
         ...{ rule: JSON.stringify(rule), rule_hash: hash, crypto_group: 'Ed25519' },
       })
       .execute();
     return id;
   };
   return {
-    byVotes: await store('Obras', byVotes, 'choose_one', 1),
-    equalShares: await store('Obras por partes', equalShares, 'approval', 4),
-    oneWinner: await store('Una sola obra', oneWinner, 'choose_one', 1),
+    byVotes: await store({ es: 'Obras', en: 'Works' }, byVotes, 'choose_one', 1),
+    equalShares: await store({ es: 'Obras por partes' }, equalShares, 'approval', 4),
+    oneWinner: await store({ es: 'Una sola obra' }, oneWinner, 'choose_one', 1),
   };
 }
 
@@ -321,6 +331,7 @@ async function storeContest(
     .values(
       works.map((title, i) => ({
         ...{ contest_id: contest, number: i + 1, title, summary: '', cost: String(30_000 + 10_000 * i) },
+        titles: JSON.stringify(inEnglish.has(title) ? { en: inEnglish.get(title) } : {}),
         ...{ place: i === 0 ? 'Plaza' : '', theme: '', approved_by: null, approved_at: null, withdrawn_at: null },
       })),
     )

@@ -47,7 +47,7 @@ export async function makeArchive(material: ConsultationMaterial, sha256: Sha256
   const inOrder = made.toSorted((a, b) => compareCodePoints(a.contest.id, b.contest.id));
   const ruleFiles = rules.toSorted((a, b) => compareCodePoints(a.sha256, b.sha256));
   const manifest: Manifest = {
-    convite_archive: 1,
+    convite_archive: material.consultation.languages === undefined ? 1 : 2,
     consultation: material.consultation,
     lots: material.lots,
     order: material.order,

@@ -19,14 +19,16 @@ type FormProblem =
   | 'no_standing_option'
   | 'cost_unlike_envelope'
   | 'slice_unlike_election'
-  | 'slice_beyond_roll';
+  | 'slice_beyond_roll'
+  | 'repeated_language'
+  | 'other_language';
 
 type TreeProblem = 'not_ascending' | 'broken_tree' | 'unknown_territory' | 'outside_part' | 'root_below_root';
 
 /**
  * Everything that does not fit together in a manifest of the right form.
  *
- * Source: docs/spec/consultation-archive.md, B.4–B.11, F.1 and F.2.
+ * Source: docs/spec/consultation-archive.md, B.4–B.13, F.1 and F.2.
  */
 export function manifestProblems(manifest: Manifest): readonly ManifestProblem[] {
   const { rules, territories, contests, consultation, lots, order } = manifest;
@@ -40,6 +42,8 @@ export function manifestProblems(manifest: Manifest): readonly ManifestProblem[]
   if (consultation.opens_at >= consultation.closes_at) form('consultation', 'no_times');
   if (lots !== null && lots.drawn_at < consultation.closes_at) form('lots', 'no_times');
   if (order !== null && order.drawn_at >= consultation.closes_at) form('order', 'no_times');
+  const { languages = [] } = consultation;
+  if (new Set(languages).size < languages.length) form('consultation', 'repeated_language');
   const used = new Set(contests.map(({ rule }) => rule));
   for (const rule of rules) if (!used.has(rule)) form(`rules/${rule}.json`, 'unused_rule');
   for (const contest of contests) {
@@ -62,7 +66,9 @@ function repeatedElections(contests: readonly ManifestContest[]): readonly Manif
 }
 
 function contestProblems(contest: ManifestContest, { rules, lots, consultation }: Manifest): readonly FormProblem[] {
-  const { options, envelope, slice } = contest;
+  const { options, envelope, slice, names } = contest;
+  const further = consultation.languages?.slice(1) ?? [];
+  const written = [names, ...options.map(({ titles }) => titles)].flatMap((texts) => Object.keys(texts ?? {}));
   const mostPeople = consultation.roll?.entries ?? Infinity;
   const numbers = options.map(({ number }) => number);
   const standing = options.filter(({ withdrawn }) => !withdrawn);
@@ -76,6 +82,7 @@ function contestProblems(contest: ManifestContest, { rules, lots, consultation }
     [standing.some(({ cost }) => (cost === null) !== (envelope === null)), 'cost_unlike_envelope'],
     [(slice === null) !== (contest.election === null), 'slice_unlike_election'],
     [slice !== null && (slice.people > mostPeople || slice.added > slice.spares), 'slice_beyond_roll'],
+    [written.some((language) => !further.includes(language)), 'other_language'],
   ];
   return problems.flatMap(([isProblem, type]) => (isProblem ? [type] : []));
 }

@@ -50,6 +50,23 @@ const sound: Manifest = {
   ],
   contests: [contest],
 };
+/** The same in a consultation of two languages: version 2. One title was written in the other one, one was not. */
+const told: Manifest = {
+  ...sound,
+  convite_archive: 2,
+  consultation: { ...sound.consultation, languages: ['es', 'en'] },
+  contests: [
+    {
+      ...contest,
+      names: { en: 'Works' },
+      options: contest.options.map((option, i) => ({ ...option, titles: i === 0 ? { en: 'Well' } : {} })),
+    },
+  ],
+};
+const toldIn = (languages: readonly string[]): Manifest => ({
+  ...told,
+  consultation: { ...told.consultation, languages: [...languages] },
+});
 const withContest = (change: Partial<Manifest['contests'][number]>): Manifest => ({
   ...sound,
   contests: [{ ...contest, ...change }],
@@ -68,9 +85,12 @@ const partOf = (roots: readonly string[], territories = sound.territories): Mani
 });
 
 describe('a manifest', () => {
-  it('that is sound is read back as it was written', () => {
-    expect(readManifest(archiveText(sound))).toEqual({ ok: true, value: sound });
-    expect(manifestProblems(sound)).toEqual([]);
+  it.each([
+    [1, sound],
+    [2, told],
+  ])('of version %i that is sound is read back as it was written', (_, manifest) => {
+    expect(readManifest(archiveText(manifest))).toEqual({ ok: true, value: manifest });
+    expect(manifestProblems(manifest)).toEqual([]);
   });
 
   it.each([
@@ -81,6 +101,14 @@ describe('a manifest', () => {
     ['lacks a member', archiveText(sound).replace('"lots":null,', '')],
     ['has an unknown member', archiveText({ ...sound, more: 1 })],
     ['is of another version', archiveText({ ...sound, convite_archive: 2 })],
+    ['is of a version to come', archiveText({ ...told, convite_archive: 3 })],
+    ['is of version 1 and has languages', archiveText({ ...told, convite_archive: 1 })],
+    ['is of version 1 and has a further title', archiveText(withContest({ options: told.contests[0]?.options ?? [] }))],
+    ['is of version 2 and lacks the titles of one option', archiveText(told).replace(',"titles":{}', '')],
+    ['is of version 2 and lacks the names of one contest', archiveText(told).replace('"names":{"en":"Works"},', '')],
+    ['is of version 2 and has one language', archiveText(toldIn(['es']))],
+    ['has an empty title', archiveText(told).replace('"Well"', '""')],
+    ['has a title in no language', archiveText(told).replace('{"en":"Well"}', '{"":"Well"}')],
     ['has a fraction', archiveText(sound).replace('"decimals":2', '"decimals":1.5')],
     ['has a name that is not in NFC', archiveText(withContest({ name: 'Plaza Bolu\u0301var' }))],
     ['has half a sign', archiveText(sound).replace('Sector A', '\\ud800')],
@@ -121,6 +149,9 @@ describe('a manifest', () => {
     ['manifest.form', 'slice_unlike_election', withContest({ state: 'annulled', election: null, archive: null })],
     ['manifest.form', 'slice_beyond_roll', withContest({ slice: { people: 121, spares: 10, added: 0 } })],
     ['manifest.form', 'slice_beyond_roll', withContest({ slice: { people: 90, spares: 10, added: 11 } })],
+    ['manifest.form', 'repeated_language', toldIn(['es', 'en', 'en'])],
+    ['manifest.form', 'other_language', toldIn(['es', 'pt'])],
+    ['manifest.form', 'other_language', toldIn(['en', 'es'])],
     ['manifest.tree', 'broken_tree', { ...sound, territories: sound.territories.slice(0, 3) }],
     [
       'manifest.tree',

@@ -20,12 +20,16 @@ export const contestId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/u, 'must be
 const slug = z.string().regex(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u);
 const language = z.string().regex(/^(?=.{2,35}$)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u);
 
+/** A text in each further language of the consultation, as far as it was written: in manifests of version 2. */
+const furtherTexts = z.record(language, plainText.min(1));
+
 const code = plainText.min(1).max(60);
 const storedFile = z.strictObject({ bytes: wholeNumber, sha256: sha256Text });
 
 const option = z.strictObject({
   number: optionNumber,
   title: plainText.min(1),
+  titles: furtherTexts.exactOptional(),
   place: plainText,
   theme: plainText,
   cost: z.union([minorUnits, z.null()]),
@@ -37,6 +41,7 @@ export const contestStates = ['provisional', 'certified', 'lots_required', 'with
 const contest = z.strictObject({
   id: contestId,
   name: plainText.min(1),
+  names: furtherTexts.exactOptional(),
   territory: code,
   state: z.enum(contestStates),
   annulled: z.union([z.strictObject({ reason: plainText.min(1), at: wholeNumber }), z.null()]),
@@ -55,10 +60,12 @@ const contest = z.strictObject({
 });
 
 const manifest = z.strictObject({
-  convite_archive: z.literal(1),
+  convite_archive: z.union([z.literal(1), z.literal(2)]),
   consultation: z.strictObject({
     slug,
     title: z.record(language, plainText.min(1)),
+    /** In version 2: the first is the one of names and titles, and of the answers that were sealed. */
+    languages: z.array(language).min(2).exactOptional(),
     zone: plainText.min(1),
     opens_at: wholeNumber,
     closes_at: wholeNumber,
@@ -120,7 +127,18 @@ export function readArchiveText<T extends Parameters<typeof canonicalJson>[0]>(
 }
 
 /** Reads the manifest; whether its parts fit together is another question: `manifestProblems`. */
-export const readManifest = (text: string): Result<Manifest, readonly Malformed[]> => readArchiveText(manifest, text);
+export function readManifest(text: string): Result<Manifest, readonly Malformed[]> {
+  const read = readArchiveText(manifest, text);
+  if (!read.ok) return read;
+  const { convite_archive: version, consultation, contests } = read.value;
+  const further = [
+    consultation.languages,
+    ...contests.flatMap(({ names, options }) => [names, ...options.map(({ titles }) => titles)]),
+  ];
+  return further.every((one) => (one === undefined) === (version === 1))
+    ? read
+    : err([{ place: '', message: 'languages, names and titles stand in version 2, all of them, and in no other' }]);
+}
 
 function parsedJson(text: string): unknown {
   try {

@@ -88,12 +88,14 @@ export type ResultProtocol = z.infer<typeof protocolSchema>;
  */
 export function resultProtocol({ bytes, sha256, manifestSha256, manifest, contests }: VerifiedArchive): ResultProtocol {
   const { consultation, convite_archive, lots, order, part, rules } = manifest;
+  const { slug, title, zone, opens_at, closes_at, currency, decimals, roll } = consultation;
   const versions = new Set(contests.flatMap(({ board }) => (board === undefined ? [] : [board.version])));
   return {
     convite_protocol: 1,
     archive: { bytes, sha256, manifest: manifestSha256 },
     formats: { archive: convite_archive, elections: [...versions].toSorted((a, b) => a - b) },
-    ...{ consultation, lots, order, part, rules },
+    consultation: { slug, title, zone, opens_at, closes_at, currency, decimals, roll },
+    ...{ lots, order, part, rules },
     territories: territoryTotals(manifest, contests).map(({ code, name, parent, states, cost, ...sums }) => ({
       ...{ code, name, parent, states, contests: sums.contests, eligible: sums.eligible, ballots: sums.ballots },
       ...{ blank: sums.blank, spoilt: sums.spoilt, winners: sums.winners, cost: String(cost) },

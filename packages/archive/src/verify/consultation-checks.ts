@@ -61,6 +61,8 @@ export const reasonsOf = {
     'cost_unlike_envelope',
     'slice_unlike_election',
     'slice_beyond_roll',
+    'repeated_language',
+    'other_language',
   ],
   'manifest.tree': ['not_ascending', 'broken_tree', 'unknown_territory', 'outside_part', 'root_below_root'],
   'files.hashes': ['other_size', 'other_crc', 'other_sha256'],

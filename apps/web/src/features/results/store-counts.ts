@@ -11,6 +11,7 @@ const optionsSchema = z.array(
   z.object({
     number: z.int(),
     title: z.string(),
+    titles: languageMap,
     place: z.string(),
     theme: z.string(),
     cost: z.string().nullable(),
@@ -106,7 +107,7 @@ async function storedContests(
     readonly status: ContestState;
     readonly waiver: boolean;
     readonly template: unknown;
-    readonly language: string;
+    readonly languages: readonly string[];
     readonly form: string;
     readonly most: number;
     readonly listed: number;
@@ -124,10 +125,10 @@ async function storedContests(
     readonly head: string | null;
   }>`
     select k.id, k.territory_id as territory, t.code, k.status, k.small_electorate_waiver is not null as waiver,
-      m.name as template, c.languages[1] as language, m.form, m.most, k.listed, m.may_be_blank as "mayBeBlank",
+      m.name as template, c.languages, m.form, m.most, k.listed, m.may_be_blank as "mayBeBlank",
       e.amount::text as amount, s.hash, s.canonical as rule, s.canonical::json ->> 'rule' <> 'greedy' as "isMixed",
-      coalesce((select json_agg(json_build_object('number', o.number, 'title', o.title, 'place', o.place,
-          'theme', o.theme, 'cost', o.cost::text, 'withdrawn', o.withdrawn_at is not null) order by o.number)
+      coalesce((select json_agg(json_build_object('number', o.number, 'title', o.title, 'titles', o.titles,
+          'place', o.place, 'theme', o.theme, 'cost', o.cost::text, 'withdrawn', o.withdrawn_at is not null) order by o.number)
         from options o where o.contest_id = k.id), '[]') as options,
       coalesce(v.people, 0) as people, coalesce(v.spares, 0) as spares, coalesce(v.added, 0) as added, b.uuid, b.fingerprint, b.head
     from contests k join consultations c on c.id = k.consultation_id join territories t on t.id = k.territory_id
@@ -145,16 +146,21 @@ async function storedContests(
     const template = languageMap.parse(row.template);
     // As the election was set up: so many answers may be chosen, and no more than there are.
     const most = row.form === 'choose_one' ? 1 : row.isMixed ? row.most : Math.min(row.most, row.listed);
-    const options = optionsSchema.parse(row.options);
+    const [first = '', ...further] = row.languages;
+    const named = optionsSchema.parse(row.options).map(({ titles, ...option }) => ({
+      ...option,
+      ...(further.length > 0 && { titles: inLanguages(titles, further) }),
+    }));
     return {
       ...{ territory, status, rule, head },
       contest: {
         ...{ id, territory: code, state: 'provisional', annulled: null, waiver, most },
-        name: (template[row.language] ?? Object.values(template)[0] ?? '').normalize('NFC'),
+        name: (template[first] ?? Object.values(template)[0] ?? '').normalize('NFC'),
+        ...(further.length > 0 && { names: inLanguages(template, further) }),
         may_be_blank: row.mayBeBlank,
         envelope: amount,
         rule: hash,
-        options: amount === null ? options.map((option) => ({ ...option, cost: null })) : options,
+        options: amount === null ? named.map((option) => ({ ...option, cost: null })) : named,
         // A spare that takes the place of a lost code makes that one void: what is left was for people who were added.
         slice: isSetUp ? { people, spares, added } : null,
         election: isSetUp ? { uuid, fingerprint } : null,
@@ -162,6 +168,14 @@ async function storedContests(
     };
   });
 }
+
+/** What is written of a text in each of some languages. */
+const inLanguages = (texts: Readonly<Record<string, string>>, languages: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([language, text]) =>
+      languages.includes(language) && text !== '' ? [[language, text.normalize('NFC')]] : [],
+    ),
+  );
 
 /** What a contest was counted to. */
 export interface NewOutcome {

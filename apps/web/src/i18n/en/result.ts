@@ -52,6 +52,7 @@ export const result = (f: Format): ResultMessages => ({
   sum: 'Sum',
   envelope: 'The envelope',
   left: 'Left',
+  sealedTitle: 'In the sealed votes:',
   unnamed: (id) => `Project ${id}`,
 
   lots: 'Lots must be drawn',

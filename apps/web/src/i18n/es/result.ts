@@ -56,6 +56,7 @@ export const result = (f: Format) => ({
   sum: 'Suma',
   envelope: 'El sobre',
   left: 'Queda',
+  sealedTitle: 'En los votos sellados:',
   unnamed: (id: string) => `Proyecto ${id}`,
 
   lots: 'Falta un sorteo',

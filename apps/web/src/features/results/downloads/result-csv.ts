@@ -31,6 +31,8 @@ export interface ContestCsvRow {
   readonly territory: string;
   readonly id: string;
   readonly name: string;
+  /** In further languages. */
+  readonly names: Readonly<Record<string, string>>;
   readonly state: ContestResultState;
   readonly eligible: number | null;
   readonly ballots: number | null;
@@ -46,10 +48,14 @@ export interface ContestCsvRow {
   readonly head: string | null;
 }
 
-const contests: Columns<ContestCsvRow> = [
+const contests = (further: readonly string[]): Columns<ContestCsvRow> => [
   ['code', ({ code }) => code],
   ['territory', ({ territory }) => territory],
   ['contest', ({ name }) => name],
+  ...further.map((language): Columns<ContestCsvRow>[number] => [
+    `contest_${language}`,
+    ({ names }) => names[language] ?? '',
+  ]),
   ['state', ({ state }) => state],
   ['eligible', ({ eligible }) => eligible],
   ['ballots', ({ ballots }) => ballots],
@@ -64,10 +70,11 @@ const contests: Columns<ContestCsvRow> = [
   ['id', ({ id }) => id],
 ];
 
-/** Contests with their figures as CSV, piece by piece. */
+/** Contests with their figures as CSV, piece by piece; `further`: languages beside the first. */
 export const contestsResultCsv = (
   pieces: AsyncIterable<readonly ContestCsvRow[]>,
-): AsyncGenerator<string, void, undefined> => csvPieces(contests, pieces);
+  further: readonly string[],
+): AsyncGenerator<string, void, undefined> => csvPieces(contests(further), pieces);
 
 /** An option of a contest as a line of a table. */
 export interface OptionResultCsvRow {
@@ -76,6 +83,8 @@ export interface OptionResultCsvRow {
   readonly id: string;
   readonly number: number;
   readonly title: string;
+  /** In further languages. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly place: string;
   readonly theme: string;
   /** Exact decimal. */
@@ -90,11 +99,15 @@ export interface OptionResultCsvRow {
   readonly reason: string | null;
 }
 
-const options: Columns<OptionResultCsvRow> = [
+const options = (further: readonly string[]): Columns<OptionResultCsvRow> => [
   ['code', ({ code }) => code],
   ['contest', ({ contest }) => contest],
   ['number', ({ number }) => number],
   ['title', ({ title }) => title],
+  ...further.map((language): Columns<OptionResultCsvRow>[number] => [
+    `title_${language}`,
+    ({ titles }) => titles[language] ?? '',
+  ]),
   ['place', ({ place }) => place],
   ['theme', ({ theme }) => theme],
   ['cost', ({ cost }) => cost],
@@ -106,7 +119,8 @@ const options: Columns<OptionResultCsvRow> = [
   ['id', ({ id }) => id],
 ];
 
-/** The options of contests with their votes as CSV, piece by piece. */
+/** The options of contests with their votes as CSV, piece by piece; `further`: languages beside the first. */
 export const optionsResultCsv = (
   pieces: AsyncIterable<readonly OptionResultCsvRow[]>,
-): AsyncGenerator<string, void, undefined> => csvPieces(options, pieces);
+  further: readonly string[],
+): AsyncGenerator<string, void, undefined> => csvPieces(options(further), pieces);

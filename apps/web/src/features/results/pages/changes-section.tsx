@@ -1,5 +1,6 @@
 import type { ToldSwitches } from '@convite/counting';
 import type { JSX } from 'preact';
+import { ProjectName } from '../../../report/project-name.tsx';
 import type { ReportReader } from '../../../report/report-reader.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { SwitchSearch } from './views.ts';
@@ -10,7 +11,7 @@ export function ChangesSection(props: {
   readonly reader: ReportReader;
 }): JSX.Element | null {
   const { search, reader } = props;
-  const { report, t, hasMoney, name, link } = reader;
+  const { report, t, hasMoney } = reader;
   const words = t.results;
   const lost = report.not_funded.map(({ id }) => id);
   if (lost.length === 0) return null;
@@ -41,9 +42,7 @@ export function ChangesSection(props: {
             return (
               <tr key={id}>
                 <th scope="row">
-                  <b lang={reader.lang}>
-                    <a href={`${link(id)}#change`}>{name(id)}</a>
-                  </b>
+                  <ProjectName id={id} reader={reader} part="#change" />
                 </th>
                 {hasMoney && <td class="n">{found === undefined ? words.unknownYet : lessCost(found, reader)}</td>}
                 <td class="n">{found === undefined ? words.unknownYet : moreVotes(found, reader)}</td>

@@ -21,10 +21,10 @@ type Props = PageProps<ContestResultView>;
 
 /** The report of a contest, to be read in the language of the page. */
 export const contestReader = (
-  { head, id, hasMoney }: ContestResultView,
+  { head, id, hasMoney, told }: ContestResultView,
   report: CountReport,
   t: Translation,
-): ReportReader => readerOf(contestAddress(head, id), report, t, hasMoney);
+): ReportReader => readerOf(contestAddress(head, id), report, t, { hasMoney, told });
 
 /** The path down to a contest: the consultation's result, its territories. */
 export function contestCrumbs(
@@ -122,8 +122,10 @@ function Counted({ view, reader, t }: { view: ContestResultView; reader: ReportR
       {view.withdrawn.length > 0 && (
         <Section id="withdrawn" title={words.withdrawn}>
           <ul class="say">
-            {view.withdrawn.map((title) => (
-              <li key={title}>{title}</li>
+            {view.withdrawn.map(({ text, lang }) => (
+              <li key={text} lang={lang} dir="auto">
+                {text}
+              </li>
             ))}
           </ul>
         </Section>
@@ -174,7 +176,11 @@ function Lot({ lot, zone, reader }: { lot: LotView; zone: string; reader: Report
             {lot.drawn.map((one, i) => (
               <tr key={one.id}>
                 <td class="ord">{t.format.count(i + 1)}</td>
-                <th scope="row">{name(one.id)}</th>
+                <th scope="row">
+                  <span lang={reader.lang(one.id)} dir="auto">
+                    {name(one.id)}
+                  </span>
+                </th>
                 <td>
                   <code dir="ltr">{`${one.lot.slice(0, 12)}…`}</code>
                 </td>

@@ -3,6 +3,7 @@ import type { ComponentProps, JSX } from 'preact';
 import { WhyFunded, WhyNot } from '../../../report/project-reasons.tsx';
 import { Changes } from '../../../report/project-switches.tsx';
 import { type ReportedProject, shortReason } from '../../../report/report-reader.ts';
+import { SealedTitle } from '../../../report/project-name.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { contestCrumbs, contestReader } from './contest-page.tsx';
 import { complaintWords, contestAddress, type PageProps, ResultFrame } from './result-frame.tsx';
@@ -47,6 +48,11 @@ export function OptionResultPage(
       stage={head.stage}
       crumbs={[...crumbs, { text: t.results.optionCrumb(option), href: null }]}
     >
+      {reader.sealed(option) !== undefined && (
+        <p>
+          <SealedTitle id={option} reader={reader} />
+        </p>
+      )}
       {!view.hasMoney && reason !== undefined && (
         <Section id="why" title={t.project.whyNot}>
           <p>{shortReason(reason, reader)}</p>

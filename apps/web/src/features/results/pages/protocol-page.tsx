@@ -100,10 +100,18 @@ function Contest(props: {
             <span class="vh"> · {name}</span>
           </caption>
           <tbody>
-            {options.map(({ number, title, votes, withdrawn, won }) => (
+            {options.map(({ number, title, told, votes, withdrawn, won }) => (
               <tr key={number}>
                 <th scope="row">
-                  {number}. {title}
+                  {number}.{' '}
+                  <span lang={title.lang} dir="auto">
+                    {title.text}
+                  </span>
+                  {told !== undefined && (
+                    <span class="told" dir="auto">
+                      {told}
+                    </span>
+                  )}
                   {withdrawn && <small>{words.sheet.withdrawn}</small>}
                   {won && <small>{words.sheet.chosen}</small>}
                 </th>

@@ -175,6 +175,16 @@ function Below({ view, t }: Props): JSX.Element {
   );
 }
 
+/** What won, each title in its language. */
+const Winners = ({ contest: { winners, more }, t }: { contest: ListedResult; t: Translation }): JSX.Element => (
+  <>
+    {t.format
+      .listed(winners.map(({ text }) => text))
+      .map(({ text, place }) => (place === undefined ? text : <bdi lang={winners[place]?.lang}>{text}</bdi>))}
+    {more > 0 && ` ${t.results.andMore(more)}`}
+  </>
+);
+
 function Contests({ view, t }: Props): JSX.Element {
   const { head, contests } = view;
   const words = t.results;
@@ -196,7 +206,9 @@ function Contests({ view, t }: Props): JSX.Element {
               <tr key={one.id}>
                 <th scope="row">
                   <b>
-                    <a href={contestAddress(head, one.id)}>{one.name}</a>
+                    <a href={contestAddress(head, one.id)} lang={one.name.lang} dir="auto">
+                      {one.name.text}
+                    </a>
                   </b>
                   <small>
                     {one.state === 'withheld' || one.state === 'annulled' ? (
@@ -204,7 +216,7 @@ function Contests({ view, t }: Props): JSX.Element {
                     ) : one.winners.length === 0 ? (
                       words.noWinners
                     ) : (
-                      `${t.format.list(one.winners)}${one.more === 0 ? '' : ` ${words.andMore(one.more)}`}`
+                      <Winners contest={one} t={t} />
                     )}
                   </small>
                 </th>

@@ -15,6 +15,13 @@ export interface ResultHead {
   readonly decimals: number;
 }
 
+/** A text of the archive in the language of the page, or else in the first of its consultation. */
+export interface ReadText {
+  readonly text: string;
+  /** Its language, where it is not the one of the page. */
+  readonly lang: string | undefined;
+}
+
 /** An archive to take home. */
 export interface ArchiveFile {
   readonly bytes: number;
@@ -46,13 +53,13 @@ export type ContestResultState = 'provisional' | 'certified' | 'withheld' | 'ann
 /** A contest in the list of its territory. */
 export interface ListedResult {
   readonly id: string;
-  readonly name: string;
+  readonly name: ReadText;
   readonly state: ContestResultState;
   readonly ballots: number | null;
   /** People who could vote; null where no election was set up. */
   readonly eligible: number | null;
   /** Titles of what won, the first in order; and how many more. */
-  readonly winners: readonly string[];
+  readonly winners: readonly ReadText[];
   readonly more: number;
 }
 
@@ -98,7 +105,10 @@ export interface ProtocolLines {
   readonly rule: string;
   readonly options: readonly {
     readonly number: number;
-    readonly title: string;
+    /** As it was sealed. */
+    readonly title: ReadText;
+    /** What it is called in the language of the page, where that is another. */
+    readonly told: string | undefined;
     readonly withdrawn: boolean;
     readonly votes: number | null;
     readonly won: boolean;
@@ -155,11 +165,13 @@ export interface ContestResultView {
   readonly hasMoney: boolean;
   /** Null without a result. */
   readonly report: CountReport | null;
+  /** What options are called in the language of the page, by their numbers, where that is not the sealed title. */
+  readonly told: Readonly<Record<string, string>>;
   /** How the supporters of each option fared, by its number; null where nobody can see it. */
   readonly supporters: Readonly<Record<string, Supporters>> | null;
   /** Null where nothing can be looked for. */
   readonly switches: SwitchSearch | null;
-  readonly withdrawn: readonly string[];
+  readonly withdrawn: readonly ReadText[];
   readonly lot: LotView | null;
   readonly file: ArchiveFile;
   readonly rule: string;

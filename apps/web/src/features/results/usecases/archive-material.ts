@@ -46,6 +46,17 @@ export function contestRows(stored: StoredContest, marks: ContestMarks | undefin
   };
 }
 
+/** A contest as a manifest of version 1 has it: in the first language of its consultation alone. */
+export function inFirstLanguage(contest: ContestToCount): ContestToCount {
+  const { id, name, territory, state, annulled, waiver, most, may_be_blank, envelope, rule, slice, election } = contest;
+  return {
+    ...{ id, name, territory, state, annulled, waiver, most, may_be_blank, envelope, rule, slice, election },
+    options: contest.options.map(({ number, title, place, theme, cost, withdrawn }) => ({
+      ...{ number, title, place, theme, cost, withdrawn },
+    })),
+  };
+}
+
 /**
  * Gathers what an archive is made from, some contests at a time: of a nation it is seconds of work, and the server serves
  * others meanwhile. Requires: every contest is settled, and who calls holds the consultation or looks again later.
@@ -55,11 +66,12 @@ export async function archiveMaterial(
   consultation: CountedConsultation,
   stage: ArchiveStage,
 ): Promise<ArchiveMaterial> {
-  const { id, slug, title, zone, opensAt, closesAt, currency, decimals, seed, order, roll } = consultation;
+  const { id, slug, title, languages, zone, opensAt, closesAt, currency, decimals, seed, order, roll } = consultation;
   const marks = await contestMarks(db, id, null);
   const material = {
     consultation: {
       ...{ slug, zone, currency, decimals, roll },
+      ...(languages.length > 1 && { languages: [...languages] }),
       title: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, text.normalize('NFC')])),
       opens_at: unixSeconds(opensAt),
       closes_at: unixSeconds(closesAt),

@@ -56,7 +56,8 @@ function written(archive: OpenArchive, table: ResultTable, territories: readonly
   const contests = archive.contests
     .filter(({ territory }) => names.has(territory))
     .toSorted((a, b) => (a.territory < b.territory ? -1 : Number(a.territory > b.territory)));
-  const { decimals } = archive.consultation;
+  const { decimals, languages = [] } = archive.consultation;
+  const further = languages.slice(1);
   switch (table) {
     case 'territories':
       return once(
@@ -67,9 +68,13 @@ function written(archive: OpenArchive, table: ResultTable, territories: readonly
     case 'contests':
       return contestsResultCsv(
         rowsOf(archive, contests, (one) => [contestRow(one, names.get(one.contest.territory) ?? '', decimals)]),
+        further,
       );
     case 'options':
-      return optionsResultCsv(rowsOf(archive, contests, (one) => optionRows(one, decimals)));
+      return optionsResultCsv(
+        rowsOf(archive, contests, (one) => optionRows(one, decimals)),
+        further,
+      );
   }
 }
 
@@ -99,9 +104,9 @@ const money = (units: string | null, decimals: number): string | null =>
   units === null ? null : writeMoney(BigInt(units), decimals);
 
 function contestRow({ contest, head, outcome }: ArchivedOutcome, territory: string, decimals: number): ContestCsvRow {
-  const { id, name, state, envelope, rule, election, slice } = contest;
+  const { id, name, names = {}, state, envelope, rule, election, slice } = contest;
   return {
-    ...{ code: contest.territory, territory, id, name, state, rule, head },
+    ...{ code: contest.territory, territory, id, name, names, state, rule, head },
     eligible: slice === null ? null : eligibleFor(contest),
     ballots: outcome?.ballots.counted ?? null,
     blank: outcome?.ballots.blank ?? null,
@@ -116,10 +121,10 @@ function contestRow({ contest, head, outcome }: ArchivedOutcome, territory: stri
 function optionRows({ contest, outcome }: ArchivedOutcome, decimals: number): readonly OptionResultCsvRow[] {
   const votes = new Map(outcome?.votes.map((one) => [one.number, one.votes]));
   const reasons = new Map(outcome?.not_funded.map(({ number, reason }) => [number, reason]));
-  return contest.options.map(({ number, title, place, theme, cost, withdrawn }) => {
+  return contest.options.map(({ number, title, titles = {}, place, theme, cost, withdrawn }) => {
     const order = (outcome?.winners.indexOf(number) ?? -1) + 1;
     return {
-      ...{ code: contest.territory, contest: contest.name, id: contest.id, number, title, place, theme },
+      ...{ code: contest.territory, contest: contest.name, id: contest.id, number, title, titles, place, theme },
       ...{ cost: money(cost, decimals), isWithdrawn: withdrawn, votes: votes.get(number) ?? null },
       isWinner: outcome === null ? null : order > 0,
       order: order > 0 ? order : null,

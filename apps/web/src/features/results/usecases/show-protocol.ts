@@ -1,7 +1,8 @@
-import type { ContestProtocol } from '@convite/archive';
+import type { ContestProtocol, ManifestContest } from '@convite/archive';
 import type { ProtocolLines, ProtocolView } from '../pages/views.ts';
 import type { ResultsContext } from '../results-context.ts';
-import { fileOf, openPublished, refused, type Shown, treeFault } from './published-result.ts';
+import { fileOf, openPublished, type Published, refused, type Shown, treeFault } from './published-result.ts';
+import { readText, sealedText, toldTitles } from './read-texts.ts';
 import { headOf } from './show-result.ts';
 
 const perPage = 20;
@@ -20,26 +21,45 @@ export const protocolView = (
     const protocol = await archive.openProtocol();
     if (protocol === 'changed') return refused(published, 'index_changed');
     const { roll, lots, places, total } = protocol;
-    const shown = await protocol.contests((page - 1) * perPage, perPage);
-    if (shown === 'changed') return refused(published, 'index_changed');
+    const first = (page - 1) * perPage;
+    const papers = await protocol.contests(first, perPage);
+    if (papers === 'changed') return refused(published, 'index_changed');
+    const shown: ProtocolLines[] = [];
+    for (const [i, contest] of papers.entries()) {
+      // Both stand in the order of the manifest.
+      const indexed = archive.contests[first + i];
+      const archived = indexed?.id === contest.id ? await archive.outcome(indexed) : 'changed';
+      if (archived === 'changed') return refused(published, 'archive_changed');
+      shown.push(linesOf(published, contest, archived.contest, places.get(contest.territory) ?? ''));
+    }
     return {
       type: 'shown',
       view: {
         ...{ head: headOf(published), file: fileOf(record.made), roll, seed: lots?.seed ?? null },
         contests: {
-          shown: shown.map((contest) => linesOf(contest, places.get(contest.territory) ?? '')),
-          ...{ page, perPage, total },
+          ...{ shown, page, perPage, total },
         },
       },
     };
   });
 
-function linesOf(contest: ContestProtocol, name: string): ProtocolLines {
+/** The lines of a contest: those of the protocol, and what they are called in the language of the page, of the archive. */
+function linesOf(
+  published: Published,
+  contest: ContestProtocol,
+  archived: ManifestContest,
+  place: string,
+): ProtocolLines {
   const { id, state, roll, codes, board, key, trustees, counted, blank, spoilt, rule, options, winners } = contest;
+  const told = toldTitles(archived, published.language);
   return {
-    ...{ id, name: contest.name, place: `${name} (${contest.territory})`, state, roll, codes, board, rule },
+    name: readText(published, contest.name, archived.names).text,
+    ...{ id, place: `${place} (${contest.territory})`, state, roll, codes, board, rule },
     ...{ counted, blank, spoilt, key: key ?? [] },
     present: (trustees ?? []).filter(({ decrypted }) => decrypted),
-    options: options.map((option) => ({ ...option, won: winners?.includes(option.number) ?? false })),
+    options: options.map(({ number, title, withdrawn, votes }) => ({
+      ...{ number, withdrawn, votes, won: winners?.includes(number) ?? false },
+      ...{ title: sealedText(published, title), told: told[String(number)] },
+    })),
   };
 }

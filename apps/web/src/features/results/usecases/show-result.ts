@@ -17,7 +17,7 @@ import type { ResultsContext } from '../results-context.ts';
 import type { CountedConsultation } from '../store.ts';
 import { contestMarks } from '../store-archives.ts';
 import { contestOf } from '../store-counts.ts';
-import { contestRows, settledStates } from './archive-material.ts';
+import { contestRows, inFirstLanguage, settledStates } from './archive-material.ts';
 import { knownSwitches } from './known-switches.ts';
 import {
   fileOf,
@@ -31,6 +31,7 @@ import {
   treeFault,
   treeOf,
 } from './published-result.ts';
+import { firstLanguage, readText, toldTitles } from './read-texts.ts';
 
 const perPage = 50;
 const winnersListed = 3;
@@ -66,7 +67,7 @@ export const territoryResult = (
     for (const { id } of pageOf(own, asked.contestsPage)) {
       const contest = await archive.contest(id);
       if (typeof contest === 'string') return refused(published, 'archive_changed');
-      listed.push(listedResult(contest));
+      listed.push(listedResult(published, contest));
     }
     const sums = (territory: IndexedTerritory): TerritorySums => sumsOf(territory, archive);
     return {
@@ -83,11 +84,15 @@ export const territoryResult = (
 
 const pageOf = <T>(all: readonly T[], page: number): readonly T[] => all.slice((page - 1) * perPage, page * perPage);
 
-function listedResult({ contest, outcome }: ArchivedContest): ListedResult {
-  const titles = new Map(contest.options.map(({ number, title }) => [number, title]));
-  const winners = (outcome?.winners ?? []).map((number) => titles.get(number) ?? '');
+function listedResult(published: Published, { contest, outcome }: ArchivedContest): ListedResult {
+  const options = new Map(contest.options.map((option) => [option.number, option]));
+  const winners = (outcome?.winners ?? []).map((number) => {
+    const option = options.get(number);
+    return readText(published, option?.title ?? '', option?.titles);
+  });
   return {
-    ...{ id: contest.id, name: contest.name, state: contest.state, ballots: outcome?.ballots.counted ?? null },
+    ...{ id: contest.id, state: contest.state, ballots: outcome?.ballots.counted ?? null },
+    name: readText(published, contest.name, contest.names),
     eligible: contest.slice === null ? null : eligibleFor(contest),
     winners: winners.slice(0, winnersListed),
     more: Math.max(0, winners.length - winnersListed),
@@ -119,7 +124,8 @@ export const contestResult = (
     return {
       type: 'shown',
       view: {
-        ...{ head: headOf(published), id, name: contest.name, place: territory.name, state: contest.state },
+        ...{ head: headOf(published), id, place: territory.name, state: contest.state },
+        name: readText(published, contest.name, contest.names).text,
         above: [...tree.above(territory), { code: territory.code, name: territory.name }],
         annulled:
           contest.annulled === null
@@ -135,21 +141,23 @@ export const contestResult = (
             ? null
             : {
                 ...report.report,
-                meta: { ...report.report.meta, unit: territory.name, language: firstOf(consultation) },
+                meta: { ...report.report.meta, unit: territory.name, language: firstLanguage(published) },
               },
+        told: toldTitles(contest, language),
         supporters: report?.supporters ?? null,
         switches,
         withdrawn: contest.options
           .filter(({ withdrawn }) => withdrawn)
-          .map(({ number, title }) => `${number}. ${title}`),
+          .map(({ number, title, titles }) => {
+            const { text, lang } = readText(published, title, titles);
+            return { text: `${number}. ${text}`, lang };
+          }),
         lot: lotView(archived, consultation),
         ...{ file: fileOf(record.made), rule: contest.rule, fingerprint: contest.election?.fingerprint ?? null },
         headHash: head,
       },
     };
   });
-
-const firstOf = ({ languages }: CountedConsultation): string => languages[0] ?? '';
 
 /** What a contest opens, by its rule: how few ballots are too few. */
 async function kindOf(
@@ -190,7 +198,9 @@ async function contestFault(
   if (rows.outcomeHash !== (contest.outcome?.sha256 ?? null)) return says('outcome');
   if (rows.lotsHash !== (contest.lots?.sha256 ?? null)) return says('lots');
   if (lots !== null && lots.seed !== consultation.seed?.seed) return says('lots');
-  return canonicalJson(rows.contest) === canonicalJson(withoutFiles(contest)) ? undefined : says('paper');
+  // Of further languages an archive of version 1 says nothing, and nothing of them is shown.
+  const said = contest.names === undefined ? inFirstLanguage(rows.contest) : rows.contest;
+  return canonicalJson(said) === canonicalJson(withoutFiles(contest)) ? undefined : says('paper');
 }
 
 function withoutFiles({ archive, side, outcome, lots, ...contest }: ManifestContest) {
