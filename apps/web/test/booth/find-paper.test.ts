@@ -101,7 +101,7 @@ describe('the paper of a contest', () => {
     expect((await find(commune.slug, commune.contest))?.options[0]).not.toHaveProperty('told');
     const booth = await site.ask(`/c/${commune.slug}/contests/${commune.contest}/vote?lang=en`);
     // What the program seals is made of the first thing in bold.
-    expect(await booth.text()).toContain('<b lang="es">Agua</b><span class="told">Water</span>');
+    expect(await booth.text()).toContain('<b lang="es" dir="auto">Agua</b><span class="told" dir="auto">Water</span>');
   });
 
   it('is that of its election: the same answers, the same bytes, who holds the key', async () => {

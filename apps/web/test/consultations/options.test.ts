@@ -126,10 +126,13 @@ describe('an option of one paper', () => {
     expect((await optionsIn(contest))[0]).toEqual([1, 'Pozo y bomba', false]);
     expect(await (await crew.organiser.get(`${address}/options/1`)).text()).toContain('value="Well and pump"');
     const english = await (await crew.organiser.get(`${address}?lang=en`)).text();
-    expect(english).toContain('<b lang="es">Pozo y bomba</b><span class="told">Well and pump</span><small>Clean water');
-    expect(english).toContain('<b lang="es">Techo del mercado</b>');
+    expect(english).toContain(
+      '<b lang="es" dir="auto">Pozo y bomba</b><span class="told" dir="auto">Well and pump</span>',
+    );
+    expect(english).toContain('<small dir="auto">Clean water');
+    expect(english).toContain('<b lang="es" dir="auto">Techo del mercado</b>');
     const spanish = await (await crew.organiser.get(`${address}?lang=es`)).text();
-    expect(spanish).toContain('<b>Pozo y bomba</b><small>Agua limpia');
+    expect(spanish).toContain('<b dir="auto">Pozo y bomba</b><small dir="auto">Agua limpia');
     const alike = await post('2', { ...well, number: '2', title: 'Techo', title_en: 'WELL and pump' });
     expect(await alike.text()).toContain('La opción 1 ya tiene ese título');
 
