@@ -141,6 +141,19 @@ export const roomStates: readonly PageState[] = [
       }),
   },
   {
+    name: 'control-room-of-part-empty',
+    draw: (frame, t) =>
+      RoomPage({
+        view: {
+          ...{ ...room, contests: 0, lines: [], total: 0, groups: [], works: [], steps: [], hasRollOfPart: true },
+          query: { ...room.query, page: 1 },
+        },
+        staff,
+        frame,
+        t,
+      }),
+  },
+  {
     name: 'control-room-empty',
     draw: (frame, t) =>
       RoomPage({

@@ -85,6 +85,22 @@ it('are refused where somebody came onto the roll of another part meanwhile, and
   expect((await showRoll(workshop.context, workshop.consultation.id)).people).toBe(2);
 });
 
+it('with one person in two of them end, applied at the same moment, with one applied and one refused', async () => {
+  const { context, consultation, ada } = workshop;
+  for (let round = 0; round < 10; round++) {
+    await workshop.clear();
+    const both = [
+      await workshop.bring(ofFirst, { part: 'C1' }),
+      await workshop.bring(ofSecond + line('Ana Pérez', 'C2'), { part: 'C2' }),
+    ];
+    for (const { given } of both) await requestApply(context, consultation.id, given.id, ada);
+    await Promise.all(both.map(({ given }) => applyImport(context, given.id)));
+    const ended = await Promise.all(both.map(({ given }) => showImport(context, consultation.id, given.id)));
+    expect(ended.map((shown) => shown?.given.status ?? 'gone').toSorted()).toEqual(['applied', 'refused']);
+    expect((await showRoll(context, consultation.id)).people).toBe(2);
+  }
+});
+
 it('are refused where the rule lets somebody not vote any more, each by their line', async () => {
   const { context, consultation, ada } = workshop;
   const old = line('Vieja', 'C1', '1940-01-01');

@@ -74,14 +74,18 @@ const parts = (consultation: string, within: readonly string[] | undefined): Ret
       and (exists (select from role_grants g join accounts a on a.id = g.account_id
           where g.territory_id = t.id and g.role = 'registrar' and g.ended_at is null and a.disabled_at is null)
         or exists (select from roll_imports i where i.consultation_id = c.id and i.part_id = t.id))
-  ), peopled as (
-    select above.id, sum(s.people)::int as people
-    from roll_sizes s join territories t on t.id = s.territory_id cross join unnest(t.path) as above (id)
-    where s.consultation_id = ${consultation} group by above.id
+  ), counted as (
+    -- Added up and not joined: how many parts there are is guessed far too low, and each would go through all the others.
+    select id, max(name) as name, max(code) as code, sum(people)::int as people from (
+      select id, name, code, 0 as people from parts
+      union all
+      select above.id, null, null, s.people
+      from roll_sizes s join territories t on t.id = s.territory_id cross join unnest(t.path) as above (id)
+      where s.consultation_id = ${consultation}) placed
+    group by id having count(code) > 0
   ), rows as (
-    select p.*, coalesce(n.people, 0) as people, i.id as waiting
-    from parts p left join peopled n on n.id = p.id
-      left join roll_imports i on i.consultation_id = ${consultation} and i.part_id = p.id and ${isWaiting})`;
+    select k.*, i.id as waiting
+    from counted k left join roll_imports i on i.consultation_id = ${consultation} and i.part_id = k.id and ${isWaiting})`;
 
 /** The parts of a roll: those of which nobody is on it first, then those of which a file waits. */
 export async function listParts(
@@ -94,10 +98,12 @@ export async function listParts(
     with ${parts(consultation, within)}, shown as (
       select * from rows order by people > 0, waiting is null, name, code limit ${most} offset ${from}
     ), newest as (
-      select distinct on (part_id) part_id, version, created_at, created_by from roll_versions
-      where consultation_id = ${consultation} order by part_id, version desc)
+      select part_id, max(version) as version from roll_versions
+      where consultation_id = ${consultation} and part_id in (select id from shown) group by part_id)
     select s.*, v.version, v.created_at as at, a.name as by
-    from shown s left join newest v on v.part_id = s.id left join accounts a on a.id = v.created_by
+    from shown s left join newest n on n.part_id = s.id
+      left join roll_versions v on v.consultation_id = ${consultation} and v.version = n.version
+      left join accounts a on a.id = v.created_by
     order by s.people > 0, s.waiting is null, s.name, s.code`.execute(db);
   return rows;
 }

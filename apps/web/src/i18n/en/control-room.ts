@@ -15,6 +15,7 @@ export const controlRoom = (f: Format): ControlRoomMessages => ({
   lead: (contests, options, voters) =>
     `${papers(f, contests)} in all, ${plural(options, { one: 'one option', other: `${f.count(options)} options` })}, ${plural(voters, { one: 'one person', other: `${f.count(voters)} people` })} on the roll of all of them.`,
   noContests: 'There are no ballot papers yet',
+  noContestsOfPart: 'Your territory has no ballot papers of its own',
   noContestsLead: 'Take the steps of preparation in order.',
 
   trusteesReady: (ready: number, all: number) => `Trustees ready: ${f.count(ready)} of ${f.count(all)}`,

@@ -18,6 +18,7 @@ export const controlRoom = (f: Format) => ({
   lead: (contests: number, options: number, voters: number) =>
     `${papers(f, contests)} en total, ${plural(options, { one: 'una opción', many: `${f.count(options)} de opciones`, other: `${f.count(options)} opciones` })}, ${plural(voters, { one: 'una persona', many: `${f.count(voters)} de personas`, other: `${f.count(voters)} personas` })} en el padrón de todas.`,
   noContests: 'Todavía no hay papeletas',
+  noContestsOfPart: 'Su territorio no tiene papeletas propias',
   noContestsLead: 'Siga los pasos de preparación en orden.',
 
   trusteesReady: (ready: number, all: number) => `Custodios listos: ${f.count(ready)} de ${f.count(all)}`,

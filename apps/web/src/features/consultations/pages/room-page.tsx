@@ -13,7 +13,14 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
   const sum = (of: (group: Group) => number): number => groups.reduce((total, group) => total + of(group), 0);
   const all = sum(({ contests }) => contests);
   const waiting = sum(({ is, contests }) => ('need' in is ? contests : 0));
-  const title = view.contests === 0 ? words.noContests : waiting === 0 ? words.allWell : words.needSomeone(waiting);
+  const [isEmpty, isOfPart] = [view.contests === 0, view.steps.length === 0];
+  const title = isEmpty
+    ? isOfPart
+      ? words.noContestsOfPart
+      : words.noContests
+    : waiting === 0
+      ? words.allWell
+      : words.needSomeone(waiting);
   const counted = words.lead(
     all,
     sum(({ options }) => options),
@@ -26,13 +33,7 @@ export function RoomPage({ view, staff, frame, t }: StaffProps<RoomView>): JSX.E
       frame={frame}
       t={t}
       title={title}
-      lead={
-        view.contests === 0
-          ? view.steps.length > 0
-            ? [words.noContestsLead]
-            : []
-          : [counted, ...calendarWords(head, t)]
-      }
+      lead={isEmpty && !isOfPart ? [words.noContestsLead] : [...(isEmpty ? [] : [counted]), ...calendarWords(head, t)]}
       acts={
         <>
           <ConsultationStatus head={head} t={t} />{' '}
