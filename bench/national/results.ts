@@ -63,7 +63,14 @@ async function states(guarantor: Member) {
   const text = await room(guarantor);
   const table = text.slice(text.indexOf('id="progress"'));
   const [, elsewhere = 0, waitingCount = 0, waitingLots = 0, counted = 0, withheld = 0] = [
-    ...table.matchAll(/<td class="n">([^<]*)</gu),
-  ].map(([, number = '']) => Number(number.replaceAll(/\D/gu, '')));
+    ...table.matchAll(/<td class="n">(?:<a [^>]*>)?([^<]*)</gu),
+  ].map(([, number = '']) => readCount(number));
   return { elsewhere, waitingCount, waitingLots, counted, withheld };
+}
+
+/** A number as the page shows it, which may be a link to its rows. @throws Error where there is none */
+function readCount(shown: string): number {
+  const digits = shown.replaceAll(/\D/gu, '');
+  if (digits === '') throw new Error(`the result: “${shown}” is no number`);
+  return Number(digits);
 }
