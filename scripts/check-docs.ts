@@ -1,7 +1,8 @@
-/** Checks that the documents name only what exists, and that ARCHITECTURE.md shows the table of allowed imports. */
+/** Checks that the documents name only what exists, that decisions are numbered, and that ARCHITECTURE.md shows the table of imports. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDocuments } from './docs/check-documents.ts';
+import { misnumberedDecisions } from './docs/decision-numbers.ts';
 import { tableOfImports } from './docs/table-of-imports.ts';
 import { allowedImports } from './walls/allowed-imports.ts';
 
@@ -20,10 +21,13 @@ const { documents, mentions, dead } = checkDocuments(root, [
 for (const { document, line, kind, text } of dead)
   console.log(`${document}:${line} names a ${kind} that is not there: ${text}`);
 
+const misnumbered = misnumberedDecisions(root);
+for (const says of misnumbered) console.log(says);
+
 const showsTable = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').includes(tableOfImports(allowedImports));
 if (!showsTable) {
   console.log('ARCHITECTURE.md does not show the table of scripts/walls/allowed-imports.ts; it should hold:');
   console.log(tableOfImports(allowedImports));
 }
-if (dead.length > 0 || !showsTable) process.exitCode = 1;
+if (dead.length > 0 || misnumbered.length > 0 || !showsTable) process.exitCode = 1;
 console.log(`${documents} documents, ${mentions} paths and commands, ${dead.length} of them dead`);
