@@ -2,7 +2,7 @@ import type { Eligibility, RepeatProblem } from '@convite/domain';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../persistence/database.ts';
 import { problemsAtOnce } from '../../persistence/problem-lists.ts';
-import { ageOn } from './store.ts';
+import { bornUntil } from './store.ts';
 import type { Compared, ImportRecord } from './store-imports.ts';
 
 /** SQL about the lines of a file, read and checked, before they become a version. All of it works on sets. */
@@ -84,20 +84,17 @@ const elsewhere = ({ id, consultation, part }: Staged): ReturnType<typeof sql> =
   select line, 'elsewhere' as type, json_build_object('type', 'elsewhere', 'territory', place) as problem from found)`;
 
 /** Lines of people whom the rule, as it is now, would not let vote. It may be another one than when they were read. */
-const notEligible = ({ id }: Staged, { minimumAge, ageOn: day, proofs }: Eligibility): ReturnType<typeof sql> => {
-  const born = sql.ref('s.birth_date');
-  return sql`(
-    select line, type, problem from (
-      select s.line, 'born_later' as type, json_build_object('type', 'born_later') as problem from roll_staging s
-      where s.import_id = ${id} and ${born} > ${day}::date
-      union all
-      select s.line, 'too_young', json_build_object('type', 'too_young', 'age', ${ageOn(day, born)},
-        'minimum', ${minimumAge ?? 0}::int) from roll_staging s
-      where s.import_id = ${id} and ${born} <= ${day}::date and ${ageOn(day, born)} < ${minimumAge ?? 0}
-      union all
-      select s.line, 'proof_not_accepted', json_build_object('type', 'proof_not_accepted', 'proof', s.proof)
-      from roll_staging s where s.import_id = ${id} and not s.proof = any(${[...proofs]})) found)`;
-};
+const notEligible = ({ id }: Staged, rule: Eligibility): ReturnType<typeof sql> => sql`(
+  select line, type, case type when 'born_later' then json_build_object('type', type)
+    else json_build_object('type', type, 'age', age, 'minimum', ${rule.minimumAge}::int) end as problem
+  from (
+    select s.line, case when s.birth_date > ${rule.ageOn}::date then 'born_later' else 'too_young' end as type,
+      extract(year from ${rule.ageOn}::date)::int - extract(year from s.birth_date)::int
+        - (to_char(s.birth_date, 'MM-DD') > to_char(${rule.ageOn}::date, 'MM-DD'))::int as age
+    from roll_staging s where s.import_id = ${id} and s.birth_date > ${bornUntil(rule)}) born
+  union all
+  select s.line, 'proof_not_accepted', json_build_object('type', 'proof_not_accepted', 'proof', s.proof)
+  from roll_staging s where s.import_id = ${id} and not s.proof = any(${[...rule.proofs]}))`;
 
 /**
  * Adds to a list, which is there and empty, the lines that name the person or the document of an earlier one.

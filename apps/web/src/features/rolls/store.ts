@@ -97,25 +97,19 @@ export async function putEligibility(tx: Tx, consultation: string, eligibility: 
     .execute();
 }
 
-/** Age in full years, on the day on which a rule counts it, of whoever was born on the day of this column. */
-export const ageOn = (
-  day: string,
-  birthDate: ReturnType<typeof sql.ref>,
-): ReturnType<typeof sql<number>> => sql<number>`
-  (extract(year from ${day}::date)::int - extract(year from ${birthDate})::int
-    - (to_char(${birthDate}, 'MM-DD') > to_char(${day}::date, 'MM-DD'))::int)`;
+/**
+ * The last day on which whoever is as old as a rule asks was born. A person of 29 February is a year older on 1 March of other
+ * years: a month that has no such day ends on its last.
+ */
+export const bornUntil = ({ minimumAge, ageOn }: Eligibility): ReturnType<typeof sql> =>
+  sql`(${ageOn}::date - make_interval(years => ${minimumAge ?? 0}::int))::date`;
 
 /** How many people of the roll a rule would not let vote. */
-export async function countIneligible(
-  tx: Tx,
-  consultation: string,
-  { minimumAge, ageOn: day, proofs }: Eligibility,
-): Promise<number> {
+export async function countIneligible(tx: Tx, consultation: string, rule: Eligibility): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from roll_entries
-    where consultation_id = ${consultation} and until_version is null and (
-      not proof = any(${[...proofs]}) or birth_date > ${day}::date
-      or ${ageOn(day, sql.ref('birth_date'))} < ${minimumAge ?? 0})`.execute(tx);
+    where consultation_id = ${consultation} and until_version is null
+      and (not proof = any(${[...rule.proofs]}) or birth_date > ${bornUntil(rule)})`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
