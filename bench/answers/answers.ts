@@ -44,7 +44,9 @@ try {
   const ana = await setUp(origin, links[0] ?? '', 'Ana');
   await setUp(origin, links[1] ?? '', 'Luis');
   const accounts: string[] = [];
-  for (let i = 0; i < accountsFor(rounds); i++) accounts.push((await joinStaff(origin, ana, `Socia${i}`)).email);
+  for (let i = 0; i < accountsFor(rounds); i++) {
+    accounts.push((await joinStaff(origin, ana, `Socia${i}`, `10.254.0.${i}`)).email);
+  }
   const addresses = addressesFor(rounds);
   await exchangeCodes(origin, contest, addresses, mail);
   await mail.rest();

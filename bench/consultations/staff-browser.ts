@@ -4,10 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Another browser of staff over real HTTP, with its cookies. */
 export class StaffBrowser {
   readonly #origin: string;
+  readonly #network: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  constructor(origin: string, network: string) {
     this.#origin = origin;
+    this.#network = network;
   }
 
   async get(path: string): Promise<Response> {
@@ -38,7 +40,10 @@ export class StaffBrowser {
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { Cookie: cookie, Origin: this.#origin, 'Sec-Fetch-Site': 'same-origin' };
+    const headers = {
+      ...{ Cookie: cookie, Origin: this.#origin, 'Sec-Fetch-Site': 'same-origin' },
+      'X-Forwarded-For': this.#network,
+    };
     const answer = await fetch(new URL(path, this.#origin), { ...init, headers, redirect: 'manual' });
     for (const set of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';', 1)[0] ?? '').split('=', 2);
@@ -73,9 +78,12 @@ export interface Member {
   readonly secret: string;
 }
 
+/** Where staff of a bench are, unless they are too many to set up accounts from one network. */
+const townHall = '10.0.0.1';
+
 /** Sets an account up through its link, with password and app. */
-export async function setUp(origin: string, link: string, name: string): Promise<Member> {
-  const browser = new StaffBrowser(origin);
+export async function setUp(origin: string, link: string, name: string, network = townHall): Promise<Member> {
+  const browser = new StaffBrowser(origin, network);
   const member = {
     browser,
     email: `${name.toLowerCase()}@consulta.example`,
@@ -124,11 +132,16 @@ export async function atRest(member: Member, path: string): Promise<string> {
 }
 
 /** Invites somebody and sets the account up. */
-export async function joinStaff(origin: string, administrator: Member, name: string): Promise<Member> {
+export async function joinStaff(
+  origin: string,
+  administrator: Member,
+  name: string,
+  network = townHall,
+): Promise<Member> {
   const email = `${name.toLowerCase()}@consulta.example`;
   const shown = await (await administrator.browser.post('/org/people/invite', { name, email })).text();
   const link = /\/set-up\/[\w-]{43}/u.exec(shown)?.[0] ?? '';
-  return await setUp(origin, link, name);
+  return await setUp(origin, link, name, network);
 }
 
 /** Invites somebody, sets the account up, and gives it a role that two administrators agree on. */
