@@ -124,6 +124,18 @@ describe('a table', () => {
     expect((await read(bytes)).ending).toEqual({ type });
   });
 
+  it('of many pieces is read without a warning of Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): unknown => warnings.push(warning);
+    process.on('warning', note);
+    // Some twenty pieces: Node warns of an eleventh listener that was left behind.
+    const { rows } = await read('código;nombre\n'.repeat(350_000));
+    await new Promise(setImmediate);
+    process.off('warning', note);
+    expect(rows).toHaveLength(350_000);
+    expect(warnings).toEqual([]);
+  });
+
   it('may be empty', async () => {
     expect(await read('')).toMatchObject({ rows: [], ending: undefined });
   });

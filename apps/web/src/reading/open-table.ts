@@ -105,12 +105,7 @@ async function feed(
       done += chunk.byteLength;
       onBytes(done);
       const piece = decoder === undefined ? chunk : decoder.decode(chunk, { stream: true });
-      if (!parser.write(piece)) {
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve);
-          parser.once('close', resolve);
-        });
-      }
+      if (!parser.write(piece)) await takesMoreOrCloses(parser);
       if (parser.destroyed) return;
     }
     parser.end(decoder?.decode());
@@ -118,6 +113,17 @@ async function feed(
     // Whoever left the table before its end closed the file; any other fault of it is told where rows are awaited.
     if (!parser.destroyed) parser.destroy(error instanceof Error ? error : undefined);
   }
+}
+
+/** Leaves no listener behind: a file of a million rows waits here hundreds of times. */
+function takesMoreOrCloses(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = (): void => {
+      parser.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    parser.once('drain', goOn).once('close', goOn);
+  });
 }
 
 async function encodingOf(path: string, start: Uint8Array, declared: Encoding | null): Promise<FoundEncoding> {
