@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BoothSite, openBoothSite } from '../booth/booth-site.ts';
+import { trialContest } from '../booth/trial-contest.ts';
+import { codeOf } from '../booth/voter.ts';
+import { startFirefox } from './firefox.ts';
+import type { OtherBrowser } from './other-browser.ts';
+import { startWebKit } from './webkit.ts';
+
+const approval = trialContest('approval', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b221');
+const shares = trialContest('shares', '0b7a7f7e-6a34-4b42-9d1e-52c7f3a5b222');
+
+let site: BoothSite;
+beforeAll(async () => {
+  site = await openBoothSite([approval, shares]);
+});
+afterAll(() => site.close());
+
+/** Presses the one thing in sight that is called so. */
+async function press(browser: OtherBrowser, name: string): Promise<void> {
+  await browser.comes((wanted) => {
+    const found = [...document.querySelectorAll('button, a, summary')].find(
+      (each) => each instanceof HTMLElement && each.checkVisibility() && each.innerText.trim() === wanted,
+    );
+    if (!(found instanceof HTMLElement)) return false;
+    found.click();
+    return true;
+  }, name);
+}
+
+const seen = (browser: OtherBrowser, selector: string): Promise<void> =>
+  browser.comes((wanted) => document.querySelector(wanted)?.checkVisibility() === true, selector);
+
+const textOf = (browser: OtherBrowser, selector: string): Promise<string> =>
+  browser.run((wanted) => {
+    const found = [...document.querySelectorAll(wanted)].filter((each) => each.checkVisibility());
+    return found.map((each) => (each instanceof HTMLElement ? each.innerText : '').replaceAll(/\s+/gu, ' ')).join('|');
+  }, selector);
+
+async function mark(browser: OtherBrowser, ...numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) {
+    await browser.run((wanted) => document.querySelector<HTMLElement>(`label[for=p${wanted}]`)?.click(), number);
+  }
+}
+
+/** What stands beyond the edge of the window, of the page that is in sight. */
+const tooWide = (browser: OtherBrowser): Promise<string> =>
+  browser.run(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+describe.each([
+  ['Firefox', startFirefox],
+  ['WebKit', startWebKit],
+])('%s', (_, start) => {
+  let browser: OtherBrowser;
+  beforeAll(async () => {
+    browser = await start();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ['approvals that are added up', approval],
+    ['whole ballots that are mixed', shares],
+  ] as const)('a voter goes from the letter to the cleared phone: %s', async (__, contest) => {
+    await browser.open(`${site.address(contest)}?lang=es`);
+    await browser.open(`${site.address(contest)}#${codeOf(contest, 0)}`);
+    expect(await browser.run(() => location.href)).toBe(site.address(contest));
+    await press(browser, 'Empezar a votar');
+    await seen(browser, '#choose');
+    expect(await textOf(browser, 'h1')).toBe('Elija hasta 6 proyectos');
+    await mark(browser, 7, 24, 1);
+    expect(await textOf(browser, '#said')).toBe('Eligió 3. Puede elegir 3 más.');
+    expect(await tooWide(browser)).toBe('false');
+    await press(browser, 'Revisar');
+    expect(await textOf(browser, '#chosen .pno')).toBe('1|7|24');
+    const before = site.taken.length;
+    await press(browser, 'Depositar mi voto');
+    await seen(browser, '#receipt');
+    const first = site.taken.at(-1);
+    expect([site.taken.length, contest.open(first?.text ?? '')]).toEqual([before + 1, [1, 7, 24]]);
+    expect((await textOf(browser, '.tracking')).replaceAll(/\s/gu, '')).toBe(first?.tracker.slice(0, 12));
+    expect(await tooWide(browser)).toBe('false');
+    await press(browser, 'Votar de nuevo');
+    await seen(browser, '#choose');
+    await mark(browser, 3);
+    await press(browser, 'Revisar');
+    await press(browser, 'Depositar mi voto');
+    await seen(browser, '#receipt');
+    const second = site.taken.at(-1);
+    expect(contest.open(second?.text ?? '')).toEqual([3]);
+    expect(second?.credential).toBe(first?.credential);
+    await press(browser, 'Terminar y limpiar este teléfono');
+    await browser.comes(() => !location.pathname.endsWith('/vote'));
+    expect(await browser.run(() => localStorage.length + sessionStorage.length)).toBe('0');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  test('a selection survives a reload, and the code does not', async () => {
+    await browser.open(`${site.address(approval)}#${codeOf(approval, 1)}`);
+    await press(browser, 'Empezar a votar');
+    await seen(browser, '#choose');
+    await mark(browser, 7, 12);
+    await browser.reload();
+    await seen(browser, '#choose');
+    expect(await textOf(browser, '#said')).toBe('Eligió 2. Puede elegir 4 más.');
+    await press(browser, 'Revisar');
+    await press(browser, 'Depositar mi voto');
+    await seen(browser, '#code-reason');
+    expect(await textOf(browser, '#code-reason')).toContain('su selección sigue aquí');
+    expect(browser.complaints).toEqual([]);
+  });
+});
