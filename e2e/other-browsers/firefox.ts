@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { browserOf, endProgram, type OtherBrowser, startProgram } from './other-browser.ts';
+import { browserOf, endProgram, type InstalledBrowser, type InstalledDriver, startProgram } from './other-browser.ts';
 
 /** Nobody but this machine is asked for anything, whatever the browser would like to know. */
 const preferences = {
@@ -17,6 +17,8 @@ const preferences = {
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'app.update.enabled': false,
+  // What is saved goes to a folder of the test, and nobody is asked where.
+  'browser.download.folderList': 2,
 };
 
 interface Message {
@@ -32,6 +34,7 @@ interface Message {
 interface Answer {
   readonly type?: string;
   readonly capabilities?: { readonly browserName: string; readonly browserVersion: string };
+  readonly nodes?: readonly { readonly sharedId: string }[];
   readonly contexts?: readonly { readonly context: string }[];
   readonly result?: { readonly value?: string };
   readonly exceptionDetails?: { readonly text: string };
@@ -41,9 +44,11 @@ interface Answer {
  * Firefox as Debian packages it, with a window of the width of a phone.
  * @see https://www.w3.org/TR/webdriver-bidi/
  */
-export async function startFirefox(width = 360): Promise<OtherBrowser> {
+export async function startFirefox(width = 360): Promise<InstalledBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'convite-firefox-'));
-  const lines = Object.entries(preferences).map(
+  const folder = join(profile, 'saved');
+  mkdirSync(folder);
+  const lines = Object.entries({ ...preferences, 'browser.download.dir': folder }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
@@ -84,9 +89,9 @@ export async function startFirefox(width = 360): Promise<OtherBrowser> {
   await ask('session.subscribe', { events: ['log.entryAdded'] });
   const context = (await ask('browsingContext.getTree', {})).contexts?.[0]?.context ?? '';
   await ask('browsingContext.setViewport', { context, viewport: { width, height: 740 } });
-  return browserOf({
+  return browserOf<InstalledDriver>({
     name: `${capabilities?.browserName} ${capabilities?.browserVersion}`,
-    complaints,
+    ...{ complaints, folder },
     async open(url) {
       await ask('browsingContext.navigate', { context, url, wait: 'complete' });
     },
@@ -99,6 +104,11 @@ export async function startFirefox(width = 360): Promise<OtherBrowser> {
       });
       if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text);
       return answer.result?.value ?? '';
+    },
+    async choose(selector, paths) {
+      const locator = { type: 'css', value: selector };
+      const [element] = (await ask('browsingContext.locateNodes', { context, locator })).nodes ?? [];
+      await ask('input.setFiles', { context, element, files: paths });
     },
     close,
   });

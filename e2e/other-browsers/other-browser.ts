@@ -18,6 +18,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** One that is started as it is installed, which takes files too and saves some. */
+export interface InstalledDriver extends Driver {
+  /** Chooses files in a control, as the person does whom the browser asks which. */
+  choose(selector: string, paths: readonly string[]): Promise<void>;
+  /** Where the browser puts what is saved. */
+  readonly folder: string;
+}
+
 /**
  * A browser of another engine than the one that all other tests run in. It is driven by what the W3C specifies for all
  * browsers, by nothing made for one: pages are opened, and functions run in them.
@@ -29,7 +37,9 @@ export interface OtherBrowser extends Driver {
   comes<A extends readonly Plain[]>(isSo: (...given: A) => boolean, ...given: A): Promise<void>;
 }
 
-export function browserOf(driver: Driver): OtherBrowser {
+export type InstalledBrowser = InstalledDriver & OtherBrowser;
+
+export function browserOf<D extends Driver>(driver: D): D & OtherBrowser {
   const run: OtherBrowser['run'] = (does, ...given) =>
     driver.evaluate(`Promise.resolve((${String(does)})(...${JSON.stringify(given)})).then(String)`);
   return {

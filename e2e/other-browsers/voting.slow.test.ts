@@ -3,6 +3,7 @@ import { type BoothSite, openBoothSite } from '../booth/booth-site.ts';
 import { trialContest } from '../booth/trial-contest.ts';
 import { codeOf } from '../booth/voter.ts';
 import { startFirefox } from './firefox.ts';
+import { mark, press, seen, textOf, tooWide } from './hands.ts';
 import type { OtherBrowser } from './other-browser.ts';
 import { startWebKit } from './webkit.ts';
 
@@ -14,37 +15,6 @@ beforeAll(async () => {
   site = await openBoothSite([approval, shares]);
 });
 afterAll(() => site.close());
-
-/** Presses the one thing in sight that is called so. */
-async function press(browser: OtherBrowser, name: string): Promise<void> {
-  await browser.comes((wanted) => {
-    const found = [...document.querySelectorAll('button, a, summary')].find(
-      (each) => each instanceof HTMLElement && each.checkVisibility() && each.innerText.trim() === wanted,
-    );
-    if (!(found instanceof HTMLElement)) return false;
-    found.click();
-    return true;
-  }, name);
-}
-
-const seen = (browser: OtherBrowser, selector: string): Promise<void> =>
-  browser.comes((wanted) => document.querySelector(wanted)?.checkVisibility() === true, selector);
-
-const textOf = (browser: OtherBrowser, selector: string): Promise<string> =>
-  browser.run((wanted) => {
-    const found = [...document.querySelectorAll(wanted)].filter((each) => each.checkVisibility());
-    return found.map((each) => (each instanceof HTMLElement ? each.innerText : '').replaceAll(/\s+/gu, ' ')).join('|');
-  }, selector);
-
-async function mark(browser: OtherBrowser, ...numbers: readonly number[]): Promise<void> {
-  for (const number of numbers) {
-    await browser.run((wanted) => document.querySelector<HTMLElement>(`label[for=p${wanted}]`)?.click(), number);
-  }
-}
-
-/** What stands beyond the edge of the window, of the page that is in sight. */
-const tooWide = (browser: OtherBrowser): Promise<string> =>
-  browser.run(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 describe.each([
   ['Firefox', startFirefox],
@@ -68,6 +38,13 @@ describe.each([
     expect(await textOf(browser, 'h1')).toBe('Elija hasta 6 proyectos');
     await mark(browser, 7, 24, 1);
     expect(await textOf(browser, '#said')).toBe('Eligió 3. Puede elegir 3 más.');
+    // What is pressed like a link looks like one, and not by its colour alone.
+    expect(
+      await browser.run(() => {
+        const summary = document.querySelector('.choose summary');
+        return summary === null ? 'no summary' : getComputedStyle(summary).textDecorationLine;
+      }),
+    ).toBe('underline');
     expect(await tooWide(browser)).toBe('false');
     await press(browser, 'Revisar');
     expect(await textOf(browser, '#chosen .pno')).toBe('1|7|24');

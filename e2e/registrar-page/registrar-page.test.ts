@@ -2,22 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type ContestCredentials, makeUploadReader, orderHashInput, readReplacement } from '@convite/domain';
-import {
-  type Calendar,
-  letterFacts,
-  lettersPage,
-  listedPages,
-  type ListedCode,
-  readGiven,
-  readList,
-} from '@convite/registrar';
+import { readReplacement } from '@convite/domain';
+import { type Calendar, letterFacts, lettersPage, listedPages, readGiven } from '@convite/registrar';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleRegistrarPage } from '../../apps/web/scripts/bundle-registrar-page.mjs';
 import { startBrowser } from '../browser.ts';
 import { press, titled } from '../offline-desk.ts';
-import { openOfflineSite, type OfflineSite, put, save, type SavedFile } from '../offline-site.ts';
+import { openOfflineSite, type OfflineSite, put, save } from '../offline-site.ts';
+import { listIn, takenIn, textOf } from './made-files.ts';
 import { beginReplacing, bringGiven, type Given, makeCodes } from './making.ts';
 import { orderOf, people, rollCsv, salt, writtenOrder } from './neighbourhood.ts';
 
@@ -72,26 +65,6 @@ const roll = (): string => file('frozen.csv', rollCsv());
 const given = (own: Partial<Given> = {}): Given => ({ order: order(), roll: roll(), salt, ...own });
 const bring = (page: Page, own: Partial<Given>): Promise<void> => bringGiven(page, given(own));
 
-const textOf = ({ bytes }: SavedFile): string => bytes.toString('utf8');
-
-function listIn(saved: SavedFile): readonly ListedCode[] {
-  const list = readList(textOf(saved));
-  if (!list.ok) throw new Error(`line ${list.error}`);
-  return list.value;
-}
-
-/** Reads what is for the site as the site does. */
-function taken(upload: SavedFile): readonly ContestCredentials[] {
-  const hash = createHash('sha256').update(orderHashInput(writtenOrder())).digest('hex');
-  const reader = makeUploadReader(orderOf(), hash);
-  const contests = textOf(upload)
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => reader.take(line) ?? []);
-  expect(reader.finish()).toEqual([]);
-  return contests;
-}
-
 describe('the codes of a consultation, made from a disk without a network', () => {
   test('are taken by the site, are on letters in the language of each person, check, and are replaced', async () => {
     const registrar = await sitDown('whole', site.onDisk);
@@ -99,7 +72,7 @@ describe('the codes of a consultation, made from a disk without a network', () =
     await context.setOffline(true);
     const files = await makeCodes(registrar, given());
     const list = listIn(files['PRIVATE-codes.csv']);
-    const contests = taken(files['upload.jsonl']);
+    const contests = takenIn(files['upload.jsonl']);
     expect(contests.map(({ credentials }) => credentials.length)).toEqual([9, 6, 3]);
     expect(list.filter(({ kind }) => kind === 'voter').map(({ id }) => id)).toEqual(people.map(({ id }) => id));
     const sha256 = createHash('sha256').update(files['upload.jsonl'].bytes).digest('hex');

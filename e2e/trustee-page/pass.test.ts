@@ -1,6 +1,4 @@
 import { bytesSource } from '@convite/crypto';
-import { nodeSha256 } from '@convite/machine';
-import { type ContestAnswer, readAnswer } from '@convite/trustee';
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +10,7 @@ import { bundleTrusteePage } from '../../apps/web/scripts/bundle-trustee-page.mj
 import { startBrowser } from '../browser.ts';
 import { press, titled } from '../offline-desk.ts';
 import { openOfflineSite, put, save, type OfflineSite } from '../offline-site.ts';
-import { type WaitingContest, waitingContest, workFile } from './work-file.ts';
+import { answersIn, type WaitingContest, waitingContest, workFile } from './work-file.ts';
 
 let site: OfflineSite;
 let browser: Browser;
@@ -44,16 +42,6 @@ async function bring(page: Page, work: Buffer, key = bakery.keys[0] ?? ''): Prom
   await page.getByLabel('Su clave').setInputFiles(put(site.folder, 'ana.key.json', key));
   await page.getByLabel('El archivo de trabajo').setInputFiles(put(site.folder, 'work.zip', work));
   await press(page, 'Mirar qué hay que hacer');
-}
-
-async function answersIn(bytes: Uint8Array): Promise<readonly ContestAnswer[]> {
-  const read = await readAnswer(bytesSource(bytes), nodeSha256);
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  const answers = await Promise.all(read.value.list.contests.map(read.value.answer));
-  return answers.map((answer) => {
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    return answer.value;
-  });
 }
 
 describe.each(['served', 'onDisk'] as const)('a pass on the page (%s)', (place) => {
@@ -104,6 +92,21 @@ describe('before the key is used', () => {
     expect(await answersIn((await save(page, 'Guardar answer.zip', site.folder)).bytes)).toMatchObject([
       { kind: 'shuffle' },
     ]);
+    await context.close();
+  });
+
+  test('a work file that can no longer be read is told, and nobody waits for it', async () => {
+    const context = await browser.newContext({ locale: 'es-VE', acceptDownloads: true });
+    const page = await sitDown(context, site.served);
+    await bring(page, await workFile([bakery]));
+    await titled(page, 'Obras de la comuna');
+    // As if the stick had been pulled out.
+    await page.evaluate(() => {
+      Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    });
+    await press(page, 'Empezar');
+    await titled(page, 'Algo falló en esta página');
+    await page.getByText('Sus archivos están como estaban. Vuelva al inicio y repita el paso.').waitFor();
     await context.close();
   });
 

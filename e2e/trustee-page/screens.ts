@@ -172,7 +172,7 @@ async function pass(
 }
 
 /** The list of trustees that stands in an archive. */
-async function trusteesOf(archive: Uint8Array): Promise<Uint8Array> {
+export async function trusteesOf(archive: Uint8Array): Promise<Uint8Array> {
   const { index } = await readArchive(bytesSource(archive), { sha256: nodeSha256 });
   const setup = index.event(0);
   if (setup.type !== 'Setup') throw new Error('an archive begins with its setup');

@@ -1,10 +1,13 @@
+import { bytesSource } from '@convite/crypto';
 import { loadMachineSuite, nodeSha256 } from '@convite/machine';
 import {
   type ClosedElection,
+  type ContestAnswer,
   fileText,
   keyFile,
   listContest,
   type ListedContest,
+  readAnswer,
   simulateClosed,
   simulatedMixed,
   writeWork,
@@ -35,3 +38,14 @@ export async function waitingContest(
 /** The bytes of a work file, as a browser is handed it. */
 export const workFile = async (contests: readonly ListedContest[]): Promise<Buffer> =>
   Buffer.from(await writeWork(nodeSha256, contests));
+
+/** What an answer holds, read as the site reads it. */
+export async function answersIn(bytes: Uint8Array): Promise<readonly ContestAnswer[]> {
+  const read = await readAnswer(bytesSource(bytes), nodeSha256);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const answers = await Promise.all(read.value.list.contests.map(read.value.answer));
+  return answers.map((answer) => {
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    return answer.value;
+  });
+}

@@ -20,7 +20,7 @@ import { loadBrowserSuite } from '../offline-page/browser-suite.ts';
 export type CodeRequest =
   | {
       readonly type: 'read';
-      readonly roll: Blob;
+      readonly roll: Uint8Array<ArrayBuffer>;
       readonly salt: Uint8Array;
       readonly order: Pick<CredentialOrder, 'consultation' | 'roll'>;
     }
@@ -45,10 +45,8 @@ export function serveCodes(): void {
   let work: ((job: CodeJob) => CodeWork) | undefined;
   const answer = async (request: CodeRequest): Promise<CodeNews | undefined> => {
     switch (request.type) {
-      case 'read': {
-        const bytes = new Uint8Array(await request.roll.arrayBuffer());
-        return { type: 'people', people: readPeople(bytes, request.salt, request.order, portableSha256) };
-      }
+      case 'read':
+        return { type: 'people', people: readPeople(request.roll, request.salt, request.order, portableSha256) };
       case 'settings':
         work = makeCodeJobs(await suite, request.settings);
         return undefined;

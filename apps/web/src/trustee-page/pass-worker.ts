@@ -13,13 +13,13 @@ import {
   secondsOfPass,
 } from '@convite/trustee';
 import { browserRandomness, loadBrowserSuite } from '../offline-page/browser-suite.ts';
-import { fileSource } from '../offline-page/file-source.ts';
+import { type LentFile, lentSource } from '../offline-page/lent-file.ts';
 import { memoryOfKey, openMemory, passingMemory } from './key-memory.ts';
 
 /** What the page asks the worker for: to look at a work file, or to do what it asks. */
 export interface PassRequest {
   readonly key: string;
-  readonly work: Blob;
+  readonly work: LentFile;
   readonly isToBegin: boolean;
 }
 
@@ -53,11 +53,12 @@ export type PassNews =
 /** Serves the page: everything of a pass that takes time happens in this worker. */
 export function servePasses(): void {
   addEventListener('message', (event: MessageEvent<PassRequest>) => {
-    void pass(event.data, (news) => postMessage(news));
+    // A fault as an error of the worker, which the page hears.
+    pass(event.data, (news) => postMessage(news)).catch((fault: unknown) => reportError(fault));
   });
 }
 
-async function pass({ key, work: file, isToBegin }: PassRequest, tell: (news: PassNews) => void): Promise<void> {
+async function pass({ key, work: lent, isToBegin }: PassRequest, tell: (news: PassNews) => void): Promise<void> {
   const refuse = (refusal: PassRefusal): void => tell({ type: 'refused', refusal });
   const suite = await loadBrowserSuite();
   const sha256 = portableSha256;
@@ -69,7 +70,7 @@ async function pass({ key, work: file, isToBegin }: PassRequest, tell: (news: Pa
   };
   const own = readOwnKey(suite, key);
   if (!own.ok) return refuse({ type: 'key_damaged' });
-  const work = await readWork(fileSource(file), sha256);
+  const work = await readWork(lentSource(lent), sha256);
   if (!work.ok) return refuse({ type: 'work_refused', fault: work.error });
   const owner = await ownerInWork({ machine, own: own.value }, work.value);
   if (!owner.ok) return refuse(owner.error);

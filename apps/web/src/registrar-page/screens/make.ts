@@ -60,7 +60,10 @@ async function review(app: App, chosen: Readonly<Partial<Record<FileName, File>>
   }
   app.show({ title: words.makeTitle, parts: [el('p', { role: 'status' }, words.reading)] });
   const { consultation, roll: frozen } = opened.order;
-  const news = await askOnce(app.startWorker, { type: 'read', roll, salt, order: { consultation, roll: frozen } });
+  // Read here: WebKit lets no worker of a page on a disk read a file.
+  const bytes = new Uint8Array(await roll.arrayBuffer());
+  const order = { consultation, roll: frozen };
+  const news = await askOnce(app.startWorker, { type: 'read', roll: bytes, salt, order });
   invariant(news.type === 'people', 'a roll is answered by people');
   const { people } = news;
   if (people.ok) showSeen(app, opened, people.value);

@@ -1,12 +1,19 @@
 import { backHome, paragraph } from '../../offline-page/page-app.ts';
 import type { App } from '../app.ts';
 import { button, el, field, on } from '../../offline-page/dom.ts';
+import { lendFile } from '../../offline-page/lent-file.ts';
 import type { PassNews, PassRequest } from '../pass-worker.ts';
 import { contestProblem, passProblem } from '../refusal-words.ts';
 import { fileInput, filesIn, saveStep } from '../../offline-page/saving.ts';
 import { chosenKey } from './choose-key.ts';
 
 type News<T extends PassNews['type']> = Extract<PassNews, { readonly type: T }>;
+
+/** What was chosen. */
+interface Brought {
+  readonly key: string;
+  readonly work: File;
+}
 
 /** Asks for the key and the work file. */
 export function showPass(app: App, problems: readonly string[] = []): void {
@@ -42,13 +49,13 @@ async function look(app: App, keyFiles: readonly File[], workFiles: readonly Fil
   }
   const request = { key: key.text, work };
   app.show({ title: words.passTitle, parts: [el('p', { role: 'status' }, words.looking)] });
-  const news = await ask(app, { ...request, isToBegin: false }, () => undefined);
+  const news = await ask(app, request, false, () => undefined);
   if (news.type === 'refused') return showPass(app, [passProblem(words, news.refusal)]);
   if (news.type === 'seen') showSeen(app, news, request);
 }
 
 /** Size and time before anything is done with the key. */
-function showSeen(app: App, seen: News<'seen'>, request: Omit<PassRequest, 'isToBegin'>): void {
+function showSeen(app: App, seen: News<'seen'>, request: Brought): void {
   const { words } = app;
   const { size, owner, seconds, remembers } = seen;
   const title = seen.title[words.language] ?? Object.values(seen.title)[0] ?? words.passTitle;
@@ -76,13 +83,13 @@ const megabytes = (bytes: number, language: string): string =>
     minimumFractionDigits: 1,
   });
 
-async function work(app: App, request: Omit<PassRequest, 'isToBegin'>, contests: number): Promise<void> {
+async function work(app: App, request: Brought, contests: number): Promise<void> {
   const { words } = app;
   const bar = el('progress', { max: Math.max(1, request.work.size), value: 0, 'aria-label': words.working });
   const told = el('p', { role: 'status' }, words.progress(0, contests));
   app.show({ title: words.working, parts: [bar, told, paragraph(words.seenStay, 'soft')] });
   app.unsaved(true);
-  const news = await ask(app, { ...request, isToBegin: true }, ({ behind }) => {
+  const news = await ask(app, request, true, ({ behind }) => {
     bar.value = behind.bytes;
     told.textContent = words.progress(behind.contests, contests);
   });
@@ -130,7 +137,8 @@ function showEnded(app: App, end: News<'ended'>): void {
 /** Asks a worker of its own, and ends it with its last word. */
 function ask(
   { startWorker }: App,
-  request: PassRequest,
+  { key, work }: Brought,
+  isToBegin: boolean,
   progress: (news: News<'progress'>) => void,
 ): Promise<Exclude<PassNews, { readonly type: 'progress' }>> {
   const worker = startWorker();
@@ -141,6 +149,8 @@ function ask(
     });
     worker.addEventListener('error', (event) => reject(new Error(event.message)));
     worker.addEventListener('messageerror', () => reject(new Error('the worker could not be heard')));
-    worker.postMessage(request);
+    const lent = lendFile(work);
+    const request: PassRequest = { key, work: lent, isToBegin };
+    worker.postMessage(request, [lent.port]);
   }).finally(() => worker.terminate());
 }

@@ -182,7 +182,7 @@ export const english: PageWords = {
       : `It will take about ${n(minutes)} minutes on this machine.`,
   seenStay: 'Leave this page open and the machine plugged in. If it breaks off, begin again: what is done stays done.',
   remembers:
-    'This browser remembers what your key opened, so that it never opens two things of one vote. Always use the same browser.',
+    'This browser remembers what your key opened, so that it never opens two things of one vote. Always use the same browser, and never a private window: it forgets everything when it is closed.',
   forgets:
     'This browser keeps nothing, so it will not remember what your key opened. Use another browser, or do not close this page until you have handed in the answer, and do not work twice.',
   passBegin: 'Begin',

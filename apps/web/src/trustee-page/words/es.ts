@@ -185,7 +185,7 @@ export const spanish = {
     minutes <= 1 ? 'Tardará alrededor de un minuto, o menos.' : `Tardará unos ${n(minutes)} minutos en este equipo.`,
   seenStay: 'Deje esta página abierta y el equipo enchufado. Si se corta, empiece otra vez: lo hecho queda hecho.',
   remembers:
-    'Este navegador recuerda qué abrió su clave, para no abrir nunca dos cosas de una misma votación. Use siempre el mismo navegador.',
+    'Este navegador recuerda qué abrió su clave, para no abrir nunca dos cosas de una misma votación. Use siempre el mismo navegador, y nunca una ventana privada: al cerrarla se olvida todo.',
   forgets:
     'Este navegador no guarda nada, así que no podrá recordar qué abrió su clave. Use otro navegador, o no cierre esta página hasta entregar la respuesta, y no trabaje dos veces.',
   passBegin: 'Empezar',

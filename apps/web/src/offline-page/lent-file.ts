@@ -1,0 +1,61 @@
+import type { ArchiveSource } from '@convite/crypto';
+
+/** A file that a page reads for its worker, piece by piece: WebKit lets no worker of a page on a disk read a file itself. */
+export interface LentFile {
+  readonly size: number;
+  /** Goes to the worker with the request, as something that is transferred. */
+  readonly port: MessagePort;
+}
+
+interface Wanted {
+  readonly number: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface Piece {
+  readonly number: number;
+  /** Nothing where the file cannot be read any more. */
+  readonly bytes: ArrayBuffer | undefined;
+}
+
+/** Lends a file of the page, for as long as the worker lives. */
+export function lendFile(file: Blob): LentFile {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', ({ data: { number, offset, length } }: MessageEvent<Wanted>) => {
+    const tell = (piece: Piece): void => port1.postMessage(piece, piece.bytes === undefined ? [] : [piece.bytes]);
+    file
+      .slice(offset, offset + length)
+      .arrayBuffer()
+      .then(
+        (bytes) => tell({ number, bytes }),
+        () => tell({ number, bytes: undefined }),
+      );
+  });
+  port1.start();
+  return { size: file.size, port: port2 };
+}
+
+/** The bytes of a file that the page lends. A read rejects where the page cannot read the file any more. */
+export function lentSource({ size, port }: LentFile): ArchiveSource {
+  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
+  let asked = 0;
+  port.addEventListener('message', ({ data: { number, bytes } }: MessageEvent<Piece>) => {
+    const read = waiting.get(number);
+    waiting.delete(number);
+    if (bytes === undefined) read?.reject(new Error('the file could not be read'));
+    else read?.resolve(new Uint8Array(bytes));
+  });
+  port.start();
+  return {
+    size,
+    read(offset, length) {
+      const number = ++asked;
+      const read = Promise.withResolvers<Uint8Array>();
+      waiting.set(number, read);
+      const wanted: Wanted = { number, offset, length };
+      port.postMessage(wanted);
+      return read.promise;
+    },
+  };
+}
