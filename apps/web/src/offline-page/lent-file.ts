@@ -38,24 +38,24 @@ export function lendFile(file: Blob): LentFile {
 
 /** The bytes of a file that the page lends. A read rejects where the page cannot read the file any more. */
 export function lentSource({ size, port }: LentFile): ArchiveSource {
-  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
+  const waiting = new Map<number, (bytes: ArrayBuffer | undefined) => void>();
   let asked = 0;
   port.addEventListener('message', ({ data: { number, bytes } }: MessageEvent<Piece>) => {
-    const read = waiting.get(number);
+    waiting.get(number)?.(bytes);
     waiting.delete(number);
-    if (bytes === undefined) read?.reject(new Error('the file could not be read'));
-    else read?.resolve(new Uint8Array(bytes));
   });
   port.start();
   return {
     size,
     read(offset, length) {
-      const number = ++asked;
-      const read = Promise.withResolvers<Uint8Array>();
-      waiting.set(number, read);
-      const wanted: Wanted = { number, offset, length };
-      port.postMessage(wanted);
-      return read.promise;
+      const wanted: Wanted = { number: ++asked, offset, length };
+      return new Promise((resolve, reject) => {
+        waiting.set(wanted.number, (bytes) => {
+          if (bytes === undefined) reject(new Error('the file could not be read'));
+          else resolve(new Uint8Array(bytes));
+        });
+        port.postMessage(wanted);
+      });
     },
   };
 }
