@@ -62,18 +62,19 @@ export async function save(browser: InstalledBrowser, name: string): Promise<Sav
   await press(browser, name);
   const size = Number(await browser.run(() => document.documentElement.dataset['saving']));
   for (;;) {
-    const found = readdirSync(browser.folder, { withFileTypes: true }).find(
+    // Of the files that Firefox lays down first, one may be gone by now.
+    const found = readdirSync(browser.folder).find(
       (entry) =>
-        entry.isFile() && !entry.name.endsWith('.part') && statSync(join(browser.folder, entry.name)).size === size,
+        !entry.endsWith('.part') && statSync(join(browser.folder, entry), { throwIfNoEntry: false })?.size === size,
     );
-    if (found !== undefined) return takeAway(browser.folder, found.name);
+    if (found !== undefined) return takeAway(browser.folder, found);
     await pause(50);
   }
 }
 
 /** Another file of its name shall get that name too. */
 function takeAway(folder: string, name: string): SavedFile {
-  const path = join(mkdtempSync(join(folder, 'taken-')), name);
+  const path = join(mkdtempSync(`${folder}-`), name);
   renameSync(join(folder, name), path);
   return { name, path, bytes: readFileSync(path) };
 }

@@ -82,6 +82,7 @@ describe('the codes of a consultation, made from a disk without a network', () =
 
     // What is shown is what is printed, and what the command would write.
     await press(page, 'Ver e imprimir las cartas');
+    await page.getByText('En este grupo: 4 personas y 2 de reserva. Papeletas: Obra 1, Obra 2.').waitFor();
     const frame = page.frameLocator('iframe');
     const pages = listedPages(orderOf(), list);
     for (const sheet of ['letters', 'slips'] as const) {

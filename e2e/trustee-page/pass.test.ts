@@ -100,6 +100,7 @@ describe('before the key is used', () => {
     const page = await sitDown(context, site.served);
     await bring(page, await workFile([bakery]));
     await titled(page, 'Obras de la comuna');
+    await page.getByText('En este archivo: una votación, 0,1 MB. Usted es la persona número 1.').waitFor();
     // As if the stick had been pulled out.
     await page.evaluate(() => {
       Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));

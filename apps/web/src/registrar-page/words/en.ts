@@ -135,7 +135,7 @@ export const english: PageWords = {
   sheets: { letters: 'Letters: one sheet for each person', slips: 'Small letters: four on a sheet, to be cut' },
   sheetNumber: (number, all) => `Group ${n(number)} of ${n(all)}`,
   sheetPeople: (voters, spares, papers) =>
-    `${voters === 0 ? '' : peopleOf(voters)}${voters > 0 && spares > 0 ? ' and ' : ''}${spares === 0 ? '' : sparesOf(spares)}. They vote in: ${papers}.`,
+    `In this group: ${voters === 0 ? '' : peopleOf(voters)}${voters > 0 && spares > 0 ? ' and ' : ''}${spares === 0 ? '' : sparesOf(spares)}. Papers: ${papers}.`,
   sheetOrder: (first, last) => `In the order of the roll, from ${first} to ${last}.`,
   sheetChoose: 'Go to group',
   sheetPrevious: 'Group before',

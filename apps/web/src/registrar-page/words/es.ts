@@ -136,7 +136,7 @@ export const spanish = {
   sheets: { letters: 'Cartas: una hoja por persona', slips: 'Cartas pequeñas: cuatro por hoja, para recortar' },
   sheetNumber: (number: number, all: number) => `Grupo ${n(number)} de ${n(all)}`,
   sheetPeople: (voters: number, spares: number, papers: string) =>
-    `${voters === 0 ? '' : `${peopleOf(voters)}`}${voters > 0 && spares > 0 ? ' y ' : ''}${spares === 0 ? '' : `${n(spares)} de reserva`}. Votan en: ${papers}.`,
+    `En este grupo: ${voters === 0 ? '' : peopleOf(voters)}${voters > 0 && spares > 0 ? ' y ' : ''}${spares === 0 ? '' : `${n(spares)} de reserva`}. Papeletas: ${papers}.`,
   sheetOrder: (first: string, last: string) => `Por orden del padrón, de ${first} a ${last}.`,
   sheetChoose: 'Ir al grupo',
   sheetPrevious: 'Grupo anterior',

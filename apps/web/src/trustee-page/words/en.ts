@@ -175,7 +175,8 @@ export const english: PageWords = {
   workMissing: 'Choose the work file (.zip).',
   passSubmit: 'See what is to be done',
   looking: 'Looking at the file…',
-  seenSays: (contests, megabytes, owner) => `${votes(contests)}, ${megabytes} MB. You are person number ${n(owner)}.`,
+  seenSays: (contests, megabytes, owner) =>
+    `In this file: ${votes(contests)}, ${megabytes} MB. You are person number ${n(owner)}.`,
   seenTime: (minutes) =>
     minutes <= 1
       ? 'It will take about a minute, or less.'

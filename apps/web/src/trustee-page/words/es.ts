@@ -180,7 +180,7 @@ export const spanish = {
   passSubmit: 'Mirar qué hay que hacer',
   looking: 'Mirando el archivo…',
   seenSays: (contests: number, megabytes: string, owner: number) =>
-    `${ballots(contests)}, ${megabytes} MB. Usted es la persona número ${n(owner)}.`,
+    `En este archivo: ${ballots(contests)}, ${megabytes} MB. Usted es la persona número ${n(owner)}.`,
   seenTime: (minutes: number) =>
     minutes <= 1 ? 'Tardará alrededor de un minuto, o menos.' : `Tardará unos ${n(minutes)} minutos en este equipo.`,
   seenStay: 'Deje esta página abierta y el equipo enchufado. Si se corta, empiece otra vez: lo hecho queda hecho.',
