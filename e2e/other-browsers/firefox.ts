@@ -115,9 +115,12 @@ export async function startFirefox(width = 360): Promise<InstalledBrowser> {
 }
 
 async function listeningAddress({ stderr }: ReturnType<typeof startProgram>): Promise<string> {
-  for await (const line of createInterface({ input: stderr ?? process.stdin })) {
+  for await (const line of createInterface({ input: stderr })) {
     const [, address] = /WebDriver BiDi listening on (ws:\S+)/u.exec(line) ?? [];
-    if (address !== undefined) return address;
+    if (address === undefined) continue;
+    // What nobody reads would fill up, and hold it.
+    stderr.resume();
+    return address;
   }
   throw new Error('Firefox ended before it took commands');
 }

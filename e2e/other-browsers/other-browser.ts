@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What goes into a page and comes out of it. */
@@ -51,24 +52,29 @@ export function browserOf<D extends Driver>(driver: D): D & OtherBrowser {
   };
 }
 
-/** Starts a program of a Debian package. @throws where it is not installed, with the package that brings it */
+/**
+ * Starts a program of a Debian package; it ends with the test at the latest.
+ * @throws where it is not installed, with the package that brings it
+ */
 export function startProgram(
   path: string,
   debianPackage: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): ChildProcess {
+): ChildProcessByStdio<null, null, Readable> {
   try {
     accessSync(path, constants.X_OK);
   } catch {
     throw new Error(`There is no ${path}: install the Debian package ${debianPackage}.`);
   }
   // A group of its own, so that whatever it starts ends with it.
-  return spawn(path, args, {
+  const program = spawn(path, args, {
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...environment },
   });
+  process.once('exit', () => endProgram(program));
+  return program;
 }
 
 export function endProgram({ pid }: ChildProcess): void {

@@ -43,8 +43,7 @@ export async function startWebKit(width = 360): Promise<InstalledBrowser> {
     // No language at all, which every system has: pages speak their first.
     ...{ LIBGL_ALWAYS_SOFTWARE: '1', XDG_CONFIG_HOME: home, LC_ALL: 'C.UTF-8' },
   });
-  program.stdout?.resume();
-  program.stderr?.resume();
+  program.stderr.resume();
   const ask = async (method: string, path: string, body?: object): Promise<Answer['value']> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
